@@ -1,0 +1,46 @@
+const core = '^src/(model|calendar|rules|plan|statistics|sheet|mail)/'
+/** Which room may look into which: docs/design.md, "The house". */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'model-imports-nothing', severity: 'error', from: { path: '^src/model/' }, to: { pathNot: '^src/model/' } },
+    {
+      name: 'calendar-knows-only-model',
+      severity: 'error',
+      from: { path: '^src/calendar/' },
+      to: { path: '^(src|functions|sheets-template)/', pathNot: '^src/(model|calendar)/' },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'no adapter, no use case, no port implementation in the core',
+      severity: 'error',
+      from: { path: core },
+      to: { path: '^(src/(adapters|app|cli|standalone)|functions)/' },
+    },
+    { name: 'core-does-no-io', severity: 'error', from: { path: core }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'core-uses-few-packages',
+      severity: 'error',
+      from: { path: core },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|dayjs|eta|chinese-days)/' },
+    },
+    { name: 'ports-are-words', severity: 'error', from: { path: '^src/ports/' }, to: { path: '^src/(adapters|app|cli|standalone)/' } },
+    { name: 'adapters-do-not-meet', severity: 'error', from: { path: '^src/adapters/([^/]+)/' }, to: { path: '^src/adapters/', pathNot: '^src/adapters/$1/' } },
+    { name: 'adapters-know-no-use-case', severity: 'error', from: { path: '^src/adapters/' }, to: { path: '^src/(app|cli|standalone)/' } },
+    { name: 'use-cases-know-only-ports', severity: 'error', from: { path: '^src/app/' }, to: { path: '^src/(adapters|cli|standalone)/' } },
+    {
+      name: 'the-local-server-knows-only-the-protocol',
+      severity: 'error',
+      from: { path: '^src/standalone/sheets-server/' },
+      to: { path: '^(src|functions|sheets-template)/', pathNot: '^src/standalone/sheets-server/' },
+    },
+    { name: 'template-is-data', severity: 'error', from: { path: '^sheets-template/' }, to: { path: '^src/', pathNot: '^src/(sheet|model)/' } },
+    { name: 'not-to-test', severity: 'error', from: { path: '^(src|functions|sheets-template)/' }, to: { path: '^(test|bench)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+}
