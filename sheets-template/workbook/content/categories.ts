@@ -1,0 +1,84 @@
+import type { Words } from '../../../src/sheet/definition.ts'
+import { words } from './words.ts'
+
+/** First categories (rules section 9); a site edits its tab. */
+
+export const parking = words('车辆管理', 'Vehicles and parking')
+export const commonEquipment = words('公区设备', 'Common equipment')
+export const plumbing = words('给排水', 'Water supply and drainage')
+export const power = words('强电照明', 'Power and lighting')
+export const lifts = words('电梯', 'Lifts')
+export const fire = words('消防', 'Fire protection')
+
+export const parkingKinds = {
+  spaceTaken: words('固定车位被占', 'Assigned space taken'),
+  noSpace: words('无固定车位', 'No assigned space'),
+  notTold: words('车位信息未告知', 'Space information not given'),
+  notUpdated: words('车位信息未更新', 'Space information not updated'),
+  barrierBroken: words('道闸设备故障', 'Barrier broken'),
+  barrierRecognition: words('道闸识别异常(设备完好)', 'Barrier misreads (equipment sound)'),
+  ticketed: words('违停贴条', 'Notice on the car'),
+  repairParking: words('车位维修致违停', 'Space under repair'),
+  charger: words('充电桩安装', 'Charger installation'),
+  feeRaised: words('停车费上调', 'Parking fee raised'),
+}
+
+export const equipmentKinds = {
+  doorAccess: words('单元门禁报修未处理', 'Door access repair not done'),
+  liftTrapped: words('电梯困人滑梯', 'Lift entrapment or slip'),
+  liftRepair: words('电梯报修未处理', 'Lift repair not done'),
+  burstPipe: words('爆管停水', 'Burst pipe, water cut'),
+  backfill: words('回填未恢复', 'Backfill not restored'),
+  intercom: words('可视对讲无法进入', 'Video intercom does not open'),
+  smokeDetector: words('烟感损坏', 'Smoke detector broken'),
+  shaftLocked: words('管井锁闭', 'Pipe shaft locked'),
+  stairLight: words('楼道灯故障', 'Stair light out'),
+}
+
+const other = words('其它', 'Other')
+
+export type CategoryContent = {
+  readonly register: 'complaint' | 'repair' | 'incident'
+  readonly category: Words
+  readonly subcategory?: Words
+  readonly priority?: 'critical' | 'urgent'
+}
+
+export const categoryContent: readonly CategoryContent[] = [
+  ...Object.values(parkingKinds).map((subcategory) => ({
+    register: 'complaint' as const,
+    category: parking,
+    subcategory,
+  })),
+  ...Object.values(equipmentKinds).map((subcategory) => ({
+    register: 'complaint' as const,
+    category: commonEquipment,
+    subcategory,
+    ...(subcategory === equipmentKinds.liftTrapped ? { priority: 'critical' as const } : {}),
+    ...(subcategory === equipmentKinds.burstPipe ? { priority: 'urgent' as const } : {}),
+  })),
+  ...[
+    words('环境保洁', 'Cleaning'),
+    words('绿化养护', 'Greenery'),
+    words('秩序安全', 'Order and safety'),
+    words('噪音扰民', 'Noise'),
+    words('服务态度', 'Service attitude'),
+    words('收费账务', 'Fees and accounts'),
+    words('房屋质量', 'Building quality'),
+    words('装修管理', 'Decoration'),
+    other,
+  ].map((category) => ({ register: 'complaint' as const, category })),
+  ...[plumbing, power, lifts, fire].map((category) => ({
+    register: 'repair' as const,
+    category,
+    priority: 'urgent' as const,
+  })),
+  ...[
+    words('弱电对讲', 'Intercom and weak current'),
+    words('门窗五金', 'Doors, windows, fittings'),
+    words('土建防水', 'Masonry and waterproofing'),
+    words('空调暖通', 'Heating and air conditioning'),
+    words('公共区域', 'Common area'),
+    other,
+  ].map((category) => ({ register: 'repair' as const, category })),
+]

@@ -1,0 +1,60 @@
+import type { Words } from '../../../src/sheet/definition.ts'
+import { words } from './words.ts'
+
+export const SETTING_NAMES = [
+  'site',
+  'language',
+  'timeZone',
+  'workingHours',
+  'restDays',
+  'atOnceMinutes',
+  'dueSoonHours',
+] as const
+export type SettingName = (typeof SETTING_NAMES)[number]
+
+export type SettingContent = Words & { readonly value: Words; readonly remark: Words }
+
+/** The settings with the values they have until a site changes them. */
+export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
+  site: {
+    ...words('项目名称', 'Site'),
+    value: words('示例花园', 'Sample Gardens'),
+    remark: words('邮件和报表上的名称', 'Its name on mails and reports'),
+  },
+  language: {
+    ...words('语言', 'Language'),
+    value: words('中文', 'English'),
+    remark: words('系统写的字和邮件用的语言：中文、英文', 'What the system writes and mails in: Chinese or English'),
+  },
+  timeZone: {
+    ...words('时区', 'Time zone'),
+    value: words('Asia/Shanghai', 'Asia/Shanghai'),
+    remark: words('表格里所有时间的时区（IANA 名称）', 'The zone of every time in this workbook (IANA name)'),
+  },
+  workingHours: {
+    ...words('工作时间', 'Working hours'),
+    value: words('08:30-18:00', '08:30-18:00'),
+    remark: words(
+      '可分多段：08:30-12:00、14:00-18:00；夜班可跨零点',
+      'Several parts: 08:30-12:00, 14:00-18:00; a night shift may cross midnight',
+    ),
+  },
+  restDays: {
+    ...words('休息日', 'Rest days'),
+    value: words('无', 'none'),
+    remark: words('如：周六、周日；“无”为天天上班', 'e.g. Sat, Sun; "none" when every day is worked'),
+  },
+  atOnceMinutes: {
+    ...words('“立即”的分钟数', 'Minutes of "at once"'),
+    value: words('5', '5'),
+    remark: words('时限标准里写“立即”时按几分钟算', 'How many minutes "at once" means in the time limits'),
+  },
+  dueSoonHours: {
+    ...words('临期提前小时数', 'Hours of "due soon"'),
+    value: words('2', '2'),
+    remark: words(
+      '时限变黄的提前量；改后请重新运行 setup',
+      'How long before a deadline it turns yellow; run setup after a change',
+    ),
+  },
+}

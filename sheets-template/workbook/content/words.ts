@@ -1,0 +1,4 @@
+import type { Words } from '../../../src/sheet/definition.ts'
+
+/** A text in both languages. */
+export const words = (zh: string, en: string): Words => ({ zh, en })

@@ -1,0 +1,130 @@
+import type { Tab } from '../../src/sheet/definition.ts'
+import { calendars, clocks, priorities, registers, roles } from './choices.ts'
+
+const limit = { type: 'text', writer: 'people', width: 90 } as const
+
+/** Time limits (R15): the most specific matching row wins; every row names its calendar. */
+export const policy = {
+  key: 'policy',
+  zh: '时限标准',
+  en: 'Time limits',
+  frozenColumns: 4,
+  columns: [
+    { key: 'register', zh: '台账', en: 'Register', type: 'choice', writer: 'people', width: 80, choices: registers },
+    { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'people', width: 100 },
+    { key: 'subcategory', zh: '子类', en: 'Subcategory', type: 'text', writer: 'people', width: 150 },
+    {
+      key: 'priorities',
+      zh: '优先级',
+      en: 'Priority',
+      type: 'choices',
+      writer: 'people',
+      width: 100,
+      choices: priorities,
+    },
+    { key: 'dispatch', zh: '派单', en: 'Dispatch', ...limit },
+    { key: 'respond', zh: '响应', en: 'Respond', ...limit },
+    { key: 'arrive', zh: '到场', en: 'Arrive', ...limit },
+    { key: 'reply', zh: '回复', en: 'Reply', ...limit },
+    { key: 'resolve', zh: '办结', en: 'Resolve', ...limit },
+    { key: 'progress', zh: '进展间隔', en: 'Progress every', ...limit },
+    { key: 'callback', zh: '回访', en: 'Callback', ...limit },
+    { key: 'calendar', zh: '日历', en: 'Calendar', type: 'choice', writer: 'people', width: 90, choices: calendars },
+    { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+/** Who is mailed when (R24). */
+export const escalation = {
+  key: 'escalation',
+  zh: '升级规则',
+  en: 'Escalation',
+  columns: [
+    {
+      key: 'clocks',
+      zh: '时限',
+      en: 'Clock',
+      type: 'choices',
+      writer: 'people',
+      width: 220,
+      choices: clocks,
+      help: { zh: '可填多个，用顿号分开', en: 'Several may be given, separated by commas' },
+    },
+    {
+      key: 'offset',
+      zh: '提前或超过',
+      en: 'Before or after',
+      type: 'text',
+      writer: 'people',
+      width: 100,
+      help: { zh: '0 为到时即发；-30分钟 为提前；+4小时 为超过后', en: '0 at the deadline, -30m before, +4h after' },
+    },
+    { key: 'level', zh: '级别', en: 'Level', type: 'number', writer: 'people', width: 60, format: '0' },
+    { key: 'roles', zh: '通知谁', en: 'To', type: 'choices', writer: 'people', width: 260, choices: roles },
+    { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+export const categories = {
+  key: 'categories',
+  zh: '分类',
+  en: 'Categories',
+  columns: [
+    { key: 'register', zh: '台账', en: 'Register', type: 'choice', writer: 'people', width: 80, choices: registers },
+    { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'people', width: 120 },
+    { key: 'subcategory', zh: '子类', en: 'Subcategory', type: 'text', writer: 'people', width: 180 },
+    {
+      key: 'priority',
+      zh: '默认优先级',
+      en: 'Default priority',
+      type: 'choice',
+      writer: 'people',
+      width: 90,
+      choices: priorities,
+    },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+/** Who is who (R25). */
+export const staff = {
+  key: 'staff',
+  zh: '人员',
+  en: 'Staff',
+  columns: [
+    { key: 'name', zh: '姓名', en: 'Name', type: 'text', writer: 'people', width: 90 },
+    { key: 'mail', zh: '邮箱', en: 'Mail', type: 'text', writer: 'people', width: 220 },
+    {
+      key: 'roles',
+      zh: '角色',
+      en: 'Role',
+      type: 'choices',
+      writer: 'people',
+      width: 160,
+      choices: roles.filter((role) => role.key !== 'handler' && role.key !== 'firstReceiver'),
+      help: {
+        zh: '责任人和首问责任人按台账上的名字找，这里不用填',
+        en: 'Handlers and first receivers are found by their names in the registers; leave blank for them',
+      },
+    },
+    { key: 'department', zh: '部门', en: 'Department', type: 'text', writer: 'people', width: 100 },
+    { key: 'leaveUntil', zh: '休假至', en: 'On leave until', type: 'instant', writer: 'people', width: 130 },
+    { key: 'deputy', zh: '代理人', en: 'Deputy', type: 'staff', writer: 'people', width: 90, from: ['staff', 'name'] },
+    { key: 'remark', zh: '备注', en: 'Remark', type: 'text', writer: 'people', width: 160 },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+export const settings = {
+  key: 'settings',
+  zh: '设置',
+  en: 'Settings',
+  columns: [
+    { key: 'name', zh: '项目', en: 'Setting', type: 'text', writer: 'people', width: 140 },
+    { key: 'value', zh: '值', en: 'Value', type: 'text', writer: 'people', width: 220 },
+    { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 420 },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab

@@ -1,0 +1,35 @@
+import type { Tab } from '../../src/sheet/definition.ts'
+import { clocks, noticeStates } from './choices.ts'
+
+/** Every notice, written before it is sent and again afterwards: what was mailed to whom, and what was not (promise 4). */
+export const notices = {
+  key: 'notices',
+  zh: '通知记录',
+  en: 'Notices',
+  system: true,
+  columns: [
+    { key: 'number', zh: '编号', en: 'Number', type: 'text', writer: 'system', width: 140 },
+    { key: 'clock', zh: '时限', en: 'Clock', type: 'choice', writer: 'system', width: 70, choices: clocks },
+    { key: 'level', zh: '级别', en: 'Level', type: 'number', writer: 'system', width: 60, format: '0' },
+    { key: 'cycle', zh: '第几轮', en: 'Cycle', type: 'number', writer: 'system', width: 60, format: '0' },
+    { key: 'state', zh: '状态', en: 'State', type: 'choice', writer: 'system', width: 80, choices: noticeStates },
+    { key: 'to', zh: '收件人', en: 'To', type: 'text', writer: 'system', width: 240 },
+    { key: 'attempts', zh: '次数', en: 'Attempts', type: 'number', writer: 'system', width: 60, format: '0' },
+    { key: 'at', zh: '时间', en: 'At', type: 'instant', writer: 'system', width: 140 },
+    { key: 'messageId', zh: '邮件标识', en: 'Message-ID', type: 'text', writer: 'system', width: 260 },
+    { key: 'error', zh: '错误', en: 'Error', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+/** What the system keeps for itself: the ledger's version and the last number given in each series. */
+export const system = {
+  key: 'system',
+  zh: '系统',
+  en: 'System',
+  system: true,
+  hidden: true,
+  columns: [
+    { key: 'name', zh: '名称', en: 'Name', type: 'text', writer: 'system', width: 200 },
+    { key: 'value', zh: '值', en: 'Value', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab

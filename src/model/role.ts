@@ -1,0 +1,7 @@
+/**
+ * Whom a mail goes to (R24, R25). `handler` and `firstReceiver` are whoever the row names;
+ * the others are offices that the staff tab fills.
+ */
+export type CaseRole = 'handler' | 'firstReceiver'
+export type OfficeRole = 'supervisor' | 'manager' | 'company' | 'administrator'
+export type Role = CaseRole | OfficeRole
