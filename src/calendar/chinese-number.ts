@@ -1,4 +1,4 @@
-const DIGITS = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value]))
+const DIGITS = new Map(Array.from('零一二三四五六七八九', (digit, value) => [digit, value]))
 const UNITS = new Map([
   ['十', 10],
   ['百', 100],

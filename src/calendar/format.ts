@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND, type WallTime } from '../model/instant.ts'
-import type { Language } from './hours.ts'
+import type { Language } from '../model/language.ts'
 import { dateOfDay, dayOf, wallParts } from './wall.ts'
 import { toWall } from './zone.ts'
 

@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts'
 import type { Hours, Segment } from './calendar.ts'
 
 /** Why a cell with open hours was not understood. `text` is the part at fault, as typed. */
@@ -7,8 +8,6 @@ export type HoursProblem =
   | { readonly code: 'no-such-time'; readonly text: string }
   | { readonly code: 'no-length'; readonly text: string }
   | { readonly code: 'overlap'; readonly text: string; readonly other: string }
-
-export type Language = 'zh' | 'en'
 
 const REST = /^(?:休|休息|休息日|不上班|closed|rest|off)$/
 const WHOLE_DAY = /^(?:全天|24小时|all day|24h)$/

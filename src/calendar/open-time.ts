@@ -116,4 +116,3 @@ function nextClosed(calendar: WorkingHours, closed: number, day: number): number
   if (closed < LOOKAHEAD_DAYS) return closed + 1
   throw new CalendarError({ code: 'never-open', calendar: calendar.name, from: day - closed })
 }
-

@@ -25,7 +25,8 @@ export function tidyPauses(pauses: readonly Pause[]): readonly Pause[] {
 export function* runningFrom(calendar: WorkCalendar, t: Instant, pauses: readonly Pause[]): Generator<Interval, never> {
   const open = openFrom(calendar, t)
   for (;;) {
-    let { from, to } = open.next().value
+    const { from: opens, to } = open.next().value
+    let from = opens
     for (const pause of pauses) {
       if (pause.to <= from) continue
       if (pause.from >= to) break
@@ -44,7 +45,8 @@ export function* runningBefore(
 ): Generator<Interval, never> {
   const open = openBefore(calendar, t)
   for (;;) {
-    let { from, to } = open.next().value
+    const { from, to: closes } = open.next().value
+    let to = closes
     for (const pause of pauses.toReversed()) {
       if (pause.from >= to) continue
       if (pause.to <= from) break

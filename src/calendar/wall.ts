@@ -58,8 +58,7 @@ export const wallFrom = (
   minute = 0,
   second = 0,
   millisecond = 0,
-): WallTime =>
-  wallTime(dayFrom(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * SECOND + millisecond)
+): WallTime => wallTime(dayFrom(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * SECOND + millisecond)
 
 /** Whether a date stands in the calendar: 2024-02-29 does, 2023-02-29 does not. Years 0 to 9999. */
 export function isDate(year: number, month: number, day: number): boolean {
