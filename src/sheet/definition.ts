@@ -1,10 +1,7 @@
 import type { Instant } from '../model/instant.ts'
+import type { Words } from '../model/language.ts'
 
 /** The words in which a workbook is described (`sheets-template/workbook`). Data only. */
-
-/** A text in the two languages of the workbook. */
-export type Words = { readonly zh: string; readonly en: string }
-export type Language = keyof Words
 
 /**
  * What a column holds.

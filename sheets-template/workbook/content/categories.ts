@@ -1,4 +1,4 @@
-import type { Words } from '../../../src/sheet/definition.ts'
+import type { Words } from '../../../src/model/language.ts'
 import { words } from './words.ts'
 
 /** First categories (rules section 9); a site edits its tab. */

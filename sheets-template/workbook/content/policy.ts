@@ -1,5 +1,5 @@
 import type { Clock } from '../../../src/model/clock.ts'
-import type { Words } from '../../../src/sheet/definition.ts'
+import type { Words } from '../../../src/model/language.ts'
 import { commonEquipment, equipmentKinds, parking, parkingKinds } from './categories.ts'
 
 /** The time limits that ship with the workbook (R17; rules section 9). Durations as people say them, Chinese first. */

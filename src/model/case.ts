@@ -1,0 +1,66 @@
+import type { CaseNumber } from './case-number.ts'
+import type { Instant } from './instant.ts'
+import type { Priority } from './priority.ts'
+import type { Problem } from './problem.ts'
+import type { CaseRegister } from './register.ts'
+
+/** What people typed into a row of a register (R01, R02), understood. What is blank, or was not understood, is absent. */
+export interface CaseFields {
+  readonly receivedAt?: Instant
+  readonly channel?: string
+  readonly firstReceiver?: string
+  readonly customer?: string
+  readonly phone?: string
+  readonly room?: string
+  readonly occurredAt?: Instant
+  readonly category?: string
+  readonly subcategory?: string
+  readonly description?: string
+  readonly priority?: string
+  readonly identityVerified?: boolean
+  readonly anonymous?: boolean
+  readonly sensitive?: boolean
+  readonly appointmentAt?: Instant
+  readonly paid?: boolean
+  readonly fee?: number
+  readonly feeAgreed?: boolean
+  readonly department?: string
+  readonly handler?: string
+  readonly cause?: string
+  readonly doneBy?: string
+  readonly dispatchedAt?: Instant
+  readonly respondedAt?: Instant
+  readonly arrivedAt?: Instant
+  readonly repliedAt?: Instant
+  readonly promisedAt?: Instant
+  readonly progress?: string
+  readonly progressAt?: Instant
+  readonly pauseReason?: string
+  readonly pausedAt?: Instant
+  readonly resumedAt?: Instant
+  readonly result?: string
+  readonly materials?: string
+  readonly resolvedAt?: Instant
+  readonly settledOnSpot?: boolean
+  readonly reopenedAt?: Instant
+  readonly exemplary?: boolean
+  readonly remark?: string
+  readonly externalId?: string
+}
+
+/** A row of a register, read. */
+export interface CaseRow {
+  readonly register: CaseRegister
+  /** Index into the tab's rows; the header row is 0, so people see `row + 1`. */
+  readonly row: number
+  readonly number?: CaseNumber
+  readonly fields: CaseFields
+  readonly problems: readonly Problem[]
+}
+
+/** A row that can be worked on: nothing in it blocks, so it has a beginning and a category. */
+export interface Case extends CaseRow {
+  readonly receivedAt: Instant
+  readonly category: string
+  readonly priority: Priority
+}

@@ -1,0 +1,23 @@
+/**
+ * An expected failure at the edge: a kind and fields, no prose. `cli/failure-text.ts` says what a person should do.
+ * A bug is any other error.
+ */
+export type FailureReason =
+  | { readonly kind: 'spreadsheet-not-found'; readonly spreadsheetId: string }
+  | { readonly kind: 'spreadsheet-forbidden'; readonly spreadsheetId: string }
+  | { readonly kind: 'sheets-unreachable'; readonly address: string; readonly cause: string }
+  | { readonly kind: 'sheets-quota' }
+  | { readonly kind: 'sheets-refused'; readonly status: number; readonly message: string }
+  | { readonly kind: 'not-set-up'; readonly missing: readonly string[] }
+  | { readonly kind: 'overtaken'; readonly tries: number }
+  | { readonly kind: 'bad-settings'; readonly what: readonly string[] }
+  | { readonly kind: 'bad-option'; readonly option: string; readonly problem: string }
+
+export class Failure extends Error {
+  readonly reason: FailureReason
+  constructor(reason: FailureReason, options?: ErrorOptions) {
+    super(reason.kind, options)
+    this.name = 'Failure'
+    this.reason = reason
+  }
+}

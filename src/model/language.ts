@@ -1,0 +1,5 @@
+/** The languages that the workbook, the mails and the command line speak. */
+export type Language = 'zh' | 'en'
+
+/** A text in both. */
+export type Words = Readonly<Record<Language, string>>

@@ -1,0 +1,32 @@
+import type { CaseNumber } from './case-number.ts'
+import type { Clock } from './clock.ts'
+import type { Instant } from './instant.ts'
+
+/** What a notice is about. The same four never lead to two mails (R26, promise 4). */
+export interface NoticeKey {
+  readonly number: CaseNumber
+  readonly clock: Clock
+  readonly level: number
+  /** 1 until the case is reopened. */
+  readonly cycle: number
+}
+
+/**
+ * `sending` is written before the mail leaves; `sent`, `failed` afterwards; `dropped` when it was no longer true
+ * by the time it could be sent.
+ */
+export type NoticeState = 'sending' | 'sent' | 'failed' | 'dropped'
+
+/** A line of the notices tab. Lines with one `messageId` went out, or will, as one mail. */
+export interface NoticeLine extends NoticeKey {
+  readonly state: NoticeState
+  readonly to: readonly string[]
+  readonly attempts: number
+  /** When the state was reached. */
+  readonly at: Instant
+  readonly messageId: string
+  readonly error?: string
+}
+
+/** The key as one text, to look it up by. */
+export const noticeKeyText = ({ number, clock, level, cycle }: NoticeKey): string => `${number}/${clock}/${level}/${cycle}`

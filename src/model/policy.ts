@@ -1,0 +1,31 @@
+import type { Clock } from './clock.ts'
+import type { Duration } from './duration.ts'
+import type { Priority } from './priority.ts'
+import type { Register } from './register.ts'
+import type { Role } from './role.ts'
+
+/** `always` runs round the clock (24小时), `working` in the site's hours (工作时间). R15. */
+export type CalendarName = 'always' | 'working'
+
+/** A row of the time-limit tab (R15). An absent category, subcategory or priority matches every one. */
+export interface PolicyRow {
+  /** Index into the tab's rows: people see `row + 1`. */
+  readonly row: number
+  readonly register: Register
+  readonly category?: string
+  readonly subcategory?: string
+  readonly priorities?: readonly Priority[]
+  readonly limits: { readonly [C in Clock]?: Duration }
+  readonly calendar: CalendarName
+}
+
+/** A row of the escalation tab (R24): so long before or after the deadline of these clocks, mail these roles. */
+export interface EscalationRule {
+  readonly row: number
+  readonly clocks: readonly Clock[]
+  readonly side: 'before' | 'after'
+  /** Zero means at the deadline itself. */
+  readonly offset: Duration
+  readonly level: number
+  readonly roles: readonly Role[]
+}

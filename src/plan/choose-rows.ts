@@ -1,0 +1,44 @@
+import { rowsOf } from '../sheet/headers.ts'
+import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow } from '../sheet/register-table.ts'
+import { fingerprint, needsLook } from '../sheet/seen.ts'
+import type { Instant } from '../model/instant.ts'
+
+/** A row worth looking at, and whether its number already stands on a row above. */
+export interface ChosenRow {
+  readonly row: StandingRow
+  readonly isCopy: boolean
+}
+
+/** The columns whose cells are memory, not content. */
+export const memoryColumns = ({ headers }: RegisterTable): ReadonlySet<number> =>
+  new Set(['seen', 'basis'].flatMap((key) => headers.at.get(key) ?? []))
+
+/**
+ * The rows of a register that something may have to be done about: changed since the last look, due, with a number that
+ * stands twice, or named in `wanted`. A row that nobody typed into is none.
+ */
+export function chooseRows(
+  register: RegisterTable,
+  settingsPrint: string,
+  wanted: ReadonlySet<string>,
+  now: Instant,
+): readonly ChosenRow[] {
+  const skip = memoryColumns(register)
+  const people = peopleColumnsOf(register)
+  const seenColumn = register.headers.at.get('seen') ?? -1
+  const numberColumn = register.headers.at.get('number') ?? -1
+  const numbers = new Set<string>()
+  const chosen: ChosenRow[] = []
+  for (const { row, cells } of rowsOf(register.table)) {
+    const number = cells[numberColumn]
+    const isNumbered = typeof number === 'string' && number !== ''
+    const isCopy = isNumbered && numbers.has(number)
+    if (isNumbered) numbers.add(number)
+    const look =
+      isCopy ||
+      (isNumbered && wanted.has(number)) ||
+      needsLook(cells[seenColumn], fingerprint(cells, skip), settingsPrint, now)
+    if (look && isTyped(cells, people)) chosen.push({ row: register.read(row), isCopy })
+  }
+  return chosen
+}

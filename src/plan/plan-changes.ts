@@ -1,0 +1,107 @@
+import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import { CLOCKS } from '../model/clock.ts'
+import type { Cell, Change, LedgerState } from '../ports/ledger.ts'
+import { printBasis } from '../sheet/basis.ts'
+import { type CellContext, renderCell } from '../sheet/cells.ts'
+import type { ColumnType, Tab, ValueOf } from '../sheet/definition.ts'
+import { cellAt, findHeaders } from '../sheet/headers.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import { renderNotice } from '../sheet/notice-log.ts'
+import { joinProblems, problemText, tabProblemText } from '../sheet/problem-text.ts'
+import type { RegisterTable } from '../sheet/register-table.ts'
+import { fingerprint, printSeen } from '../sheet/seen.ts'
+import { rememberSeries } from '../sheet/system-tab.ts'
+import { memoryColumns } from './choose-rows.ts'
+import type { NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
+
+/** The plan as changes of the workbook; none where all is as it should be. People's cells are never among them (promise 1). */
+export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerState): readonly Change[] {
+  const registers = new Map(view.registers.map((register) => [register.register, register]))
+  return [
+    ...plan.rows.flatMap((row) => {
+      const register = registers.get(row.register)
+      return register === undefined ? [] : rowChanges(row, register, view)
+    }),
+    ...rememberSeries(view.memory, plan.series),
+    ...noticeChanges(plan.lines, view),
+    ...checkChanges(view, state),
+  ]
+}
+
+/** The cells of the system's columns as a row's plan wants them. */
+function systemValues(row: RowPlan, register: RegisterTable, view: LedgerView): Readonly<Record<string, ValueOf<ColumnType> | undefined>> {
+  const { language } = view.settings
+  const texts = row.problems.map((problem) => problemText(problem, register.columns, language))
+  return {
+    // A number that is none of ours was typed: it stays for whoever typed it to clear.
+    ...(row.number === undefined ? {} : { number: row.number }),
+    stage: row.stage,
+    check: joinProblems(texts, language),
+    ...Object.fromEntries(CLOCKS.map((clock) => [`${clock}Due`, row.basis?.clocks[clock]?.due])),
+    basis: row.basis === undefined ? undefined : printBasis(row.basis),
+  }
+}
+
+function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): readonly Change[] {
+  const { headers, table } = register
+  const context: CellContext = { zone: view.settings.zone, language: view.settings.language }
+  const cells = [...(table.rows[row.row] ?? [])]
+  const changes: Change[] = []
+  const write = (key: string, cell: Cell) => {
+    const column = headers.at.get(key)
+    if (column === undefined || isSame(cells[column], cell)) return
+    cells[column] = cell
+    changes.push({ kind: 'write', tab: register.register, row: row.row, column, cell })
+  }
+  const values = systemValues(row, register, view)
+  for (const column of register.columns)
+    if (column.key in values) write(column.key, renderCell(column, values[column.key], context))
+  write('seen', printSeen(fingerprint(cells, memoryColumns(register)), view.settingsPrint, row.nextLook))
+  return changes
+}
+
+/** Whether a cell says already what it should; a serial may come back with its last binary digits changed. */
+function isSame(is: Cell, wanted: Cell): boolean {
+  if (typeof is === 'number' && typeof wanted === 'number') return Math.abs(is - wanted) < 1e-9 * Math.max(1, Math.abs(wanted))
+  const blank = (cell: Cell) => cell === null || cell === undefined || cell === ''
+  return is === wanted || (blank(is) && blank(wanted))
+}
+
+function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): readonly Change[] {
+  const context: CellContext = { zone: view.settings.zone, language: view.settings.language }
+  const fresh = lines.filter(({ row }) => row === undefined).map(({ line }) => renderNotice(line, view.notices.headers, context))
+  const written = lines.flatMap(({ row, line }) =>
+    row === undefined
+      ? []
+      : renderNotice(line, view.notices.headers, context).map(
+          (cell, column): Change => ({ kind: 'write', tab: 'notices', row, column, cell }),
+        ),
+  )
+  return fresh.length === 0 ? written : [...written, { kind: 'append', tab: 'notices', rows: fresh }]
+}
+
+/** What the check columns of the settings tabs shall say: which rows are not in force, and why (promise 6). */
+function checkChanges(view: LedgerView, state: LedgerState): readonly Change[] {
+  const { language } = view.settings
+  return [...view.tabProblems].flatMap(([key, problems]) => {
+    const table = state.tables.get(key)
+    const tab = tabNamed(key)
+    const headers = findHeaders(tab, table?.rows[0])
+    const column = headers.at.get('check')
+    if (table === undefined || column === undefined) return []
+    return table.rows.flatMap((cells, row): readonly Change[] => {
+      const texts = (problems.get(row) ?? []).map((problem) => tabProblemText(problem, tab.columns, language))
+      const cell = joinProblems(texts, language) ?? null
+      return row === 0 || isSame(cellAt(cells, headers, 'check'), cell) ? [] : [{ kind: 'write', tab: key, row, column, cell }]
+    })
+  })
+}
+
+const tabsByKey = new Map<TabKey, Tab>(tabs.map((tab) => [tab.key, tab]))
+
+/** The definition of a tab. */
+function tabNamed(key: TabKey): Tab {
+  const tab = tabsByKey.get(key)
+  if (tab === undefined) throw new Error(`no tab ${key}`)
+  return tab
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '../model/instant.ts'
+import type { Role } from '../model/role.ts'
+import type { RuleMoment } from '../rules/escalation.ts'
+import { peopleIn, recipientsOf } from '../rules/recipients.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import type { Notice } from './plan.ts'
+import type { PlannedRow } from './plan-row.ts'
+
+/** The mail about a case for the rules that speak: everybody those rules name, once, and what comes next. */
+export function planNotice(
+  { plan, fields, cycle, ahead }: PlannedRow,
+  speaking: readonly RuleMoment[],
+  messageId: string,
+  references: readonly string[],
+  view: LedgerView,
+  now: Instant,
+): Notice | undefined {
+  if (plan.number === undefined) return undefined
+  const to = new Map(
+    speaking
+      .flatMap(({ rule }) => recipientsOf(rule, view.escalation, fields, view.staff, now))
+      .map((recipient) => [recipient.mail.toLowerCase(), recipient]),
+  )
+  const [next] = ahead
+  return {
+    messageId,
+    number: plan.number,
+    cycle,
+    register: plan.register,
+    row: plan.row,
+    fields,
+    items: speaking.map(({ clock, rule, due }) => ({ clock, level: rule.level, due })),
+    to: [...to.values()],
+    next: next && { at: next.at, roles: next.rule.roles, names: namesOf(next.rule.roles, fields, view) },
+    references,
+  }
+}
+
+const namesOf = (roles: readonly Role[], fields: PlannedRow['fields'], { staff }: LedgerView): readonly string[] => [
+  ...new Set(roles.flatMap((role) => peopleIn(role, fields, staff).map(({ name }) => name))),
+]

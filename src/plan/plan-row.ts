@@ -1,0 +1,122 @@
+import type { Case, CaseFields } from '../model/case.ts'
+import type { CaseNumber } from '../model/case-number.ts'
+import { formatDay } from '../calendar/format.ts'
+import { dayOf } from '../calendar/wall.ts'
+import { toWall } from '../calendar/zone.ts'
+import type { Instant } from '../model/instant.ts'
+import type { Priority } from '../model/priority.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Category } from '../model/staff.ts'
+import { cycleOf, resolvedAt, stageOf } from '../rules/case-facts.ts'
+import { checkCase, CLOCK_SKEW } from '../rules/checks.ts'
+import { stampDeadlines } from '../rules/deadlines.ts'
+import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
+import type { Numbering } from '../rules/numbering.ts'
+import { noticeKeyText } from '../model/notice.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import type { ChosenRow } from './choose-rows.ts'
+import type { RowPlan } from './plan.ts'
+
+/** What planning a row brings: what its cells shall say, and the rules that speak of it now. */
+export interface PlannedRow {
+  readonly plan: RowPlan
+  readonly fields: CaseFields
+  readonly cycle: number
+  /** The rules whose moment has come and that still hold, whether a mail was begun or not. */
+  readonly holding: readonly RuleMoment[]
+  /** Those of them that no mail was ever begun for. */
+  readonly speaking: readonly RuleMoment[]
+  /** The moments still to come, earliest first. */
+  readonly ahead: readonly RuleMoment[]
+}
+
+/** Plans one row. `sent` are the keys of the notices that were ever begun. */
+export function planRow(
+  { row, isCopy }: ChosenRow,
+  view: LedgerView,
+  numbers: Numbering,
+  sent: ReadonlySet<string>,
+  now: Instant,
+): PlannedRow {
+  const { register, fields } = row
+  const unread = new Set(row.problems.map((problem) => problem.column))
+  const problems: Problem[] = [...row.problems, ...checkCase(register, fields, unread, { ...view, now })]
+  if (isCopy) problems.unshift({ column: 'number', severity: 'blocks', code: 'number-twice', typed: row.numberText ?? '' })
+  else if (row.numberText !== undefined && row.number === undefined)
+    problems.unshift({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: row.numberText })
+
+  const accepted = problems.some(({ severity }) => severity === 'blocks') ? undefined : asCase(row, fields, problems, view)
+  const basis = accepted === undefined ? row.basis : stampDeadlines(accepted, row.basis, { ...view, ...view.settings })
+  if (accepted && basis === undefined) problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
+
+  const number = row.number ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
+  // A copy has its original's number: it must not answer for it.
+  const moments = number === undefined || basis === undefined || isCopy ? [] : momentsOf(fields, basis, view)
+  const open = (moment: RuleMoment) => !sent.has(keyOf(number, moment, fields))
+  const ahead = moments.filter((moment) => moment.at > now && open(moment))
+  const holding = moments.filter((moment) => speaks(moment, now))
+  return {
+    plan: {
+      register,
+      row: row.row,
+      number,
+      isNew: row.number === undefined && number !== undefined,
+      stage: accepted ? stageOf(fields) : 'unaccepted',
+      problems,
+      basis,
+      nextLook: nextLook(accepted, problems, fields, ahead, now),
+    },
+    fields,
+    cycle: cycleOf(fields),
+    holding,
+    speaking: holding.filter(open),
+    ahead,
+  }
+}
+
+const momentsOf = (fields: CaseFields, basis: NonNullable<RowPlan['basis']>, { escalation, settings }: LedgerView) =>
+  ruleMoments(fields, basis, { rules: escalation, ...settings })
+
+const keyOf = (number: CaseNumber | undefined, { clock, rule }: RuleMoment, fields: CaseFields): string =>
+  number === undefined ? '' : noticeKeyText({ number, clock, level: rule.level, cycle: cycleOf(fields) })
+
+const dayText = (at: Instant, { settings }: LedgerView): string =>
+  formatDay(dayOf(toWall(settings.zone, at))).replaceAll('-', '')
+
+/** A row without blocking problems has all that a case needs; its priority is typed, or its category's own. */
+function asCase(row: ChosenRow['row'], fields: CaseFields, problems: readonly Problem[], view: LedgerView): Case | undefined {
+  const { receivedAt, category } = fields
+  if (receivedAt === undefined || category === undefined) return undefined
+  const priority = (fields.priority ?? defaultPriority(view.categories, row.register, fields)) as Priority
+  return {
+    register: row.register,
+    row: row.row,
+    fields,
+    problems,
+    receivedAt,
+    category,
+    priority,
+    ...(row.number === undefined ? {} : { number: row.number }),
+  }
+}
+
+function defaultPriority(categories: readonly Category[], register: string, { category, subcategory }: CaseFields): string {
+  const kinds = categories.filter((one) => one.register === register && one.category === category)
+  const exact = kinds.find((one) => one.subcategory === subcategory)
+  return exact?.priority ?? kinds.find((one) => one.subcategory === undefined)?.priority ?? 'normal'
+}
+
+/** When to look again though nobody touches the row: at the next rule, or when a time typed ahead has come. */
+function nextLook(
+  accepted: Case | undefined,
+  problems: readonly Problem[],
+  fields: CaseFields,
+  ahead: readonly RuleMoment[],
+  now: Instant,
+): RowPlan['nextLook'] {
+  if (accepted && problems.length === 0 && resolvedAt(fields) !== undefined) return 'over'
+  const times = Object.values(fields).filter((value): value is Instant => typeof value === 'number')
+  const typedAhead = problems.some(({ code }) => code === 'in-the-future') ? times.map((at) => at - CLOCK_SKEW) : []
+  const moments = [...ahead.map(({ at }) => at), ...typedAhead].filter((at) => at > now)
+  return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
+}

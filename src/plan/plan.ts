@@ -1,0 +1,67 @@
+import type { TabKey } from '../../sheets-template/workbook/index.ts'
+import type { Basis } from '../model/basis.ts'
+import type { CaseNumber, Series } from '../model/case-number.ts'
+import type { CaseFields } from '../model/case.ts'
+import type { Clock } from '../model/clock.ts'
+import type { Instant } from '../model/instant.ts'
+import type { NoticeLine } from '../model/notice.ts'
+import type { Problem } from '../model/problem.ts'
+import type { CaseRegister } from '../model/register.ts'
+import type { Role } from '../model/role.ts'
+import type { Stage } from '../rules/case-facts.ts'
+import type { Recipient } from '../rules/recipients.ts'
+
+/** What one row of a register shall say in the system's columns. */
+export interface RowPlan {
+  readonly register: CaseRegister
+  readonly row: number
+  readonly number: CaseNumber | undefined
+  /** Whether the number is given by this plan. */
+  readonly isNew: boolean
+  readonly stage: Stage
+  readonly problems: readonly Problem[]
+  readonly basis: Basis | undefined
+  /** When time alone will make something of the row; `over` for a case that nothing can happen to. */
+  readonly nextLook: Instant | 'over' | undefined
+}
+
+/** One late, or soon late, clock that a notice speaks of. */
+export interface NoticeItem {
+  readonly clock: Clock
+  readonly level: number
+  readonly due: Instant
+}
+
+/** A mail to be sent: one a case and sweep, about every clock and level that spoke (R26). */
+export interface Notice {
+  readonly messageId: string
+  readonly number: CaseNumber
+  readonly cycle: number
+  readonly register: CaseRegister
+  readonly row: number
+  readonly fields: CaseFields
+  readonly items: readonly NoticeItem[]
+  readonly to: readonly Recipient[]
+  /** When it moves up, and to whom, if nothing happens (R27). */
+  readonly next: { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] } | undefined
+  /** Message-IDs of earlier mails of this case (R28). */
+  readonly references: readonly string[]
+}
+
+/** A line of the notices tab to be written: a new one, or one that stands at `row`. */
+export interface NoticeWrite {
+  readonly row: number | undefined
+  readonly line: NoticeLine
+}
+
+/** What a sweep would do. Applying it and planning again plans nothing. */
+export interface SweepPlan {
+  readonly now: Instant
+  readonly rows: readonly RowPlan[]
+  readonly series: ReadonlyMap<Series, number>
+  /** To be committed before the mails leave (promise 4). */
+  readonly lines: readonly NoticeWrite[]
+  readonly notices: readonly Notice[]
+  /** Tabs that cannot be looked after, with the headers they lack. */
+  readonly unreadable: readonly { readonly tab: TabKey; readonly headers: readonly string[] }[]
+}

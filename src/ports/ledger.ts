@@ -1,0 +1,58 @@
+import type { TabKey } from '../../sheets-template/workbook/index.ts'
+import type { Language } from '../model/language.ts'
+import type { ReportTab } from '../sheet/report-tab.ts'
+import type { Brand } from '../model/brand.ts'
+
+/** What a cell holds: text, a number (times are spreadsheet serials in the site's zone), yes or no, or nothing. */
+export type Cell = string | number | boolean | null | undefined
+
+/** A tab as read: `rows[0]` is the header row; blank cells at the end of a row and blank rows at the end are left out. */
+export interface Table {
+  readonly tab: TabKey
+  /** The tab's title as people see it. */
+  readonly title: string
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** Changes with every commit; a commit planned on an older one is refused. */
+export type Version = Brand<string, 'Version'>
+
+export interface LedgerState {
+  readonly version: Version
+  /** A tab that people deleted is absent. */
+  readonly tables: ReadonlyMap<TabKey, Table>
+}
+
+/** One effect on the workbook. Positions are those of the state it was planned on. */
+export type Change =
+  | { readonly kind: 'write'; readonly tab: TabKey; readonly row: number; readonly column: number; readonly cell: Cell }
+  | { readonly kind: 'append'; readonly tab: TabKey; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'report'; readonly report: ReportTab }
+
+/** What a set-up did, in words of the workbook; nothing when all was in place. */
+export interface SetUpReport {
+  readonly language: Language
+  readonly done: readonly SetUpStep[]
+}
+export type SetUpStep =
+  | { readonly what: 'tab-added' | 'tab-filled'; readonly title: string }
+  | { readonly what: 'columns-added'; readonly title: string; readonly headers: readonly string[] }
+  | { readonly what: 'look-restored'; readonly title: string; readonly aspects: readonly string[] }
+  | { readonly what: 'zone-set'; readonly zone: string }
+
+/**
+ * The workbook, as the trade sees it. Text is kept as text: nothing written here is ever evaluated (promise 9).
+ *
+ * Throws `Failure` with a `sheets-…`, `spreadsheet-…` or `not-set-up` reason.
+ */
+export interface Ledger {
+  /** Everything the sweep needs, in one read (promise 5). */
+  read(): Promise<LedgerState>
+  /**
+   * Applies all changes or none, and only if nobody has committed since `on` was read; then the ledger's version is `next`.
+   * `next` must never have been used before.
+   */
+  commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<'committed' | 'overtaken'>
+  /** Makes the workbook what its definition says, without touching a row. Doing it twice changes nothing. */
+  setUp(language: Language): Promise<SetUpReport>
+}

@@ -1,0 +1,77 @@
+import type { WorkCalendar } from '../calendar/calendar.ts'
+import { deadline } from '../calendar/deadline.ts'
+import { subtractWorking } from '../calendar/working-time.ts'
+import type { Basis } from '../model/basis.ts'
+import type { CaseFields } from '../model/case.ts'
+import type { Duration } from '../model/duration.ts'
+import { DAY, HOUR, type Instant, instant, MINUTE } from '../model/instant.ts'
+import type { CalendarName, EscalationRule } from '../model/policy.ts'
+import { isPaused, stoppedAt, WATCHED_CLOCKS, type WatchedClock } from './case-facts.ts'
+
+/** What escalation needs besides the case: the rules tab and the calendars the offsets run in. */
+export interface EscalationRules {
+  readonly rules: readonly EscalationRule[]
+  readonly calendars: Readonly<Record<CalendarName, WorkCalendar>>
+  readonly atOnceMinutes: number
+}
+
+/** A moment at which a clock's rule speaks. */
+export interface RuleMoment {
+  readonly clock: WatchedClock
+  readonly rule: EscalationRule
+  readonly due: Instant
+  readonly at: Instant
+}
+
+/** Milliseconds of a duration that counts backwards. */
+const length = (offset: Duration): number => {
+  switch (offset.kind) {
+    case 'span':
+      return offset.amount * (offset.unit === 'hour' ? HOUR : MINUTE)
+    case 'days':
+      return offset.amount * (offset.unit === 'week' ? 7 * DAY : DAY)
+    case 'workdays':
+    case 'day-end':
+    case 'day-at':
+    case 'shift-end':
+    case 'at-once':
+      return 0
+  }
+}
+
+/** When a rule speaks of a deadline, counted in the calendar that the deadline itself runs in. */
+function momentOf(rule: EscalationRule, due: Instant, calendar: WorkCalendar, atOnceMinutes: number): Instant {
+  if (rule.side === 'after')
+    return length(rule.offset) === 0 && rule.offset.kind === 'span'
+      ? due
+      : deadline(due, rule.offset, calendar, { atOnceMinutes })
+  return rule.offset.kind === 'span'
+    ? subtractWorking(calendar, due, length(rule.offset))
+    : instant(due - length(rule.offset))
+}
+
+/**
+ * The moments at which rules speak of the clocks that run now, earliest first. A stopped clock has none, nor has *resolve*
+ * while the case is paused (R21). A reminder that would come before its clock began is left out.
+ */
+export function ruleMoments(fields: CaseFields, basis: Basis, escalation: EscalationRules): readonly RuleMoment[] {
+  const paused = isPaused(fields)
+  const calendar = escalation.calendars[basis.calendar]
+  const moments: RuleMoment[] = []
+  for (const clock of WATCHED_CLOCKS) {
+    const stamped = basis.clocks[clock]
+    if (stamped === undefined || stoppedAt(fields, clock) !== undefined || (paused && clock === 'resolve')) continue
+    const began = Math.max(...stamped.from.filter((fact) => fact < stamped.due), -Infinity)
+    for (const rule of escalation.rules) {
+      if (!rule.clocks.includes(clock)) continue
+      const at = momentOf(rule, stamped.due, calendar, escalation.atOnceMinutes)
+      if (rule.side === 'before' && at <= began) continue
+      moments.push({ clock, rule, due: stamped.due, at })
+    }
+  }
+  return moments.sort((a, b) => a.at - b.at)
+}
+
+/** Whether a moment asks for a mail now: it has come, and a reminder is not yet pointless. */
+export const speaks = ({ rule, due, at }: RuleMoment, now: Instant): boolean =>
+  at <= now && (rule.side === 'after' || now < due)

@@ -1,0 +1,95 @@
+import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import { Failure } from '../model/failure.ts'
+import type { EscalationRule, PolicyRow } from '../model/policy.ts'
+import { CASE_REGISTERS } from '../model/register.ts'
+import type { Category, StaffMember } from '../model/staff.ts'
+import type { LedgerState, Table } from '../ports/ledger.ts'
+import type { Tab } from './definition.ts'
+import { findHeaders } from './headers.ts'
+import { type NoticeLog, readNotices } from './notice-log.ts'
+import { readCategories, readStaff } from './people.ts'
+import { readEscalation, readPolicy } from './policy.ts'
+import { type RegisterTable, registerTable } from './register-table.ts'
+import { fingerprint } from './seen.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { type Memory, readMemory } from './system-tab.ts'
+import type { TabProblems } from './tab-problem.ts'
+
+/** The ledger, read as far as every use of it needs: settings understood, registers ready to be read row by row. */
+export interface LedgerView {
+  readonly settings: Settings
+  readonly policy: readonly PolicyRow[]
+  readonly escalation: readonly EscalationRule[]
+  readonly staff: ReadonlyMap<string, StaffMember>
+  readonly categories: readonly Category[]
+  readonly registers: readonly RegisterTable[]
+  readonly notices: NoticeLog
+  readonly memory: Memory
+  readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
+  /** Changes when anything in the settings tabs does. */
+  readonly settingsPrint: string
+}
+
+const SETTINGS_TABS = ['policy', 'escalation', 'categories', 'staff', 'settings'] as const satisfies readonly TabKey[]
+
+/**
+ * Understands a ledger's state. Throws `Failure` `not-set-up`, with the tabs' titles, where a tab is missing that the
+ * ledger cannot do without; a missing register is left out.
+ */
+export function viewLedger(state: LedgerState): LedgerView {
+  const missing: string[] = []
+  const need = (key: TabKey): Table => {
+    const table = state.tables.get(key)
+    if (table) return table
+    missing.push(tabs.find((tab) => tab.key === key)?.zh ?? key)
+    return { tab: key, title: key, rows: [] }
+  }
+  const raw = {
+    settings: need('settings'),
+    policy: need('policy'),
+    escalation: need('escalation'),
+    categories: need('categories'),
+    staff: need('staff'),
+    notices: need('notices'),
+    system: need('system'),
+  }
+  if (missing.length > 0) throw new Failure({ kind: 'not-set-up', missing })
+  const { settings, problems } = readSettings(raw.settings)
+  const { zone } = settings
+  const policy = readPolicy(raw.policy, zone)
+  const escalation = readEscalation(raw.escalation, zone)
+  const staff = readStaff(raw.staff, zone)
+  const categories = readCategories(raw.categories, zone)
+  return {
+    settings,
+    policy: policy.rows,
+    escalation: escalation.rows,
+    staff: staff.byName,
+    categories: categories.rows,
+    registers: CASE_REGISTERS.flatMap((register) => {
+      const table = state.tables.get(register)
+      return table === undefined ? [] : [registerTable(register, table, zone)]
+    }),
+    notices: readNotices(raw.notices, zone),
+    memory: readMemory(raw.system),
+    tabProblems: new Map<TabKey, TabProblems>([
+      ['settings', problems],
+      ['policy', policy.problems],
+      ['escalation', escalation.problems],
+      ['categories', categories.problems],
+      ['staff', staff.problems],
+    ]),
+    settingsPrint: fingerprint(
+      SETTINGS_TABS.flatMap((key) => printsOf(raw[key])),
+      new Set(),
+    ),
+  }
+}
+
+/** The fingerprints of a settings tab's rows, without what the system wrote there itself. */
+function printsOf(table: Table): readonly string[] {
+  const tab: Tab | undefined = tabs.find(({ key }) => key === table.tab)
+  const check = tab === undefined ? undefined : findHeaders(tab, table.rows[0]).at.get('check')
+  const skip = new Set(check === undefined ? [] : [check])
+  return table.rows.map((cells) => fingerprint(cells, skip))
+}

@@ -1,0 +1,81 @@
+import { notices as noticesTab } from '../../sheets-template/workbook/index.ts'
+import type { CaseNumber } from '../model/case-number.ts'
+import type { Clock } from '../model/clock.ts'
+import type { NoticeLine, NoticeState } from '../model/notice.ts'
+import type { Cell, Table } from '../ports/ledger.ts'
+import { type CellContext, renderCell } from './cells.ts'
+import type { ValueOf, ColumnType } from './definition.ts'
+import { cellAt, findHeaders, type Headers } from './headers.ts'
+import { rowReader } from './read-row.ts'
+import { choiceKey } from './words.ts'
+
+/** A line with its place in the tab. */
+export interface StoredNotice extends NoticeLine {
+  readonly row: number
+}
+
+/** The notices tab. Lines of cases that nothing happens to are not read: the tab grows, what is pending does not. */
+export interface NoticeLog {
+  readonly headers: Headers
+  /** Lines that are not finished: sending, or failed. */
+  pending(): readonly StoredNotice[]
+  /** All lines of these cases. */
+  linesOf(numbers: ReadonlySet<string>): readonly StoredNotice[]
+  /** How many rows the tab has, the header row among them: where the next line goes. */
+  readonly length: number
+}
+
+const stateColumn = noticesTab.columns.find((column) => column.key === 'state')
+
+export function readNotices(table: Table, zone: string): NoticeLog {
+  const headers = findHeaders(noticesTab, table.rows[0])
+  const read = rowReader(noticesTab.columns, headers, zone)
+  const lineAt = (row: number): StoredNotice | undefined => {
+    const { values } = read(table.rows[row] ?? [])
+    const { number, clock, level, cycle, state, to, attempts, at, messageId, error } = values
+    if (number === undefined || clock === undefined || level === undefined || cycle === undefined) return undefined
+    if (state === undefined || at === undefined || messageId === undefined) return undefined
+    return {
+      row,
+      number: number as CaseNumber,
+      clock: clock as Clock,
+      level,
+      cycle,
+      state: state as NoticeState,
+      to: to === undefined ? [] : to.split(', '),
+      attempts: attempts ?? 0,
+      at,
+      messageId,
+      ...(error === undefined ? {} : { error }),
+    }
+  }
+  const where = (wanted: (cells: readonly Cell[]) => boolean): readonly StoredNotice[] =>
+    table.rows.flatMap((cells, row) => (row > 0 && wanted(cells) ? (lineAt(row) ?? []) : []))
+  return {
+    headers,
+    length: table.rows.length,
+    pending: () =>
+      where((cells) => {
+        const state = cellAt(cells, headers, 'state')
+        const key = typeof state === 'string' ? choiceKey(stateColumn?.choices ?? [], state) : undefined
+        return key === 'sending' || key === 'failed'
+      }),
+    linesOf: (numbers) =>
+      numbers.size === 0 ? [] : where((cells) => numbers.has(String(cellAt(cells, headers, 'number') ?? ''))),
+  }
+}
+
+/** A line as the cells of its row. */
+export function renderNotice(line: NoticeLine, headers: Headers, context: CellContext): readonly Cell[] {
+  const values: Readonly<Record<string, ValueOf<ColumnType> | undefined>> = {
+    ...line,
+    to: line.to.join(', '),
+    error: line.error?.slice(0, 500),
+  }
+  const cells: Cell[] = []
+  for (const column of noticesTab.columns) {
+    const index = headers.at.get(column.key)
+    if (index !== undefined) cells[index] = renderCell(column, values[column.key], context)
+  }
+  return Array.from(cells, (cell) => cell ?? null)
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { categories as categoriesTab, staff as staffTab } from '../../sheets-template/workbook/index.ts'
+import type { OfficeRole } from '../model/role.ts'
+import type { Category, StaffMember } from '../model/staff.ts'
+import type { Table } from '../ports/ledger.ts'
+import { type ReadTab, readTab } from './read-tab.ts'
+
+const address = z.email()
+
+/** Reads the staff tab (R25). Somebody without a usable address stays known, but cannot be reached. */
+export function readStaff(table: Table, zone: string): ReadTab<StaffMember> & { readonly byName: ReadonlyMap<string, StaffMember> } {
+  const byName = new Map<string, StaffMember>()
+  const read = readTab(staffTab, table, zone, (row, values, sink): StaffMember | undefined => {
+    const { name, mail, roles, department, leaveUntil, deputy } = values
+    if (name === undefined) {
+      sink.add(row, { code: 'missing', column: 'name' })
+      return undefined
+    }
+    if (byName.has(name)) {
+      sink.add(row, { code: 'name-twice', column: 'name', typed: name })
+      return undefined
+    }
+    const reachable = mail !== undefined && address.safeParse(mail).success
+    if (mail !== undefined && !reachable) sink.add(row, { code: 'bad-mail', column: 'mail', typed: mail })
+    const person: StaffMember = {
+      name,
+      roles: (roles ?? []) as readonly OfficeRole[],
+      ...(reachable ? { mail } : {}),
+      ...(department === undefined ? {} : { department }),
+      ...(leaveUntil === undefined ? {} : { leaveUntil }),
+      ...(deputy === undefined ? {} : { deputy }),
+    }
+    byName.set(name, person)
+    return person
+  })
+  return { ...read, byName }
+}
+
+/** Reads the category tab. */
+export function readCategories(table: Table, zone: string): ReadTab<Category> {
+  return readTab(categoriesTab, table, zone, (row, { register, category, subcategory, priority }, sink): Category | undefined => {
+    if (register === undefined) sink.add(row, { code: 'missing', column: 'register' })
+    if (category === undefined) sink.add(row, { code: 'missing', column: 'category' })
+    if (register === undefined || category === undefined) return undefined
+    return {
+      register,
+      category,
+      ...(subcategory === undefined ? {} : { subcategory }),
+      ...(priority === undefined ? {} : { priority }),
+    }
+  })
+}

@@ -1,0 +1,83 @@
+import { parseDuration } from '../calendar/duration.ts'
+import { escalation as escalationTab, policy as policyTab } from '../../sheets-template/workbook/index.ts'
+import { CLOCKS, type Clock } from '../model/clock.ts'
+import type { Duration } from '../model/duration.ts'
+import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
+import type { Priority } from '../model/priority.ts'
+import type { Register } from '../model/register.ts'
+import type { Role } from '../model/role.ts'
+import { policyTies } from '../rules/match-policy.ts'
+import type { Table } from '../ports/ledger.ts'
+import { type ReadTab, readTab } from './read-tab.ts'
+
+/** A limit that sets no clock: blank, `-`, 无. */
+const NO_LIMIT = /^[-—–/]+$|^无$|^none$/i
+
+/** Reads the time-limit tab (R15). A row with a duration that is not understood, or one equal to an earlier row, is ignored. */
+export function readPolicy(table: Table, zone: string): ReadTab<PolicyRow> {
+  const read = readTab(policyTab, table, zone, (row, values, sink): PolicyRow | undefined => {
+    const limits: { [C in Clock]?: Duration } = {}
+    let good = true
+    for (const clock of CLOCKS) {
+      const typed = values[clock]
+      if (typed === undefined || NO_LIMIT.test(typed)) continue
+      const parsed = parseDuration(typed)
+      if ('problem' in parsed) {
+        sink.add(row, { code: 'bad-duration', column: clock, typed, why: parsed.problem })
+        good = false
+      } else limits[clock] = parsed
+    }
+    for (const column of ['register', 'calendar'] as const)
+      if (values[column] === undefined) {
+        sink.add(row, { code: 'missing', column })
+        good = false
+      }
+    if (!good) return undefined
+    return {
+      row,
+      register: values.register as Register,
+      calendar: values.calendar as CalendarName,
+      limits,
+      ...(values.category === undefined ? {} : { category: values.category }),
+      ...(values.subcategory === undefined ? {} : { subcategory: values.subcategory }),
+      ...(values.priorities === undefined ? {} : { priorities: values.priorities as readonly Priority[] }),
+    }
+  })
+  const ties = policyTies(read.rows)
+  const problems = new Map(read.problems)
+  for (const [row, earlier] of ties)
+    problems.set(row.row, [{ code: 'same-as', column: 'register', row: earlier.row }])
+  return { ...read, rows: read.rows.filter((row) => !ties.has(row)), problems }
+}
+
+/** Reads the escalation tab (R24). */
+export function readEscalation(table: Table, zone: string): ReadTab<EscalationRule> {
+  return readTab(escalationTab, table, zone, (row, values, sink): EscalationRule | undefined => {
+    const { clocks, offset, level, roles } = values
+    for (const column of ['clocks', 'offset', 'level', 'roles'] as const)
+      if (values[column] === undefined) sink.add(row, { code: 'missing', column })
+    if (clocks === undefined || offset === undefined || level === undefined || roles === undefined) return undefined
+    if (!Number.isInteger(level) || level < 0 || level > 9) {
+      sink.add(row, { code: 'bad-level', column: 'level', typed: String(level) })
+      return undefined
+    }
+    const parsed = readOffset(offset)
+    if ('problem' in parsed) {
+      sink.add(row, { code: 'bad-duration', column: 'offset', typed: offset, why: parsed.problem })
+      return undefined
+    }
+    return { row, clocks: clocks as readonly Clock[], roles: roles as readonly Role[], level, ...parsed }
+  })
+}
+
+/** `0`, `-30分钟`, `+4小时`, `提前30分钟`, `超过4小时`. */
+function readOffset(typed: string) {
+  const plain = typed.normalize('NFKC').trim()
+  if (/^[+-]?0$/.test(plain)) return { side: 'after', offset: { kind: 'span', unit: 'minute', amount: 0 } } as const
+  const before = /^(-|提前)/.test(plain)
+  const parsed = parseDuration(plain.replace(/^(?:[-+]|提前|超过|超时)\s*/, ''))
+  if ('problem' in parsed) return parsed
+  if (before && parsed.kind !== 'span' && parsed.kind !== 'days')
+    return { problem: { code: 'not-understood', text: typed } } as const
+  return { side: before ? 'before' : 'after', offset: parsed } as const
+}

@@ -1,0 +1,45 @@
+import type { Table } from '../ports/ledger.ts'
+import type { RowOf, Tab } from './definition.ts'
+import { findHeaders, type Headers, rowsOf } from './headers.ts'
+import { rowReader } from './read-row.ts'
+import { type ProblemSink, problemSink, type TabProblems } from './tab-problem.ts'
+
+/** A settings tab, read: its rows as values of type `T`, and what is wrong with the rows that are left out. */
+export interface ReadTab<T> {
+  readonly rows: readonly T[]
+  readonly problems: TabProblems
+  readonly headers: Headers
+  readonly table: Table
+}
+
+/**
+ * Reads a settings tab row by row. `take` turns a row's values into what the tab is for, or adds to `sink` why it cannot
+ * and returns undefined. One bad row never costs the others (promise 6).
+ */
+export function readTab<T extends Tab, R>(
+  tab: T,
+  table: Table,
+  zone: string,
+  take: (row: number, values: RowOf<T['columns'][number]>, sink: ProblemSink) => R | undefined,
+): ReadTab<R> {
+  const headers = findHeaders(tab, table.rows[0])
+  const people = tab.columns.filter((column) => column.writer === 'people')
+  const read = rowReader<T['columns'][number]>(people, headers, zone)
+  const sink = problemSink()
+  const rows: R[] = []
+  const blank = new Set(people.map((column) => headers.at.get(column.key)))
+  for (const { row, cells } of rowsOf(table)) {
+    // A row on which only the system has written is blank to people.
+    if (!cells.some((cell, index) => blank.has(index) && cell !== '' && cell !== null && cell !== undefined)) continue
+    const { values, problems } = read(cells)
+    for (const problem of problems)
+      if ('typed' in problem && !('other' in problem)) {
+        const { code, column, typed } = problem
+        if (code === 'not-a-time' || code === 'not-a-number' || code === 'unknown-choice' || code === 'not-yes-no')
+          sink.add(row, { code, column, typed })
+      }
+    const taken = problems.length > 0 ? undefined : take(row, values, sink)
+    if (taken !== undefined) rows.push(taken)
+  }
+  return { rows, problems: sink.found, headers, table }
+}
