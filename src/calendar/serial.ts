@@ -9,9 +9,9 @@ const END = startOfDay(dayFrom(10_000, 1, 1))
 
 /**
  * The wall time of a cell's serial number: days since 1899-12-30, the time of day as a fraction, no zone in it. Rounded to the
- * millisecond: a serial number of the year 9999 still tells 0.04 ms apart, so every millisecond from 1900 to 9999 survives the way
- * into a cell and back, and the noise that sums of fractions leave behind does not. Undefined for what is no date between 1900 and
- * 9999, a bare time of day (0.5) among it.
+ * millisecond: in the year 9999 a serial number still tells 0.04 ms apart, so every millisecond from 1900 to 9999 survives the
+ * way into a cell and back, and the noise of a formula that adds hours and minutes does not. Undefined for what is no date
+ * between 1900 and 9999, a bare time of day (0.5) among it.
  */
 export function serialToWall(serial: number): WallTime | undefined {
   const wall = EPOCH + Math.round(serial * DAY)

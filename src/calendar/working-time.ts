@@ -44,7 +44,7 @@ export function subtractWorking(
  * A calendar that never opens has none, and nothing is thrown.
  */
 export function workingBetween(calendar: WorkCalendar, a: Instant, b: Instant, pauses: readonly Pause[] = []): number {
-  if (b < a) return -workingBetween(calendar, b, a, pauses)
+  if (b < a) return 0 - workingBetween(calendar, b, a, pauses)
   const tidy = tidyPauses(pauses)
   if (calendar.kind === 'always') return lengthWithout({ from: a, to: b }, tidy)
   let total = 0

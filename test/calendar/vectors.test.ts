@@ -42,36 +42,42 @@ function calendarOf({ timezone, hours: week, holidays }: Vector) {
 }
 
 describe.skipIf(vectors.length === 0)('examples collected from other systems', () => {
-  it.each(vectors.map((vector) => [`${vector.id} ${vector.kind} ${vector.note}`, vector] as const))('%s', (_, vector) => {
-    const calendar = calendarOf(vector)
-    const pauses: readonly Pause[] = (vector.pauses ?? []).map(([from, to]) => ({ from: moment(from), to: moment(to) }))
-    switch (vector.kind) {
-      case 'add': {
-        const due = addWorking(calendar, moment(vector.start), (vector.minutes ?? 0) * MINUTE, pauses)
-        expect(shown(due)).toBe(shown(moment(String(vector.expected))))
-        if (!vector.escalation) return
-        const level = addWorking(calendar, due, vector.escalation.offset_minutes * MINUTE, pauses)
-        expect(shown(level)).toBe(shown(moment(vector.escalation.expected)))
-        return
+  it.each(vectors.map((vector) => [`${vector.id} ${vector.kind} ${vector.note}`, vector] as const))(
+    '%s',
+    (_, vector) => {
+      const calendar = calendarOf(vector)
+      const pauses: readonly Pause[] = (vector.pauses ?? []).map(([from, to]) => ({
+        from: moment(from),
+        to: moment(to),
+      }))
+      switch (vector.kind) {
+        case 'add': {
+          const due = addWorking(calendar, moment(vector.start), (vector.minutes ?? 0) * MINUTE, pauses)
+          expect(shown(due)).toBe(shown(moment(String(vector.expected))))
+          if (!vector.escalation) return
+          const level = addWorking(calendar, due, vector.escalation.offset_minutes * MINUTE, pauses)
+          expect(shown(level)).toBe(shown(moment(vector.escalation.expected)))
+          return
+        }
+        case 'diff':
+          expect(workingBetween(calendar, moment(vector.start), moment(vector.end ?? ''), pauses) / MINUTE).toBe(
+            vector.expected,
+          )
+          return
+        case 'add_days':
+          expect(shown(addWorkdays(calendar, moment(vector.start), vector.days ?? 0))).toBe(
+            shown(moment(String(vector.expected))),
+          )
+          return
+        case 'local_to_instant': {
+          const [year = 0, month = 1, date = 1, hour = 0, minute = 0] = (vector.local ?? '').split(/[-T:]/).map(Number)
+          const at = toInstant(vector.timezone, wallFrom(year, month, date, hour, minute))
+          expect(shown(at)).toBe(shown(moment(String(vector.expected))))
+          return
+        }
+        case 'error':
+          expect(() => addWorking(calendar, moment(vector.start), (vector.minutes ?? 0) * MINUTE)).toThrow()
       }
-      case 'diff':
-        expect(workingBetween(calendar, moment(vector.start), moment(vector.end ?? ''), pauses) / MINUTE).toBe(
-          vector.expected,
-        )
-        return
-      case 'add_days':
-        expect(shown(addWorkdays(calendar, moment(vector.start), vector.days ?? 0))).toBe(
-          shown(moment(String(vector.expected))),
-        )
-        return
-      case 'local_to_instant': {
-        const [year = 0, month = 1, date = 1, hour = 0, minute = 0] = (vector.local ?? '').split(/[-T:]/).map(Number)
-        const at = toInstant(vector.timezone, wallFrom(year, month, date, hour, minute))
-        expect(shown(at)).toBe(shown(moment(String(vector.expected))))
-        return
-      }
-      case 'error':
-        expect(() => addWorking(calendar, moment(vector.start), (vector.minutes ?? 0) * MINUTE)).toThrow()
-    }
-  })
+    },
+  )
 })
