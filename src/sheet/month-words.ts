@@ -1,0 +1,47 @@
+import type { Words } from '../model/language.ts'
+
+/** What the tab of a month's figures says besides the figures' own names and definitions. */
+export const MONTH_WORDS = {
+  tab: { zh: '统计', en: 'Figures' },
+  asOf: { zh: '截至', en: 'as of' },
+  running: { zh: '（本月未完）', en: ' (the month is not over)' },
+  complaint: { zh: '投诉', en: 'Complaints' },
+  repair: { zh: '报修', en: 'Repairs' },
+  category: { zh: '类别', en: 'Category' },
+  noCategory: { zh: '（未填）', en: '(blank)' },
+  flow: { zh: '收支', en: 'Flow' },
+  outcome: { zh: '本月受理的，截至本表时刻', en: 'What became of the cases received in the month' },
+  total: { zh: '合计', en: 'Total' },
+  definitions: { zh: '指标定义', en: 'What the figures mean' },
+  now: { zh: '本表时刻', en: 'Now' },
+  nowMeans: {
+    zh: '见标题；在它之后受理的不计，在它之后办结的算在办',
+    en: 'The moment in the title: what was received later is not counted, what was resolved later is open',
+  },
+  reopened: { zh: '重开', en: 'Reopened' },
+  reopenedMeans: {
+    zh: '重开的个案从受理起算未办结，直到再次办结；时限从重开起算',
+    en: 'A reopened case counts as unresolved from its receipt until resolved again; its deadline runs from the reopening',
+  },
+  accepted: { zh: '计入的行', en: 'Rows counted' },
+  acceptedMeans: {
+    zh: '有编号的，或检查没有问题、即将编号的',
+    en: 'Those with a number, and those with nothing wrong that are about to get one',
+  },
+} as const satisfies Readonly<Record<string, Words>>
+
+/** What could not be counted, as sentences. `rows` are indices: people see the next one. */
+export const MONTH_SENTENCES = {
+  leftOut: (rows: readonly number[]): Words => {
+    const shown = rows.slice(0, 10).map((row) => row + 1)
+    const more = rows.length > shown.length
+    return {
+      zh: `未计入 ${rows.length} 行（第 ${shown.join('、')} 行${more ? '等' : ''}）：还没有通过检查，见“检查”栏`,
+      en: `Not counted: ${rows.length} (rows ${shown.join(', ')}${more ? ' …' : ''}); they have not been accepted, see "Check"`,
+    }
+  },
+  lacks: (columns: readonly Words[]): Words => ({
+    zh: `没有统计：台账缺少列 ${columns.map(({ zh }) => `“${zh}”`).join('、')}`,
+    en: `Not counted: the register lacks the columns ${columns.map(({ en }) => `"${en}"`).join(', ')}`,
+  }),
+} as const

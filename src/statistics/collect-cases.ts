@@ -1,0 +1,80 @@
+import type { CaseFields } from '../model/case.ts'
+import type { Instant } from '../model/instant.ts'
+import type { ChosenRow } from '../plan/choose-rows.ts'
+import { planRow } from '../plan/plan-row.ts'
+import { isPaused, resolvedAt } from '../rules/case-facts.ts'
+import { numbering } from '../rules/numbering.ts'
+import { rowsOf } from '../sheet/headers.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import { isTyped, peopleColumnsOf, type RegisterTable } from '../sheet/register-table.ts'
+import type { CountedCase } from './counted-case.ts'
+
+/** A row that is no case yet, or whose time of receipt was lost: its check column says why. */
+export interface LeftOutRow {
+  readonly row: number
+  readonly receivedAt: Instant | undefined
+}
+
+export interface Collected {
+  readonly cases: readonly CountedCase[]
+  readonly leftOut: readonly LeftOutRow[]
+}
+
+/**
+ * The accepted cases of a register as they stood at `asOf`: rows that have a number, and rows that the sweep would give one.
+ * Acceptance and deadlines are what the sweep's own planning says of the row, so that a report does not depend on whether
+ * a sweep came before it. Rows received after `asOf` are nowhere.
+ */
+export function collectCases(register: RegisterTable, view: LedgerView, asOf: Instant): Collected {
+  const cases: CountedCase[] = []
+  const leftOut: LeftOutRow[] = []
+  // The numbers that planning gives out here are never written.
+  const numbers = numbering(new Map(), [])
+  for (const { row, isCopy } of typedRows(register)) {
+    if (row.fields.receivedAt !== undefined && row.fields.receivedAt > asOf) continue
+    const fields = asOfThen(row.fields, asOf)
+    const { plan } = planRow({ row: { ...row, fields }, isCopy }, view, numbers, new Set(), asOf)
+    const { receivedAt } = fields
+    if (receivedAt === undefined || plan.number === undefined || isCopy) leftOut.push({ row: row.row, receivedAt })
+    else
+      cases.push({
+        register: row.register,
+        row: row.row,
+        category: fields.category,
+        receivedAt,
+        resolvedAt: resolvedAt(fields),
+        resolveDue: plan.basis?.clocks.resolve?.due,
+        pausedAt: isPaused(fields) ? fields.pausedAt : undefined,
+      })
+  }
+  return { cases, leftOut }
+}
+
+/** Every row that people typed into; a number that stands twice belongs to the upper row, as for the sweep. */
+function* typedRows(register: RegisterTable): Generator<ChosenRow> {
+  const people = peopleColumnsOf(register)
+  const numbers = new Set<string>()
+  for (const { row: index, cells } of rowsOf(register.table)) {
+    if (!isTyped(cells, people)) continue
+    const row = register.read(index)
+    const isCopy = row.numberText !== undefined && numbers.has(row.numberText)
+    if (row.numberText !== undefined) numbers.add(row.numberText)
+    yield { row, isCopy }
+  }
+}
+
+/**
+ * A row without what happened later to its clock *resolve*. So a case reopened after `asOf` has its first resolution and
+ * deadline back, as long as nobody has typed a second resolution over the first.
+ */
+function asOfThen(fields: CaseFields, asOf: Instant): CaseFields {
+  const had = (at: Instant | undefined): at is Instant => at !== undefined && at <= asOf
+  const { resolvedAt: resolved, reopenedAt: reopened, pausedAt: paused, resumedAt: resumed, ...rest } = fields
+  return {
+    ...rest,
+    ...(had(resolved) ? { resolvedAt: resolved } : {}),
+    ...(had(reopened) ? { reopenedAt: reopened } : {}),
+    ...(had(paused) ? { pausedAt: paused } : {}),
+    ...(had(resumed) ? { resumedAt: resumed } : {}),
+  }
+}

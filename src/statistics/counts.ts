@@ -1,0 +1,127 @@
+import type { Words } from '../model/language.ts'
+import type { CaseInMonth } from './case-in-month.ts'
+
+/** A figure that counts cases. `counts` says which, so the rows behind it can be listed; `definition` says the same (R49). */
+export type CountFigure = Words & {
+  readonly definition: Words
+  readonly counts: (one: CaseInMonth) => boolean
+}
+
+/** What came in, what went out, what is left: whenever the cases were received. */
+export const FLOW = {
+  opening: {
+    zh: '期初结转',
+    en: 'Opening backlog',
+    definition: {
+      zh: '本月之前受理，到月初还没有办结的',
+      en: 'Received before the month and not resolved when it began',
+    },
+    counts: (one) => one.isOpening,
+  },
+  received: {
+    zh: '受理',
+    en: 'Received',
+    definition: { zh: '受理时间在本月的（截至本表时刻）', en: 'Received in the month, up to the moment of this tab' },
+    counts: (one) => one.isReceived,
+  },
+  resolvedInMonth: {
+    zh: '本月办结',
+    en: 'Resolved in month',
+    definition: { zh: '办结时间在本月的，不论何时受理', en: 'Resolved in the month, whenever received' },
+    counts: (one) => one.isResolvedInMonth,
+  },
+  carriedOver: {
+    zh: '期末结转',
+    en: 'Carried over',
+    definition: {
+      zh: '到月末（月未完则到本表时刻）没有办结的 = 期初结转 + 受理 − 本月办结',
+      en: 'Not resolved when the month ended, or by now if it has not = opening backlog + received − resolved in month',
+    },
+    counts: (one) => one.isCarriedOver,
+  },
+} as const satisfies Readonly<Record<string, CountFigure>>
+
+const among = (...outcomes: readonly CaseInMonth['outcome'][]) => {
+  const wanted = new Set(outcomes)
+  return (one: CaseInMonth): boolean => one.isReceived && wanted.has(one.outcome)
+}
+
+/** What has become of the cases received in the month, at the moment of the report. */
+export const OUTCOME = {
+  resolved: {
+    zh: '已办结',
+    en: 'Resolved',
+    definition: {
+      zh: '本月受理，到本表时刻已办结的 = 按时 + 超时 + 无时限办结',
+      en: 'Received in the month and resolved by now = on time + late + resolved without deadline',
+    },
+    counts: among('on-time', 'late', 'resolved-without-deadline'),
+  },
+  onTime: {
+    zh: '按时',
+    en: 'On time',
+    definition: { zh: '已办结，办结时间不晚于办结时限', en: 'Resolved, at its deadline or before' },
+    counts: among('on-time'),
+  },
+  late: {
+    zh: '超时',
+    en: 'Late',
+    definition: { zh: '已办结，办结时间晚于办结时限', en: 'Resolved after its deadline' },
+    counts: among('late'),
+  },
+  resolvedNoDeadline: {
+    zh: '无时限办结',
+    en: 'Resolved, no deadline',
+    definition: {
+      zh: '已办结，从来没有办结时限：谈不上按时或超时，不计入按时率',
+      en: 'Resolved and never had a deadline: neither on time nor late, so not in the on-time share',
+    },
+    counts: among('resolved-without-deadline'),
+  },
+  open: {
+    zh: '在办',
+    en: 'Open',
+    definition: {
+      zh: '本月受理，到本表时刻没有办结的 = 在办超时 + 在办未到期 + 在办无时限',
+      en: 'Received in the month and not resolved by now = open overdue + open not due + open without deadline',
+    },
+    counts: among('overdue', 'not-due', 'open-without-deadline'),
+  },
+  openOverdue: {
+    zh: '在办超时',
+    en: 'Open, overdue',
+    definition: {
+      zh: '在办，办结时限已过；暂停中的看暂停开始时是否已过',
+      en: 'Open and past its deadline; of a paused case, past it already when the pause began',
+    },
+    counts: among('overdue'),
+  },
+  openNotDue: {
+    zh: '在办未到期',
+    en: 'Open, not due',
+    definition: { zh: '在办，办结时限还没有过', en: 'Open, its deadline not past' },
+    counts: among('not-due'),
+  },
+  openNoDeadline: {
+    zh: '在办无时限',
+    en: 'Open, no deadline',
+    definition: { zh: '在办，没有办结时限', en: 'Open, without a deadline' },
+    counts: among('open-without-deadline'),
+  },
+} as const satisfies Readonly<Record<string, CountFigure>>
+
+/** Said below the table where there are any. */
+export const DOUBTFUL = {
+  misordered: {
+    zh: '办结早于受理',
+    en: 'Resolved before received',
+    definition: {
+      zh: '时间填错的：视为受理时即办结，不计入办结用时',
+      en: 'A time is mistyped: taken as resolved on receipt, and left out of the hours',
+    },
+    counts: (one) => one.isReceived && one.isMisordered,
+  },
+} as const satisfies Readonly<Record<string, CountFigure>>
+
+export const COUNTS = { ...FLOW, ...OUTCOME, ...DOUBTFUL }
+export type CountKey = keyof typeof COUNTS

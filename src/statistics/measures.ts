@@ -1,0 +1,63 @@
+import type { Words } from '../model/language.ts'
+import type { CaseInMonth } from './case-in-month.ts'
+import { OUTCOME } from './counts.ts'
+import { median, percentile } from './percentile.ts'
+
+/** A figure that is no count. Undefined, and a blank cell, where there is nothing to measure: no case is not 0 % and not 100 %. */
+export type Measure = Words & {
+  readonly unit: 'share' | 'hours'
+  readonly definition: Words
+  readonly of: (cases: readonly CaseInMonth[]) => number | undefined
+}
+
+const count = (cases: readonly CaseInMonth[], figure: keyof typeof OUTCOME): number =>
+  cases.filter((one) => OUTCOME[figure].counts(one)).length
+
+/**
+ * On time ÷ (finished + open and overdue), the finished being those that had a deadline to keep. What is open and overdue
+ * counts against: leaving it out would make the worst month look best.
+ */
+function onTimeShare(cases: readonly CaseInMonth[]): number | undefined {
+  const onTime = count(cases, 'onTime')
+  const judged = onTime + count(cases, 'late') + count(cases, 'openOverdue')
+  return judged === 0 ? undefined : onTime / judged
+}
+
+const hoursOf = (cases: readonly CaseInMonth[]): readonly number[] =>
+  cases.flatMap(({ isReceived, hours }) => (isReceived && hours !== undefined ? [hours] : []))
+
+/** Over the cases received in the month, at the moment of the report (R45, R46). */
+export const MEASURES = {
+  onTimeShare: {
+    zh: '按时率',
+    en: 'On-time share',
+    unit: 'share',
+    definition: {
+      zh: '按时 ÷（按时 + 超时 + 在办超时）；没有时限的不计，没有可计的留空',
+      en: 'On time ÷ (on time + late + open overdue); cases without deadline left out; blank where none is left',
+    },
+    of: onTimeShare,
+  },
+  medianHours: {
+    zh: '用时中位数',
+    en: 'Median hours',
+    unit: 'hours',
+    definition: {
+      zh: '已办结的从受理到办结的小时数（昼夜连续计，含暂停）：一半不超过它',
+      en: 'Hours from receipt to resolution, round the clock, pauses included: half of the resolved took no longer',
+    },
+    of: (cases) => median(hoursOf(cases)),
+  },
+  p90Hours: {
+    zh: '用时九成位',
+    en: '90 % within hours',
+    unit: 'hours',
+    definition: {
+      zh: '同上，90% 不超过它；落在两件之间的按比例取（同表格函数 PERCENTILE）',
+      en: 'The same, for nine tenths; between two cases in proportion, as the function PERCENTILE of a sheet does',
+    },
+    of: (cases) => percentile(hoursOf(cases), 90),
+  },
+} as const satisfies Readonly<Record<string, Measure>>
+
+export type MeasureKey = keyof typeof MEASURES

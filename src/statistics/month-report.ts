@@ -1,0 +1,69 @@
+import { complaints, repairs } from '../../sheets-template/workbook/index.ts'
+import type { Instant } from '../model/instant.ts'
+import type { Words } from '../model/language.ts'
+import { CASE_REGISTERS, type CaseRegister } from '../model/register.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import type { RegisterTable } from '../sheet/register-table.ts'
+import { collectCases } from './collect-cases.ts'
+import { type Bounds, type Month, monthBounds } from './month.ts'
+import { type MonthFigures, monthFigures } from './month-figures.ts'
+
+/** A register that was counted. `leftOut`: rows of the month, or of no readable time, that are no cases yet. */
+export interface CountedRegister extends MonthFigures {
+  readonly register: CaseRegister
+  readonly leftOut: readonly number[]
+}
+
+/** A register that cannot be counted, with the columns it lacks; all of them where the tab itself is gone. Its figures are unknown, not 0. */
+export interface UncountedRegister {
+  readonly register: CaseRegister
+  readonly lacks: readonly Words[]
+}
+
+export type RegisterMonth = CountedRegister | UncountedRegister
+
+/** A site's month as of a moment (R45). */
+export interface MonthReport {
+  readonly month: Month
+  readonly bounds: Bounds
+  readonly asOf: Instant
+  readonly registers: readonly RegisterMonth[]
+}
+
+/**
+ * Counts a month from a ledger that was read: a pure function, so whoever computes it gets the same (promise 8).
+ * Throws `CalendarError` where the site's hours never open.
+ */
+export function monthReport(view: LedgerView, month: Month, asOf: Instant): MonthReport {
+  const bounds = monthBounds(view.settings.zone, month)
+  return {
+    month,
+    bounds,
+    asOf,
+    registers: CASE_REGISTERS.map((key): RegisterMonth => {
+      const register = view.registers.find((one) => one.register === key)
+      const lacks = register === undefined ? needed(TABS[key].columns) : needed(register.headers.missing)
+      return register === undefined || lacks.length > 0
+        ? { register: key, lacks }
+        : countRegister(register, view, bounds, asOf)
+    }),
+  }
+}
+
+const TABS = { complaint: complaints, repair: repairs } as const
+
+/** The system's and people's columns that the figures rest on, besides those that every row must fill. */
+const COUNTED_FROM: ReadonlySet<string> = new Set(['number', 'basis', 'resolvedAt', 'reopenedAt'])
+
+const needed = (columns: RegisterTable['columns']): readonly Words[] =>
+  columns.filter(({ key, required }) => required === true || COUNTED_FROM.has(key)).map(({ zh, en }) => ({ zh, en }))
+
+function countRegister(register: RegisterTable, view: LedgerView, bounds: Bounds, asOf: Instant): CountedRegister {
+  const { cases, leftOut } = collectCases(register, view, asOf)
+  const isOfMonth = (at: Instant | undefined): boolean => at === undefined || (at >= bounds.start && at < bounds.end)
+  return {
+    register: register.register,
+    ...monthFigures(cases, bounds, asOf),
+    leftOut: leftOut.filter(({ receivedAt }) => isOfMonth(receivedAt)).map(({ row }) => row),
+  }
+}
