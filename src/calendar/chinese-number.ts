@@ -19,6 +19,7 @@ export function readChineseNumber(text: string): number | undefined {
       // Two digits in a row are a year or a telephone number; a zero only fills a gap.
       if (digit !== undefined && digit !== 0) return undefined
       digit = DIGITS.get(sign)
+      if (digit === undefined) return undefined
     } else {
       if (unit >= lastUnit || digit === 0) return undefined
       // 十五 needs no 一 before the 十; 百 and 千 do.

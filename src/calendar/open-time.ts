@@ -50,19 +50,23 @@ function readDay(calendar: WorkingHours, day: number): readonly Interval[] {
   const hours = hoursOf(calendar, day)
   if (hours.length === 0) return NOTHING
   // What the night shift of the day before covers is its own.
-  let taken = Math.max(at(calendar, day, 0), closingOf(calendar, day - 1))
+  let taken: number = endOf(calendar, day - 1)
   const intervals: Interval[] = []
   for (const segment of hours) {
-    const from = Math.max(at(calendar, day, segment.start), taken)
+    const from = instant(Math.max(at(calendar, day, segment.start), taken))
     const to = at(calendar, day, segment.end)
-    if (to > from) intervals.push({ from: instant(from), to })
+    if (to > from) intervals.push({ from, to })
     taken = Math.max(taken, to)
   }
   return intervals
 }
 
-/** When the last hours of a day end, be it on the next day; for a rest day its first moment. */
+/** When a working day closes, be it on the next day: not before the night shift that still ran when it began. */
 export const closingOf = (calendar: WorkingHours, day: number): Instant =>
+  instant(Math.max(endOf(calendar, day), endOf(calendar, day - 1)))
+
+/** When a day's own hours end; for a rest day its first moment. */
+const endOf = (calendar: WorkingHours, day: number): Instant =>
   at(calendar, day, hoursOf(calendar, day).at(-1)?.end ?? 0)
 
 const at = (calendar: WorkingHours, day: number, minute: number): Instant =>
