@@ -1,0 +1,35 @@
+import { complaints, repairs } from '../../sheets-template/workbook/index.ts'
+import type { CaseFields } from '../model/case.ts'
+import type { Clock } from '../model/clock.ts'
+import type { Language } from '../model/language.ts'
+import type { CaseRegister } from '../model/register.ts'
+import type { Tab } from '../sheet/definition.ts'
+
+const tabs: Readonly<Record<CaseRegister, Tab>> = { complaint: complaints, repair: repairs }
+
+/** What a register calls a column; undefined where it has none. Two registers may call the same thing differently. */
+export const columnWord = (
+  register: CaseRegister,
+  key: keyof CaseFields | 'number',
+  language: Language,
+): string | undefined => tabs[register].columns.find((column) => column.key === key)?.[language]
+
+/** Which cells say that a clock's work is done. Callbacks have a register of their own. */
+const FILLED: Readonly<Record<Clock, readonly (keyof CaseFields)[]>> = {
+  dispatch: ['dispatchedAt'],
+  respond: ['respondedAt'],
+  arrive: ['arrivedAt'],
+  reply: ['repliedAt'],
+  resolve: ['resolvedAt', 'result'],
+  progress: ['progress', 'progressAt'],
+  callback: [],
+}
+
+/** The columns to be filled so that these clocks stop, in the register's words. */
+export const columnsToFill = (
+  register: CaseRegister,
+  clocks: readonly Clock[],
+  language: Language,
+): readonly string[] => [
+  ...new Set(clocks.flatMap((clock) => FILLED[clock]).flatMap((key) => columnWord(register, key, language) ?? [])),
+]

@@ -1,0 +1,55 @@
+import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
+import { formatInstant } from '../calendar/format.ts'
+import type { Notice } from '../plan/plan.ts'
+import { choiceWord } from '../sheet/words.ts'
+import type { MailContext } from './context.ts'
+import { caseFacts, type Fact } from './facts.ts'
+import { instruction } from './instruction.ts'
+import { type ClockLine, clockLine, lateClocks } from './late-clocks.ts'
+import type { NoticeWords } from './notice-words.ts'
+import { MOST, shownLine, shownNames } from './shown.ts'
+import { noticeSubject } from './subject.ts'
+
+/** A mail's content in the reader's words, before it is text or HTML: both parts say the same because both are made of this. */
+export interface NoticeView {
+  readonly subject: string
+  readonly instruction: readonly string[]
+  readonly clocks: readonly ClockLine[]
+  readonly facts: readonly Fact[]
+  /** When it moves up and to whom, or that it is the last level. */
+  readonly next: string
+  readonly link: string | undefined
+  readonly footer: string
+}
+
+export function noticeView(notice: Notice, context: MailContext, words: NoticeWords): NoticeView {
+  const clocks = lateClocks(notice, context.now)
+  return {
+    subject: noticeSubject(notice, clocks, context, words),
+    instruction: instruction(notice, clocks, context, words),
+    clocks: clocks.map((clock) => clockLine(clock, context, words)),
+    facts: caseFacts(notice, context, words),
+    next: nextStep(notice, context, words),
+    link: safeLink(context.link),
+    footer: words.footer(shownLine(context.site, MOST.word), context.zone),
+  }
+}
+
+function nextStep({ next }: Notice, { zone, language }: MailContext, words: NoticeWords): string {
+  if (next === undefined) return words.lastLevel
+  const roles = words.list(
+    next.roles.map((role) => choiceWord(roleChoices, role, language)),
+    0,
+  )
+  const people = shownNames(next.names)
+  const to = people.names.length === 0 ? roles : words.person(roles, words.list(people.names, people.left))
+  const movesUp = next.roles.some((role) => role !== 'handler' && role !== 'firstReceiver')
+  return (movesUp ? words.movesUp : words.remindsAgain)(formatInstant(zone, next.at), to)
+}
+
+/** A link as it may stand in a mail; a `javascript:` one, or one that is no link, is none. */
+function safeLink(link: string | undefined): string | undefined {
+  if (link === undefined || !URL.canParse(link)) return undefined
+  const { protocol, href } = new URL(link)
+  return (protocol === 'https:' || protocol === 'http:') && href.length <= MOST.link ? href : undefined
+}

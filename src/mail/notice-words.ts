@@ -1,0 +1,65 @@
+import type { Clock } from '../model/clock.ts'
+
+/**
+ * What the mails say that the workbook does not: sentences. Names of clocks, roles, columns and choices are the workbook's own and
+ * come in as arguments. One object a language; whatever is missing in one does not compile.
+ */
+export interface NoticeWords {
+  /** What stops a clock, as something to be asked of a person. */
+  readonly acts: Readonly<Record<Clock, string>>
+  /** Several things in a row, `left` more not named. */
+  readonly list: (items: readonly string[], left: number) => string
+  /** `category / subcategory` and the like. */
+  readonly slash: string
+  /** A column's name within a sentence. */
+  readonly column: (name: string) => string
+  /** Somebody and what they are for this case. */
+  readonly person: (name: string, role: string) => string
+
+  /** What the doer shall do: at once, or before each deadline. */
+  readonly doNow: (who: string, acts: string) => string
+  readonly doBefore: (who: string, acts: string) => string
+  readonly by: (act: string, due: string) => string
+  /** Where to write that it is done. */
+  readonly fillIn: (columns: string) => string
+  /** Nobody is named as handler: whoever took the case decides (R09). */
+  readonly nameHandler: (column: string) => string
+  /** To readers who are not to do it themselves, while the doer reads along. */
+  readonly makeSure: (readers: string, doer: string, handlerColumn: string) => string
+  readonly knowOf: (readers: string) => string
+  /** To all readers, where the doer does not get this mail. */
+  readonly seeToItNow: (doer: string, acts: string) => string
+  readonly seeToItBefore: (doer: string, acts: string) => string
+  /** The same where the row names nobody at all. */
+  readonly somebody: string
+
+  readonly late: string
+  readonly soon: string
+  readonly lateBy: (span: string) => string
+  readonly lateJustNow: string
+  readonly left: (span: string) => string
+  readonly leftLittle: string
+  readonly dueAt: (due: string) => string
+  readonly level: (level: number) => string
+
+  /** Parts of the subject. */
+  readonly subjectLate: (clock: string, by: string) => string
+  readonly subjectSoon: (clock: string, left: string) => string
+  readonly ofSeveral: (count: number) => string
+
+  readonly register: string
+  readonly anonymous: string
+  readonly nobody: string
+  /** Ends a text of which only the beginning is shown. */
+  readonly more: string
+  readonly movesUp: (at: string, to: string) => string
+  readonly remindsAgain: (at: string, to: string) => string
+  readonly lastLevel: string
+  readonly openRow: string
+  readonly colon: (label: string, value: string) => string
+  /** Between parts of a line. */
+  readonly comma: string
+  /** Joins the sentences of a paragraph. */
+  readonly between: string
+  readonly footer: (site: string, zone: string) => string
+}
