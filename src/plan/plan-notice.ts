@@ -1,7 +1,6 @@
 import type { Instant } from '../model/instant.ts'
-import type { Role } from '../model/role.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
-import { peopleIn, recipientsOf } from '../rules/recipients.ts'
+import { recipientsOf } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { Notice } from './plan.ts'
 import type { PlannedRow } from './plan-row.ts'
@@ -21,7 +20,9 @@ export function planNotice(
       .flatMap(({ rule }) => recipientsOf(rule, view.escalation, fields, view.staff, now))
       .map((recipient) => [recipient.mail.toLowerCase(), recipient]),
   )
-  const [next] = ahead
+  const level = (clock: RuleMoment['clock']): number =>
+    Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
+  const next = ahead.find(({ clock, rule }) => level(clock) >= 0 && rule.level > level(clock))
   return {
     messageId,
     number: plan.number,
@@ -31,11 +32,11 @@ export function planNotice(
     fields,
     items: speaking.map(({ clock, rule, due }) => ({ clock, level: rule.level, due })),
     to: [...to.values()],
-    next: next && { at: next.at, roles: next.rule.roles, names: namesOf(next.rule.roles, fields, view) },
+    next: next && {
+      at: next.at,
+      roles: next.rule.roles,
+      names: recipientsOf(next.rule, view.escalation, fields, view.staff, now).map(({ name }) => name),
+    },
     references,
   }
 }
-
-const namesOf = (roles: readonly Role[], fields: PlannedRow['fields'], { staff }: LedgerView): readonly string[] => [
-  ...new Set(roles.flatMap((role) => peopleIn(role, fields, staff).map(({ name }) => name))),
-]

@@ -1,0 +1,46 @@
+import { Failure } from '../../model/failure.ts'
+
+/** What went wrong with a call: the service's answer, or no answer at all. */
+export interface ServiceError {
+  readonly status: number | undefined
+  readonly message: string
+  /** Milliseconds the service asks to wait. */
+  readonly retryAfter: number | undefined
+}
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
+
+/** Reads what the client threw. */
+export function serviceError(thrown: unknown): ServiceError {
+  const response = field(thrown, 'response')
+  const status = field(response, 'status')
+  const said = field(field(field(response, 'data'), 'error'), 'message')
+  const headers = field(response, 'headers')
+  const after = headers instanceof Headers ? Number(headers.get('retry-after')) : Number.NaN
+  return {
+    status: typeof status === 'number' ? status : undefined,
+    message: typeof said === 'string' ? said : thrown instanceof Error ? thrown.message : String(thrown),
+    retryAfter: after > 0 ? after * 1000 : undefined,
+  }
+}
+
+/** The service words it so; there is no code for it. */
+export const isMissingTab = ({ status, message }: ServiceError): boolean =>
+  status === 400 && message.startsWith('Unable to parse range')
+export const isVersionTaken = ({ status, message }: ServiceError): boolean =>
+  status === 400 && message.includes('developer metadata with that ID already exists')
+export const isGoneTab = ({ status, message }: ServiceError): boolean => status === 400 && /No grid with id/i.test(message)
+
+/** Whether the same call may go better in a while. */
+export const isPassing = ({ status }: ServiceError): boolean => status === undefined || status === 429 || status >= 500
+
+/** An answer as a failure that a person can be told of. */
+export function failureOf(error: ServiceError, spreadsheetId: string, address: string, cause: unknown): Failure {
+  const options = { cause }
+  if (error.status === undefined) return new Failure({ kind: 'sheets-unreachable', address, cause: error.message }, options)
+  if (error.status === 404) return new Failure({ kind: 'spreadsheet-not-found', spreadsheetId }, options)
+  if (error.status === 401 || error.status === 403) return new Failure({ kind: 'spreadsheet-forbidden', spreadsheetId }, options)
+  if (error.status === 429) return new Failure({ kind: 'sheets-quota' }, options)
+  return new Failure({ kind: 'sheets-refused', status: error.status, message: error.message }, options)
+}

@@ -1,0 +1,23 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+
+type Color = sheets_v4.Schema$Color
+
+/** The few colours of the workbook. */
+export const COLOURS = {
+  peopleHeader: { red: 0.85, green: 0.91, blue: 0.98 },
+  systemHeader: { red: 0.8, green: 0.8, blue: 0.8 },
+  systemCell: { red: 0.95, green: 0.95, blue: 0.95 },
+  dueSoon: { red: 1, green: 0.9, blue: 0.6 },
+  overdue: { red: 0.96, green: 0.7, blue: 0.68 },
+  problem: { red: 1, green: 0.8, blue: 0.6 },
+} as const satisfies Readonly<Record<string, Color>>
+
+const byte = (part: number | null | undefined): number => Math.round((part ?? 0) * 255)
+
+/** Whether two colours look alike: the service keeps them to a 255th. */
+export const isSameColour = (a: Color | undefined, b: Color | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  byte(a.red) === byte(b.red) &&
+  byte(a.green) === byte(b.green) &&
+  byte(a.blue) === byte(b.blue)

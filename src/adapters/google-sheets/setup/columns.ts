@@ -1,0 +1,151 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import type { TabKey } from '../../../../sheets-template/workbook/index.ts'
+import { yesNo } from '../../../../sheets-template/workbook/choices.ts'
+import type { Language } from '../../../model/language.ts'
+import type { Column, Tab } from '../../../sheet/definition.ts'
+import { quoteTitle } from '../layout.ts'
+import { COLOURS, isSameColour } from './colours.ts'
+
+type Request = sheets_v4.Schema$Request
+
+/** A column of the definition with its place in the sheet. */
+export interface PlacedColumn {
+  readonly column: Column
+  readonly index: number
+}
+
+/** A column's letter in A1 notation: 0 is A. */
+export function letter(index: number): string {
+  const rest = Math.floor(index / 26)
+  return (rest === 0 ? '' : letter(rest - 1)) + String.fromCharCode(65 + (index % 26))
+}
+
+/** The rows under the header row of a column. */
+export const under = (sheetId: number, index: number, last = index): sheets_v4.Schema$GridRange => ({
+  sheetId,
+  startRowIndex: 1,
+  startColumnIndex: index,
+  endColumnIndex: last + 1,
+})
+
+function numberFormat(column: Column): sheets_v4.Schema$NumberFormat | undefined {
+  switch (column.type) {
+    case 'instant':
+      return { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' }
+    case 'number':
+      return { type: 'NUMBER', pattern: column.format ?? '#,##0.##' }
+    case 'text':
+    case 'staff':
+      // Phones and rooms above all: 3-2-1201 is no date and 0755… keeps its nought.
+      return { type: 'TEXT', pattern: '@' }
+    case 'yesno':
+    case 'choice':
+    case 'choices':
+      return undefined
+  }
+}
+
+/** The request that gives a column its formats, and whether it has them. */
+export function formatOf(
+  { column, index }: PlacedColumn,
+  sheetId: number,
+  now: sheets_v4.Schema$CellFormat | undefined,
+): { readonly request: Request; readonly isThere: boolean } | undefined {
+  const format = numberFormat(column)
+  const grey = column.writer === 'system'
+  if (format === undefined && !grey) return undefined
+  const isThere =
+    (format === undefined || (now?.numberFormat?.type === format.type && now?.numberFormat?.pattern === format.pattern)) &&
+    (!grey || isSameColour(now?.backgroundColor, COLOURS.systemCell))
+  const fields = [...(format ? ['userEnteredFormat.numberFormat'] : []), ...(grey ? ['userEnteredFormat.backgroundColor'] : [])]
+  return {
+    isThere,
+    request: {
+      repeatCell: {
+        range: under(sheetId, index),
+        cell: {
+          userEnteredFormat: {
+            ...(format ? { numberFormat: format } : {}),
+            ...(grey ? { backgroundColor: COLOURS.systemCell } : {}),
+          },
+        },
+        fields: fields.join(','),
+      },
+    },
+  }
+}
+
+/** Where a dropdown that lists another tab's column looks: the tab's title and the column's letter. */
+export type ListPlace = (tab: TabKey, column: string) => { readonly title: string; readonly letter: string } | undefined
+
+/** The dropdown of a column. It offers and does not forbid: what does not fit is said in the check column. */
+function dropdown(column: Column, language: Language, listPlace: ListPlace): sheets_v4.Schema$DataValidationRule | undefined {
+  if (column.writer === 'system') return undefined
+  if (column.from !== undefined) {
+    const list = listPlace(column.from[0] as TabKey, column.from[1])
+    if (list === undefined) return undefined
+    const formula = `=${quoteTitle(list.title)}!$${list.letter}$2:$${list.letter}`
+    return rule('ONE_OF_RANGE', [formula])
+  }
+  if (column.type === 'yesno') return rule('ONE_OF_LIST', yesNo.map((choice) => choice[language]))
+  if (column.type === 'choice') return rule('ONE_OF_LIST', (column.choices ?? []).map((choice) => choice[language]))
+  return undefined
+}
+
+const rule = (type: string, values: readonly string[]): sheets_v4.Schema$DataValidationRule => ({
+  condition: { type, values: values.map((userEnteredValue) => ({ userEnteredValue })) },
+  showCustomUi: true,
+  strict: false,
+})
+
+/** The request that gives a column its dropdown, and whether it has it. */
+export function dropdownOf(
+  { column, index }: PlacedColumn,
+  sheetId: number,
+  language: Language,
+  listPlace: ListPlace,
+  now: sheets_v4.Schema$DataValidationRule | undefined,
+): { readonly request: Request; readonly isThere: boolean } | undefined {
+  const wanted = dropdown(column, language, listPlace)
+  if (wanted === undefined) return undefined
+  const text = (of: sheets_v4.Schema$DataValidationRule | undefined) =>
+    JSON.stringify([of?.condition?.type, (of?.condition?.values ?? []).map((value) => value.userEnteredValue)])
+  return {
+    isThere: now !== undefined && text(now) === text(wanted),
+    request: { setDataValidation: { range: under(sheetId, index), rule: wanted } },
+  }
+}
+
+/** The header cell of a column. */
+export const headerCell = (column: Column, language: Language): sheets_v4.Schema$CellData => ({
+  userEnteredValue: { stringValue: column[language] },
+  userEnteredFormat: {
+    textFormat: { bold: true },
+    backgroundColor: column.writer === 'system' ? COLOURS.systemHeader : COLOURS.peopleHeader,
+    wrapStrategy: 'WRAP',
+    verticalAlignment: 'MIDDLE',
+  },
+  ...(column.help === undefined ? {} : { note: column.help[language] }),
+})
+
+/** The requests that set a new column's width and hide it where the definition says so. */
+export const dimensionOf = ({ column, index }: PlacedColumn, sheetId: number): Request => ({
+  updateDimensionProperties: {
+    range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+    properties: { pixelSize: column.width, hiddenByUser: column.hidden === true },
+    fields: 'pixelSize,hiddenByUser',
+  },
+})
+
+/** Neighbouring system columns as ranges, to be protected together; the whole sheet for a tab that is all the system's. */
+export function systemRanges(tab: Tab, placed: readonly PlacedColumn[], sheetId: number): readonly sheets_v4.Schema$GridRange[] {
+  if (tab.system === true) return [{ sheetId }]
+  const indexes = placed.filter(({ column }) => column.writer === 'system').map(({ index }) => index)
+  const ranges: { first: number; last: number }[] = []
+  for (const index of indexes.toSorted((a, b) => a - b)) {
+    const open = ranges.at(-1)
+    if (open !== undefined && open.last + 1 === index) open.last = index
+    else ranges.push({ first: index, last: index })
+  }
+  return ranges.map(({ first, last }) => ({ sheetId, startColumnIndex: first, endColumnIndex: last + 1 }))
+}

@@ -1,0 +1,140 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import type { Language } from '../../../model/language.ts'
+import type { SetUpStep } from '../../../ports/ledger.ts'
+import type { Tab } from '../../../sheet/definition.ts'
+import { findHeaders } from '../../../sheet/headers.ts'
+import { dimensionOf, dropdownOf, formatOf, headerCell, type ListPlace, type PlacedColumn, systemRanges } from './columns.ts'
+import { ruleRequests, wantedRules } from './conditions.ts'
+import { typedRow } from './existing.ts'
+
+type Request = sheets_v4.Schema$Request
+
+/** The width the service gives a column that nobody has touched. */
+const UNTOUCHED = 100
+/** Protected ranges with this description are ours. */
+const PROTECTION = 'daily-clear'
+
+/** What bringing one tab up to date takes. */
+export interface TabPlan {
+  readonly requests: readonly Request[]
+  readonly steps: readonly SetUpStep[]
+}
+
+/** Where a tab's columns are, or will be: found by header, else added behind the last header. */
+export function placeColumns(tab: Tab, sheet: sheets_v4.Schema$Sheet | undefined): {
+  readonly placed: readonly PlacedColumn[]
+  readonly added: ReadonlySet<PlacedColumn>
+} {
+  const header = typedRow(sheet, 0)
+  const { at } = findHeaders(tab, header)
+  let next = header.findLastIndex((cell) => cell !== undefined && cell !== null && cell !== '') + 1
+  const added = new Set<PlacedColumn>()
+  const placed = tab.columns.map((column): PlacedColumn => {
+    const index = at.get(column.key)
+    if (index !== undefined) return { column, index }
+    const fresh = { column, index: next++ }
+    added.add(fresh)
+    return fresh
+  })
+  return { placed, added }
+}
+
+/** Brings one tab up to date: what is missing is added, what people changed of the look comes back, no row is touched. */
+export function planTab(
+  tab: Tab,
+  sheet: sheets_v4.Schema$Sheet | undefined,
+  sheetId: number,
+  language: Language,
+  dueSoonHours: number,
+  listPlace: ListPlace,
+): TabPlan {
+  const title = sheet?.properties?.title ?? tab[language]
+  const { placed, added } = placeColumns(tab, sheet)
+  const aspects = new Map<string, readonly Request[]>()
+  const restore = (aspect: string, requests: readonly Request[]) => {
+    if (requests.length > 0) aspects.set(aspect, requests)
+  }
+
+  restore('frozen', frozen(tab, sheet, sheetId))
+  const data = sheet?.data?.[0]
+  const firstRow = data?.rowData?.[1]?.values ?? []
+  restore(
+    'formats',
+    placed.flatMap((one) => pending(formatOf(one, sheetId, firstRow[one.index]?.userEnteredFormat ?? undefined))),
+  )
+  restore(
+    'dropdowns',
+    placed.flatMap((one) => pending(dropdownOf(one, sheetId, language, listPlace, firstRow[one.index]?.dataValidation ?? undefined))),
+  )
+  restore(
+    'widths',
+    // A width that somebody chose stays.
+    placed
+      .filter((one) => added.has(one) || ((data?.columnMetadata?.[one.index]?.pixelSize ?? UNTOUCHED) === UNTOUCHED && one.column.width !== UNTOUCHED))
+      .map((one) => dimensionOf(one, sheetId)),
+  )
+  restore('colours', ruleRequests(sheet?.conditionalFormats ?? [], wantedRules(placed, sheetId, language, dueSoonHours), sheetId))
+  restore('protection', protection(tab, placed, sheet, sheetId))
+
+  const width = sheet?.properties?.gridProperties?.columnCount ?? 0
+  const needed = Math.max(...placed.map(({ index }) => index)) + 1
+  const grow: Request[] =
+    sheet !== undefined && needed > width
+      ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: needed - width } }]
+      : []
+  const headers = [...added].map(
+    ({ column, index }): Request => ({
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: index },
+        rows: [{ values: [headerCell(column, language)] }],
+        fields: 'userEnteredValue,userEnteredFormat,note',
+      },
+    }),
+  )
+  const steps: SetUpStep[] = []
+  if (sheet === undefined) steps.push({ what: 'tab-added', title })
+  else {
+    if (added.size > 0) steps.push({ what: 'columns-added', title, headers: [...added].map(({ column }) => column[language]) })
+    if (aspects.size > 0) steps.push({ what: 'look-restored', title, aspects: [...aspects.keys()] })
+  }
+  return { requests: [...grow, ...headers, ...[...aspects.values()].flat()], steps }
+}
+
+const pending = (one: { readonly request: Request; readonly isThere: boolean } | undefined): readonly Request[] =>
+  one === undefined || one.isThere ? [] : [one.request]
+
+function frozen(tab: Tab, sheet: sheets_v4.Schema$Sheet | undefined, sheetId: number): readonly Request[] {
+  const grid = sheet?.properties?.gridProperties
+  if (sheet === undefined || (grid?.frozenRowCount ?? 0) >= 1) return []
+  return [
+    {
+      updateSheetProperties: {
+        properties: { sheetId, gridProperties: { frozenRowCount: 1, frozenColumnCount: tab.frozenColumns ?? 0 } },
+        fields: 'gridProperties(frozenRowCount,frozenColumnCount)',
+      },
+    },
+  ]
+}
+
+/** The system's own columns, the people's header row beside them, are protected; whoever set the workbook up may write there. */
+function protection(
+  tab: Tab,
+  placed: readonly PlacedColumn[],
+  sheet: sheets_v4.Schema$Sheet | undefined,
+  sheetId: number,
+): readonly Request[] {
+  const wanted = systemRanges(tab, placed, sheetId)
+  const ours = (sheet?.protectedRanges ?? []).filter(({ description }) => description === PROTECTION)
+  const key = (range: sheets_v4.Schema$GridRange | undefined) =>
+    `${range?.startColumnIndex ?? ''}-${range?.endColumnIndex ?? ''}/${range?.startRowIndex ?? ''}`
+  const keys = new Set(wanted.map(key))
+  const has = new Set(ours.map(({ range }) => key(range)))
+  return [
+    ...ours.flatMap(({ range, protectedRangeId }) =>
+      keys.has(key(range)) || typeof protectedRangeId !== 'number' ? [] : [{ deleteProtectedRange: { protectedRangeId } }],
+    ),
+    ...wanted
+      .filter((range) => !has.has(key(range)))
+      .map((range) => ({ addProtectedRange: { protectedRange: { range, description: PROTECTION, warningOnly: false } } })),
+  ]
+}

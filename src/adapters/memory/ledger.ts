@@ -1,0 +1,113 @@
+import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
+import { Failure } from '../../model/failure.ts'
+import type { Language } from '../../model/language.ts'
+import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, Version } from '../../ports/ledger.ts'
+import type { ReportTab } from '../../sheet/report-tab.ts'
+import { findHeaders } from '../../sheet/headers.ts'
+import { firstRows } from '../../sheet/first-content.ts'
+import type { Tab } from '../../sheet/definition.ts'
+
+/** A ledger in memory: what a person sees and does with the sheet, beside what the system does. */
+export interface MemoryLedger extends Ledger {
+  /** Types cells into a tab, as a person would: one row a list, under the headers given. Returns the first row's index. */
+  type(tab: TabKey, rows: readonly Readonly<Record<string, Cell>>[]): Promise<number>
+  /** Types into one cell. */
+  retype(tab: TabKey, row: number, column: string, cell: Cell): Promise<void>
+  /** Deletes a row; what stands below moves up. */
+  deleteRow(tab: TabKey, row: number): Promise<void>
+  /** A report tab as it was last written. */
+  report(title: string): Promise<ReportTab | undefined>
+}
+
+/** Begins without any tab, as an empty spreadsheet. `zone` is the workbook's. */
+export function memoryLedger(zone: string): MemoryLedger {
+  const sheets = new Map<TabKey, { title: string; rows: Cell[][] }>()
+  const reports = new Map<string, ReportTab>()
+  let version: Version | undefined
+
+  const sheet = (tab: TabKey) => {
+    const found = sheets.get(tab)
+    if (found === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab] })
+    return found
+  }
+  const columnOf = (tab: TabKey, key: string): number => {
+    const definition: Tab | undefined = tabs.find((one) => one.key === tab)
+    const index = definition && findHeaders(definition, sheet(tab).rows[0]).at.get(key)
+    if (index === undefined) throw new Error(`no column ${key} in ${tab}`)
+    return index
+  }
+  const put = (rows: Cell[][], row: number, column: number, cell: Cell): void => {
+    while (rows.length <= row) rows.push([])
+    const cells = rows[row]
+    if (cells === undefined) return
+    while (cells.length <= column) cells.push(null)
+    cells[column] = cell === '' ? null : cell
+  }
+
+  const apply = (change: Change): void => {
+    if (change.kind === 'report') reports.set(change.report.title, change.report)
+    else if (change.kind === 'write') put(sheet(change.tab).rows, change.row, change.column, change.cell)
+    else {
+      const { rows } = sheet(change.tab)
+      const start = trimmed(rows).length
+      for (const [index, cells] of change.rows.entries())
+        for (const [column, cell] of cells.entries()) put(rows, start + index, column, cell)
+    }
+  }
+
+  return {
+    read(): Promise<LedgerState> {
+      if (version === undefined) return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs.map(({ zh }) => zh) }))
+      const tables = [...sheets].map(([tab, { title, rows }]): readonly [TabKey, Table] => [tab, { tab, title, rows: trimmed(rows) }])
+      return Promise.resolve({ version, tables: new Map(tables) })
+    },
+    commit(on, next, changes): Promise<'committed' | 'overtaken'> {
+      if (on.version !== version) return Promise.resolve('overtaken')
+      for (const change of changes) apply(change)
+      version = next
+      return Promise.resolve('committed')
+    },
+    setUp(language: Language): Promise<SetUpReport> {
+      const done: SetUpStep[] = []
+      for (const tab of tabs as readonly (Tab & { key: TabKey })[]) {
+        const known = sheets.get(tab.key)
+        if (known === undefined) {
+          sheets.set(tab.key, { title: tab[language], rows: firstRows(tab, tab.key, language, zone).map((cells) => [...cells]) })
+          done.push({ what: 'tab-added', title: tab[language] })
+          continue
+        }
+        const { missing } = findHeaders(tab, known.rows[0])
+        const width = known.rows[0]?.length ?? 0
+        for (const [index, column] of missing.entries()) put(known.rows, 0, width + index, column[language])
+        if (missing.length > 0)
+          done.push({ what: 'columns-added', title: known.title, headers: missing.map((column) => column[language]) })
+      }
+      version ??= '0' as Version
+      return Promise.resolve({ language, done })
+    },
+    type(tab, rows) {
+      const { rows: cells } = sheet(tab)
+      const start = trimmed(cells).length
+      for (const [index, row] of rows.entries())
+        for (const [key, cell] of Object.entries(row)) put(cells, start + index, columnOf(tab, key), cell)
+      return Promise.resolve(start)
+    },
+    retype(tab, row, column, cell) {
+      put(sheet(tab).rows, row, columnOf(tab, column), cell)
+      return Promise.resolve()
+    },
+    deleteRow(tab, row) {
+      sheet(tab).rows.splice(row, 1)
+      return Promise.resolve()
+    },
+    report: (title) => Promise.resolve(reports.get(title)),
+  }
+}
+
+const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || cell === ''
+
+/** Rows without the blanks at their ends, as a service reads them. */
+function trimmed(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const last = rows.findLastIndex((cells) => cells.some((cell) => !isBlank(cell)))
+  return rows.slice(0, last + 1).map((cells) => cells.slice(0, cells.findLastIndex((cell) => !isBlank(cell)) + 1))
+}

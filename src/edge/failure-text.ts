@@ -1,0 +1,39 @@
+import type { FailureReason } from '../model/failure.ts'
+import type { Language } from '../model/language.ts'
+
+/** The one place that turns a failure into what a person should do. One line, without secrets. */
+export function failureText(reason: FailureReason, language: Language): string {
+  const zh = language === 'zh'
+  switch (reason.kind) {
+    case 'spreadsheet-not-found':
+      return zh
+        ? `找不到表格 ${reason.spreadsheetId}：请核对 ID（网址 /d/ 后面的一段），并确认已共享给服务账号`
+        : `Spreadsheet ${reason.spreadsheetId} not found: check the id (the part after /d/ in its address) and share it with the service account`
+    case 'spreadsheet-forbidden':
+      return zh
+        ? `没有权限打开表格 ${reason.spreadsheetId}：请在表格里把服务账号加为编辑者，或核对令牌`
+        : `No permission for spreadsheet ${reason.spreadsheetId}: add the service account as an editor, or check the token`
+    case 'sheets-unreachable':
+      return zh
+        ? `连不上表格服务 ${reason.address}（${reason.cause}）：请检查网络；本机用 npm start 启动`
+        : `The Sheets service at ${reason.address} does not answer (${reason.cause}): check the network; on this machine start it with npm start`
+    case 'sheets-quota':
+      return zh ? '表格服务的每分钟限额用完了：过一分钟会自动再来' : 'The Sheets quota for this minute is used up: the next sweep goes on'
+    case 'sheets-refused':
+      return zh
+        ? `表格服务拒绝了请求（${reason.status}）：${reason.message}`
+        : `The Sheets service refused a request (${reason.status}): ${reason.message}`
+    case 'not-set-up':
+      return zh
+        ? `工作簿缺少：${reason.missing.join('、')}。请运行 npx daily-clear setup`
+        : `The workbook lacks: ${reason.missing.join(', ')}. Run npx daily-clear setup`
+    case 'overtaken':
+      return zh
+        ? `连续 ${reason.tries} 次都有别的巡检先写入：稍后会再来；如一直如此，请检查是否有多个时钟在跑`
+        : `Another sweep was faster ${reason.tries} times in a row: it will be tried again; if this goes on, see whether several clocks run`
+    case 'bad-settings':
+      return zh ? `设置有误：${reason.what.join('；')}` : `Wrong settings: ${reason.what.join('; ')}`
+    case 'bad-option':
+      return zh ? `选项 ${reason.option} 不对：${reason.problem}` : `Option ${reason.option} is wrong: ${reason.problem}`
+  }
+}

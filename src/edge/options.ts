@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { Failure } from '../model/failure.ts'
+
+/** One option: where it may be said, what it is when nobody says it, and what it must look like. */
+interface Option<T> {
+  readonly env: string
+  /** Secrets have no flag: what stands on a command line is seen by everybody on the machine. */
+  readonly flag?: string
+  readonly schema: z.ZodType<T>
+  readonly help: { readonly zh: string; readonly en: string }
+}
+
+const optional = z.string().min(1).optional()
+const url = (protocols: RegExp) => z.url({ protocol: protocols }).optional()
+
+/** Every option there is. */
+export const OPTIONS = {
+  spreadsheet: {
+    env: 'DAILY_CLEAR_SPREADSHEET',
+    flag: 'spreadsheet',
+    schema: optional,
+    help: { zh: 'Google 表格的 ID；不填用本机的', en: 'id of the Google spreadsheet; without it, the one on this machine' },
+  },
+  sheetsUrl: {
+    env: 'DAILY_CLEAR_SHEETS_URL',
+    flag: 'sheets-url',
+    schema: url(/^https?$/),
+    help: { zh: '表格服务的地址（默认 Google）', en: 'address of the Sheets service (Google by default)' },
+  },
+  sheetsToken: {
+    env: 'DAILY_CLEAR_SHEETS_TOKEN',
+    schema: optional,
+    help: { zh: '表格服务的令牌（默认用 Google 凭据）', en: 'token for the Sheets service (Google credentials by default)' },
+  },
+  smtpUrl: {
+    env: 'SMTP_URL',
+    schema: url(/^smtps?$/),
+    help: { zh: '邮件服务器 smtp://用户:密码@主机:端口', en: 'mail server, smtp://user:password@host:port' },
+  },
+  mailFrom: {
+    env: 'MAIL_FROM',
+    flag: 'mail-from',
+    schema: z.string().min(3).default('daily-clear@localhost'),
+    help: { zh: '发件人地址', en: 'address that mails come from' },
+  },
+  triggerToken: {
+    env: 'DAILY_CLEAR_TRIGGER_TOKEN',
+    schema: optional,
+    help: { zh: '调用云函数要带的令牌', en: 'token that callers of the functions must bring' },
+  },
+  logLevel: {
+    env: 'DAILY_CLEAR_LOG',
+    flag: 'log',
+    schema: z.enum(['silent', 'info', 'warn', 'error']).default('info'),
+    help: { zh: '日志：silent、error、warn、info', en: 'log: silent, error, warn, info' },
+  },
+} as const satisfies Readonly<Record<string, Option<unknown>>>
+
+export type Options = { readonly [K in keyof typeof OPTIONS]: z.infer<(typeof OPTIONS)[K]['schema']> }
+
+/**
+ * Reads the options: a flag wins over the environment. Throws `Failure` `bad-option` with the name under which the option
+ * was said; its value is not repeated, for it may be a secret.
+ */
+export function readOptions(env: Readonly<Record<string, string | undefined>>, flags: Readonly<Record<string, string | undefined>> = {}): Options {
+  const read: Record<string, unknown> = {}
+  for (const [name, option] of Object.entries(OPTIONS)) {
+    const flag = 'flag' in option ? flags[option.flag] : undefined
+    const said = flag ?? (env[option.env] === '' ? undefined : env[option.env])
+    const result = option.schema.safeParse(said)
+    if (!result.success)
+      throw new Failure({
+        kind: 'bad-option',
+        option: flag !== undefined && 'flag' in option ? `--${option.flag}` : option.env,
+        problem: result.error.issues[0]?.message ?? '',
+      })
+    read[name] = result.data
+  }
+  return read as Options
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sheetsClient } from '../adapters/google-sheets/client.ts'
+import { googleSheetsLedger } from '../adapters/google-sheets/ledger.ts'
+import { pinoLog } from '../adapters/pino/log.ts'
+import { smtpMailer } from '../adapters/smtp/mailer.ts'
+import { Failure } from '../model/failure.ts'
+import { instant } from '../model/instant.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ledger } from '../ports/ledger.ts'
+import type { Log } from '../ports/log.ts'
+import type { Mailer } from '../ports/mailer.ts'
+import type { Options } from './options.ts'
+
+/** How often a call to the Sheets service is tried in all. */
+const TRIES = 6
+
+/** Everything a use case needs, connected to the world. */
+export interface Parts {
+  readonly ledger: Ledger
+  readonly mailer: Mailer
+  readonly clock: Clock
+  readonly log: Log
+  /** A new text each time it is asked for. */
+  readonly newRunId: () => string
+  close(): Promise<void>
+}
+
+/** Connects the use cases to a spreadsheet and a mail server, as the options say. */
+export function wire(options: Options): Parts {
+  const { spreadsheet, sheetsUrl, sheetsToken, smtpUrl, mailFrom } = options
+  if (spreadsheet === undefined)
+    throw new Failure({ kind: 'bad-option', option: 'DAILY_CLEAR_SPREADSHEET', problem: 'missing' })
+  const log = pinoLog(options.logLevel)
+  const client = sheetsClient({
+    ...(sheetsUrl === undefined ? {} : { rootUrl: sheetsUrl }),
+    ...(sheetsToken === undefined ? {} : { accessToken: sheetsToken }),
+  })
+  const ledger = googleSheetsLedger(client, {
+    spreadsheetId: spreadsheet,
+    address: sheetsUrl ?? 'sheets.googleapis.com',
+    log,
+    sleep: (milliseconds) => sleep(milliseconds),
+    random: Math.random,
+    tries: TRIES,
+  })
+  const mailer = smtpUrl === undefined ? undefined : smtpMailer({ url: smtpUrl, from: mailFrom, log })
+  return {
+    ledger,
+    mailer: mailer ?? NO_MAILER,
+    clock: { now: () => instant(Date.now()) },
+    log,
+    newRunId: () => randomUUID().slice(0, 13).replace('-', ''),
+    close: () => mailer?.close() ?? Promise.resolve(),
+  }
+}
+
+/** Without a mail server nothing is sent and nothing is lost: the notices stay in their tab as failed, and are tried again. */
+const NO_MAILER: Mailer = {
+  send: () => Promise.resolve({ sent: false, error: 'SMTP_URL is not set' }),
+}
