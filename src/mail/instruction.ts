@@ -29,31 +29,32 @@ export function instruction(
   const { language } = context
   const doer = doerOf(notice)
   const doerName = doer && shownLine(doer.name, MOST.name, notice.fields.phone)
-  const who = doer ? words.person(doerName ?? '', choiceWord(roleChoices, doer.role, language)) : words.somebody
+  const who = doer
+    ? words.person(doerName ?? '', words.inline(choiceWord(roleChoices, doer.role, language)))
+    : words.somebody
   const reads = notice.to.some(({ name }) => name === doer?.name)
   const handlerColumn = words.column(columnWord(notice.register, 'handler', language) ?? '')
 
   const late = clocks.filter((clock) => clock.late)
   const soon = clocks.filter((clock) => !clock.late)
-  const sentences: string[] = []
-  if (late.length > 0) {
-    const acts = words.list(
+  const clause = (
+    group: readonly LateClock[],
+    acts: readonly string[],
+    say: (acts: string) => string,
+  ): readonly string[] => (group.length === 0 ? [] : [say(words.list(acts, 0)) + fillIn(notice, group, context, words)])
+  const clauses = [
+    ...clause(
+      late,
       late.map(({ clock }) => words.acts[clock]),
-      0,
-    )
-    sentences.push(
-      (reads ? words.doNow(who, acts) : words.seeToItNow(who, acts)) + fillIn(notice, late, context, words),
-    )
-  }
-  if (soon.length > 0) {
-    const acts = words.list(
+      words.now,
+    ),
+    ...clause(
+      soon,
       soon.map(({ clock, due }) => words.by(words.acts[clock], formatInstant(context.zone, due))),
-      0,
-    )
-    sentences.push(
-      (reads ? words.doBefore(who, acts) : words.seeToItBefore(who, acts)) + fillIn(notice, soon, context, words),
-    )
-  }
+      (acts) => acts,
+    ),
+  ]
+  const sentences = clauses.length === 0 ? [] : [(reads ? words.ask : words.askReaders)(who, clauses)]
   if (doer?.role !== 'handler') sentences.push(words.nameHandler(handlerColumn))
 
   const others = shownNames(notice.to.filter(({ name }) => name !== doer?.name).map(({ name }) => name))
@@ -71,5 +72,5 @@ function fillIn(notice: Notice, clocks: readonly LateClock[], { language }: Mail
     clocks.map(({ clock }) => clock),
     language,
   )
-  return words.fillIn(words.list(columns.map(words.column), 0))
+  return columns.length === 0 ? '' : words.andFillIn(words.list(columns.map(words.column), 0))
 }

@@ -38,7 +38,7 @@ export function noticeView(notice: Notice, context: MailContext, words: NoticeWo
 function nextStep({ next }: Notice, { zone, language }: MailContext, words: NoticeWords): string {
   if (next === undefined) return words.lastLevel
   const roles = words.list(
-    next.roles.map((role) => choiceWord(roleChoices, role, language)),
+    next.roles.map((role) => words.inline(choiceWord(roleChoices, role, language))),
     0,
   )
   const people = shownNames(next.names)

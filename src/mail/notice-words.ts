@@ -16,21 +16,22 @@ export interface NoticeWords {
   /** Somebody and what they are for this case. */
   readonly person: (name: string, role: string) => string
 
-  /** What the doer shall do: at once, or before each deadline. */
-  readonly doNow: (who: string, acts: string) => string
-  readonly doBefore: (who: string, acts: string) => string
+  /** A role's word within a sentence. */
+  readonly inline: (role: string) => string
+
+  /** What is to be done at once, what by when, and where to write that it is done: the clauses of what is asked. */
+  readonly now: (acts: string) => string
   readonly by: (act: string, due: string) => string
-  /** Where to write that it is done. */
-  readonly fillIn: (columns: string) => string
+  readonly andFillIn: (columns: string) => string
+  /** Asks the doer, who reads along; or all readers to see to it that the doer does it. */
+  readonly ask: (doer: string, clauses: readonly string[]) => string
+  readonly askReaders: (doer: string, clauses: readonly string[]) => string
   /** Nobody is named as handler: whoever took the case decides (R09). */
   readonly nameHandler: (column: string) => string
   /** To readers who are not to do it themselves, while the doer reads along. */
   readonly makeSure: (readers: string, doer: string, handlerColumn: string) => string
   readonly knowOf: (readers: string) => string
-  /** To all readers, where the doer does not get this mail. */
-  readonly seeToItNow: (doer: string, acts: string) => string
-  readonly seeToItBefore: (doer: string, acts: string) => string
-  /** The same where the row names nobody at all. */
+  /** For the doer, where the row names nobody at all. */
   readonly somebody: string
 
   readonly late: string

@@ -18,18 +18,19 @@ export const english: NoticeWords = {
   list,
   slash: ' / ',
   column: (name) => `“${name}”`,
-  person: (name, role) => `${name} (${role.toLowerCase()})`,
+  person: (name, role) => `${name} (${role})`,
 
-  doNow: (who, acts) => `${who}: please ${acts} now`,
-  doBefore: (who, acts) => `${who}: please ${acts}`,
+  inline: (role) => role.toLowerCase(),
+
+  now: (acts) => `${acts} now`,
   by: (act, due) => `${act} by ${due}`,
-  fillIn: (columns) => `, and fill in ${columns} in the ledger.`,
+  andFillIn: (columns) => `, and fill in ${columns} in the ledger`,
+  ask: (doer, clauses) => `${doer}: please ${clauses.join('; ')}.`,
+  askReaders: (doer, clauses) => `Please see to it that ${doer} does this: ${clauses.join('; ')}.`,
   nameHandler: (column) => `There is no handler yet: first decide who does it, and fill in ${column}.`,
   makeSure: (readers, doer, column) =>
     `${readers}: please make sure that ${doer} is on it; if that cannot be, hand the case over now by changing ${column}.`,
   knowOf: (readers) => `${readers}: for your attention; it moves up if it is not done by then.`,
-  seeToItNow: (doer, acts) => `Please see to it that ${doer} does this now: ${acts}`,
-  seeToItBefore: (doer, acts) => `Please see to it that ${doer} does this: ${acts}`,
   somebody: 'somebody',
 
   late: 'Overdue',

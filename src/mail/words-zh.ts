@@ -15,15 +15,16 @@ export const chinese: NoticeWords = {
   column: (name) => `「${name}」`,
   person: (name, role) => `${name}（${role}）`,
 
-  doNow: (who, acts) => `${who}：请马上${acts}`,
-  doBefore: (who, acts) => `${who}：请在${acts}`,
-  by: (act, due) => ` ${due} 前${act}`,
-  fillIn: (columns) => `，并在台账里填${columns}。`,
+  inline: (role) => role,
+
+  now: (acts) => `马上${acts}`,
+  by: (act, due) => `在 ${due} 前${act}`,
+  andFillIn: (columns) => `，并在台账里填${columns}`,
+  ask: (doer, clauses) => `${doer}：请${clauses.join('；')}。`,
+  askReaders: (doer, clauses) => `请各位督促${doer}${clauses.join('；')}。`,
   nameHandler: (column) => `还没有责任人：请先定由谁办，填${column}。`,
   makeSure: (readers, doer, column) => `${readers}：请确认${doer}正在办；办不了的，马上改派，改${column}。`,
   knowOf: (readers) => `${readers}：请留意，到时未办会上移。`,
-  seeToItNow: (doer, acts) => `请各位督促${doer}马上${acts}`,
-  seeToItBefore: (doer, acts) => `请各位督促${doer}在${acts}`,
   somebody: '有关人员',
 
   late: '超时',
