@@ -40,8 +40,11 @@ export const MONTH_SENTENCES = {
       en: `Not counted: ${rows.length} (rows ${shown.join(', ')}${more ? ' …' : ''}); they have not been accepted, see "Check"`,
     }
   },
-  lacks: (columns: readonly Words[]): Words => ({
-    zh: `没有统计：台账缺少列 ${columns.map(({ zh }) => `“${zh}”`).join('、')}`,
-    en: `Not counted: the register lacks the columns ${columns.map(({ en }) => `"${en}"`).join(', ')}`,
-  }),
+  lacks: (columns: readonly Words[]): Words =>
+    columns.length === 0
+      ? { zh: '没有统计：找不到这个台账', en: 'Not counted: there is no such register' }
+      : {
+          zh: `没有统计：台账缺少列 ${columns.map(({ zh }) => `“${zh}”`).join('、')}`,
+          en: `Not counted: the register lacks the columns ${columns.map(({ en }) => `"${en}"`).join(', ')}`,
+        },
 } as const

@@ -1,7 +1,7 @@
-import { complaints, repairs } from '../../sheets-template/workbook/index.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import { CASE_REGISTERS, type CaseRegister } from '../model/register.ts'
+import type { Column } from '../sheet/definition.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
 import { collectCases } from './collect-cases.ts'
@@ -14,7 +14,7 @@ export interface CountedRegister extends MonthFigures {
   readonly leftOut: readonly number[]
 }
 
-/** A register that cannot be counted, with the columns it lacks; all of them where the tab itself is gone. Its figures are unknown, not 0. */
+/** A register that cannot be counted, with the columns it lacks; none where the whole tab is gone. Its figures are unknown, not 0. */
 export interface UncountedRegister {
   readonly register: CaseRegister
   readonly lacks: readonly Words[]
@@ -42,21 +42,17 @@ export function monthReport(view: LedgerView, month: Month, asOf: Instant): Mont
     asOf,
     registers: CASE_REGISTERS.map((key): RegisterMonth => {
       const register = view.registers.find((one) => one.register === key)
-      const lacks = register === undefined ? needed(TABS[key].columns) : needed(register.headers.missing)
-      return register === undefined || lacks.length > 0
-        ? { register: key, lacks }
-        : countRegister(register, view, bounds, asOf)
+      if (register === undefined) return { register: key, lacks: [] }
+      const lacks = register.headers.missing.filter(isNeeded)
+      return lacks.length > 0 ? { register: key, lacks } : countRegister(register, view, bounds, asOf)
     }),
   }
 }
 
-const TABS = { complaint: complaints, repair: repairs } as const
-
 /** The system's and people's columns that the figures rest on, besides those that every row must fill. */
 const COUNTED_FROM: ReadonlySet<string> = new Set(['number', 'basis', 'resolvedAt', 'reopenedAt'])
 
-const needed = (columns: RegisterTable['columns']): readonly Words[] =>
-  columns.filter(({ key, required }) => required === true || COUNTED_FROM.has(key)).map(({ zh, en }) => ({ zh, en }))
+const isNeeded = ({ key, required }: Column): boolean => required === true || COUNTED_FROM.has(key)
 
 function countRegister(register: RegisterTable, view: LedgerView, bounds: Bounds, asOf: Instant): CountedRegister {
   const { cases, leftOut } = collectCases(register, view, asOf)

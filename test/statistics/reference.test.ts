@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { wallFrom } from '../../src/calendar/wall.ts'
+import { toInstant } from '../../src/calendar/zone.ts'
+import { type Instant, instant } from '../../src/model/instant.ts'
+import type { CountedCase } from '../../src/statistics/counted-case.ts'
+import { monthBounds } from '../../src/statistics/month.ts'
+import { type Figures, monthFigures } from '../../src/statistics/month-figures.ts'
+import { reference } from '../support/reference.ts'
+import { month } from './support.ts'
+
+const Counts = z.object({
+  count: z.number(),
+  closed: z.number(),
+  closedOnTime: z.number(),
+  closedLate: z.number(),
+  closedNoDue: z.number(),
+  open: z.number(),
+  overdueOpen: z.number(),
+  openNotDue: z.number(),
+  openNoDue: z.number(),
+  negative: z.number(),
+  medianHoursToClose: z.number().nullable(),
+})
+const Expected = z.object({
+  tz: z.string(),
+  asOf: z.string(),
+  columns: z.object({ created: z.string(), due: z.string(), closed: z.string(), type: z.string() }),
+  total: Counts,
+  months: z.array(Counts.extend({ month: z.string() })),
+  cells: z.array(Counts.extend({ month: z.string(), type: z.string() })),
+})
+const Rows = z.array(z.record(z.string(), z.string()))
+
+/** `2022-01-21 13:47:00` or `09/02/2018 01:05:08 PM` on the wall of a zone; blank is none. */
+function time(zone: string, text: string): Instant | undefined {
+  if (text === '') return undefined
+  const [first = 0, second = 0, third = 0, hour = 0, minute = 0, seconds = 0] = text.split(/[-/: ]/).map(Number)
+  const half = /([AP])M$/.exec(text)?.[1]
+  const [year, inYear, day] = half === undefined ? [first, second, third] : [third, first, second]
+  const hours = half === undefined ? hour : (hour % 12) + (half === 'P' ? 12 : 0)
+  return toInstant(zone, wallFrom(year, inYear, day, hours, minute, seconds))
+}
+
+/** Our figures under the reference's names; its medians have four decimals. */
+const asCounted = (figures: Figures): z.infer<typeof Counts> => ({
+  count: figures.received,
+  closed: figures.resolved,
+  closedOnTime: figures.onTime,
+  closedLate: figures.late,
+  closedNoDue: figures.resolvedNoDeadline,
+  open: figures.open,
+  overdueOpen: figures.openOverdue,
+  openNotDue: figures.openNotDue,
+  openNoDue: figures.openNoDeadline,
+  negative: figures.misordered,
+  medianHoursToClose: figures.medianHours === undefined ? null : Math.round(figures.medianHours * 1e4) / 1e4,
+})
+
+describe.each(['boston311-100', 'nyc311-2018-09'])('figures counted independently: %s', (name) => {
+  const csv = reference(`data/${name}.csv`)
+  const json = reference(`data/reference-${name}.json`)
+  it.skipIf(csv === undefined || json === undefined)('agree by type, by month and in total', () => {
+    const { tz, asOf, columns, total, months, cells } = Expected.parse(JSON.parse(readFileSync(json ?? '', 'utf8')))
+    const rows = Rows.parse(parse(readFileSync(csv ?? ''), { columns: true, bom: true }))
+    const cases = rows.flatMap((row, index): CountedCase[] => {
+      const at = (column: string) => time(tz, row[column] ?? '')
+      const receivedAt = at(columns.created)
+      if (receivedAt === undefined) return []
+      const category = row[columns.type]
+      return [
+        {
+          register: 'complaint',
+          row: index + 1,
+          category,
+          receivedAt,
+          resolvedAt: at(columns.closed),
+          resolveDue: at(columns.due),
+          pausedAt: undefined,
+        },
+      ]
+    })
+    const moment = instant(Date.parse(asOf))
+    expect(months.length).toBeGreaterThan(0)
+    for (const { month: text, ...expected } of months) {
+      const found = monthFigures(cases, monthBounds(tz, month(text)), moment)
+      expect(asCounted(found.total)).toEqual(expected)
+      const ofMonth = cells.filter((cell) => cell.month === text)
+      expect(found.byCategory).toHaveLength(ofMonth.length)
+      for (const { month: _, type, ...cell } of ofMonth) {
+        const figures = found.byCategory.find(({ category }) => category === type)?.figures
+        expect([type, figures && asCounted(figures)]).toEqual([type, cell])
+      }
+      if (months.length === 1) expect(asCounted(found.total)).toEqual(total)
+    }
+  })
+})

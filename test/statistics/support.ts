@@ -1,0 +1,94 @@
+import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import type { CaseFields } from '../../src/model/case.ts'
+import type { Instant } from '../../src/model/instant.ts'
+import type { Cell, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
+import { renderCell } from '../../src/sheet/cells.ts'
+import type { Tab } from '../../src/sheet/definition.ts'
+import type { CountedCase } from '../../src/statistics/counted-case.ts'
+import { type Month, parseMonth } from '../../src/statistics/month.ts'
+import { at } from '../calendar/support.ts'
+
+export const ZONE = 'Asia/Shanghai'
+
+/** `2026-11-21 09:30` in Shanghai. */
+export const sh = (text: string): Instant => at(ZONE, text)
+
+export function month(text: string): Month {
+  const parsed = parseMonth(text)
+  if (parsed === undefined) throw new Error(`no month: ${text}`)
+  return parsed
+}
+
+/** A complaint of the category 其它; times as `2026-11-21 09:30` in Shanghai. */
+export function counted(
+  receivedAt: string,
+  more: { resolved?: string; due?: string; paused?: string; category?: string } = {},
+): CountedCase {
+  const time = (text: string | undefined) => (text === undefined ? undefined : sh(text))
+  return {
+    register: 'complaint',
+    row: 1,
+    category: more.category ?? '其它',
+    receivedAt: sh(receivedAt),
+    resolvedAt: time(more.resolved),
+    resolveDue: time(more.due),
+    pausedAt: time(more.paused),
+  }
+}
+
+type Row = CaseFields & { readonly number?: string; readonly basis?: string; readonly check?: string }
+
+export interface Workbook {
+  readonly language?: 'zh' | 'en'
+  readonly site?: string
+  readonly complaints?: readonly Row[]
+  readonly repairs?: readonly Row[]
+  /** What the complaints' limit for *resolve* is; none when absent. */
+  readonly resolveIn?: string
+  /** Tabs that people deleted. */
+  readonly gone?: readonly TabKey[]
+}
+
+/** A workbook as it would be read: complaints have one policy row, the categories 其它 and 噪音扰民 exist. */
+export function ledgerState(workbook: Workbook): LedgerState {
+  const contents: Readonly<Partial<Record<TabKey, readonly object[]>>> = {
+    settings: [
+      { name: 'site', value: workbook.site ?? '示例花园' },
+      { name: 'language', value: workbook.language ?? 'zh' },
+      { name: 'timeZone', value: ZONE },
+    ],
+    policy: [{ register: 'complaint', resolve: workbook.resolveIn, calendar: 'always' }],
+    categories: [
+      { register: 'complaint', category: '其它' },
+      { register: 'complaint', category: '噪音扰民' },
+      { register: 'repair', category: '电梯' },
+    ],
+    complaint: workbook.complaints ?? [],
+    repair: workbook.repairs ?? [],
+  }
+  const standing = tabs.filter(({ key }) => workbook.gone?.includes(key) !== true)
+  return {
+    version: 'v0' as Version,
+    tables: new Map(standing.map((tab): [TabKey, Table] => [tab.key, tableOf(tab, tab.key, contents[tab.key] ?? [])])),
+  }
+}
+
+function tableOf(tab: Tab, key: TabKey, contents: readonly object[]): Table {
+  const rows = contents.map((content): readonly Cell[] => {
+    const values = new Map(Object.entries(content))
+    return tab.columns.map((column) => renderCell(column, values.get(column.key), { zone: ZONE, language: 'zh' }))
+  })
+  return { tab: key, title: tab.zh, rows: [tab.columns.map(({ zh }) => zh), ...rows] }
+}
+
+/** A row that is accepted as it stands. */
+export const complaint = (receivedAt: string, more: Row = {}): Row => ({
+  receivedAt: sh(receivedAt),
+  firstReceiver: '张三',
+  customer: '李四',
+  phone: '13800000000',
+  room: '3-2-1201',
+  category: '其它',
+  description: '半夜施工',
+  ...more,
+})
