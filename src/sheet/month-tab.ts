@@ -1,6 +1,6 @@
 import { formatInstant } from '../calendar/format.ts'
 import type { Words } from '../model/language.ts'
-import { COUNTS, type CountKey, DOUBTFUL, FLOW, OUTCOME } from '../statistics/counts.ts'
+import { COUNTS, type CountKey, FLOW, OUTCOME } from '../statistics/counts.ts'
 import { MEASURES, type MeasureKey } from '../statistics/measures.ts'
 import type { Month } from '../statistics/month.ts'
 import type { Figures } from '../statistics/month-figures.ts'
@@ -93,9 +93,8 @@ function tableRows({ total, byCategory }: CountedRegister, say: Say): readonly R
 }
 
 function noteRows({ total, leftOut }: CountedRegister, say: Say): readonly Row[] {
-  const { misordered } = DOUBTFUL
   return [
-    ...(total.misordered > 0 ? [`${say(misordered)}: ${total.misordered}. ${say(misordered.definition)}`] : []),
+    ...(total.misordered > 0 ? [say(MONTH_SENTENCES.misordered(total.misordered))] : []),
     ...(leftOut.length > 0 ? [say(MONTH_SENTENCES.leftOut(leftOut))] : []),
   ].map((text): Row => [looked(text, 'note')])
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../model/language.ts'
+import { DOUBTFUL } from '../statistics/counts.ts'
 
 /** What the tab of a month's figures says besides the figures' own names and definitions. */
 export const MONTH_WORDS = {
@@ -9,7 +10,7 @@ export const MONTH_WORDS = {
   repair: { zh: '报修', en: 'Repairs' },
   category: { zh: '类别', en: 'Category' },
   noCategory: { zh: '（未填）', en: '(blank)' },
-  flow: { zh: '收支', en: 'Flow' },
+  flow: { zh: '本月进出', en: 'Flow' },
   outcome: { zh: '本月受理的，截至本表时刻', en: 'What became of the cases received in the month' },
   total: { zh: '合计', en: 'Total' },
   definitions: { zh: '指标定义', en: 'What the figures mean' },
@@ -40,6 +41,10 @@ export const MONTH_SENTENCES = {
       en: `Not counted: ${rows.length} (rows ${shown.join(', ')}${more ? ' …' : ''}); they have not been accepted, see "Check"`,
     }
   },
+  misordered: (count: number): Words => ({
+    zh: `${DOUBTFUL.misordered.zh} ${count} 件：${DOUBTFUL.misordered.definition.zh}`,
+    en: `${DOUBTFUL.misordered.en}: ${count}. ${DOUBTFUL.misordered.definition.en}`,
+  }),
   lacks: (columns: readonly Words[]): Words =>
     columns.length === 0
       ? { zh: '没有统计：找不到这个台账', en: 'Not counted: there is no such register' }

@@ -49,7 +49,7 @@ export const MEASURES = {
     of: (cases) => median(hoursOf(cases)),
   },
   p90Hours: {
-    zh: '用时九成位',
+    zh: '用时90分位',
     en: '90 % within hours',
     unit: 'hours',
     definition: {

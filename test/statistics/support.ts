@@ -3,7 +3,7 @@ import type { CaseFields } from '../../src/model/case.ts'
 import type { Instant } from '../../src/model/instant.ts'
 import type { Cell, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
 import { renderCell } from '../../src/sheet/cells.ts'
-import type { Tab } from '../../src/sheet/definition.ts'
+import type { ColumnType, Tab, ValueOf } from '../../src/sheet/definition.ts'
 import type { CountedCase } from '../../src/statistics/counted-case.ts'
 import { type Month, parseMonth } from '../../src/statistics/month.ts'
 import { at } from '../calendar/support.ts'
@@ -49,9 +49,12 @@ export interface Workbook {
   readonly gone?: readonly TabKey[]
 }
 
+type Value = ValueOf<ColumnType> | undefined
+type Content = Row | Readonly<Record<string, string | undefined>>
+
 /** A workbook as it would be read: complaints have one policy row, the categories 其它 and 噪音扰民 exist. */
 export function ledgerState(workbook: Workbook): LedgerState {
-  const contents: Readonly<Partial<Record<TabKey, readonly object[]>>> = {
+  const contents: Readonly<Partial<Record<TabKey, readonly Content[]>>> = {
     settings: [
       { name: 'site', value: workbook.site ?? '示例花园' },
       { name: 'language', value: workbook.language ?? 'zh' },
@@ -73,9 +76,9 @@ export function ledgerState(workbook: Workbook): LedgerState {
   }
 }
 
-function tableOf(tab: Tab, key: TabKey, contents: readonly object[]): Table {
+function tableOf(tab: Tab, key: TabKey, contents: readonly Content[]): Table {
   const rows = contents.map((content): readonly Cell[] => {
-    const values = new Map(Object.entries(content))
+    const values = new Map<string, Value>(Object.entries(content))
     return tab.columns.map((column) => renderCell(column, values.get(column.key), { zone: ZONE, language: 'zh' }))
   })
   return { tab: key, title: tab.zh, rows: [tab.columns.map(({ zh }) => zh), ...rows] }

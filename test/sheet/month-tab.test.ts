@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { monthTitle, renderMonth } from '../../src/sheet/month-tab.ts'
+import type { ReportCell, ReportTab } from '../../src/sheet/report-tab.ts'
+import { COUNTS } from '../../src/statistics/counts.ts'
+import { MEASURES } from '../../src/statistics/measures.ts'
+import { monthReport } from '../../src/statistics/month-report.ts'
+import { complaint, ledgerState, month, sh, type Workbook } from '../statistics/support.ts'
+
+function tabOf(workbook: Workbook, asOf = '2026-12-01 09:30'): ReportTab {
+  const view = viewLedger(ledgerState(workbook))
+  return renderMonth(monthReport(view, month('2026-11'), sh(asOf)), view.settings)
+}
+
+const valueOf = (cell: ReportCell | undefined) =>
+  typeof cell === 'object' && cell !== null ? cell.value : (cell ?? null)
+const lookOf = (cell: ReportCell | undefined) => (typeof cell === 'object' && cell !== null ? cell.look : undefined)
+const values = (tab: ReportTab) => tab.rows.map((row) => row.map(valueOf))
+const rowOf = (tab: ReportTab, name: string) => tab.rows.find((row) => valueOf(row[0]) === name)
+
+const resolved = (receivedAt: string, resolvedAt: string) =>
+  complaint(receivedAt, { resolvedAt: sh(resolvedAt), result: '已处理' })
+
+const busy: Workbook = {
+  resolveIn: '3天',
+  complaints: [
+    resolved('2026-11-02 08:00', '2026-11-02 18:00'),
+    resolved('2026-11-02 08:00', '2026-11-06 08:00'),
+    complaint('2026-11-29 10:00', { category: '噪音扰民' }),
+    complaint('2026-11-20 10:00', { category: '没有' }),
+  ],
+}
+
+describe('the tab of a month', () => {
+  it('shows the site, the month and the moment, then each register', () => {
+    expect(values(tabOf(busy)).slice(0, 10)).toEqual([
+      ['示例花园 · 统计 2026-11 · 截至 2026-12-01 09:30'],
+      [],
+      ['投诉'],
+      [null, '受理', '本月办结', '期末结转', '在办超时', '按时率', '用时中位数', '用时90分位'],
+      [null, 3, 2, 1, 0, 0.5, 53, 87.4],
+      [],
+      [null, '本月进出', null, null, null, '本月受理的，截至本表时刻', ...Array<null>(10).fill(null)],
+      [
+        '类别',
+        '期初结转',
+        '受理',
+        '本月办结',
+        '期末结转',
+        '已办结',
+        '按时',
+        '超时',
+        '无时限办结',
+        '在办',
+        '在办超时',
+        '在办未到期',
+        '在办无时限',
+        '按时率',
+        '用时中位数',
+        '用时90分位',
+      ],
+      ['其它', 0, 2, 2, 0, 2, 1, 1, 0, 0, 0, 0, 0, 0.5, 53, 87.4],
+      ['噪音扰民', 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, null, null, null],
+    ])
+  })
+
+  it('gives numbers their looks', () => {
+    const tab = tabOf(busy)
+    expect(rowOf(tab, '其它')?.map(lookOf)).toEqual([
+      ...Array<undefined>(13).fill(undefined),
+      'share',
+      'hours',
+      'hours',
+    ])
+    const total = ['total', ...Array<string>(12).fill('total'), 'total-share', 'total-hours', 'total-hours']
+    expect(rowOf(tab, '合计')?.map(lookOf)).toEqual(total)
+  })
+
+  it('says which rows were not counted, and which times cannot be', () => {
+    const tab = tabOf({ complaints: [...(busy.complaints ?? []), resolved('2026-11-02 08:00', '2026-11-01 08:00')] })
+    const notes = values(tab).flatMap(([first]) => (typeof first === 'string' ? [first] : []))
+    expect(notes).toContain('未计入 1 行（第 5 行）：还没有通过检查，见“检查”栏')
+    expect(notes).toContain('办结早于受理 1 件：时间填错的：视为受理时即办结，不计入办结用时')
+  })
+
+  it('names ten rows at most', () => {
+    const tab = tabOf({
+      complaints: Array.from({ length: 12 }, () => complaint('2026-11-20 10:00', { category: '没有' })),
+    })
+    expect(values(tab).flat()).toContain(
+      '未计入 12 行（第 2、3、4、5、6、7、8、9、10、11 行等）：还没有通过检查，见“检查”栏',
+    )
+  })
+
+  it('shows an empty month as zeroes and blanks', () => {
+    const tab = tabOf({})
+    expect(rowOf(tab, '合计')?.map(valueOf)).toEqual(['合计', ...Array<number>(12).fill(0), null, null, null])
+    expect(values(tab).flat()).not.toContain(Number.NaN)
+  })
+
+  it('says of a register that is gone that it is, not that it is empty', () => {
+    const tab = tabOf({ gone: ['repair'] })
+    expect(values(tab).flat()).toContain('没有统计：找不到这个台账')
+    expect(values(tab).filter(([first]) => first === '合计')).toHaveLength(1)
+  })
+
+  it('says that the month is not over', () => {
+    expect(valueOf(tabOf({}, '2026-11-21 09:30').rows[0]?.[0])).toBe(
+      '示例花园 · 统计 2026-11 · 截至 2026-11-21 09:30（本月未完）',
+    )
+  })
+
+  it('keeps what people typed as text, with a plain look', () => {
+    const number = 'TS-20261102-001'
+    const tab = tabOf({ complaints: [complaint('2026-11-02 08:00', { category: '=HYPERLINK("http://x")', number })] })
+    expect(rowOf(tab, '=HYPERLINK("http://x")')?.[0]).toBe('=HYPERLINK("http://x")')
+    const year = tabOf({ complaints: [complaint('2026-11-02 08:00', { category: '2026', number })] })
+    expect(rowOf(year, '2026')?.[0]).toBe('2026')
+  })
+
+  it('has a name for a category that was cleared', () => {
+    const row = { receivedAt: sh('2026-11-02 08:00'), number: 'TS-20261102-001' }
+    expect(rowOf(tabOf({ complaints: [row] }), '（未填）')?.[2]).toBe(1)
+  })
+
+  it('gives the same bytes for the same ledger, and for the same rows in another order', () => {
+    const complaints = (busy.complaints ?? []).filter(({ category }) => category !== '没有')
+    const bytes = (workbook: Workbook) => JSON.stringify(tabOf(workbook))
+    expect(bytes(busy)).toBe(bytes(busy))
+    expect(bytes({ ...busy, complaints: complaints.toReversed() })).toBe(bytes({ ...busy, complaints }))
+  })
+
+  it('speaks the language of the workbook', () => {
+    const tab = tabOf({ ...busy, language: 'en', site: 'Sample Gardens' }, '2026-11-30 09:30')
+    expect(tab.title).toBe('Figures 2026-11')
+    expect(valueOf(tab.rows[0]?.[0])).toBe(
+      'Sample Gardens · Figures 2026-11 · as of 2026-11-30 09:30 (the month is not over)',
+    )
+    const words = tab.rows.map((row) => row.map(valueOf).filter((value) => typeof value === 'string'))
+    const ofPeople = new Set(['其它', '噪音扰民'])
+    expect(words.flat().filter((word) => /\p{Script=Han}/u.test(word) && !ofPeople.has(word))).toEqual([])
+  })
+
+  it('is as wide as its widths, freezes no more than it has, and its title fits a tab', () => {
+    const tab = tabOf(busy)
+    expect(Math.max(...tab.rows.map((row) => row.length))).toBe(tab.widths.length)
+    expect(tab.frozenRows).toBe(1)
+    expect(monthTitle(month('2026-11'), { language: 'zh' })).toBe(tab.title)
+  })
+})
+
+describe('definitions', () => {
+  const figures = Object.entries({ ...COUNTS, ...MEASURES })
+
+  it.each(figures)('%s has one in both languages, short enough for a line of the page', (_, { definition }) => {
+    expect(definition.zh).toMatch(/\p{Script=Han}/u)
+    expect(definition.zh.length).toBeLessThanOrEqual(66)
+    expect(definition.en.length).toBeLessThanOrEqual(150)
+  })
+
+  it.each(['zh', 'en'] as const)('of every column of the table stand below it (%s)', (language) => {
+    const tab = tabOf({ language })
+    const header = tab.rows.find((row) => valueOf(row[0]) === (language === 'zh' ? '类别' : 'Category')) ?? []
+    const columns = header.slice(1).map(valueOf)
+    const defined = figures.filter(([, figure]) => columns.includes(figure[language]))
+    expect(defined).toHaveLength(columns.length)
+    for (const [, figure] of defined)
+      expect(values(tab)).toContainEqual([figure[language], figure.definition[language]])
+  })
+})

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import type { Basis } from '../../src/model/basis.ts'
+import { printBasis } from '../../src/sheet/basis.ts'
+import { type LedgerView, viewLedger } from '../../src/sheet/ledger-view.ts'
+import { COUNTS, type CountKey } from '../../src/statistics/counts.ts'
+import { type CountedRegister, monthReport } from '../../src/statistics/month-report.ts'
+import { complaint, ledgerState, month, sh, type Workbook } from './support.ts'
+
+const view = (workbook: Workbook): LedgerView => viewLedger(ledgerState(workbook))
+
+function complaintsOf(workbook: Workbook, asOf: string): CountedRegister {
+  const [first] = monthReport(view(workbook), month('2026-11'), sh(asOf)).registers
+  if (first === undefined || 'lacks' in first) throw new Error('the complaints were not counted')
+  return first
+}
+
+/** The counts a workbook with these complaints has, those of 0 left out. */
+function counts(workbook: Workbook, asOf: string): string {
+  const { total } = complaintsOf(workbook, asOf)
+  return Object.keys(COUNTS)
+    .filter((key) => total[key as CountKey] > 0)
+    .map((key) => `${key} ${total[key as CountKey]}`)
+    .join(', ')
+}
+
+const resolve = (due: string, from: string): string => {
+  const basis: Basis = {
+    origin: 'policy',
+    policyRow: 1,
+    asked: '其它//normal',
+    calendar: 'always',
+    limits: { resolve: { kind: 'days', unit: 'day', amount: 5 } },
+    clocks: { resolve: { limit: { kind: 'days', unit: 'day', amount: 5 }, from: [sh(from)], due: sh(due) } },
+  }
+  return printBasis(basis)
+}
+
+const MID = '2026-11-15 12:00'
+const RECEIVED = '2026-11-02 08:00'
+
+describe('which rows of a register count', () => {
+  it.each([
+    [
+      'a row that the sweep has not seen yet, with the deadline it would get',
+      { complaints: [complaint(RECEIVED)], resolveIn: '3天' },
+      'received 1, carriedOver 1, open 1, openOverdue 1',
+    ],
+    [
+      'without a limit: no deadline',
+      { complaints: [complaint(RECEIVED)] },
+      'received 1, carriedOver 1, open 1, openNoDeadline 1',
+    ],
+    [
+      'a deadline that was stamped stays whatever the policy says now (R23)',
+      {
+        complaints: [
+          complaint(RECEIVED, {
+            number: 'TS-20261102-001',
+            basis: resolve('2026-11-07 08:00', RECEIVED),
+            resolvedAt: sh('2026-11-06 08:00'),
+            result: '已处理',
+          }),
+        ],
+        resolveIn: '1天',
+      },
+      'received 1, resolvedInMonth 1, resolved 1, onTime 1',
+    ],
+    [
+      'a numbered row that was spoilt afterwards',
+      {
+        complaints: [
+          { receivedAt: sh(RECEIVED), number: 'TS-20261102-001', basis: resolve('2026-11-07 08:00', RECEIVED) },
+        ],
+      },
+      'received 1, carriedOver 1, open 1, openOverdue 1',
+    ],
+    ['a row with something missing', { complaints: [{ receivedAt: sh(RECEIVED), category: '其它' }] }, ''],
+    ['a category that does not exist', { complaints: [complaint(RECEIVED, { category: '没有' })] }, ''],
+    [
+      'a number that stands on a row above',
+      {
+        complaints: [
+          complaint(RECEIVED, { number: 'TS-20261102-001' }),
+          complaint(RECEIVED, { number: 'TS-20261102-001' }),
+        ],
+      },
+      'received 1, carriedOver 1, open 1, openNoDeadline 1',
+    ],
+    ['a number that is none of ours', { complaints: [complaint(RECEIVED, { number: 'A-17' })] }, ''],
+    ['a row that only the system wrote', { complaints: [{ number: 'TS-20261102-001' }] }, ''],
+    ['a row received after the report', { complaints: [complaint('2026-11-20 08:00')] }, ''],
+    [
+      'a numbered row that lost its time of receipt',
+      { complaints: [{ room: '3-2-1201', number: 'TS-20261102-001' }] },
+      '',
+    ],
+  ] as const)('%s', (_, workbook, expected) => expect(counts(workbook, MID)).toBe(expected))
+
+  it('names the rows it left out, of this month or of no time', () => {
+    const complaints = [
+      complaint(RECEIVED, { category: '没有' }),
+      complaint('2026-10-02 08:00', { category: '没有' }),
+      complaint('2026-11-20 08:00', { category: '没有' }),
+      { room: '3-2-1201' },
+      complaint(RECEIVED),
+    ]
+    expect(complaintsOf({ complaints }, MID).leftOut).toEqual([1, 4])
+  })
+
+  it('does not count a register that lacks a column, nor one that is gone', () => {
+    const state = ledgerState({ complaints: [complaint(RECEIVED)], gone: ['repair'] })
+    const table = state.tables.get('complaint')
+    if (table === undefined) throw new Error('no complaints')
+    const rows = table.rows.map((cells) => cells.map((cell) => (cell === '办结时间' ? '办结了' : cell)))
+    const tables = new Map(state.tables).set('complaint', { ...table, rows })
+    const { registers } = monthReport(viewLedger({ ...state, tables }), month('2026-11'), sh(MID))
+    expect(registers).toMatchObject([
+      { register: 'complaint', lacks: [{ zh: '办结时间' }] },
+      { register: 'repair', lacks: [] },
+    ])
+  })
+})
+
+describe('paused and reopened cases, then and now', () => {
+  const paused = (more: object) => ({
+    complaints: [complaint(RECEIVED, { pauseReason: 'parts', pausedAt: sh('2026-11-04 08:00'), ...more })],
+    resolveIn: '3天',
+  })
+  const resolved = { resolvedAt: sh('2026-11-06 08:00'), result: '已处理' }
+  const reopened = (more: object) => ({
+    complaints: [
+      complaint(RECEIVED, {
+        resolvedAt: sh('2026-11-04 08:00'),
+        result: '已处理',
+        reopenedAt: sh('2026-11-10 08:00'),
+        ...more,
+      }),
+    ],
+    resolveIn: '3天',
+  })
+  it.each([
+    ['paused: the clock stands still', paused({}), MID, 'openNotDue'],
+    ['before the pause', paused({}), '2026-11-03 08:00', 'openNotDue'],
+    [
+      'the pause ended: the deadline moved by its length',
+      paused({ resumedAt: sh('2026-11-05 08:00') }),
+      '2026-11-06 08:00',
+      'openNotDue',
+    ],
+    ['and passed', paused({ resumedAt: sh('2026-11-05 08:00') }), '2026-11-06 08:01', 'openOverdue'],
+    ['resolved within the moved deadline', paused({ resumedAt: sh('2026-11-05 08:00'), ...resolved }), MID, 'onTime'],
+    [
+      'as of a moment in the pause that has ended since',
+      paused({ resumedAt: sh('2026-11-20 08:00'), resolvedAt: sh('2026-11-20 09:00') }),
+      MID,
+      'openNotDue',
+    ],
+    ['reopened: open again, from then', reopened({}), '2026-11-12 08:00', 'openNotDue'],
+    ['and overdue', reopened({}), '2026-11-13 08:01', 'openOverdue'],
+    ['resolved again in time', reopened({ resolvedAt: sh('2026-11-12 08:00') }), MID, 'onTime'],
+    [
+      'as of a moment before the reopening: resolved, in its first deadline',
+      reopened({}),
+      '2026-11-08 08:00',
+      'onTime',
+    ],
+    [
+      'as of then, when the first resolution was typed over: unknown, so open',
+      reopened({ resolvedAt: sh('2026-11-12 08:00') }),
+      '2026-11-05 07:00',
+      'openNotDue',
+    ],
+  ])('%s', (_, workbook, asOf, expected) => {
+    const [is] = complaintsOf(workbook, asOf).cases
+    const outcomes = ['onTime', 'late', 'openOverdue', 'openNotDue'] as const
+    expect(outcomes.filter((key) => is !== undefined && COUNTS[key].counts(is))).toEqual([expected])
+  })
+})

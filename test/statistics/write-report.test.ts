@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { MOST_TRIES, reportMonth } from '../../src/app/report.ts'
+import { Failure } from '../../src/model/failure.ts'
+import type { Change, Ledger, LedgerState } from '../../src/ports/ledger.ts'
+import { complaint, ledgerState, month, sh } from './support.ts'
+
+/** A ledger that is overtaken as often as told, and reads the states in turn, the last one again and again. */
+function fakeLedger(overtaken: number, ...states: readonly [LedgerState, ...LedgerState[]]) {
+  const commits: { on: LedgerState; next: string; changes: readonly Change[] }[] = []
+  let reads = 0
+  const ledger: Ledger = {
+    read: () => Promise.resolve(states[Math.min(reads++, states.length - 1)] ?? states[0]),
+    commit(on, next, changes) {
+      commits.push({ on, next, changes })
+      return Promise.resolve(commits.length <= overtaken ? 'overtaken' : 'committed')
+    },
+    setUp: () => Promise.reject(new Error('not asked for')),
+  }
+  return { ledger, commits, reads: () => reads }
+}
+
+const clock = { now: () => sh('2026-12-01 07:00') }
+const state = ledgerState({ complaints: [complaint('2026-11-30 23:00')] })
+
+describe('writing a month', () => {
+  it('reads once, writes one tab in one commit, and answers with the figures', async () => {
+    const { ledger, commits, reads } = fakeLedger(0, state)
+    const { title, report } = await reportMonth({ ledger, clock }, { runId: 'run1', month: month('2026-11') })
+    expect(title).toBe('统计 2026-11')
+    expect(report.registers).toMatchObject([{ total: { received: 1 } }, { total: { received: 0 } }])
+    expect(reads()).toBe(1)
+    expect(commits).toMatchObject([{ on: state, next: 'run1.1', changes: [{ kind: 'report', report: { title } }] }])
+  })
+
+  it.each([
+    ["the clock's month in the site's zone", {}, '统计 2026-12'],
+    ['that of the moment asked for', { now: sh('2026-11-30 23:59:59') }, '统计 2026-11'],
+  ])('takes %s when none is given', async (_, options, title) => {
+    const { ledger } = fakeLedger(0, state)
+    expect((await reportMonth({ ledger, clock }, { runId: 'r', ...options })).title).toBe(title)
+  })
+
+  it('counts anew, under a new version, where another commit came first', async () => {
+    const later = ledgerState({ complaints: [complaint('2026-12-01 06:00'), complaint('2026-12-01 06:30')] })
+    const { ledger, commits } = fakeLedger(1, state, later)
+    const { report } = await reportMonth({ ledger, clock }, { runId: 'r' })
+    expect(report.registers).toMatchObject([{ total: { received: 2 } }, {}])
+    expect(commits.map(({ on, next }) => [on === later, next])).toEqual([
+      [false, 'r.1'],
+      [true, 'r.2'],
+    ])
+  })
+
+  it('gives up in the end, and says so', async () => {
+    const { ledger, commits } = fakeLedger(Infinity, state)
+    const failed = reportMonth({ ledger, clock }, { runId: 'r' })
+    await expect(failed).rejects.toEqual(new Failure({ kind: 'overtaken', tries: MOST_TRIES }))
+    await expect(failed).rejects.toMatchObject({ reason: { kind: 'overtaken', tries: MOST_TRIES } })
+    expect(commits).toHaveLength(MOST_TRIES)
+  })
+
+  it('says which tabs are missing', async () => {
+    const { ledger } = fakeLedger(0, ledgerState({ gone: ['settings'] }))
+    await expect(reportMonth({ ledger, clock }, { runId: 'r' })).rejects.toMatchObject({
+      reason: { kind: 'not-set-up', missing: ['设置'] },
+    })
+  })
+})
