@@ -18,7 +18,9 @@ export function failureText(reason: FailureReason, language: Language): string {
         ? `连不上表格服务 ${reason.address}（${reason.cause}）：请检查网络；本机用 npm start 启动`
         : `The Sheets service at ${reason.address} does not answer (${reason.cause}): check the network; on this machine start it with npm start`
     case 'sheets-quota':
-      return zh ? '表格服务的每分钟限额用完了：过一分钟会自动再来' : 'The Sheets quota for this minute is used up: the next sweep goes on'
+      return zh
+        ? '表格服务的每分钟限额用完了：过一分钟会自动再来'
+        : 'The Sheets quota for this minute is used up: the next sweep goes on'
     case 'sheets-refused':
       return zh
         ? `表格服务拒绝了请求（${reason.status}）：${reason.message}`
@@ -34,6 +36,8 @@ export function failureText(reason: FailureReason, language: Language): string {
     case 'bad-settings':
       return zh ? `设置有误：${reason.what.join('；')}` : `Wrong settings: ${reason.what.join('; ')}`
     case 'bad-option':
-      return zh ? `选项 ${reason.option} 不对：${reason.problem}` : `Option ${reason.option} is wrong: ${reason.problem}`
+      return zh
+        ? `选项 ${reason.option} 不对：${reason.problem}`
+        : `Option ${reason.option} is wrong: ${reason.problem}`
   }
 }

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from '@google-cloud/functions-framework'
 import { z } from 'zod'
-import { instant } from '../model/instant.ts'
 import { Failure } from '../model/failure.ts'
+import { instant } from '../model/instant.ts'
 import { failureText } from './failure-text.ts'
 import { type Options, readOptions } from './options.ts'
 import { type Parts, wire } from './wire.ts'
@@ -46,8 +46,10 @@ export function httpFunction<Body>(
   return async (request, response) => {
     try {
       const options = wired?.options ?? readOptions(env())
-      if (request.method !== 'POST') return void response.set('allow', 'POST').status(405).json(failed('method', 'POST only'))
-      if (!isLetIn(request, options)) return void response.status(401).json(failed('unauthorized', 'bring the trigger token'))
+      if (request.method !== 'POST')
+        return void response.set('allow', 'POST').status(405).json(failed('method', 'POST only'))
+      if (!isLetIn(request, options))
+        return void response.status(401).json(failed('unauthorized', 'bring the trigger token'))
       const body = schema.safeParse(request.body === '' || request.body === undefined ? {} : request.body)
       if (!body.success) return void response.status(400).json(failed('body', z.prettifyError(body.error)))
       wired ??= { options, parts: wire(options) }
@@ -55,7 +57,9 @@ export function httpFunction<Body>(
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown
       wired?.parts.log.error(thrown.reason.kind, { ...thrown.reason })
-      response.status(STATUS[thrown.reason.kind] ?? 500).json(failed(thrown.reason.kind, failureText(thrown.reason, 'en')))
+      response
+        .status(STATUS[thrown.reason.kind] ?? 500)
+        .json(failed(thrown.reason.kind, failureText(thrown.reason, 'en')))
     }
   }
 }

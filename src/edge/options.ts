@@ -19,7 +19,10 @@ export const OPTIONS = {
     env: 'DAILY_CLEAR_SPREADSHEET',
     flag: 'spreadsheet',
     schema: optional,
-    help: { zh: 'Google 表格的 ID；不填用本机的', en: 'id of the Google spreadsheet; without it, the one on this machine' },
+    help: {
+      zh: 'Google 表格的 ID；不填用本机的',
+      en: 'id of the Google spreadsheet; without it, the one on this machine',
+    },
   },
   sheetsUrl: {
     env: 'DAILY_CLEAR_SHEETS_URL',
@@ -30,7 +33,10 @@ export const OPTIONS = {
   sheetsToken: {
     env: 'DAILY_CLEAR_SHEETS_TOKEN',
     schema: optional,
-    help: { zh: '表格服务的令牌（默认用 Google 凭据）', en: 'token for the Sheets service (Google credentials by default)' },
+    help: {
+      zh: '表格服务的令牌（默认用 Google 凭据）',
+      en: 'token for the Sheets service (Google credentials by default)',
+    },
   },
   smtpUrl: {
     env: 'SMTP_URL',
@@ -62,7 +68,10 @@ export type Options = { readonly [K in keyof typeof OPTIONS]: z.infer<(typeof OP
  * Reads the options: a flag wins over the environment. Throws `Failure` `bad-option` with the name under which the option
  * was said; its value is not repeated, for it may be a secret.
  */
-export function readOptions(env: Readonly<Record<string, string | undefined>>, flags: Readonly<Record<string, string | undefined>> = {}): Options {
+export function readOptions(
+  env: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, string | undefined>> = {},
+): Options {
   const read: Record<string, unknown> = {}
   for (const [name, option] of Object.entries(OPTIONS)) {
     const flag = 'flag' in option ? flags[option.flag] : undefined

@@ -1,7 +1,7 @@
+import type { Instant } from '../model/instant.ts'
 import { rowsOf } from '../sheet/headers.ts'
 import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow } from '../sheet/register-table.ts'
 import { fingerprint, needsLook } from '../sheet/seen.ts'
-import type { Instant } from '../model/instant.ts'
 
 /** A row worth looking at, and whether its number already stands on a row above. */
 export interface ChosenRow {

@@ -3,7 +3,7 @@ import type { NoticeLine } from '../model/notice.ts'
 import type { Change } from '../ports/ledger.ts'
 import type { MailOutcome } from '../ports/mailer.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { type StoredNotice, renderNotice } from '../sheet/notice-log.ts'
+import { renderNotice, type StoredNotice } from '../sheet/notice-log.ts'
 import type { SweepPlan } from './plan.ts'
 
 /** The plan's lines with the rows they have once the plan is committed: new ones stand behind those that were there. */
@@ -31,5 +31,7 @@ export function outcomeChanges(
 
 function whatBecame(outcome: MailOutcome): Pick<NoticeLine, 'state' | 'error'> {
   if (!outcome.sent) return { state: 'failed', error: outcome.error }
-  return outcome.refused.length === 0 ? { state: 'sent' } : { state: 'sent', error: `refused: ${outcome.refused.join(', ')}` }
+  return outcome.refused.length === 0
+    ? { state: 'sent' }
+    : { state: 'sent', error: `refused: ${outcome.refused.join(', ')}` }
 }

@@ -29,7 +29,11 @@ export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerStat
 }
 
 /** The cells of the system's columns as a row's plan wants them. */
-function systemValues(row: RowPlan, register: RegisterTable, view: LedgerView): Readonly<Record<string, ValueOf<ColumnType> | undefined>> {
+function systemValues(
+  row: RowPlan,
+  register: RegisterTable,
+  view: LedgerView,
+): Readonly<Record<string, ValueOf<ColumnType> | undefined>> {
   const { language } = view.settings
   const texts = row.problems.map((problem) => problemText(problem, register.columns, language))
   return {
@@ -62,14 +66,17 @@ function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): re
 
 /** Whether a cell says already what it should; a serial may come back with its last binary digits changed. */
 function isSame(is: Cell, wanted: Cell): boolean {
-  if (typeof is === 'number' && typeof wanted === 'number') return Math.abs(is - wanted) < 1e-9 * Math.max(1, Math.abs(wanted))
+  if (typeof is === 'number' && typeof wanted === 'number')
+    return Math.abs(is - wanted) < 1e-9 * Math.max(1, Math.abs(wanted))
   const blank = (cell: Cell) => cell === null || cell === undefined || cell === ''
   return is === wanted || (blank(is) && blank(wanted))
 }
 
 function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): readonly Change[] {
   const context: CellContext = { zone: view.settings.zone, language: view.settings.language }
-  const fresh = lines.filter(({ row }) => row === undefined).map(({ line }) => renderNotice(line, view.notices.headers, context))
+  const fresh = lines
+    .filter(({ row }) => row === undefined)
+    .map(({ line }) => renderNotice(line, view.notices.headers, context))
   const written = lines.flatMap(({ row, line }) =>
     row === undefined
       ? []
@@ -92,7 +99,9 @@ function checkChanges(view: LedgerView, state: LedgerState): readonly Change[] {
     return table.rows.flatMap((cells, row): readonly Change[] => {
       const texts = (problems.get(row) ?? []).map((problem) => tabProblemText(problem, tab.columns, language))
       const cell = joinProblems(texts, language) ?? null
-      return row === 0 || isSame(cellAt(cells, headers, 'check'), cell) ? [] : [{ kind: 'write', tab: key, row, column, cell }]
+      return row === 0 || isSame(cellAt(cells, headers, 'check'), cell)
+        ? []
+        : [{ kind: 'write', tab: key, row, column, cell }]
     })
   })
 }

@@ -1,18 +1,18 @@
-import type { Case, CaseFields } from '../model/case.ts'
-import type { CaseNumber } from '../model/case-number.ts'
 import { formatDay } from '../calendar/format.ts'
 import { dayOf } from '../calendar/wall.ts'
 import { toWall } from '../calendar/zone.ts'
+import type { Case, CaseFields } from '../model/case.ts'
+import type { CaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
+import { noticeKeyText } from '../model/notice.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Category } from '../model/staff.ts'
 import { cycleOf, resolvedAt, stageOf } from '../rules/case-facts.ts'
-import { checkCase, CLOCK_SKEW } from '../rules/checks.ts'
+import { CLOCK_SKEW, checkCase } from '../rules/checks.ts'
 import { stampDeadlines } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
 import type { Numbering } from '../rules/numbering.ts'
-import { noticeKeyText } from '../model/notice.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import type { RowPlan } from './plan.ts'
@@ -41,11 +41,14 @@ export function planRow(
   const { register, fields } = row
   const unread = new Set(row.problems.map((problem) => problem.column))
   const problems: Problem[] = [...row.problems, ...checkCase(register, fields, unread, { ...view, now })]
-  if (isCopy) problems.unshift({ column: 'number', severity: 'blocks', code: 'number-twice', typed: row.numberText ?? '' })
+  if (isCopy)
+    problems.unshift({ column: 'number', severity: 'blocks', code: 'number-twice', typed: row.numberText ?? '' })
   else if (row.numberText !== undefined && row.number === undefined)
     problems.unshift({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: row.numberText })
 
-  const accepted = problems.some(({ severity }) => severity === 'blocks') ? undefined : asCase(row, fields, problems, view)
+  const accepted = problems.some(({ severity }) => severity === 'blocks')
+    ? undefined
+    : asCase(row, fields, problems, view)
   const basis = accepted === undefined ? row.basis : stampDeadlines(accepted, row.basis, { ...view, ...view.settings })
   if (accepted && basis === undefined) problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
 
@@ -84,7 +87,12 @@ const dayText = (at: Instant, { settings }: LedgerView): string =>
   formatDay(dayOf(toWall(settings.zone, at))).replaceAll('-', '')
 
 /** A row without blocking problems has all that a case needs; its priority is typed, or its category's own. */
-function asCase(row: ChosenRow['row'], fields: CaseFields, problems: readonly Problem[], view: LedgerView): Case | undefined {
+function asCase(
+  row: ChosenRow['row'],
+  fields: CaseFields,
+  problems: readonly Problem[],
+  view: LedgerView,
+): Case | undefined {
   const { receivedAt, category } = fields
   if (receivedAt === undefined || category === undefined) return undefined
   const priority = (fields.priority ?? defaultPriority(view.categories, row.register, fields)) as Priority
@@ -100,7 +108,11 @@ function asCase(row: ChosenRow['row'], fields: CaseFields, problems: readonly Pr
   }
 }
 
-function defaultPriority(categories: readonly Category[], register: string, { category, subcategory }: CaseFields): string {
+function defaultPriority(
+  categories: readonly Category[],
+  register: string,
+  { category, subcategory }: CaseFields,
+): string {
   const kinds = categories.filter((one) => one.register === register && one.category === category)
   const exact = kinds.find((one) => one.subcategory === subcategory)
   return exact?.priority ?? kinds.find((one) => one.subcategory === undefined)?.priority ?? 'normal'

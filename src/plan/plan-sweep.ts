@@ -1,11 +1,11 @@
 import { HOUR, type Instant, MINUTE } from '../model/instant.ts'
-import { noticeKeyText, type NoticeLine } from '../model/notice.ts'
+import { type NoticeLine, noticeKeyText } from '../model/notice.ts'
+import type { Register } from '../model/register.ts'
 import { numbering } from '../rules/numbering.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
 import { missingColumns, type RegisterTable } from '../sheet/register-table.ts'
-import type { Register } from '../model/register.ts'
 import { chooseRows } from './choose-rows.ts'
 import type { Notice, NoticeWrite, SweepPlan } from './plan.ts'
 import { planNotice } from './plan-notice.ts'
@@ -92,7 +92,9 @@ function begin(
   return [{ notice: to.length > 0 ? notice : undefined, lines }]
 }
 
-const referencesIn = (lines: readonly StoredNotice[]): readonly string[] => [...new Set(lines.map((line) => line.messageId))]
+const referencesIn = (lines: readonly StoredNotice[]): readonly string[] => [
+  ...new Set(lines.map((line) => line.messageId)),
+]
 
 /** Mails begun earlier that have not left: sent again under the same Message-ID while still true, else dropped. */
 function retry(
@@ -110,7 +112,9 @@ function retry(
     const row = rows.get(number)
     const earlier = (linesByCase.get(number) ?? []).filter((line) => line.messageId !== messageId)
     const holding = row?.holding.filter((moment) =>
-      pending.some((line) => line.clock === moment.clock && line.level === moment.rule.level && line.cycle === row.cycle),
+      pending.some(
+        (line) => line.clock === moment.clock && line.level === moment.rule.level && line.cycle === row.cycle,
+      ),
     )
     const notice =
       row === undefined || holding === undefined || holding.length === 0
@@ -121,7 +125,10 @@ function retry(
       const to = notice?.to.map(({ mail }) => mail) ?? []
       if (!holds) lines.push({ row: line.row, line: { ...line, state: 'dropped', at: now } })
       else if (to.length === 0)
-        lines.push({ row: line.row, line: { ...line, at: now, attempts: line.attempts + 1, state: 'failed', error: 'nobody-reachable' } })
+        lines.push({
+          row: line.row,
+          line: { ...line, at: now, attempts: line.attempts + 1, state: 'failed', error: 'nobody-reachable' },
+        })
       else lines.push({ row: line.row, line: { ...line, to, at: now, attempts: line.attempts + 1, state: 'sending' } })
     }
     if (notice !== undefined && notice.to.length > 0) notices.push(notice)

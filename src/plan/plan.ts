@@ -1,7 +1,7 @@
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Basis } from '../model/basis.ts'
-import type { CaseNumber, Series } from '../model/case-number.ts'
 import type { CaseFields } from '../model/case.ts'
+import type { CaseNumber, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 import type { NoticeLine } from '../model/notice.ts'
@@ -43,7 +43,9 @@ export interface Notice {
   readonly items: readonly NoticeItem[]
   readonly to: readonly Recipient[]
   /** When it moves up, and to whom, if nothing happens (R27). */
-  readonly next: { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] } | undefined
+  readonly next:
+    | { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] }
+    | undefined
   /** Message-IDs of earlier mails of this case (R28). */
   readonly references: readonly string[]
 }

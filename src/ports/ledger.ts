@@ -35,7 +35,7 @@ export interface SetUpReport {
   readonly done: readonly SetUpStep[]
 }
 export type SetUpStep =
-  | { readonly what: 'tab-added' | 'tab-filled'; readonly title: string }
+  | { readonly what: 'tab-added'; readonly title: string }
   | { readonly what: 'columns-added'; readonly title: string; readonly headers: readonly string[] }
   | { readonly what: 'look-restored'; readonly title: string; readonly aspects: readonly string[] }
   | { readonly what: 'zone-set'; readonly zone: string }

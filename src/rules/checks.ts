@@ -88,10 +88,11 @@ function times(fields: CaseFields, now: Instant): readonly Problem[] {
   )
   return [
     ...ahead.map((column): Problem => ({ column, severity: severity(column), code: 'in-the-future' })),
-    ...order.map(([earlier, later]): Problem =>
-      earlier === 'occurredAt'
-        ? { column: later, other: earlier, severity: 'blocks', code: 'before' }
-        : { column: later, other: earlier, severity: severity(later), code: 'before' },
+    ...order.map(
+      ([earlier, later]): Problem =>
+        earlier === 'occurredAt'
+          ? { column: later, other: earlier, severity: 'blocks', code: 'before' }
+          : { column: later, other: earlier, severity: severity(later), code: 'before' },
     ),
   ]
 }
@@ -100,7 +101,8 @@ function names(register: CaseRegister, fields: CaseFields, { staff, categories }
   const problems: Problem[] = []
   for (const column of ['firstReceiver', 'handler'] as const) {
     const typed = fields[column]
-    if (typed !== undefined && !staff.has(typed)) problems.push({ column, severity: 'warns', code: 'unknown-staff', typed })
+    if (typed !== undefined && !staff.has(typed))
+      problems.push({ column, severity: 'warns', code: 'unknown-staff', typed })
   }
   const { category, subcategory, phone } = fields
   const known = categories.filter((one) => one.register === register && one.category === category)

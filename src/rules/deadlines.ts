@@ -1,5 +1,5 @@
-import { deadline } from '../calendar/deadline.ts'
 import type { WorkCalendar } from '../calendar/calendar.ts'
+import { deadline } from '../calendar/deadline.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import { CLOCKS, type Clock } from '../model/clock.ts'
@@ -46,7 +46,8 @@ function beginning(clock: Clock, item: Case): { start: Instant; facts: readonly 
 /** A set appointment moves *arrive* to the appointment (R18), unless it lies before the cycle began. */
 function appointment(clock: Clock, item: Case): ClockBasis | undefined {
   const at = item.fields.appointmentAt
-  if (clock !== 'arrive' || at === undefined || at < startOf({ ...item.fields, receivedAt: item.receivedAt })) return undefined
+  if (clock !== 'arrive' || at === undefined || at < startOf({ ...item.fields, receivedAt: item.receivedAt }))
+    return undefined
   return { from: [at], due: at }
 }
 

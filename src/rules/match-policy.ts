@@ -12,7 +12,9 @@ export interface PolicyQuestion {
 
 /** How specific a row is: its subcategory says more than its category, its category more than its priority. */
 const weight = (row: PolicyRow): number =>
-  (row.subcategory === undefined ? 0 : 4) + (row.category === undefined ? 0 : 2) + (row.priorities === undefined ? 0 : 1)
+  (row.subcategory === undefined ? 0 : 4) +
+  (row.category === undefined ? 0 : 2) +
+  (row.priorities === undefined ? 0 : 1)
 
 const matches = (row: PolicyRow, { register, category, subcategory, priority }: PolicyQuestion): boolean =>
   row.register === register &&
@@ -34,15 +36,17 @@ export function matchPolicy(rows: readonly PolicyRow[], question: PolicyQuestion
 export function policyTies(rows: readonly PolicyRow[]): ReadonlyMap<PolicyRow, PolicyRow> {
   const ties = new Map<PolicyRow, PolicyRow>()
   for (const [index, row] of rows.entries()) {
-    const earlier = rows.slice(0, index).find(
-      (other) =>
-        other.register === row.register &&
-        other.category === row.category &&
-        other.subcategory === row.subcategory &&
-        (other.priorities === undefined
-          ? row.priorities === undefined
-          : row.priorities?.some((priority) => other.priorities?.includes(priority)) === true),
-    )
+    const earlier = rows
+      .slice(0, index)
+      .find(
+        (other) =>
+          other.register === row.register &&
+          other.category === row.category &&
+          other.subcategory === row.subcategory &&
+          (other.priorities === undefined
+            ? row.priorities === undefined
+            : row.priorities?.some((priority) => other.priorities?.includes(priority)) === true),
+      )
     if (earlier) ties.set(row, earlier)
   }
   return ties

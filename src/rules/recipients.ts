@@ -56,7 +56,9 @@ export function recipientsOf(
 ): readonly Recipient[] {
   const direct = reach(rule.roles, fields, staff, now)
   if (direct.length > 0) return direct
-  const above = rules.filter((other) => other.level > rule.level && other.clocks.some((clock) => rule.clocks.includes(clock)))
+  const above = rules.filter(
+    (other) => other.level > rule.level && other.clocks.some((clock) => rule.clocks.includes(clock)),
+  )
   for (const next of above.toSorted((a, b) => a.level - b.level)) {
     const found = reach([...next.roles, 'administrator'], fields, staff, now)
     if (found.length > 0) return found

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { parseDuration } from '../calendar/duration.ts'
-import { printDuration } from '../calendar/duration.ts'
+import { parseDuration, printDuration } from '../calendar/duration.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import { CLOCKS, type Clock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
@@ -31,7 +30,9 @@ const parse36 = (text: string): Instant => {
 
 /** Prints a basis; `parseBasis` reads it back unchanged. */
 export function printBasis({ origin, policyRow, asked, calendar, limits, clocks }: Basis): string {
-  const l = CLOCKS.flatMap((clock) => (limits[clock] === undefined ? [] : [[clock, printDuration(limits[clock], 'en')]]))
+  const l = CLOCKS.flatMap((clock) =>
+    limits[clock] === undefined ? [] : [[clock, printDuration(limits[clock], 'en')]],
+  )
   const d = CLOCKS.flatMap((clock) => {
     const stamped = clocks[clock]
     return stamped === undefined ? [] : [[clock, [...stamped.from, stamped.due].map(print36)]]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { instantToSerial, serialToInstant } from '../calendar/serial.ts'
 import { yesNo } from '../../sheets-template/workbook/choices.ts'
+import { instantToSerial, serialToInstant } from '../calendar/serial.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import type { CellProblemCode } from '../model/problem.ts'
@@ -26,13 +26,20 @@ const text = typed.transform((cell) => (typeof cell === 'string' ? cell.trim() :
 
 const instantIn = (zone: string) =>
   typed.transform((cell, ctx): Instant => {
-    const at = typeof cell === 'number' ? serialToInstant(zone, cell) : typeof cell === 'string' ? parseTime(cell, zone) : undefined
+    const at =
+      typeof cell === 'number'
+        ? serialToInstant(zone, cell)
+        : typeof cell === 'string'
+          ? parseTime(cell, zone)
+          : undefined
     return at ?? problem(ctx, 'not-a-time', cell)
   })
 
 const number = typed.transform((cell, ctx): number => {
   if (typeof cell === 'number') return cell
-  const digits = String(cell).normalize('NFKC').replaceAll(/[,\s元¥]/g, '')
+  const digits = String(cell)
+    .normalize('NFKC')
+    .replaceAll(/[,\s元¥]/g, '')
   return /^[-+]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : problem(ctx, 'not-a-number', cell)
 })
 
@@ -42,11 +49,15 @@ const yesno = typed.transform((cell, ctx): boolean => {
 })
 
 const choiceOf = (column: Column) =>
-  typed.transform((cell, ctx): string => choiceKey(column.choices ?? [], String(cell)) ?? problem(ctx, 'unknown-choice', cell))
+  typed.transform(
+    (cell, ctx): string => choiceKey(column.choices ?? [], String(cell)) ?? problem(ctx, 'unknown-choice', cell),
+  )
 
 const choicesOf = (column: Column) =>
   typed.transform((cell, ctx): readonly string[] =>
-    severalWords(String(cell)).map((word) => choiceKey(column.choices ?? [], word) ?? problem(ctx, 'unknown-choice', word)),
+    severalWords(String(cell)).map(
+      (word) => choiceKey(column.choices ?? [], word) ?? problem(ctx, 'unknown-choice', word),
+    ),
   )
 
 /** A typed cell, understood, or what is wrong with it. */
@@ -72,7 +83,11 @@ export function cellSchema(column: Column, zone: string): CellSchema {
 }
 
 /** A value as its column's cell: times become serials in the workbook's zone, choices the workbook's words. */
-export function renderCell(column: Column, value: ValueOf<ColumnType> | undefined, { zone, language }: CellContext): Cell {
+export function renderCell(
+  column: Column,
+  value: ValueOf<ColumnType> | undefined,
+  { zone, language }: CellContext,
+): Cell {
   if (value === undefined) return null
   if (typeof value === 'boolean') return choiceWord(yesNo, value ? 'yes' : 'no', language)
   if (typeof value === 'number') return column.type === 'instant' ? instantToSerial(zone, value as Instant) : value

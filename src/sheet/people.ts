@@ -8,7 +8,10 @@ import { type ReadTab, readTab } from './read-tab.ts'
 const address = z.email()
 
 /** Reads the staff tab (R25). Somebody without a usable address stays known, but cannot be reached. */
-export function readStaff(table: Table, zone: string): ReadTab<StaffMember> & { readonly byName: ReadonlyMap<string, StaffMember> } {
+export function readStaff(
+  table: Table,
+  zone: string,
+): ReadTab<StaffMember> & { readonly byName: ReadonlyMap<string, StaffMember> } {
   const byName = new Map<string, StaffMember>()
   const read = readTab(staffTab, table, zone, (row, values, sink): StaffMember | undefined => {
     const { name, mail, roles, department, leaveUntil, deputy } = values
@@ -38,15 +41,20 @@ export function readStaff(table: Table, zone: string): ReadTab<StaffMember> & { 
 
 /** Reads the category tab. */
 export function readCategories(table: Table, zone: string): ReadTab<Category> {
-  return readTab(categoriesTab, table, zone, (row, { register, category, subcategory, priority }, sink): Category | undefined => {
-    if (register === undefined) sink.add(row, { code: 'missing', column: 'register' })
-    if (category === undefined) sink.add(row, { code: 'missing', column: 'category' })
-    if (register === undefined || category === undefined) return undefined
-    return {
-      register,
-      category,
-      ...(subcategory === undefined ? {} : { subcategory }),
-      ...(priority === undefined ? {} : { priority }),
-    }
-  })
+  return readTab(
+    categoriesTab,
+    table,
+    zone,
+    (row, { register, category, subcategory, priority }, sink): Category | undefined => {
+      if (register === undefined) sink.add(row, { code: 'missing', column: 'register' })
+      if (category === undefined) sink.add(row, { code: 'missing', column: 'category' })
+      if (register === undefined || category === undefined) return undefined
+      return {
+        register,
+        category,
+        ...(subcategory === undefined ? {} : { subcategory }),
+        ...(priority === undefined ? {} : { priority }),
+      }
+    },
+  )
 }

@@ -1,13 +1,13 @@
-import { parseDuration } from '../calendar/duration.ts'
 import { escalation as escalationTab, policy as policyTab } from '../../sheets-template/workbook/index.ts'
+import { parseDuration } from '../calendar/duration.ts'
 import { CLOCKS, type Clock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Register } from '../model/register.ts'
 import type { Role } from '../model/role.ts'
-import { policyTies } from '../rules/match-policy.ts'
 import type { Table } from '../ports/ledger.ts'
+import { policyTies } from '../rules/match-policy.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
 
 /** A limit that sets no clock: blank, `-`, 无. */
@@ -45,8 +45,7 @@ export function readPolicy(table: Table, zone: string): ReadTab<PolicyRow> {
   })
   const ties = policyTies(read.rows)
   const problems = new Map(read.problems)
-  for (const [row, earlier] of ties)
-    problems.set(row.row, [{ code: 'same-as', column: 'register', row: earlier.row }])
+  for (const [row, earlier] of ties) problems.set(row.row, [{ code: 'same-as', column: 'register', row: earlier.row }])
   return { ...read, rows: read.rows.filter((row) => !ties.has(row)), problems }
 }
 

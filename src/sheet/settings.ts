@@ -1,9 +1,16 @@
-import { type Hours, type Week, checkCalendar, roundTheClock, type WorkCalendar, workingHours } from '../calendar/calendar.ts'
+import { languages } from '../../sheets-template/workbook/choices.ts'
+import { SETTING_NAMES, type SettingName, settingContent } from '../../sheets-template/workbook/content/settings.ts'
+import { settings as settingsTab } from '../../sheets-template/workbook/index.ts'
+import {
+  checkCalendar,
+  type Hours,
+  roundTheClock,
+  type Week,
+  type WorkCalendar,
+  workingHours,
+} from '../calendar/calendar.ts'
 import { parseHours } from '../calendar/hours.ts'
 import { isZone } from '../calendar/zone.ts'
-import { SETTING_NAMES, type SettingName, settingContent } from '../../sheets-template/workbook/content/settings.ts'
-import { languages } from '../../sheets-template/workbook/choices.ts'
-import { settings as settingsTab } from '../../sheets-template/workbook/index.ts'
 import type { Language } from '../model/language.ts'
 import type { CalendarName } from '../model/policy.ts'
 import type { Table } from '../ports/ledger.ts'
@@ -52,7 +59,9 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 ]
 
 const named = (word: string): SettingName | undefined =>
-  SETTING_NAMES.find((name) => [name, settingContent[name].zh, settingContent[name].en].some((one) => plain(one) === plain(word)))
+  SETTING_NAMES.find((name) =>
+    [name, settingContent[name].zh, settingContent[name].en].some((one) => plain(one) === plain(word)),
+  )
 
 /** Reads the settings tab. Each value that cannot be used is a problem of its row, and its default holds. */
 export function readSettings(table: Table): { settings: Settings; problems: TabProblems } {
@@ -71,7 +80,9 @@ export function readSettings(table: Table): { settings: Settings; problems: TabP
       zone: values.timeZone,
       calendars: {
         always: roundTheClock('24小时', values.timeZone),
-        working: usable ? working : workingHours('工作时间', values.timeZone, weekOf({ ...values, restDays: [] }), new Map()),
+        working: usable
+          ? working
+          : workingHours('工作时间', values.timeZone, weekOf({ ...values, restDays: [] }), new Map()),
       },
       atOnceMinutes: values.atOnceMinutes,
       dueSoonHours: values.dueSoonHours,

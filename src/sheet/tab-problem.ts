@@ -11,7 +11,11 @@ export type TabProblem =
   | { readonly code: 'missing'; readonly column: string }
   | { readonly code: 'bad-duration'; readonly column: string; readonly typed: string; readonly why: DurationProblem }
   | { readonly code: 'bad-hours'; readonly column: string; readonly typed: string; readonly why: HoursProblem }
-  | { readonly code: 'bad-zone' | 'bad-number' | 'bad-days' | 'bad-mail' | 'bad-level'; readonly column: string; readonly typed: string }
+  | {
+      readonly code: 'bad-zone' | 'bad-number' | 'bad-days' | 'bad-mail' | 'bad-level'
+      readonly column: string
+      readonly typed: string
+    }
   | { readonly code: 'name-twice'; readonly column: string; readonly typed: string }
   | { readonly code: 'unknown-deputy'; readonly column: string; readonly typed: string }
   | { readonly code: 'same-as'; readonly column: string; readonly row: number }

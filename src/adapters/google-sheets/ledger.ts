@@ -79,13 +79,21 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     return { version, tables }
   }
 
-  async function commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<'committed' | 'overtaken'> {
+  async function commit(
+    on: LedgerState,
+    next: Version,
+    changes: readonly Change[],
+  ): Promise<'committed' | 'overtaken'> {
     // A report's tab is found by its title, and new ones come every month: look afresh.
     const found = layout && changes.every(({ kind }) => kind !== 'report') ? layout : await findLayout()
     const requests = commitRequests(on, next, changes, found)
     try {
       await call('spreadsheets.batchUpdate', context, () =>
-        client.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [...requests] }, fields: 'spreadsheetId' }),
+        client.spreadsheets.batchUpdate({
+          spreadsheetId,
+          requestBody: { requests: [...requests] },
+          fields: 'spreadsheetId',
+        }),
       )
       return 'committed'
     } catch (thrown) {
@@ -124,13 +132,15 @@ function commitRequests(
 ): readonly sheets_v4.Schema$Request[] {
   const place = (tab: TabKey): SheetPlace => {
     const found = layout.tabs.get(tab)
-    if (found === undefined) throw new Failure({ kind: 'not-set-up', missing: [tabs.find(({ key }) => key === tab)?.zh ?? tab] })
+    if (found === undefined)
+      throw new Failure({ kind: 'not-set-up', missing: [tabs.find(({ key }) => key === tab)?.zh ?? tab] })
     return found
   }
   const system = on.tables.get('system')
   const memory = system && readMemory(system)
   const row = memory?.rows.get(VERSION_NAME)
-  if (memory === undefined || row === undefined) throw new Failure({ kind: 'not-set-up', missing: [place('system').title] })
+  if (memory === undefined || row === undefined)
+    throw new Failure({ kind: 'not-set-up', missing: [place('system').title] })
   const versionCell: Change = { kind: 'write', tab: 'system', row, column: memory.columns.value, cell: next }
   return [
     ...swapVersion(on.version, next),

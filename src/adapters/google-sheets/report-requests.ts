@@ -18,7 +18,10 @@ const LOOKS: Readonly<Record<Look, Format>> = {
   share: { numberFormat: share },
   'total-hours': { textFormat: { bold: true }, backgroundColor: pale, numberFormat: hours },
   'total-share': { textFormat: { bold: true }, backgroundColor: pale, numberFormat: share },
-  note: { textFormat: { italic: true, foregroundColor: { red: 0.35, green: 0.35, blue: 0.35 } }, wrapStrategy: 'OVERFLOW_CELL' },
+  note: {
+    textFormat: { italic: true, foregroundColor: { red: 0.35, green: 0.35, blue: 0.35 } },
+    wrapStrategy: 'OVERFLOW_CELL',
+  },
 }
 
 function reportCell(cell: ReportCell): sheets_v4.Schema$CellData {
@@ -52,7 +55,12 @@ export function reportRequests(
   return [
     known === undefined
       ? { addSheet: { properties } }
-      : { updateSheetProperties: { properties, fields: 'gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines)' } },
+      : {
+          updateSheetProperties: {
+            properties,
+            fields: 'gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines)',
+          },
+        },
     ...report.widths.map((pixelSize, index) => ({
       updateDimensionProperties: {
         range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
@@ -64,7 +72,9 @@ export function reportRequests(
       updateCells: {
         range: { sheetId, startRowIndex: 0, endRowIndex: rowCount, startColumnIndex: 0, endColumnIndex: columnCount },
         rows: Array.from({ length: rowCount }, (_, row) => ({
-          values: Array.from({ length: columnCount }, (_unused, column) => reportCell(report.rows[row]?.[column] ?? null)),
+          values: Array.from({ length: columnCount }, (_unused, column) =>
+            reportCell(report.rows[row]?.[column] ?? null),
+          ),
         })),
         fields: 'userEnteredValue,userEnteredFormat',
       },

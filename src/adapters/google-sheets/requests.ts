@@ -28,7 +28,8 @@ function blocksOf(writes: readonly Write[]): readonly Block[] {
   for (const { row, column, cell } of sorted) {
     const last = runs.at(-1)
     const cells = last?.rows[0]
-    if (last !== undefined && cells !== undefined && last.row === row && last.column + cells.length === column) cells.push(cell)
+    if (last !== undefined && cells !== undefined && last.row === row && last.column + cells.length === column)
+      cells.push(cell)
     else runs.push({ row, column, rows: [[cell]] })
   }
   const blocks: Block[] = []

@@ -30,7 +30,8 @@ export const isMissingTab = ({ status, message }: ServiceError): boolean =>
   status === 400 && message.startsWith('Unable to parse range')
 export const isVersionTaken = ({ status, message }: ServiceError): boolean =>
   status === 400 && message.includes('developer metadata with that ID already exists')
-export const isGoneTab = ({ status, message }: ServiceError): boolean => status === 400 && /No grid with id/i.test(message)
+export const isGoneTab = ({ status, message }: ServiceError): boolean =>
+  status === 400 && /No grid with id/i.test(message)
 
 /** Whether the same call may go better in a while. */
 export const isPassing = ({ status }: ServiceError): boolean => status === undefined || status === 429 || status >= 500
@@ -38,9 +39,11 @@ export const isPassing = ({ status }: ServiceError): boolean => status === undef
 /** An answer as a failure that a person can be told of. */
 export function failureOf(error: ServiceError, spreadsheetId: string, address: string, cause: unknown): Failure {
   const options = { cause }
-  if (error.status === undefined) return new Failure({ kind: 'sheets-unreachable', address, cause: error.message }, options)
+  if (error.status === undefined)
+    return new Failure({ kind: 'sheets-unreachable', address, cause: error.message }, options)
   if (error.status === 404) return new Failure({ kind: 'spreadsheet-not-found', spreadsheetId }, options)
-  if (error.status === 401 || error.status === 403) return new Failure({ kind: 'spreadsheet-forbidden', spreadsheetId }, options)
+  if (error.status === 401 || error.status === 403)
+    return new Failure({ kind: 'spreadsheet-forbidden', spreadsheetId }, options)
   if (error.status === 429) return new Failure({ kind: 'sheets-quota' }, options)
   return new Failure({ kind: 'sheets-refused', status: error.status, message: error.message }, options)
 }

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import type { TabKey } from '../../../../sheets-template/workbook/index.ts'
 import { yesNo } from '../../../../sheets-template/workbook/choices.ts'
+import type { TabKey } from '../../../../sheets-template/workbook/index.ts'
 import type { Language } from '../../../model/language.ts'
 import type { Column, Tab } from '../../../sheet/definition.ts'
 import { quoteTitle } from '../layout.ts'
@@ -55,9 +55,13 @@ export function formatOf(
   const grey = column.writer === 'system'
   if (format === undefined && !grey) return undefined
   const isThere =
-    (format === undefined || (now?.numberFormat?.type === format.type && now?.numberFormat?.pattern === format.pattern)) &&
+    (format === undefined ||
+      (now?.numberFormat?.type === format.type && now?.numberFormat?.pattern === format.pattern)) &&
     (!grey || isSameColour(now?.backgroundColor, COLOURS.systemCell))
-  const fields = [...(format ? ['userEnteredFormat.numberFormat'] : []), ...(grey ? ['userEnteredFormat.backgroundColor'] : [])]
+  const fields = [
+    ...(format ? ['userEnteredFormat.numberFormat'] : []),
+    ...(grey ? ['userEnteredFormat.backgroundColor'] : []),
+  ]
   return {
     isThere,
     request: {
@@ -79,7 +83,11 @@ export function formatOf(
 export type ListPlace = (tab: TabKey, column: string) => { readonly title: string; readonly letter: string } | undefined
 
 /** The dropdown of a column. It offers and does not forbid: what does not fit is said in the check column. */
-function dropdown(column: Column, language: Language, listPlace: ListPlace): sheets_v4.Schema$DataValidationRule | undefined {
+function dropdown(
+  column: Column,
+  language: Language,
+  listPlace: ListPlace,
+): sheets_v4.Schema$DataValidationRule | undefined {
   if (column.writer === 'system') return undefined
   if (column.from !== undefined) {
     const list = listPlace(column.from[0] as TabKey, column.from[1])
@@ -87,8 +95,16 @@ function dropdown(column: Column, language: Language, listPlace: ListPlace): she
     const formula = `=${quoteTitle(list.title)}!$${list.letter}$2:$${list.letter}`
     return rule('ONE_OF_RANGE', [formula])
   }
-  if (column.type === 'yesno') return rule('ONE_OF_LIST', yesNo.map((choice) => choice[language]))
-  if (column.type === 'choice') return rule('ONE_OF_LIST', (column.choices ?? []).map((choice) => choice[language]))
+  if (column.type === 'yesno')
+    return rule(
+      'ONE_OF_LIST',
+      yesNo.map((choice) => choice[language]),
+    )
+  if (column.type === 'choice')
+    return rule(
+      'ONE_OF_LIST',
+      (column.choices ?? []).map((choice) => choice[language]),
+    )
   return undefined
 }
 
@@ -138,7 +154,11 @@ export const dimensionOf = ({ column, index }: PlacedColumn, sheetId: number): R
 })
 
 /** Neighbouring system columns as ranges, to be protected together; the whole sheet for a tab that is all the system's. */
-export function systemRanges(tab: Tab, placed: readonly PlacedColumn[], sheetId: number): readonly sheets_v4.Schema$GridRange[] {
+export function systemRanges(
+  tab: Tab,
+  placed: readonly PlacedColumn[],
+  sheetId: number,
+): readonly sheets_v4.Schema$GridRange[] {
   if (tab.system === true) return [{ sheetId }]
   const indexes = placed.filter(({ column }) => column.writer === 'system').map(({ index }) => index)
   const ranges: { first: number; last: number }[] = []

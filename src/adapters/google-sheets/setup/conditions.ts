@@ -63,8 +63,14 @@ const isSame = (a: Rule, b: Rule): boolean =>
 const isOurs = (of: Rule): boolean => /^=AND\(ISNUMBER\(\$[A-Z]+2\),.*NOW\(\)/.test(formulaOf(of))
 
 /** The requests that leave a sheet with the wanted rules, and only them of our shape. */
-export function ruleRequests(existing: readonly Rule[], wanted: readonly Rule[], sheetId: number): readonly sheets_v4.Schema$Request[] {
-  const stale = existing.flatMap((one, index) => (isOurs(one) && !wanted.some((want) => isSame(one, want)) ? [index] : []))
+export function ruleRequests(
+  existing: readonly Rule[],
+  wanted: readonly Rule[],
+  sheetId: number,
+): readonly sheets_v4.Schema$Request[] {
+  const stale = existing.flatMap((one, index) =>
+    isOurs(one) && !wanted.some((want) => isSame(one, want)) ? [index] : [],
+  )
   const missing = wanted.filter((want) => !existing.some((one) => isSame(one, want)))
   return [
     // From the last one, so that the indexes before it hold.

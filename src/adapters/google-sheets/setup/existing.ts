@@ -1,7 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../../sheets-template/workbook/index.ts'
-import type { Tab } from '../../../sheet/definition.ts'
 import type { Cell } from '../../../ports/ledger.ts'
+import type { Tab } from '../../../sheet/definition.ts'
 import { type CallContext, callOrFail } from '../call.ts'
 import { LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle } from '../layout.ts'
 
@@ -32,7 +32,9 @@ export async function readExisting(client: sheets_v4.Sheets, context: CallContex
   )
   const layout = layoutOf(bare.data)
   const whole: readonly TabKey[] = ['settings', 'system']
-  const ranges = [...layout.tabs].map(([tab, { title }]) => (whole.includes(tab) ? quoteTitle(title) : `${quoteTitle(title)}!1:2`))
+  const ranges = [...layout.tabs].map(([tab, { title }]) =>
+    whole.includes(tab) ? quoteTitle(title) : `${quoteTitle(title)}!1:2`,
+  )
   const { data } = await callOrFail('spreadsheets.get', context, () =>
     client.spreadsheets.get(
       ranges.length === 0 ? { spreadsheetId, fields: BOOK_FIELDS } : { spreadsheetId, fields: FIELDS, ranges },

@@ -8,7 +8,7 @@ import { readMemory, VERSION_NAME } from '../../../sheet/system-tab.ts'
 import { type CallContext, callOrFail } from '../call.ts'
 import { cellData } from '../requests.ts'
 import { createVersion, VERSION_ID } from '../version.ts'
-import { letter, type ListPlace } from './columns.ts'
+import { type ListPlace, letter } from './columns.ts'
 import { definitionOf, type Existing, readExisting, typedRows } from './existing.ts'
 import { placeColumns, planTab } from './tab.ts'
 
@@ -21,19 +21,30 @@ const FIRST_SHEET_ID = 1001
 const FIRST_VERSION = '0'
 
 /** Makes the workbook what the definition says, in one atomic batch; none at all when it is so already. */
-export async function setUpWorkbook(client: sheets_v4.Sheets, context: CallContext, language: Language): Promise<SetUpReport> {
+export async function setUpWorkbook(
+  client: sheets_v4.Sheets,
+  context: CallContext,
+  language: Language,
+): Promise<SetUpReport> {
   const { spreadsheetId } = context
   const existing = await readExisting(client, context)
   const plan = planSetUp(existing, language)
   if (plan.requests.length > 0)
     await callOrFail('spreadsheets.batchUpdate', context, () =>
-      client.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [...plan.requests] }, fields: 'spreadsheetId' }),
+      client.spreadsheets.batchUpdate({
+        spreadsheetId,
+        requestBody: { requests: [...plan.requests] },
+        fields: 'spreadsheetId',
+      }),
     )
   return { language, done: plan.steps }
 }
 
 /** What the set-up has to do: a pure function of what is there. */
-export function planSetUp(existing: Existing, language: Language): { requests: readonly Request[]; steps: readonly SetUpStep[] } {
+export function planSetUp(
+  existing: Existing,
+  language: Language,
+): { requests: readonly Request[]; steps: readonly SetUpStep[] } {
   const settings = settingsOf(existing)
   const zone = settings?.zone ?? existing.zone
   const sheetIds = new Map<TabKey, number>()
@@ -67,7 +78,9 @@ export function planSetUp(existing: Existing, language: Language): { requests: r
       ...versionRequests(existing, idOf('system'), language),
     ],
     steps: [
-      ...(zoneRequests.length > 0 && settings !== undefined ? [{ what: 'zone-set', zone: settings.zone } as const] : []),
+      ...(zoneRequests.length > 0 && settings !== undefined
+        ? [{ what: 'zone-set', zone: settings.zone } as const]
+        : []),
       ...plans.flatMap(({ steps }) => steps),
     ],
   }

@@ -3,7 +3,15 @@ import type { Language } from '../../../model/language.ts'
 import type { SetUpStep } from '../../../ports/ledger.ts'
 import type { Tab } from '../../../sheet/definition.ts'
 import { findHeaders } from '../../../sheet/headers.ts'
-import { dimensionOf, dropdownOf, formatOf, headerCell, type ListPlace, type PlacedColumn, systemRanges } from './columns.ts'
+import {
+  dimensionOf,
+  dropdownOf,
+  formatOf,
+  headerCell,
+  type ListPlace,
+  type PlacedColumn,
+  systemRanges,
+} from './columns.ts'
 import { ruleRequests, wantedRules } from './conditions.ts'
 import { typedRow } from './existing.ts'
 
@@ -21,7 +29,10 @@ export interface TabPlan {
 }
 
 /** Where a tab's columns are, or will be: found by header, else added behind the last header. */
-export function placeColumns(tab: Tab, sheet: sheets_v4.Schema$Sheet | undefined): {
+export function placeColumns(
+  tab: Tab,
+  sheet: sheets_v4.Schema$Sheet | undefined,
+): {
   readonly placed: readonly PlacedColumn[]
   readonly added: ReadonlySet<PlacedColumn>
 } {
@@ -64,16 +75,25 @@ export function planTab(
   )
   restore(
     'dropdowns',
-    placed.flatMap((one) => pending(dropdownOf(one, sheetId, language, listPlace, firstRow[one.index]?.dataValidation ?? undefined))),
+    placed.flatMap((one) =>
+      pending(dropdownOf(one, sheetId, language, listPlace, firstRow[one.index]?.dataValidation ?? undefined)),
+    ),
   )
   restore(
     'widths',
     // A width that somebody chose stays.
     placed
-      .filter((one) => added.has(one) || ((data?.columnMetadata?.[one.index]?.pixelSize ?? UNTOUCHED) === UNTOUCHED && one.column.width !== UNTOUCHED))
+      .filter(
+        (one) =>
+          added.has(one) ||
+          ((data?.columnMetadata?.[one.index]?.pixelSize ?? UNTOUCHED) === UNTOUCHED && one.column.width !== UNTOUCHED),
+      )
       .map((one) => dimensionOf(one, sheetId)),
   )
-  restore('colours', ruleRequests(sheet?.conditionalFormats ?? [], wantedRules(placed, sheetId, language, dueSoonHours), sheetId))
+  restore(
+    'colours',
+    ruleRequests(sheet?.conditionalFormats ?? [], wantedRules(placed, sheetId, language, dueSoonHours), sheetId),
+  )
   restore('protection', protection(tab, placed, sheet, sheetId))
 
   const width = sheet?.properties?.gridProperties?.columnCount ?? 0
@@ -94,7 +114,8 @@ export function planTab(
   const steps: SetUpStep[] = []
   if (sheet === undefined) steps.push({ what: 'tab-added', title })
   else {
-    if (added.size > 0) steps.push({ what: 'columns-added', title, headers: [...added].map(({ column }) => column[language]) })
+    if (added.size > 0)
+      steps.push({ what: 'columns-added', title, headers: [...added].map(({ column }) => column[language]) })
     if (aspects.size > 0) steps.push({ what: 'look-restored', title, aspects: [...aspects.keys()] })
   }
   return { requests: [...grow, ...headers, ...[...aspects.values()].flat()], steps }
@@ -131,10 +152,14 @@ function protection(
   const has = new Set(ours.map(({ range }) => key(range)))
   return [
     ...ours.flatMap(({ range, protectedRangeId }) =>
-      keys.has(key(range)) || typeof protectedRangeId !== 'number' ? [] : [{ deleteProtectedRange: { protectedRangeId } }],
+      keys.has(key(range)) || typeof protectedRangeId !== 'number'
+        ? []
+        : [{ deleteProtectedRange: { protectedRangeId } }],
     ),
     ...wanted
       .filter((range) => !has.has(key(range)))
-      .map((range) => ({ addProtectedRange: { protectedRange: { range, description: PROTECTION, warningOnly: false } } })),
+      .map((range) => ({
+        addProtectedRange: { protectedRange: { range, description: PROTECTION, warningOnly: false } },
+      })),
   ]
 }

@@ -1,0 +1,35 @@
+import { http } from '@google-cloud/functions-framework'
+import { z } from 'zod'
+import { reportMonth } from '../src/app/report.ts'
+import { httpFunction, nowSchema } from '../src/edge/http-function.ts'
+import { parseMonth } from '../src/statistics/month.ts'
+
+const body = z.object({
+  month: z
+    .string()
+    .transform((text, context) => {
+      const month = parseMonth(text)
+      if (month !== undefined) return month
+      context.addIssue({ code: 'custom', message: 'a month is written 2026-11' })
+      return z.NEVER
+    })
+    .optional(),
+  now: nowSchema,
+})
+
+/** The clock calls it, every hour: writes the month's tab. */
+http(
+  'report',
+  httpFunction(
+    () => process.env,
+    body,
+    async (parts, { month, now }) => {
+      const { title, report } = await reportMonth(parts, {
+        runId: parts.newRunId(),
+        ...(month === undefined ? {} : { month }),
+        ...(now === undefined ? {} : { now }),
+      })
+      return { title, month: report.month, asOf: new Date(report.asOf).toISOString() }
+    },
+  ),
+)

@@ -1,0 +1,79 @@
+import type { Command } from 'commander'
+import { type Options, readOptions } from '../edge/options.ts'
+import { type Parts, wire } from '../edge/wire.ts'
+import type { Language } from '../model/language.ts'
+import { openHome, runningDesk, workbookId } from '../standalone/home.ts'
+import { openSheetsServer } from '../standalone/sheets-server/index.ts'
+import { DeskMissing } from './desk-missing.ts'
+import { languageOf } from './language.ts'
+
+/** A command's connection to the ledger it works on. */
+export interface Connection {
+  readonly parts: Parts
+  readonly options: Options
+  readonly language: Language
+  close(): Promise<void>
+}
+
+/** Options as commander has them: texts under the long flag's words. */
+export const flagsOf = (command: Command): Readonly<Record<string, string | undefined>> => {
+  const all: Readonly<Record<string, unknown>> = command.optsWithGlobals()
+  const text = (name: string) => (typeof all[name] === 'string' ? all[name] : undefined)
+  return {
+    spreadsheet: text('spreadsheet'),
+    'sheets-url': text('sheetsUrl'),
+    'mail-from': text('mailFrom'),
+    log: text('log'),
+  }
+}
+
+/** The folder of the desk on this machine. */
+export const folderOf = (command: Command): string => {
+  const said: unknown = command.optsWithGlobals()['data']
+  return typeof said === 'string' ? said : 'data'
+}
+
+/**
+ * Connects a command: to the spreadsheet it names; without one, to the desk that runs on this machine; where none runs,
+ * to its file, opened for as long as the command takes. Throws `DeskMissing` where there is no desk either.
+ */
+export async function connect(command: Command): Promise<Connection> {
+  const language = languageOf(command, process.env)
+  const options = readOptions(process.env, { log: 'warn', ...defined(flagsOf(command)) })
+  if (options.spreadsheet !== undefined) return connected(options, language)
+  const home = openHome(folderOf(command))
+  const spreadsheet = workbookId(home)
+  if (spreadsheet === undefined) throw new DeskMissing(home.folder)
+  const desk = runningDesk(home)
+  if (desk !== undefined) {
+    const { sheetsUrl, sheetsToken } = desk
+    return connected(
+      { ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl: options.smtpUrl ?? desk.smtpUrl },
+      language,
+    )
+  }
+  const server = await openSheetsServer({ file: home.workbookFile, host: '127.0.0.1', port: 0 })
+  return connected({ ...options, spreadsheet, sheetsUrl: server.url, sheetsToken: 'local' }, language, () =>
+    server.close(),
+  )
+}
+
+function connected(
+  options: Options,
+  language: Language,
+  after: () => Promise<void> = () => Promise.resolve(),
+): Connection {
+  const parts = wire(options)
+  return {
+    parts,
+    options,
+    language,
+    close: async () => {
+      await parts.close()
+      await after()
+    },
+  }
+}
+
+const defined = (flags: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

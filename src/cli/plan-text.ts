@@ -1,0 +1,56 @@
+import { clocks, stages } from '../../sheets-template/workbook/choices.ts'
+import type { SweepResult } from '../app/sweep.ts'
+import { formatInstant, formatSpan } from '../calendar/format.ts'
+import { CLOCKS } from '../model/clock.ts'
+import type { Language } from '../model/language.ts'
+import { problemText } from '../sheet/problem-text.ts'
+import { REGISTER_TABS } from '../sheet/register-table.ts'
+import { choiceWord } from '../sheet/words.ts'
+
+/** What a sweep did, or would do, in lines for the terminal. */
+export function planText(
+  { plan, view, changes, sent, failed }: SweepResult,
+  planOnly: boolean,
+  language: Language,
+): string {
+  const zh = language === 'zh'
+  const { zone } = view.settings
+  const lines: string[] = []
+  for (const row of planOnly ? plan.rows : []) {
+    const tab = REGISTER_TABS[row.register]
+    const name = `${tab[language]} ${row.row + 1}`
+    const number = row.number ?? (zh ? '未编号' : 'no number')
+    lines.push(
+      `${name}  ${number}${row.isNew ? (zh ? '（新）' : ' (new)') : ''}  ${choiceWord(stages, row.stage, language)}`,
+    )
+    for (const problem of row.problems) lines.push(`    ! ${problemText(problem, tab.columns, language)}`)
+    const due = CLOCKS.flatMap((clock) => {
+      const stamped = row.basis?.clocks[clock]
+      return stamped === undefined ? [] : [`${choiceWord(clocks, clock, language)} ${formatInstant(zone, stamped.due)}`]
+    })
+    if (due.length > 0) lines.push(`    ${due.join('  ')}`)
+  }
+  for (const notice of planOnly ? plan.notices : [])
+    for (const { clock, level, due } of notice.items) {
+      const late = plan.now >= due
+      const word = late ? (zh ? '超时' : 'overdue by') : zh ? '还有' : 'due in'
+      const to = notice.to.map((one) => one.name).join(zh ? '、' : ', ')
+      lines.push(
+        `✉ ${notice.number}  ${choiceWord(clocks, clock, language)} ${word} ${formatSpan(Math.abs(plan.now - due), language)}  L${level} → ${to}`,
+      )
+    }
+  for (const { tab, headers } of plan.unreadable)
+    lines.push(
+      zh
+        ? `${tab}：缺列 ${headers.join('、')}，本表未巡检`
+        : `${tab}: columns ${headers.join(', ')} are missing; left alone`,
+    )
+  const numbered = plan.rows.filter((row) => row.isNew).length
+  const wrong = plan.rows.filter((row) => row.problems.length > 0).length
+  lines.push(
+    zh
+      ? `${planOnly ? '将' : ''}看 ${plan.rows.length} 行：新编号 ${numbered}，有问题 ${wrong}；写 ${changes} 处；邮件 ${planOnly ? plan.notices.length : sent}${failed > 0 ? `，未发出 ${failed}（稍后自动重发）` : ''}`
+      : `${plan.rows.length} rows: ${numbered} numbered, ${wrong} with problems; ${changes} changes; ${planOnly ? plan.notices.length : sent} mails${failed > 0 ? `, ${failed} not sent (will be tried again)` : ''}`,
+  )
+  return lines.join('\n')
+}

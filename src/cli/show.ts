@@ -1,0 +1,57 @@
+import { Command } from 'commander'
+import { tabs } from '../../sheets-template/workbook/index.ts'
+import { formatInstant } from '../calendar/format.ts'
+import { serialToInstant } from '../calendar/serial.ts'
+import { Failure } from '../model/failure.ts'
+import type { Cell } from '../ports/ledger.ts'
+import type { Tab } from '../sheet/definition.ts'
+import { cellAt, findHeaders, rowsOf } from '../sheet/headers.ts'
+import { viewLedger } from '../sheet/ledger-view.ts'
+import { plain } from '../sheet/words.ts'
+import { connect } from './connect.ts'
+
+/** `show`: a tab as it stands, its filled columns, row by row. */
+export const showCommand = (): Command =>
+  new Command('show')
+    .description('看一张表 · show a tab')
+    .argument('<tab>', "表名 · the tab's name")
+    .option('--last <n>', '只看最后几行 · the last rows only')
+    .action(async (name: string, flags: { last?: string }, command: Command) => {
+      const { parts, language, close } = await connect(command)
+      try {
+        const tab = findTab(name)
+        const state = await parts.ledger.read()
+        const table = state.tables.get(tab.key)
+        if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab[language]] })
+        const { zone } = viewLedger(state).settings
+        const headers = findHeaders(tab, table.rows[0])
+        const rows = [...rowsOf(table)]
+        for (const { row, cells } of rows.slice(-(Number(flags.last) || rows.length))) {
+          const shown = tab.columns.flatMap((column) => {
+            const cell = column.hidden === true ? undefined : cellAt(cells, headers, column.key)
+            return cell === undefined ? [] : [`${column[language]}=${cellText(cell, column.type === 'instant', zone)}`]
+          })
+          console.log(`${row + 1}  ${shown.join('  ')}`)
+        }
+      } finally {
+        await close()
+      }
+    })
+
+/** A tab by its name in either language; throws `Failure` `bad-option` with the names there are. */
+export function findTab(name: string): Tab & { readonly key: (typeof tabs)[number]['key'] } {
+  const found = tabs.find(({ key, zh, en }) => [key, zh, en].some((one) => plain(one) === plain(name)))
+  if (found === undefined)
+    throw new Failure({
+      kind: 'bad-option',
+      option: name,
+      problem: tabs.map(({ zh, en }) => `${zh} ${en}`).join(' / '),
+    })
+  return found
+}
+
+function cellText(cell: Cell, isInstant: boolean, zone: string): string {
+  const at = isInstant && typeof cell === 'number' ? serialToInstant(zone, cell) : undefined
+  const text = at === undefined ? String(cell) : formatInstant(zone, at)
+  return text.replaceAll(/\s+/g, ' ').slice(0, 80)
+}

@@ -1,0 +1,80 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { readOptions } from '../edge/options.ts'
+import type { Language } from '../model/language.ts'
+import { type Desk, startDesk } from '../standalone/start.ts'
+import { flagsOf, folderOf } from './connect.ts'
+import { languageOf } from './language.ts'
+
+const DEFAULT_PORT = 8710
+
+const port = (text: string): number => {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 0 || number > 65_534) throw new InvalidArgumentError('0–65534')
+  return number
+}
+
+/** `start`: the whole desk on this machine, until it is told to stop. */
+export const startCommand = (): Command =>
+  new Command('start')
+    .description('在本机启动 · start the desk on this machine')
+    .option(
+      '--port <port>',
+      '表格服务端口，邮件用下一个 · port of the Sheets server; mail takes the next',
+      port,
+      DEFAULT_PORT,
+    )
+    .option('--zone <zone>', '新工作簿的时区 · time zone of a new workbook', 'Asia/Shanghai')
+    .option('--empty', '新工作簿不带演示台账 · no demonstration ledger in a new workbook')
+    .action(async (flags: { port: number; zone: string; empty?: true }, command: Command) => {
+      const language = languageOf(command, process.env)
+      const stopping = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      })
+      const options = readOptions(process.env, { log: 'warn', ...flagsOf(command) })
+      const desk = await startDesk(
+        { folder: folderOf(command), port: flags.port, zone: flags.zone, language, demo: flags.empty !== true },
+        options,
+      )
+      console.log(welcome(desk, options.smtpUrl !== undefined, language))
+      await desk.clock.call('sweep')
+      await desk.clock.call('report')
+      console.log(
+        language === 'zh' ? '已完成第一次巡检和月统计。' : "The first sweep and the month's figures are done.",
+      )
+      await stopping
+      console.log(language === 'zh' ? '正在停止…' : 'Stopping…')
+      await desk.close()
+      console.log(language === 'zh' ? '已停止，数据都在。' : 'Stopped; everything is kept.')
+    })
+
+function welcome(desk: Desk, ownMailServer: boolean, language: Language): string {
+  const zh = language === 'zh'
+  const mail = ownMailServer
+    ? desk.smtpUrl.replace(/\/\/[^@/]*@/, '//')
+    : `${desk.smtpUrl} → ${desk.home.mailFolder}/*.eml`
+  const rows: readonly (readonly [string, string])[] = [
+    [zh ? '工作簿' : 'Workbook', `${desk.sheetsUrl}  ${desk.spreadsheetId}`],
+    [zh ? '数据文件' : 'Data file', desk.home.workbookFile],
+    [zh ? '邮件' : 'Mail', mail],
+    ...desk.functions.map(({ name, url }) => {
+      const words =
+        name === 'sweep'
+          ? zh
+            ? '巡检（每分钟）'
+            : 'Sweep (each minute)'
+          : zh
+            ? '月统计（每小时）'
+            : 'Figures (each hour)'
+      return [words, url] as const
+    }),
+    [zh ? '看台账' : 'Look', `npx daily-clear show ${zh ? '投诉台账' : 'Complaints'}`],
+    [zh ? '停止' : 'Stop', 'Ctrl+C'],
+  ]
+  const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[　-鿿＀-￯]/.test(sign) ? 2 : 1), 0)
+  const widest = Math.max(...rows.map(([name]) => width(name)))
+  const made = desk.isNew ? (zh ? '（新工作簿，含演示台账）' : ' (a new workbook with a demonstration ledger)') : ''
+  return [
+    `${zh ? '日清已启动' : 'daily-clear is running'}${made}`,
+    ...rows.map(([name, value]) => `  ${name}${' '.repeat(widest - width(name) + 2)}${value}`),
+  ].join('\n')
+}

@@ -1,0 +1,64 @@
+import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
+import { escalationContent } from '../../sheets-template/workbook/content/escalation.ts'
+import { policyContent } from '../../sheets-template/workbook/content/policy.ts'
+import { SETTING_NAMES, settingContent } from '../../sheets-template/workbook/content/settings.ts'
+import { staffContent } from '../../sheets-template/workbook/content/staff.ts'
+import type { TabKey } from '../../sheets-template/workbook/index.ts'
+import { CLOCKS } from '../model/clock.ts'
+import type { Language, Words } from '../model/language.ts'
+import type { Cell } from '../ports/ledger.ts'
+import { renderCell } from './cells.ts'
+import type { Tab } from './definition.ts'
+
+type Value = string | number | readonly string[] | undefined
+
+/**
+ * The rows a tab has when it is made, its header row first, in the order of its definition. `zone` is the workbook's.
+ * Registers begin empty; the settings tabs begin with what the trade's sources say (R17).
+ */
+export function firstRows(tab: Tab, key: TabKey, language: Language, zone: string): readonly (readonly Cell[])[] {
+  const rows = contentOf(key, (words) => words?.[language], zone)
+  return [
+    tab.columns.map((column) => column[language]),
+    ...rows.map((row) => tab.columns.map((column) => renderCell(column, row[column.key], { zone, language }))),
+  ]
+}
+
+function contentOf(
+  key: TabKey,
+  say: (words: Words | undefined) => string | undefined,
+  zone: string,
+): readonly Readonly<Record<string, Value>>[] {
+  switch (key) {
+    case 'policy':
+      return policyContent.map((row) => ({
+        register: row.register,
+        category: say(row.category),
+        subcategory: say(row.subcategory),
+        priorities: row.priorities,
+        ...Object.fromEntries(CLOCKS.map((clock) => [clock, say(row[clock])])),
+        calendar: row.calendar,
+        remark: say(row.remark),
+      }))
+    case 'escalation':
+      return escalationContent.map((row) => ({ ...row, offset: say(row.offset), remark: say(row.remark) }))
+    case 'categories':
+      return categoryContent.map((row) => ({
+        ...row,
+        category: say(row.category),
+        subcategory: say(row.subcategory),
+      }))
+    case 'staff':
+      return staffContent.map((row) => ({ ...row, name: say(row.name), department: say(row.department) }))
+    case 'settings':
+      return SETTING_NAMES.map((name) => {
+        const { value, remark } = settingContent[name]
+        return { name: say(settingContent[name]), value: name === 'timeZone' ? zone : say(value), remark: say(remark) }
+      })
+    case 'complaint':
+    case 'repair':
+    case 'notices':
+    case 'system':
+      return []
+  }
+}

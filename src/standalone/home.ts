@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** A folder with everything a desk on one machine has: the workbook's file, the mails, and who is using them. */
+export interface Home {
+  readonly folder: string
+  readonly workbookFile: string
+  readonly mailFolder: string
+}
+
+/** Why a home cannot be used. */
+export class HomeError extends Error {
+  readonly kind = 'folder-unwritable'
+  readonly folder: string
+  constructor(folder: string, cause: unknown) {
+    super('folder-unwritable', { cause })
+    this.name = 'HomeError'
+    this.folder = folder
+  }
+}
+
+/** Opens a home, making its folder where there is none. Throws `HomeError` when it cannot be written. */
+export function openHome(folder: string): Home {
+  try {
+    mkdirSync(path.join(folder, 'mail'), { recursive: true })
+  } catch (cause) {
+    throw new HomeError(folder, cause)
+  }
+  return { folder, workbookFile: path.join(folder, 'daily-clear.sqlite'), mailFolder: path.join(folder, 'mail') }
+}
+
+const workbookSchema = z.object({ spreadsheetId: z.string() })
+const runningSchema = z.object({ pid: z.number(), sheetsUrl: z.string(), sheetsToken: z.string(), smtpUrl: z.string() })
+
+/** The desk that runs in this home now, as other commands on the machine find it. */
+export type Running = z.infer<typeof runningSchema>
+
+const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
+  try {
+    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Written whole or not at all, and for this user's eyes: it may hold a token. */
+const write = (file: string, value: unknown): void => {
+  writeFileSync(`${file}.new`, `${JSON.stringify(value)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+const workbookPath = ({ folder }: Home) => path.join(folder, 'workbook.json')
+const runningPath = ({ folder }: Home) => path.join(folder, 'running.json')
+
+/** Which spreadsheet of the file is the desk's. */
+export const workbookId = (home: Home): string | undefined => read(workbookPath(home), workbookSchema)?.spreadsheetId
+export const keepWorkbookId = (home: Home, spreadsheetId: string): void => write(workbookPath(home), { spreadsheetId })
+
+/** The desk that runs here; undefined when none does. A note left behind by one that was killed does not count. */
+export function runningDesk(home: Home): Running | undefined {
+  const running = read(runningPath(home), runningSchema)
+  if (running === undefined) return undefined
+  try {
+    process.kill(running.pid, 0)
+    return running
+  } catch {
+    return undefined
+  }
+}
+export const announce = (home: Home, running: Running): void => write(runningPath(home), running)
+export const withdraw = (home: Home): void => rmSync(runningPath(home), { force: true })
