@@ -36,7 +36,7 @@ export function renderMonth(report: MonthReport, settings: Pick<Settings, 'site'
   const say = (words: Words): string => words[settings.language]
   return {
     title: monthTitle(report.month, settings),
-    widths: [150, ...TABLE.map(() => 66)],
+    widths: [150, ...TABLE.map(() => 76)],
     frozenRows: 1,
     rows: [
       [looked(titleLine(report, settings), 'title')],

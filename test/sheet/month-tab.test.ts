@@ -141,9 +141,58 @@ describe('the tab of a month', () => {
     expect(words.flat().filter((word) => /\p{Script=Han}/u.test(word) && !ofPeople.has(word))).toEqual([])
   })
 
-  it('is as wide as its widths, freezes no more than it has, and its title fits a tab', () => {
+  it('looks the same in every part', () => {
+    const tab = tabOf({ ...busy, gone: ['repair'] })
+    // Runs of a look, by row: `-` is a plain cell.
+    const looks = tab.rows.map((row) => {
+      const runs = row.map((cell) => lookOf(cell) ?? '-')
+      return runs
+        .map((look, index) => (look === runs[index - 1] ? '' : `${look} `))
+        .join('')
+        .trim()
+    })
+    expect(looks.slice(0, looks.indexOf('note'))).toEqual([
+      'title',
+      '',
+      'title',
+      '- header',
+      '- total total-share total-hours',
+      '',
+      'header',
+      'header',
+      '- share hours',
+      '- share hours',
+      'total total-share total-hours',
+    ])
+    expect(looks.slice(looks.indexOf('note'), looks.indexOf('note') + 6)).toEqual([
+      'note',
+      '',
+      'title',
+      'note',
+      '',
+      'header',
+    ])
+    expect(looks.slice(looks.indexOf('note') + 6)).toEqual(Array<string>(18).fill('note'))
+    expect(values(tab)[looks.lastIndexOf('header')]).toEqual(['指标定义'])
+  })
+
+  it('says nothing below a table where nothing is amiss', () => {
+    const rows = values(tabOf({ complaints: [complaint('2026-11-02 08:00')], gone: ['repair'] }))
+    const total = rows.findIndex(([first]) => first === '合计')
+    expect(rows.slice(total + 1, total + 3)).toEqual([[], ['报修']])
+  })
+
+  it.each([
+    ['2026-11-30 23:59:59', true],
+    ['2026-12-01 00:00', false],
+  ])('as of %s: the month runs still is %s', (asOf, isRunning) => {
+    expect(String(valueOf(tabOf({}, asOf).rows[0]?.[0])).endsWith('（本月未完）')).toBe(isRunning)
+  })
+
+  it('is as wide as its widths, freezes its title, and is called by it', () => {
     const tab = tabOf(busy)
     expect(Math.max(...tab.rows.map((row) => row.length))).toBe(tab.widths.length)
+    expect(tab.widths.every((width) => width > 40)).toBe(true)
     expect(tab.frozenRows).toBe(1)
     expect(monthTitle(month('2026-11'), { language: 'zh' })).toBe(tab.title)
   })

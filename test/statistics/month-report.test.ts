@@ -97,27 +97,55 @@ describe('which rows of a register count', () => {
   ] as const)('%s', (_, workbook, expected) => expect(counts(workbook, MID)).toBe(expected))
 
   it('names the rows it left out, of this month or of no time', () => {
+    const spoilt = (receivedAt: string) => complaint(receivedAt, { category: '没有' })
     const complaints = [
-      complaint(RECEIVED, { category: '没有' }),
-      complaint('2026-10-02 08:00', { category: '没有' }),
-      complaint('2026-11-20 08:00', { category: '没有' }),
+      spoilt('2026-10-31 23:59:59'),
+      spoilt('2026-11-01 00:00'),
+      spoilt('2026-11-30 23:59:59'),
+      spoilt('2026-12-01 00:00'),
+      spoilt('2026-12-20 00:00'),
       { room: '3-2-1201' },
+      { room: '3-2-1201', number: 'TS-20261102-001' },
+      { number: 'TS-20261102-002' },
       complaint(RECEIVED),
     ]
-    expect(complaintsOf({ complaints }, MID).leftOut).toEqual([1, 4])
+    const { leftOut, cases } = complaintsOf({ complaints }, '2026-12-10 00:00')
+    expect(leftOut).toEqual([2, 3, 6, 7])
+    expect(cases.map(({ item }) => item.row)).toEqual([9])
   })
 
-  it('does not count a register that lacks a column, nor one that is gone', () => {
-    const state = ledgerState({ complaints: [complaint(RECEIVED)], gone: ['repair'] })
+  it.each([
+    [
+      'resolved at its very moment',
+      complaint(RECEIVED, { resolvedAt: sh(MID), result: '已处理' }),
+      'received 1, resolvedInMonth 1, resolved 1, resolvedNoDeadline 1',
+    ],
+    ['received at its very moment', complaint(MID), 'received 1, carriedOver 1, open 1, openNoDeadline 1'],
+  ] as const)('counts what was %s', (_, row, expected) => expect(counts({ complaints: [row] }, MID)).toBe(expected))
+
+  it.each([
+    ['办结时间', true],
+    ['重开时间', true],
+    ['编号', true],
+    ['时限依据', true],
+    ['房号或地点', true],
+    ['备注', false],
+    ['检查', false],
+    ['到场时间', false],
+  ])('without the column %s: not counted is %s', (header, isUncounted) => {
+    const state = ledgerState({ complaints: [complaint(RECEIVED)] })
     const table = state.tables.get('complaint')
     if (table === undefined) throw new Error('no complaints')
-    const rows = table.rows.map((cells) => cells.map((cell) => (cell === '办结时间' ? '办结了' : cell)))
+    const rows = table.rows.map((cells) => cells.map((cell) => (cell === header ? '改了' : cell)))
     const tables = new Map(state.tables).set('complaint', { ...table, rows })
-    const { registers } = monthReport(viewLedger({ ...state, tables }), month('2026-11'), sh(MID))
-    expect(registers).toMatchObject([
-      { register: 'complaint', lacks: [{ zh: '办结时间' }] },
-      { register: 'repair', lacks: [] },
-    ])
+    const [register] = monthReport(viewLedger({ ...state, tables }), month('2026-11'), sh(MID)).registers
+    if (isUncounted) expect(register).toMatchObject({ lacks: [{ zh: header }] })
+    else expect(register).not.toHaveProperty('lacks')
+  })
+
+  it('does not count a register that is gone', () => {
+    const { registers } = monthReport(view({ gone: ['repair'] }), month('2026-11'), sh(MID))
+    expect(registers[1]).toEqual({ register: 'repair', lacks: [] })
   })
 })
 

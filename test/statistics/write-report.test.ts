@@ -43,8 +43,15 @@ describe('writing a month', () => {
   it('counts anew, under a new version, where another commit came first', async () => {
     const later = ledgerState({ complaints: [complaint('2026-12-01 06:00'), complaint('2026-12-01 06:30')] })
     const { ledger, commits } = fakeLedger(1, state, later)
-    const { report } = await reportMonth({ ledger, clock }, { runId: 'r' })
+    const events: unknown[] = []
+    const note = (event: string, fields?: object) => events.push([event, fields])
+    const log = { info: note, warn: note, error: note }
+    const { report } = await reportMonth({ ledger, clock, log }, { runId: 'r' })
     expect(report.registers).toMatchObject([{ total: { received: 2 } }, {}])
+    expect(events).toEqual([
+      ['report-overtaken', { month: '2026-12', tries: 1 }],
+      ['report-written', { month: '2026-12', title: '统计 2026-12', tries: 2 }],
+    ])
     expect(commits.map(({ on, next }) => [on === later, next])).toEqual([
       [false, 'r.1'],
       [true, 'r.2'],
