@@ -3,7 +3,7 @@ import type { CountedCase } from './counted-case.ts'
 import type { Bounds } from './month.ts'
 
 /** What has become of a case: exactly one of these at any moment. */
-export type Outcome = 'on-time' | 'late' | 'resolved-without-deadline' | 'overdue' | 'not-due' | 'open-without-deadline'
+type Outcome = 'on-time' | 'late' | 'resolved-without-deadline' | 'overdue' | 'not-due' | 'open-without-deadline'
 
 /** A case as a report sees it: where it stands to the month, and what has become of it at the moment of the report. */
 export interface CaseInMonth {

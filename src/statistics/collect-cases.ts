@@ -10,7 +10,7 @@ import { isTyped, peopleColumnsOf, type RegisterTable } from '../sheet/register-
 import type { CountedCase } from './counted-case.ts'
 
 /** A row that is no case yet, or whose time of receipt was lost: its check column says why. */
-export interface LeftOutRow {
+interface LeftOutRow {
   readonly row: number
   readonly receivedAt: Instant | undefined
 }

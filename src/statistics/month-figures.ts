@@ -8,7 +8,7 @@ import type { Bounds } from './month.ts'
 /** All figures over some cases: numbers of cases, a share from 0 to 1, hours. */
 export type Figures = Readonly<Record<CountKey, number>> & Readonly<Record<MeasureKey, number | undefined>>
 
-export interface CategoryFigures {
+interface CategoryFigures {
   readonly category: string | undefined
   readonly figures: Figures
 }

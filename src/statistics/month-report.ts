@@ -15,7 +15,7 @@ export interface CountedRegister extends MonthFigures {
 }
 
 /** A register that cannot be counted, with the columns it lacks; none where the whole tab is gone. Its figures are unknown, not 0. */
-export interface UncountedRegister {
+interface UncountedRegister {
   readonly register: CaseRegister
   readonly lacks: readonly Words[]
 }
