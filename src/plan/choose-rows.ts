@@ -1,5 +1,4 @@
 import type { Instant } from '../model/instant.ts'
-import { rowsOf } from '../sheet/headers.ts'
 import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow } from '../sheet/register-table.ts'
 import { fingerprint, needsLook } from '../sheet/seen.ts'
 
@@ -29,7 +28,11 @@ export function chooseRows(
   const numberColumn = register.headers.at.get('number') ?? -1
   const numbers = new Set<string>()
   const chosen: ChosenRow[] = []
-  for (const { row, cells } of rowsOf(register.table)) {
+  const { rows } = register.table
+  // A plain loop: this is what an idle sweep spends its time on.
+  for (let row = 1; row < rows.length; row++) {
+    const cells = rows[row] ?? []
+    if (cells.length === 0) continue
     const number = cells[numberColumn]
     const isNumbered = typeof number === 'string' && number !== ''
     const isCopy = isNumbered && numbers.has(number)

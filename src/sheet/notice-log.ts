@@ -1,3 +1,4 @@
+import { noticeStates } from '../../sheets-template/workbook/choices.ts'
 import { notices as noticesTab } from '../../sheets-template/workbook/index.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
@@ -7,7 +8,6 @@ import { type CellContext, renderCell } from './cells.ts'
 import type { ColumnType, ValueOf } from './definition.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
 import { rowReader } from './read-row.ts'
-import { choiceKey } from './words.ts'
 
 /** A line with its place in the tab. */
 export interface StoredNotice extends NoticeLine {
@@ -25,7 +25,10 @@ export interface NoticeLog {
   readonly length: number
 }
 
-const stateColumn = noticesTab.columns.find((column) => column.key === 'state')
+/** The words of the states that are not finished, as the system writes them. */
+const PENDING: ReadonlySet<Cell> = new Set(
+  noticeStates.flatMap(({ key, zh, en }) => (key === 'sending' || key === 'failed' ? [zh, en] : [])),
+)
 
 export function readNotices(table: Table, zone: string): NoticeLog {
   const headers = findHeaders(noticesTab, table.rows[0])
@@ -54,12 +57,7 @@ export function readNotices(table: Table, zone: string): NoticeLog {
   return {
     headers,
     length: table.rows.length,
-    pending: () =>
-      where((cells) => {
-        const state = cellAt(cells, headers, 'state')
-        const key = typeof state === 'string' ? choiceKey(stateColumn?.choices ?? [], state) : undefined
-        return key === 'sending' || key === 'failed'
-      }),
+    pending: () => where((cells) => PENDING.has(cellAt(cells, headers, 'state'))),
     linesOf: (numbers) =>
       numbers.size === 0 ? [] : where((cells) => numbers.has(String(cellAt(cells, headers, 'number') ?? ''))),
   }

@@ -22,7 +22,7 @@ export function fingerprint(cells: readonly Cell[], skip: ReadonlySet<number>): 
   let b = 0x01000193
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column]
-    if (cell === '' || cell === null || cell === undefined || skip.has(column)) continue
+    if (cell === '' || cell === null || cell === undefined || (skip.size > 0 && skip.has(column))) continue
     a = mix(a, column + 1)
     if (typeof cell === 'string') {
       for (let i = 0; i < cell.length; i++) a = mix(a, cell.charCodeAt(i))
