@@ -69,10 +69,11 @@ export function cellWriter(mask: Mask, shared: Shared): (before: Cell | undefine
     }
     for (const name of ['textFormatRuns', 'chipRuns'] as const) {
       if (!takes(name)) continue
-      const { [name]: _old, ...rest } = (extra ?? {}) as Record<string, unknown>
       const given = data[name]
-      const next = given === undefined || given.length === 0 ? rest : { ...rest, [name]: bothColourForms(given) }
-      extra = Object.keys(next).length === 0 ? undefined : next
+      const next = new Map<string, unknown>(Object.entries(extra ?? {}))
+      next.delete(name)
+      if (given !== undefined && given.length > 0) next.set(name, bothColourForms(given))
+      extra = next.size === 0 ? undefined : Object.fromEntries(next)
     }
     return tidy({ value, format, note, validation, extra })
   }

@@ -4,6 +4,7 @@ import type { SheetProperties, SpreadsheetProperties } from '../protocol/types.t
 import { MAX_COLUMNS } from './limits.ts'
 import type { Grid, Sheet, Workbook } from './model.ts'
 import { checkLocale, checkTimeZone } from './properties.ts'
+import { without } from './without.ts'
 
 /** A number in the range of the service's ids that none of the taken ones has. */
 export function freshId(taken: (id: number) => boolean, random: () => number): number {
@@ -24,7 +25,7 @@ export function newSheet(id: number, title: string, given: SheetProperties): She
   if ((given.sheetType ?? 'GRID') !== 'GRID') {
     throw invalid(`Sheets of type ${given.sheetType ?? ''} are not supported by this server.`)
   }
-  const { index: _index, ...rest } = bothColourForms(given)
+  const rest = without(bothColourForms(given), 'index')
   const gridProperties = gridOf(given.gridProperties ?? {})
   return {
     id,
@@ -69,7 +70,7 @@ export function newWorkbook(
   const timeZone = given.timeZone ?? defaults.timeZone
   checkLocale(locale)
   checkTimeZone(timeZone)
-  const { defaultFormat: _format, spreadsheetTheme: _theme, ...rest } = given
+  const rest = without(given, 'defaultFormat', 'spreadsheetTheme')
   return {
     id,
     properties: {

@@ -34,7 +34,7 @@ function split(pattern: string): string[] {
   const pieces = ['']
   for (const piece of pattern.match(/"[^"]*"?|\\.|\[[^\]]*\]?|;|[^]/gu) ?? []) {
     if (piece === ';') pieces.push('')
-    else pieces[pieces.length - 1] += piece
+    else pieces.push(`${pieces.pop() ?? ''}${piece}`)
   }
   return pieces
 }

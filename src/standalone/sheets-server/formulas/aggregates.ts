@@ -76,14 +76,23 @@ function* meeting(pairs: readonly (() => Operand)[]): Generator<readonly [number
   const tests: { range: Matrix; test: (value: Scalar) => boolean }[] = []
   for (let i = 0; i + 1 < pairs.length; i += 2) {
     const wanted = scalarOf(pairs[i + 1]?.())
-    if (isFault(wanted)) return void (yield wanted)
+    if (isFault(wanted)) {
+      yield wanted
+      return
+    }
     tests.push({ range: asMatrix(pairs[i]?.()), test: criterion(wanted) })
   }
   const [first] = tests
-  if (first === undefined || pairs.length % 2 === 1) return void (yield fault('#N/A', 'Wrong number of arguments.'))
+  if (first === undefined || pairs.length % 2 === 1) {
+    yield fault('#N/A', 'Wrong number of arguments.')
+    return
+  }
   const { height, width } = first.range
   if (tests.some(({ range }) => range.height !== height || range.width !== width)) {
-    return void (yield fault('#VALUE!', 'Array arguments are of different size.'))
+    {
+      yield fault('#VALUE!', 'Array arguments are of different size.')
+      return
+    }
   }
   const used = Math.max(...tests.map(({ range }) => range.used))
   for (let r = 0; r < used; r++) {

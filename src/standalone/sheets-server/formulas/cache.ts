@@ -11,7 +11,8 @@ export function formulaCache(): (book: Workbook, conditions: Conditions) => Eval
   const remembered = new Map<string, Remembered>()
   return (book, conditions) => {
     const before = remembered.get(book.id)
-    const outcomes = before === undefined || otherNames(before.book, book) ? new Map() : before.outcomes
+    const outcomes =
+      before === undefined || otherNames(before.book, book) ? new Map<number, Map<number, Outcome>>() : before.outcomes
     if (before !== undefined && outcomes.size > 0) forget(outcomes, changedSheets(before.book, book))
     if (hasFormulas(book)) remembered.set(book.id, { book, outcomes })
     else remembered.delete(book.id)

@@ -29,9 +29,10 @@ type Cells = Map<number, Map<number, Outcome>>
 type Place = { readonly sheet: Sheet; readonly row: number; readonly column: number }
 
 /** Cells that must be computed first. Thrown from inside a formula and caught around it: chains of any length need no stack. */
-class Pending {
+class Pending extends Error {
   readonly places: readonly Place[]
   constructor(places: readonly Place[]) {
+    super('pending')
     this.places = places
   }
 }

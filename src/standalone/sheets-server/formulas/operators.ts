@@ -62,10 +62,15 @@ function apply(operator: string, a: Scalar, b: Scalar): Scalar {
     case '>=':
       return compare(a, b) >= 0
     case '&':
-      return `${String(textOf(a))}${String(textOf(b))}`
+      return concatenated(textOf(a), textOf(b))
     default:
       return arithmetic(operator, numberOf(a), numberOf(b))
   }
+}
+
+const concatenated = (a: ReturnType<typeof textOf>, b: ReturnType<typeof textOf>): Scalar => {
+  if (isFault(a)) return a
+  return isFault(b) ? b : a + b
 }
 
 function arithmetic(operator: string, a: ReturnType<typeof numberOf>, b: ReturnType<typeof numberOf>): Scalar {

@@ -35,8 +35,8 @@ const TOKEN = new RegExp(
 export function piecesOf(formula: string): Piece[] {
   const pieces: Piece[] = []
   let plain = ''
-  for (const match of formula.matchAll(TOKEN)) {
-    const [text, sheet, cells] = match
+  for (const match of formula.matchAll(TOKEN) as Iterable<readonly (string | undefined)[]>) {
+    const [text = '', sheet, cells] = match
     const reference = cells === undefined ? undefined : read(sheet, cells)
     if (reference === undefined) {
       plain += text

@@ -2,6 +2,7 @@ import { type Area, columnsIn, rowsIn } from '../a1/area.ts'
 import { areaText } from '../a1/notation.ts'
 import { filterAreas } from '../document/metadata.ts'
 import type { Sheet, Workbook } from '../document/model.ts'
+import { without } from '../document/without.ts'
 import { invalid } from '../protocol/api-error.ts'
 import { decode } from '../protocol/decode.ts'
 import type { DataFilter } from '../protocol/types.ts'
@@ -70,8 +71,7 @@ export function valuesBatchUpdateByDataFilter(service: Service, call: Call): obj
       ? renderingOf(body.responseValueRenderOption, body.responseDateTimeRenderOption)
       : undefined
   const responses = done.map(({ written, dataFilter }) => {
-    const { spreadsheetId: _id, ...reply } = updateReply(book, written, rendering, view)
-    return { ...reply, dataFilter }
+    return { ...without(updateReply(book, written, rendering, view), 'spreadsheetId'), dataFilter }
   })
   return {
     spreadsheetId: book.id,

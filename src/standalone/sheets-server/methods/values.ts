@@ -10,7 +10,7 @@ import type { ValueRange } from '../protocol/types.ts'
 import { readValues } from '../values/read.ts'
 import type { CellView, Rendering } from '../values/show.ts'
 import { tableIn } from '../values/table.ts'
-import { clearValues, put, rowsOfValues, type Written, writeValues } from '../values/write.ts'
+import { clearValues, put, rowsOfValues, type Written, writeValues, writtenOf } from '../values/write.ts'
 import { type Call, dimensionOf, flag, inputOf, renderingIn, renderingOf, type Service, word } from './method.ts'
 
 type UpdateReply = sheets_v4.Schema$UpdateValuesResponse
@@ -164,12 +164,8 @@ export function valuesAppend(service: Service, call: Call): object {
     }
     growGrid(edit, sheet.id, top + values.length, left + width)
     const target = { sheetId: sheet.id, top, left, bottom: top + values.length, right: left + width }
-    const written: Written = {
-      area: target,
-      rows: values.length,
-      columns: width,
-      cells: put(edit, target, values, input, shared),
-    }
+    put(edit, target, values, input, shared)
+    const written = writtenOf(target, values)
     const title = sheetOf(edit, sheet.id).properties.title
     return { written, tableRange: table === undefined ? undefined : areaText(title, table) }
   })

@@ -1,4 +1,5 @@
 import { areaIn, putCell, rowsToWrite, tidy } from '../document/edit.ts'
+import { without } from '../document/without.ts'
 import { bothColourForms } from '../protocol/colours.ts'
 import type { Border } from '../protocol/types.ts'
 import type { Handlers } from './handler.ts'
@@ -24,7 +25,7 @@ export const borderHandlers: Handlers = {
         const shown = Object.fromEntries(
           Object.entries(borders).filter(([, border]) => border.style !== 'NONE' && border.style !== undefined),
         )
-        const { borders: _before, ...rest } = cell?.format ?? {}
+        const rest = without(cell?.format ?? {}, 'borders')
         const format = Object.keys(shown).length === 0 ? rest : { ...rest, borders: shown }
         const { value, note, validation, extra } = cell ?? {}
         const kept = Object.keys(format).length === 0 ? undefined : shared(format)

@@ -2,6 +2,7 @@ import { changeDimension } from '../document/dimensions.ts'
 import { beyondGrid, type Edit, growGrid, newRow, patchSheet, rowsToWrite, sheetOf } from '../document/edit.ts'
 import type { Sheet } from '../document/model.ts'
 import type { Dimension } from '../document/shift.ts'
+import { without } from '../document/without.ts'
 import { invalid } from '../protocol/api-error.ts'
 import { bothColourForms } from '../protocol/colours.ts'
 import { merge, updateMask } from '../protocol/fields.ts'
@@ -104,7 +105,7 @@ export const dimensionHandlers: Handlers = {
   autoResizeDimensions: (edit, request) => {
     // Without fonts there is nothing to measure: the size goes back to the default, which is what the page draws.
     const { sheet, dimension, start, end } = onGrid(dimensionSpan(edit, needed(request.dimensions, 'dimensions')))
-    setProperties(edit, sheet.id, dimension, start, end, ({ pixelSize: _size, ...rest }) => rest)
+    setProperties(edit, sheet.id, dimension, start, end, (before) => without(before, 'pixelSize'))
     return undefined
   },
 }
@@ -131,9 +132,8 @@ export function setProperties(
     const properties = nonEmpty(change(row?.properties ?? {}))
     if (row === undefined && properties === null) continue
     while (rows.length < r) rows.push(undefined)
-    const { properties: _before, ...rest } = row ?? newRow(edit)
-    const changed = properties === null ? rest : { ...rest, properties }
-    rows[r] = changed
+    const rest = without(row ?? newRow(edit), 'properties')
+    rows[r] = properties === null ? rest : { ...rest, properties }
   }
 }
 

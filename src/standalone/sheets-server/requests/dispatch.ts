@@ -61,10 +61,11 @@ export function carryOut(edit: Edit, request: Request, index: number, tools: Too
   }
 }
 
-function run<K extends Kind>(kind: K, edit: Edit, request: Request, tools: Tools): Reply | undefined {
-  const handler: Handler<K> | undefined = handlers[kind]
+function run(kind: Kind, edit: Edit, request: Request, tools: Tools): Reply | undefined {
+  // A kind's handler takes that kind's body; the table's type holds them together, which the compiler cannot see here.
+  const handler = handlers[kind] as Handler<Kind> | undefined
   const body = request[kind]
-  if (handler === undefined || body === undefined || body === null) {
+  if (handler === undefined || body === undefined) {
     throw invalid('This kind of request is not supported by this server.')
   }
   return handler(edit, body, tools)

@@ -2,6 +2,7 @@ import { areaOf, clip } from '../a1/area.ts'
 import { freshId } from '../document/create.ts'
 import { areaIn, type Edit, patchSheet, sheetOf } from '../document/edit.ts'
 import type { Sheet } from '../document/model.ts'
+import { without } from '../document/without.ts'
 import { invalid } from '../protocol/api-error.ts'
 import { bothColourForms } from '../protocol/colours.ts'
 import { merge, updateMask } from '../protocol/fields.ts'
@@ -101,7 +102,7 @@ export const filterHandlers: Handlers = {
   },
 
   duplicateFilterView: (edit, request) => {
-    const { filterViewId: _id, ...rest } = viewOf(edit, request.filterId).view
+    const rest = without(viewOf(edit, request.filterId).view, 'filterViewId')
     return { duplicateFilterView: { filter: add(edit, { ...rest, title: `Copy of ${rest.title ?? ''}` }) } }
   },
 }

@@ -3,6 +3,7 @@ import type { Area } from '../a1/area.ts'
 import { checkLength } from '../document/cells.ts'
 import { areaIn, type Edit, eachCell, putCell, rowsToWrite, sheetOf } from '../document/edit.ts'
 import { type Cell, isFormula } from '../document/model.ts'
+import { without } from '../document/without.ts'
 import { invalid } from '../protocol/api-error.ts'
 import type { Request } from '../protocol/types.ts'
 import type { Handlers } from './handler.ts'
@@ -95,5 +96,7 @@ export const findHandlers: Handlers = {
 const sameKind = (before: string | number | boolean, text: string): string | number =>
   typeof before === 'number' && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
 
-const withoutValue = ({ value: _value, ...rest }: Cell): Cell | undefined =>
-  Object.keys(rest).length === 0 ? undefined : rest
+const withoutValue = (cell: Cell): Cell | undefined => {
+  const rest = without(cell, 'value')
+  return Object.keys(rest).length === 0 ? undefined : rest
+}

@@ -1,5 +1,6 @@
 import { type Edit, patchSheet } from '../document/edit.ts'
 import type { Dimension } from '../document/shift.ts'
+import { without } from '../document/without.ts'
 import { invalid } from '../protocol/api-error.ts'
 import { merge, updateMask } from '../protocol/fields.ts'
 import type { DimensionGroup } from '../protocol/types.ts'
@@ -86,8 +87,8 @@ export const groupHandlers: Handlers = {
       groups.map((g) => (g === found ? changed : g)),
     )
     const hidden = changed.collapsed === true
-    setProperties(edit, span.sheet.id, span.dimension, span.start, span.end, ({ hiddenByUser: _was, ...rest }) =>
-      hidden ? { ...rest, hiddenByUser: true } : rest,
+    setProperties(edit, span.sheet.id, span.dimension, span.start, span.end, (before) =>
+      hidden ? { ...before, hiddenByUser: true } : without(before, 'hiddenByUser'),
     )
     return undefined
   },

@@ -2,6 +2,7 @@ import { parseCells } from '../a1/notation.ts'
 import { freshId, freshTextId } from '../document/create.ts'
 import { areaIn, type Edit, patchSheet, sheetOf } from '../document/edit.ts'
 import type { Sheet } from '../document/model.ts'
+import { without } from '../document/without.ts'
 import { invalid } from '../protocol/api-error.ts'
 import { merge, updateMask } from '../protocol/fields.ts'
 import type { NamedRange, ProtectedRange } from '../protocol/types.ts'
@@ -34,7 +35,7 @@ function protection(edit: Edit, id: number | null | undefined): { sheet: Sheet; 
 }
 
 function resolved(edit: Edit, given: ProtectedRange): ProtectedRange {
-  const { requestingUserCanEdit: _output, ...rest } = given
+  const rest = without(given, 'requestingUserCanEdit')
   if (rest.namedRangeId !== undefined && rest.range === undefined) {
     return { ...rest, range: namedRange(edit, rest.namedRangeId).range ?? {} }
   }

@@ -1,6 +1,7 @@
 import { type Area, areaOf, clip, columnsIn, holds, overlap, rangeOf, rowsIn } from '../a1/area.ts'
 import { areaIn, type Edit, growGrid, patchSheet, putCell, rowsToWrite, sheetOf, tidy } from '../document/edit.ts'
 import type { Cell } from '../document/model.ts'
+import { without } from '../document/without.ts'
 import { localeOf } from '../formats/locale.ts'
 import { serialAt, wallOf } from '../formats/serial.ts'
 import { invalid } from '../protocol/api-error.ts'
@@ -33,7 +34,7 @@ function pasted(
     case 'PASTE_FORMAT':
       return tidy({ value, format: moved?.format, note, validation, extra })
     case 'PASTE_NO_BORDERS': {
-      const { borders: _borders, ...rest } = moved?.format ?? {}
+      const rest = without(moved?.format ?? {}, 'borders')
       const kept = Object.keys(rest).length === 0 ? undefined : rest
       return tidy({
         value: moved?.value,

@@ -4,6 +4,7 @@ import { checkWorkbookSize, type Edit, putSheet, rowWith, sheetOf } from '../doc
 import type { Row, Sheet } from '../document/model.ts'
 import { eachFormula } from '../document/positions.ts'
 import { checkLocale, checkTimeZone } from '../document/properties.ts'
+import { without } from '../document/without.ts'
 import { retitleFormula } from '../formulas/move.ts'
 import { sheetProperties } from '../methods/describe.ts'
 import { invalid } from '../protocol/api-error.ts'
@@ -131,7 +132,7 @@ export const sheetHandlers: Handlers = {
       rowCount: merged.gridProperties?.rowCount ?? sheet.properties.gridProperties.rowCount,
       columnCount: merged.gridProperties?.columnCount ?? sheet.properties.gridProperties.columnCount,
     })
-    const { index: _index, ...rest } = merged
+    const rest = without(merged, 'index')
     resize(edit, sheet, gridProperties.rowCount, gridProperties.columnCount)
     putSheet(edit, {
       ...sheetOf(edit, sheet.id),

@@ -3,8 +3,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { OpenError } from './open-error.ts'
 import { APPLICATION_ID, prepare, SCHEMA_VERSION } from './schema.ts'
 
-const codeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined
 const sqliteCode = (error: unknown): number | undefined => {
   const code = typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined
   return typeof code === 'number' ? code & 0xff : undefined
@@ -56,7 +58,7 @@ function checkHeader(file: string): void {
     }
   } catch (error) {
     if (error instanceof OpenError) throw error
-    throw new OpenError({ kind: 'file-unwritable', file, reason: String(codeOf(error) ?? reasonOf(error)) })
+    throw new OpenError({ kind: 'file-unwritable', file, reason: codeOf(error) ?? reasonOf(error) })
   }
   if (size === 0) return
   if (size < header.length || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {

@@ -1,6 +1,5 @@
 import { rowWith } from '../document/edit.ts'
 import type { Cell, Entered, Row } from '../document/model.ts'
-import type { CellFormat, DataValidationRule } from '../protocol/types.ts'
 import type { Parts } from './parts.ts'
 
 /**
@@ -39,9 +38,9 @@ function loadCell(stored: StoredCell, parts: Parts): Cell | undefined {
   const [value, format = 0, note = '', validation = 0, extra = 0] = stored
   return {
     ...(value === null ? {} : { value: typeof value === 'object' ? { formula: value.f } : value }),
-    ...(format === 0 ? {} : { format: parts.byId(format) as CellFormat }),
+    ...(format === 0 ? {} : { format: parts.byId(format) }),
     ...(note === '' ? {} : { note }),
-    ...(validation === 0 ? {} : { validation: parts.byId(validation) as DataValidationRule }),
+    ...(validation === 0 ? {} : { validation: parts.byId(validation) }),
     ...(extra === 0 ? {} : { extra }),
   }
 }

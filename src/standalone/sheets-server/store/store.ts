@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Row, Sheet, Workbook } from '../document/model.ts'
+import { without } from '../document/without.ts'
 import { openFile } from './file.ts'
 import { openParts } from './parts.ts'
 import { orderText, rowFrom, rowsInOrder, rowText } from './row-text.ts'
@@ -134,8 +135,7 @@ function writer(db: DatabaseSync, parts: ReturnType<typeof openParts>) {
       if (old === sheet && oldPlace === place) return
       writeRows(key, sheet.id, old?.rows ?? [], sheet.rows)
       if (old !== undefined && oldPlace === place && sameBesidesRows(old, sheet)) return
-      const { rows: _rows, ...own } = sheet
-      putSheet.run(key, sheet.id, place, JSON.stringify(own))
+      putSheet.run(key, sheet.id, place, JSON.stringify(without(sheet, 'rows')))
     })
     return key
   }

@@ -32,7 +32,7 @@ function lastIn(sheet: Sheet, area: Area): { row: number; column: number } | und
   for (let r = Math.min(area.bottom, sheet.rows.length) - 1; r >= area.top; r--) {
     const cells = sheet.rows[r]?.cells
     if (cells === undefined) continue
-    for (let c = area.left; c < Math.min(area.right, cells.length); c++) {
+    for (let c = Math.min(area.right, cells.length) - 1; c >= area.left; c--) {
       if (cells[c]?.value !== undefined) return { row: r, column: c }
     }
   }

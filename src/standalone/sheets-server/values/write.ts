@@ -47,7 +47,18 @@ export function writeValues(
   }
   const grid = sheet.properties.gridProperties
   if (written.bottom > grid.rowCount || written.right > grid.columnCount) throw beyondGrid(sheet, written)
-  return { area: written, rows: values.length, columns: width, cells: put(edit, written, values, input, shared) }
+  put(edit, written, values, input, shared)
+  return writtenOf(written, values)
+}
+
+/** What a write of these values comes to: rows and columns in which every value is `null` do not count. */
+export function writtenOf(area: Area, values: readonly (readonly unknown[])[]): Written {
+  const columns = new Set<number>()
+  const given = values.map((line) => line.flatMap((value, c) => (value === null ? [] : [c])))
+  for (const line of given) for (const c of line) columns.add(c)
+  const rows = given.filter((line) => line.length > 0).length
+  const cells = given.reduce((n, line) => n + line.length, 0)
+  return { area, rows, columns: columns.size, cells }
 }
 
 function checkFits(title: string, area: Area, height: number, width: number): void {
@@ -63,16 +74,14 @@ export function put(
   values: readonly (readonly unknown[])[],
   input: Input,
   shared: Shared,
-): number {
+): void {
   const { locale: name, timeZone } = edit.book.properties
   const locale = localeOf(name)
   const { year } = wallOf(serialAt(edit.now(), timeZone))
   const rows = rowsToWrite(edit, area.sheetId)
-  let count = 0
   values.forEach((line, r) => {
     line.forEach((value, c) => {
       if (value === null) return
-      count++
       const [row, column] = [area.top + r, area.left + c]
       const before = rows[row]?.cells[column]
       if (typeof value === 'string') {
@@ -91,7 +100,6 @@ export function put(
       }
     })
   })
-  return count
 }
 
 /** Takes the values out of an area; formats, notes and validation stay. */
