@@ -1,0 +1,32 @@
+import type { SendMailOptions } from 'nodemailer'
+import { isMessageId } from '../../mail/address.ts'
+import { cleanLine } from '../../mail/clean.ts'
+import type { Mail } from '../../ports/mailer.ts'
+import type { Sender } from './sender.ts'
+
+/** A thread's first mail and its latest: what mail programs thread by. Longer lists break servers. */
+const MOST_REFERENCES = 20
+
+/**
+ * A mail as nodemailer takes it, to the recipients that can be written to. Automatic mail says that it is (RFC 3834), so that nobody's
+ * absence notice answers it.
+ */
+export function messageOf(mail: Mail, to: readonly string[], from: Sender): SendMailOptions {
+  const known = mail.references.filter((id) => isMessageId(id) && id !== mail.messageId)
+  const thread = known.length > MOST_REFERENCES ? [...known.slice(0, 1), ...known.slice(1 - MOST_REFERENCES)] : known
+  const latest = thread.at(-1)
+  return {
+    from,
+    to: to.map((address) => ({ name: '', address })),
+    envelope: { from: from.address, to: [...to] },
+    messageId: mail.messageId,
+    subject: cleanLine(mail.subject),
+    text: mail.text,
+    html: mail.html,
+    ...(latest === undefined ? {} : { inReplyTo: latest, references: thread }),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    xMailer: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}

@@ -1,0 +1,120 @@
+import { domainToASCII } from 'node:url'
+import { createTransport } from 'nodemailer'
+import { isMailAddress, isMessageId } from '../../mail/address.ts'
+import { SECOND } from '../../model/instant.ts'
+import type { Log } from '../../ports/log.ts'
+import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts'
+import { messageOf } from './message.ts'
+import { refusalOf } from './refusal.ts'
+import { parseSender } from './sender.ts'
+import { parseSmtpUrl } from './smtp-url.ts'
+
+/** How long the server may take, in milliseconds. */
+export interface SmtpTimeouts {
+  readonly connection: number
+  readonly greeting: number
+  /** Silence on an open connection. */
+  readonly socket: number
+  /** A mail altogether, waiting for its turn included: a server that trickles its answers is never silent. */
+  readonly total: number
+}
+
+export const SMTP_TIMEOUTS: SmtpTimeouts = {
+  connection: 10 * SECOND,
+  greeting: 10 * SECOND,
+  socket: 30 * SECOND,
+  total: 120 * SECOND,
+}
+
+export interface SmtpMailerOptions {
+  /** `smtp://user:pass@host:port` or `smtps://…`. */
+  readonly url: string
+  /** `noreply@example.com` or `日清 <noreply@example.com>`. */
+  readonly from: string
+  readonly timeouts?: Partial<SmtpTimeouts>
+  readonly log: Log
+}
+
+/** A mailer that keeps its connections for the next mail; `close` ends them once the mails on their way have left. */
+export interface SmtpMailer extends Mailer {
+  close(): Promise<void>
+}
+
+/**
+ * Sends mail through an SMTP server. Whatever the server does, the outcome says so and nothing is thrown; only options that make no
+ * sense throw, a `Failure` `bad-option`. A mail is tried once: when to try again is the caller's to know. After a hang-up in the middle
+ * of a mail nobody can say whether the server took it; the outcome is then "not sent", and the retry carries the same Message-ID.
+ */
+export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
+  const { log } = options
+  const server = parseSmtpUrl(options.url)
+  const from = parseSender(options.from)
+  const timeouts = { ...SMTP_TIMEOUTS, ...options.timeouts }
+  const { host, port, secure, requireTLS, auth } = server
+  const transport = createTransport({
+    pool: true,
+    host,
+    port,
+    secure,
+    requireTLS,
+    ...(auth === undefined ? {} : { auth: { ...auth } }),
+    connectionTimeout: timeouts.connection,
+    dnsTimeout: timeouts.connection,
+    greetingTimeout: timeouts.greeting,
+    socketTimeout: timeouts.socket,
+    maxConnections: 3,
+    // Only for a mail of which not one byte had left: the server had ended a connection that lay idle.
+    maxRequeues: 1,
+    idleTimeout: 20 * SECOND,
+    logger: false,
+  })
+  const underway = new Set<Promise<MailOutcome>>()
+
+  const deliver = async (mail: Mail): Promise<MailOutcome> => {
+    const to = [...new Set(mail.to.filter(isMailAddress))]
+    const unusable = mail.to.filter((address) => !isMailAddress(address))
+    const seen = { messageId: mail.messageId, recipients: mail.to.length }
+    if (!isMessageId(mail.messageId) || to.length === 0) {
+      const error = to.length === 0 ? 'no usable address' : 'no usable Message-ID'
+      log.warn('mail-refused', { recipients: mail.to.length, code: error })
+      return { sent: false, error }
+    }
+    try {
+      const { rejected } = await transport.sendMail({
+        ...messageOf(mail, to, from),
+        signal: AbortSignal.timeout(timeouts.total),
+      })
+      const no = new Set(rejected.map(onTheWire))
+      const refused = [...unusable, ...to.filter((address) => no.has(onTheWire(address)))]
+      if (refused.length > 0) log.warn('mail-partly-refused', { ...seen, refused: refused.length })
+      else log.info('mail-sent', seen)
+      return { sent: true, refused }
+    } catch (error) {
+      const refusal = refusalOf(error, server)
+      log.warn('mail-failed', { ...seen, ...refusal.log })
+      return { sent: false, error: refusal.words }
+    }
+  }
+
+  return {
+    async send(mail) {
+      const sending = deliver(mail)
+      underway.add(sending)
+      try {
+        return await sending
+      } finally {
+        underway.delete(sending)
+      }
+    },
+    async close() {
+      await Promise.allSettled(underway)
+      transport.close()
+    },
+  }
+}
+
+/** An address as the protocol carries it: its domain in small ASCII letters. */
+const onTheWire = (address: string): string => {
+  const at = address.lastIndexOf('@') + 1
+  return address.slice(0, at) + domainToASCII(address.slice(at))
+}

@@ -1,0 +1,52 @@
+import { Failure } from '../../model/failure.ts'
+
+/** A mail server, and how to speak to it. */
+export interface SmtpServer {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte; otherwise STARTTLS where the server has it. */
+  readonly secure: boolean
+  /** Without TLS nothing is sent: a password does not cross a network in the clear. */
+  readonly requireTLS: boolean
+  readonly auth: { readonly user: string; readonly pass: string } | undefined
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i
+
+const refuse = (problem: string): never => {
+  // The text itself is not repeated: it holds the password.
+  throw new Failure({ kind: 'bad-option', option: 'smtp url', problem })
+}
+
+/**
+ * Reads `smtp://user:pass@host:port` or `smtps://…`; user and password percent-encoded where they hold `@`, `:` or `/`. Ports default
+ * to 587 and 465. A password is sent only under TLS, except to this very machine, or where the address ends in `?tls=off`.
+ * Throws `Failure` `bad-option`, never with the address.
+ */
+export function parseSmtpUrl(text: string): SmtpServer {
+  if (!URL.canParse(text)) return refuse('not-an-address')
+  const url = new URL(text)
+  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') return refuse('not-smtp')
+  if (url.hostname === '') return refuse('no-host')
+  if ((url.pathname !== '' && url.pathname !== '/') || url.hash !== '') return refuse('not-an-address')
+  for (const [name, value] of url.searchParams)
+    if (name !== 'tls' || value !== 'off') return refuse('unknown-parameter')
+  const secure = url.protocol === 'smtps:'
+  const hasLogin = url.username !== '' || url.password !== ''
+  const isOpen = url.searchParams.has('tls') || LOOPBACK.test(url.hostname)
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    requireTLS: !secure && hasLogin && !isOpen,
+    auth: hasLogin ? { user: decode(url.username), pass: decode(url.password) } : undefined,
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return refuse('bad-percent-encoding')
+  }
+}
