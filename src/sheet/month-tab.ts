@@ -70,16 +70,17 @@ const headlineRows = ({ total }: CountedRegister, say: Say): readonly Row[] => [
 ]
 
 function tableRows({ total, byCategory }: CountedRegister, say: Say): readonly Row[] {
-  const blanks = (count: number): Row => Array.from({ length: count }, () => looked(null, 'header'))
-  const [flow, outcome, measures] = [FLOW, OUTCOME, MEASURES].map((group) => Object.keys(group).length)
   const header = (words: Words): ReportCell => looked(say(words), 'header')
+  const group = (words: Words): ReportCell => looked(say(words), 'note')
   return [
+    // Notes run on over the blank cells beside them; a header would wrap in its one narrow column.
     [
-      ...blanks(1),
-      header(MONTH_WORDS.flow),
-      ...blanks((flow ?? 1) - 1),
-      header(MONTH_WORDS.outcome),
-      ...blanks((outcome ?? 1) - 1 + (measures ?? 0)),
+      null,
+      group(MONTH_WORDS.flow),
+      ...keysOf(FLOW)
+        .slice(1)
+        .map(() => null),
+      group(MONTH_WORDS.outcome),
     ],
     [header(MONTH_WORDS.category), ...TABLE.map((key) => header(nameOf(key)))],
     ...byCategory.map(
