@@ -1,0 +1,38 @@
+import type { Column } from '../../src/sheet/definition.ts'
+import type { complaints, repairs } from '../workbook/index.ts'
+import type { Moment } from './moment.ts'
+
+type DemoRow<C extends Column> = {
+  readonly [K in Extract<C, { writer: 'people' }> as K['key']]?: K['type'] extends 'instant'
+    ? Moment | string
+    : string | number
+}
+
+/** What a clerk typed into a row, by column. A time typed as text stays text. */
+export type DemoComplaint = DemoRow<(typeof complaints.columns)[number]>
+export type DemoRepair = DemoRow<(typeof repairs.columns)[number]>
+
+/** When the case came in, how, and who took it. */
+export const taken = (receivedAt: Moment | string, channel: string, firstReceiver: string) => ({
+  receivedAt,
+  channel,
+  firstReceiver,
+})
+
+/** Who it is from, and where. */
+export const from = (customer: string, phone: string | number, room: string) => ({ customer, phone, room })
+
+/** What it is about: a category, or `category/subcategory`. */
+export const about = (kind: string, description: string) => {
+  const [category = '', subcategory] = kind.split('/')
+  return { category, description, ...(subcategory === undefined ? {} : { subcategory }) }
+}
+
+/** Whose it is now. */
+export const given = (department: string, handler: string) => ({ department, handler })
+
+/** The latest word to the customer. */
+export const told = (progressAt: Moment, progress: string) => ({ progress, progressAt })
+
+/** When it was finished, and how. */
+export const done = (resolvedAt: Moment, result: string) => ({ result, resolvedAt })

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
+import { tabs } from '../../sheets-template/workbook/index.ts'
+import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
+import { wallFrom } from '../../src/calendar/wall.ts'
+import { toInstant } from '../../src/calendar/zone.ts'
+import type { CaseFields } from '../../src/model/case.ts'
+import { type Instant, MINUTE } from '../../src/model/instant.ts'
+import { CASE_REGISTERS } from '../../src/model/register.ts'
+import type { RowPlan } from '../../src/plan/plan.ts'
+import { planChanges } from '../../src/plan/plan-changes.ts'
+import { planSweep } from '../../src/plan/plan-sweep.ts'
+import type { Version } from '../../src/ports/ledger.ts'
+import { isPaused, stoppedAt, WATCHED_CLOCKS } from '../../src/rules/case-facts.ts'
+import { demoRows } from '../../src/sheet/demo-rows.ts'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
+
+const SHANGHAI = 'Asia/Shanghai'
+
+/** Moments at which the demonstration may be made. */
+const MOMENTS: readonly (readonly [when: string, zone: string])[] = [
+  ...['2026-11-20', '2026-12-01', '2027-01-01', '2027-03-01', '2027-03-31', '2028-02-29', '2028-03-01'].flatMap((day) =>
+    ['00:00', '00:05', '08:00', '12:00', '23:55'].map((time) => [`${day} ${time}:31`, SHANGHAI] as const),
+  ),
+  // Ten days after clocks went forward, and on the day they go back.
+  ['2027-03-24 00:05:00', 'America/New_York'],
+  ['2027-11-07 12:00:00', 'America/New_York'],
+]
+
+/** The instant of a wall time such as `2026-11-20 10:20:00`. */
+function moment(when: string, zone: string): Instant {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = when.split(/[- :]/).map(Number)
+  return toInstant(zone, wallFrom(year, month, day, hour, minute, second))
+}
+
+/** A morning on which nothing hangs on the hour. */
+const MORNING = moment('2026-11-20 10:20:00', SHANGHAI)
+
+/** The rows that are wrong, by room, and how. */
+const WRONG = {
+  '10-1-702': ['resolvedAt: before'],
+  '6-2-402': ['category: unknown-category'],
+  '10-2-1203': ['phone: missing'],
+  '3-1-1502': ['promisedAt: not-a-time'],
+  '12-1-803': ['receivedAt: not-a-time'],
+  '6-2-1202': ['feeAgreed: needed-with'],
+  '12-1-1104': ['handler: unknown-staff'],
+  '13-2-603': ['pauseReason: needed-with'],
+}
+
+/** A new ledger with the demonstration typed in, swept once at `now`. */
+async function sweptDemo(zone: string, now: Instant) {
+  const ledger = memoryLedger(zone)
+  await ledger.setUp('zh')
+  const typed = demoRows({ now, zone })
+  for (const register of CASE_REGISTERS) await ledger.type(register, typed[register])
+  const state = await ledger.read()
+  const view = viewLedger(state)
+  const plan = planSweep(view, now, 'demo')
+  await ledger.commit(state, 'demo.1' as Version, planChanges(plan, view, state))
+  const registers = new Map(view.registers.map((register) => [register.register, register]))
+  const rows = plan.rows.map((row) => ({ ...row, fields: registers.get(row.register)?.read(row.row).fields ?? {} }))
+  return { ledger, rows }
+}
+
+type SweptRow = RowPlan & { readonly fields: CaseFields }
+
+/** The clocks of a row that were stopped too late, or that run and are over. */
+const lateClocks = ({ basis, fields }: SweptRow, now: Instant): readonly string[] =>
+  WATCHED_CLOCKS.filter((clock) => {
+    const due = basis?.clocks[clock]?.due
+    if (due === undefined || (clock === 'resolve' && isPaused(fields))) return false
+    return (stoppedAt(fields, clock) ?? now) > due
+  })
+
+const lateByRoom = (rows: readonly SweptRow[], now: Instant): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    rows.flatMap((row) => {
+      const late = lateClocks(row, now)
+      return late.length === 0 ? [] : [[row.fields.room ?? '', late]]
+    }),
+  )
+
+const problemsByRoom = (rows: readonly SweptRow[]): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    rows
+      .filter(({ problems }) => problems.length > 0)
+      .map(({ fields, problems }) => [fields.room ?? '', problems.map(({ column, code }) => `${column}: ${code}`)]),
+  )
+
+describe('the demonstration ledger, swept once', () => {
+  test('every row but the three that cannot be accepted gets a number', async () => {
+    const { rows } = await sweptDemo(SHANGHAI, MORNING)
+    expect(rows.filter(({ register }) => register === 'complaint')).toHaveLength(27)
+    expect(rows.filter(({ register }) => register === 'repair')).toHaveLength(19)
+    expect(new Set(rows.flatMap(({ number }) => number ?? [])).size).toBe(43)
+    const unnumbered = rows.filter(({ number }) => number === undefined).map(({ fields }) => fields.room)
+    expect(unnumbered).toEqual(['6-2-402', '10-2-1203', '12-1-803'])
+  })
+
+  test('the stages are those of a desk in the middle of its day', async () => {
+    const { rows } = await sweptDemo(SHANGHAI, MORNING)
+    const counts = Object.fromEntries(
+      [...Map.groupBy(rows, ({ stage }) => stage)].map(([stage, those]) => [stage, those.length]),
+    )
+    expect(counts).toEqual({ resolved: 29, unaccepted: 3, paused: 3, working: 9, waiting: 2 })
+  })
+
+  test('what is late is late by intent', async () => {
+    const { rows } = await sweptDemo(SHANGHAI, MORNING)
+    const over = rows.filter(({ stage }) => stage === 'resolved')
+    const open = rows.filter(({ stage }) => stage !== 'resolved')
+    expect(lateByRoom(over, MORNING)).toEqual({
+      '6-1-503': ['resolve'],
+      '12-2-1604': ['resolve'],
+      '4-2-101': ['respond'],
+      '8-2-1204': ['resolve'],
+      '10-2-1501': ['arrive'],
+    })
+    expect(lateByRoom(open, MORNING)).toEqual({
+      '9-2-2101': ['resolve', 'progress'],
+      '1-2-601': ['reply'],
+      '5-2-1403': ['resolve'],
+    })
+  })
+
+  test('one is late by an hour, one is due within the hour, two were reopened', async () => {
+    const { rows } = await sweptDemo(SHANGHAI, MORNING)
+    const replyIn = (room: string) => {
+      const due = rows.find(({ fields }) => fields.room === room)?.basis?.clocks.reply?.due
+      return due === undefined ? undefined : (due - MORNING) / MINUTE
+    }
+    expect(replyIn('1-2-601')).toBe(-60)
+    expect(replyIn('11-2-1702')).toBe(40)
+    const reopened = rows.filter(({ fields }) => fields.reopenedAt !== undefined)
+    expect(reopened.map(({ fields, stage }) => [fields.room, stage])).toEqual([
+      ['7-2-1102', 'resolved'],
+      ['8-1-1401', 'working'],
+    ])
+  })
+
+  test('sweeping again changes nothing', async () => {
+    const { ledger } = await sweptDemo(SHANGHAI, MORNING)
+    const state = await ledger.read()
+    const view = viewLedger(state)
+    const again = planSweep(view, MORNING, 'again')
+    expect(again.rows).toEqual([])
+    expect(again.notices).toEqual([])
+    expect(planChanges(again, view, state)).toEqual([])
+  })
+
+  test('every category of the workbook appears', async () => {
+    const { rows } = await sweptDemo(SHANGHAI, MORNING)
+    const shown = new Set(rows.map(({ register, fields }) => `${register} ${fields.category ?? ''}`))
+    const offered = new Set(categoryContent.map(({ register, category }) => `${register} ${category.zh}`))
+    expect([...offered].filter((one) => !shown.has(one))).toEqual([])
+  })
+
+  test('text that looks like a formula or a date stays text', async () => {
+    const { ledger } = await sweptDemo(SHANGHAI, MORNING)
+    const cells = (await ledger.read()).tables.get('complaint')?.rows.flat() ?? []
+    expect(cells).toContain('3-2-1201')
+    expect(cells.filter((cell) => typeof cell === 'string' && cell.startsWith('='))).toHaveLength(1)
+  })
+})
+
+describe.each(MOMENTS)('made at %s in %s', (when, zone) => {
+  const now = moment(when, zone)
+
+  test('exactly the intended rows are wrong, and in the intended way', async () => {
+    const { rows } = await sweptDemo(zone, now)
+    expect(problemsByRoom(rows)).toEqual(WRONG)
+  })
+
+  test('nothing that has happened lies after now', async () => {
+    const { rows } = await sweptDemo(zone, now)
+    const ahead = (row: SweptRow, mayLieAhead: readonly string[]) =>
+      Object.entries(row.fields).filter(
+        ([key, value]) => key.endsWith('At') && !mayLieAhead.includes(key) && typeof value === 'number' && value > now,
+      )
+    expect(rows.flatMap((row) => ahead(row, ['appointmentAt', 'promisedAt']))).toEqual([])
+    const resolved = rows.filter(({ stage }) => stage === 'resolved')
+    expect(resolved).toHaveLength(29)
+    expect(resolved.flatMap((row) => ahead(row, []))).toEqual([])
+  })
+
+  test('what is long over is late and what is late by an hour is so at any hour', async () => {
+    const { rows } = await sweptDemo(zone, now)
+    const late = lateByRoom(rows, now)
+    expect(late['9-2-2101']).toEqual(['resolve', 'progress'])
+    expect(late['1-2-601']).toEqual(['reply'])
+    expect(late['5-2-1403']).toContain('resolve')
+  })
+
+  test('times are whole minutes', () => {
+    const typed = demoRows({ now, zone })
+    const timeColumns = new Set<string>(
+      tabs.flatMap(({ columns }) => columns.filter(({ type }) => type === 'instant').map(({ key }) => key)),
+    )
+    const odd = CASE_REGISTERS.flatMap((register) => typed[register].flatMap((row) => Object.entries(row))).filter(
+      ([key, cell]) => {
+        const minutes = Number(cell) * 24 * 60
+        return timeColumns.has(key) && typeof cell === 'number' && Math.abs(minutes - Math.round(minutes)) > 1e-4
+      },
+    )
+    expect(odd).toEqual([])
+  })
+})
