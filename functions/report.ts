@@ -1,6 +1,6 @@
 import { http } from '@google-cloud/functions-framework'
 import { z } from 'zod'
-import { reportMonth } from '../src/app/report.ts'
+import { reportDueMonths, reportMonth } from '../src/app/report.ts'
 import { httpFunction, nowSchema } from '../src/edge/http-function.ts'
 import { parseMonth } from '../src/statistics/month.ts'
 
@@ -17,19 +17,17 @@ const body = z.object({
   now: nowSchema,
 })
 
-/** The clock calls it, every hour: writes the month's tab. */
+/** The clock calls it, every hour: writes the month's tab, or the month that is asked for. */
 http(
   'report',
   httpFunction(
     () => process.env,
     body,
     async (parts, { month, now }) => {
-      const { title, report } = await reportMonth(parts, {
-        runId: parts.newRunId(),
-        ...(month === undefined ? {} : { month }),
-        ...(now === undefined ? {} : { now }),
-      })
-      return { title, month: report.month, asOf: new Date(report.asOf).toISOString() }
+      const options = { runId: parts.newRunId(), ...(now === undefined ? {} : { now }) }
+      const written =
+        month === undefined ? await reportDueMonths(parts, options) : [await reportMonth(parts, { ...options, month })]
+      return { written: written.map(({ title, report }) => ({ title, month: report.month })) }
     },
   ),
 )

@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.ts'
-import type { Instant } from '../model/instant.ts'
+import { DAY, type Instant, instant } from '../model/instant.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger, Version } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
@@ -27,6 +27,8 @@ export interface WrittenReport {
   /** The tab's title. */
   readonly title: string
   readonly report: MonthReport
+  /** The site's zone. */
+  readonly zone: string
 }
 
 /** How often a report is begun anew because somebody committed meanwhile. */
@@ -48,9 +50,24 @@ export async function reportMonth({ ledger, clock, log }: ReportPorts, options: 
     const next = `${options.runId}.${tries}` as Version
     if ((await ledger.commit(state, next, [{ kind: 'report', report: tab }])) === 'committed') {
       log?.info('report-written', { month: report.month, title: tab.title, tries })
-      return { title: tab.title, report }
+      return { title: tab.title, report, zone: view.settings.zone }
     }
     log?.info('report-overtaken', { month: report.month, tries })
   }
   throw new Failure({ kind: 'overtaken', tries: MOST_TRIES })
+}
+
+/** Days into a new month during which the month before is still written: corrections come late. */
+const LATE_DAYS = 5
+
+/** Writes what the clock's hourly call has to: this month's tab, and in a month's first days the month before. */
+export async function reportDueMonths(
+  ports: ReportPorts,
+  options: Omit<ReportOptions, 'month'>,
+): Promise<readonly WrittenReport[]> {
+  const now = options.now ?? ports.clock.now()
+  const current = await reportMonth(ports, { ...options, now })
+  const before = monthOf(current.zone, instant(now - LATE_DAYS * DAY))
+  if (before === current.report.month) return [current]
+  return [current, await reportMonth(ports, { ...options, now, month: before, runId: `${options.runId}b` })]
 }

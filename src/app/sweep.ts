@@ -1,15 +1,15 @@
-import type { Instant } from '../model/instant.ts'
+import { noticeMail } from '../mail/notice-mail.ts'
 import { Failure } from '../model/failure.ts'
+import type { Instant } from '../model/instant.ts'
+import { committedLines, outcomeChanges } from '../plan/outcome-changes.ts'
+import type { Notice, SweepPlan } from '../plan/plan.ts'
+import { planChanges } from '../plan/plan-changes.ts'
+import { planSweep } from '../plan/plan-sweep.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger, LedgerState, Version } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Mailer, MailOutcome } from '../ports/mailer.ts'
-import { noticeMail } from '../mail/notice-mail.ts'
-import type { Notice, SweepPlan } from '../plan/plan.ts'
-import { planChanges } from '../plan/plan-changes.ts'
-import { planSweep } from '../plan/plan-sweep.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
-import { committedLines, outcomeChanges } from '../plan/outcome-changes.ts'
 
 /** What a sweep works with. */
 export interface SweepParts {

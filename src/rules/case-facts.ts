@@ -42,10 +42,11 @@ export const isPaused = (fields: CaseFields): boolean =>
   (fields.resumedAt === undefined || fields.resumedAt < (fields.pausedAt ?? 0)) &&
   resolvedAt(fields) === undefined
 
-/** The ended pause of the present cycle, if there is one (R21). */
+/** The ended pause of the present cycle, if there is one (R21); one that nobody ended, the resolution ended. */
 export function endedPause(fields: CaseFields): { readonly from: Instant; readonly to: Instant } | undefined {
   const from = inCycle(fields, fields.pausedAt)
-  const to = fields.resumedAt
+  const resumed = fields.resumedAt !== undefined && from !== undefined && fields.resumedAt >= from
+  const to = resumed ? fields.resumedAt : resolvedAt(fields)
   return from !== undefined && to !== undefined && to > from ? { from, to } : undefined
 }
 

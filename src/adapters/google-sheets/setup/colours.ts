@@ -12,12 +12,9 @@ export const COLOURS = {
   problem: { red: 1, green: 0.8, blue: 0.6 },
 } as const satisfies Readonly<Record<string, Color>>
 
-const byte = (part: number | null | undefined): number => Math.round((part ?? 0) * 255)
+const near = (a: number | null | undefined, b: number | null | undefined): boolean =>
+  Math.abs((a ?? 0) - (b ?? 0)) < 1 / 256
 
-/** Whether two colours look alike: the service keeps them to a 255th. */
+/** Whether two colours look alike: the service keeps them with little precision. */
 export const isSameColour = (a: Color | undefined, b: Color | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  byte(a.red) === byte(b.red) &&
-  byte(a.green) === byte(b.green) &&
-  byte(a.blue) === byte(b.blue)
+  a !== undefined && b !== undefined && near(a.red, b.red) && near(a.green, b.green) && near(a.blue, b.blue)

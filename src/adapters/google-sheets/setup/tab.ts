@@ -112,7 +112,7 @@ export function planTab(
     }),
   )
   const steps: SetUpStep[] = []
-  if (sheet === undefined) steps.push({ what: 'tab-added', title })
+  if (sheet === undefined || added.size === tab.columns.length) steps.push({ what: 'tab-added', title })
   else {
     if (added.size > 0)
       steps.push({ what: 'columns-added', title, headers: [...added].map(({ column }) => column[language]) })
