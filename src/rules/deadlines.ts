@@ -8,6 +8,7 @@ import type { Instant } from '../model/instant.ts'
 import type { CalendarName, PolicyRow } from '../model/policy.ts'
 import { endedPause, resolvedAt, startOf } from './case-facts.ts'
 import { matchPolicy } from './match-policy.ts'
+import { withinYears } from './within-years.ts'
 
 /** What deadlines are computed with. */
 export interface DeadlineRules {
@@ -56,7 +57,8 @@ const same = (a: readonly Instant[], b: readonly Instant[]): boolean =>
 
 /**
  * The deadlines of a case (R14–R17) and what they rest on. What `before` says stays unless the row's own facts changed:
- * the policy in force at the first stamp is kept with the case (R23). Undefined when no policy row matches.
+ * the policy in force at the first stamp is kept with the case (R23). Undefined when no policy row matches. A clock that would
+ * run out after the year 9999 has no deadline.
  *
  * Throws `CalendarError` when a calendar never opens.
  */
@@ -83,11 +85,13 @@ export function stampDeadlines(item: Case, before: Basis | undefined, rules: Dea
     const was = kept?.clocks[clock]
     if (was?.limit !== undefined && same(was.from, begun.facts)) return was
     const pause = clock === 'resolve' ? endedPause(of.fields) : undefined
-    const due = deadline(begun.start, limit, rules.calendars[calendar], {
-      atOnceMinutes: rules.atOnceMinutes,
-      ...(pause ? { pauses: [pause] } : {}),
-    })
-    return { limit, from: begun.facts, due }
+    const due = withinYears(() =>
+      deadline(begun.start, limit, rules.calendars[calendar], {
+        atOnceMinutes: rules.atOnceMinutes,
+        ...(pause ? { pauses: [pause] } : {}),
+      }),
+    )
+    return due === undefined ? undefined : { limit, from: begun.facts, due }
   }
 }
 

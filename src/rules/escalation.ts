@@ -7,6 +7,7 @@ import type { Duration } from '../model/duration.ts'
 import { DAY, HOUR, type Instant, instant, MINUTE } from '../model/instant.ts'
 import type { CalendarName, EscalationRule } from '../model/policy.ts'
 import { isPaused, stoppedAt, WATCHED_CLOCKS, type WatchedClock } from './case-facts.ts'
+import { withinYears } from './within-years.ts'
 
 /** What escalation needs besides the case: the rules tab and the calendars the offsets run in. */
 export interface EscalationRules {
@@ -52,7 +53,8 @@ function momentOf(rule: EscalationRule, due: Instant, calendar: WorkCalendar, at
 
 /**
  * The moments at which rules speak of the clocks that run now, earliest first. A stopped clock has none, nor has *resolve*
- * while the case is paused (R21). A reminder that would come before its clock began is left out.
+ * while the case is paused (R21). A reminder that would come before its clock began is left out, and so is what would come
+ * after the year 9999.
  */
 export function ruleMoments(fields: CaseFields, basis: Basis, escalation: EscalationRules): readonly RuleMoment[] {
   const paused = isPaused(fields)
@@ -64,8 +66,8 @@ export function ruleMoments(fields: CaseFields, basis: Basis, escalation: Escala
     const began = Math.max(...stamped.from.filter((fact) => fact < stamped.due), -Infinity)
     for (const rule of escalation.rules) {
       if (!rule.clocks.includes(clock)) continue
-      const at = momentOf(rule, stamped.due, calendar, escalation.atOnceMinutes)
-      if (rule.side === 'before' && at <= began) continue
+      const at = withinYears(() => momentOf(rule, stamped.due, calendar, escalation.atOnceMinutes))
+      if (at === undefined || (rule.side === 'before' && at <= began)) continue
       moments.push({ clock, rule, due: stamped.due, at })
     }
   }
