@@ -1,0 +1,3 @@
+import { sheetsCommand } from '../../../src/cli/sheets.ts'
+
+await sheetsCommand().parseAsync(process.argv)
