@@ -77,10 +77,17 @@ async function send(
   now: Instant,
 ): Promise<Outcomes> {
   const outcomes = new Map<string, MailOutcome>()
+  let dead: MailOutcome | undefined
   for (const notice of notices) {
+    // A server that does not answer is not asked again for each mail; all of them are tried again later.
+    if (dead !== undefined) {
+      outcomes.set(notice.messageId, dead)
+      continue
+    }
     const mail = noticeMail(notice, { site: settings.site, zone: settings.zone, language: settings.language, now })
     const outcome = await mailer.send(mail)
     outcomes.set(notice.messageId, outcome)
+    if (!outcome.sent && outcome.unreachable === true) dead = outcome
     if (outcome.sent) log.info('mail-sent', { case: notice.number, messageId: notice.messageId })
     else log.warn('mail-failed', { case: notice.number, messageId: notice.messageId, error: outcome.error })
   }

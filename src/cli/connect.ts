@@ -15,16 +15,13 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Options as commander has them: texts under the long flag's words. */
-export const flagsOf = (command: Command): Readonly<Record<string, string | undefined>> => {
+/** Options as commander has them: texts under the long flag's words; what was not said is absent. */
+export function flagsOf(command: Command): Readonly<Record<string, string>> {
   const all: Readonly<Record<string, unknown>> = command.optsWithGlobals()
-  const text = (name: string) => (typeof all[name] === 'string' ? all[name] : undefined)
-  return {
-    spreadsheet: text('spreadsheet'),
-    'sheets-url': text('sheetsUrl'),
-    'mail-from': text('mailFrom'),
-    log: text('log'),
-  }
+  const flags = { spreadsheet: 'spreadsheet', sheetsUrl: 'sheets-url', mailFrom: 'mail-from', log: 'log' }
+  return Object.fromEntries(
+    Object.entries(flags).flatMap(([name, flag]) => (typeof all[name] === 'string' ? [[flag, all[name]]] : [])),
+  )
 }
 
 /** The folder of the desk on this machine. */
@@ -39,7 +36,7 @@ export const folderOf = (command: Command): string => {
  */
 export async function connect(command: Command): Promise<Connection> {
   const language = languageOf(command, process.env)
-  const options = readOptions(process.env, { log: 'warn', ...defined(flagsOf(command)) })
+  const options = readOptions({ DAILY_CLEAR_LOG: 'warn', ...process.env }, flagsOf(command))
   if (options.spreadsheet !== undefined) return connected(options, language)
   const home = openHome(folderOf(command))
   const spreadsheet = workbookId(home)
@@ -74,6 +71,3 @@ function connected(
     },
   }
 }
-
-const defined = (flags: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

@@ -30,12 +30,13 @@ export const startCommand = (): Command =>
       const stopping = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
       })
-      const options = readOptions(process.env, { log: 'warn', ...flagsOf(command) })
+      const options = readOptions({ DAILY_CLEAR_LOG: 'warn', ...process.env }, flagsOf(command))
       const desk = await startDesk(
         { folder: folderOf(command), port: flags.port, zone: flags.zone, language, demo: flags.empty !== true },
         options,
       )
       console.log(welcome(desk, options.smtpUrl !== undefined, language))
+      if (desk.mailProblem !== undefined) console.error(mailProblemText(desk, desk.mailProblem, language))
       await desk.clock.call('sweep')
       await desk.clock.call('report')
       console.log(
@@ -47,11 +48,17 @@ export const startCommand = (): Command =>
       console.log(language === 'zh' ? '已停止，数据都在。' : 'Stopped; everything is kept.')
     })
 
+/** The mail server's address without its password. */
+const shownUrl = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
+
+const mailProblemText = ({ smtpUrl }: Desk, problem: string, language: Language): string =>
+  language === 'zh'
+    ? `邮件服务器 ${shownUrl(smtpUrl)} 没有应答（${problem}）：请检查 SMTP_URL；通知都留在“通知记录”里，会自动重发`
+    : `The mail server ${shownUrl(smtpUrl)} does not answer (${problem}): check SMTP_URL; notices stay in their tab and are sent again`
+
 function welcome(desk: Desk, ownMailServer: boolean, language: Language): string {
   const zh = language === 'zh'
-  const mail = ownMailServer
-    ? desk.smtpUrl.replace(/\/\/[^@/]*@/, '//')
-    : `${desk.smtpUrl} → ${desk.home.mailFolder}/*.eml`
+  const mail = ownMailServer ? shownUrl(desk.smtpUrl) : `${desk.smtpUrl} → ${desk.home.mailFolder}/*.eml`
   const rows: readonly (readonly [string, string])[] = [
     [zh ? '工作簿' : 'Workbook', `${desk.sheetsUrl}  ${desk.spreadsheetId}`],
     [zh ? '数据文件' : 'Data file', desk.home.workbookFile],

@@ -9,10 +9,13 @@ export interface Mail {
   readonly references: readonly string[]
 }
 
-/** Whether the mail server took it. What it did not take, it says why; who sent it decides when to try again. */
+/**
+ * Whether the mail server took it. What it did not take, it says why; who sent it decides when to try again. `unreachable`: the
+ * server could not be talked to at all, so the next mail would fare no better.
+ */
 export type MailOutcome =
   | { readonly sent: true; readonly refused: readonly string[] }
-  | { readonly sent: false; readonly error: string }
+  | { readonly sent: false; readonly error: string; readonly unreachable?: true }
 
 export interface Mailer {
   send(mail: Mail): Promise<MailOutcome>

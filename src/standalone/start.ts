@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../adapters/google-sheets/create.ts'
+import { smtpMailer } from '../adapters/smtp/mailer.ts'
 import type { Options } from '../edge/options.ts'
 import { wire } from '../edge/wire.ts'
 import type { Language } from '../model/language.ts'
 import type { Version } from '../ports/ledger.ts'
+import type { Log } from '../ports/log.ts'
 import { demoChanges } from './demo.ts'
 import { type HostedFunction, hostFunction } from './functions-host.ts'
 import { announce, type Home, keepWorkbookId, openHome, withdraw, workbookId } from './home.ts'
@@ -31,6 +33,8 @@ export interface Desk {
   readonly smtpUrl: string
   readonly functions: readonly HostedFunction[]
   readonly isNew: boolean
+  /** What the mail server that was set said, or the network, if it does not answer. */
+  readonly mailProblem: string | undefined
   readonly clock: MinuteClock
   close(): Promise<void>
 }
@@ -79,7 +83,17 @@ export async function startDesk(options: DeskOptions, base: Options): Promise<De
     opened.push(() => clock.close())
     announce(home, { pid: process.pid, sheetsUrl: server.url, sheetsToken: token, smtpUrl })
     opened.push(() => Promise.resolve(withdraw(home)))
-    return { home, spreadsheetId, sheetsUrl: server.url, smtpUrl, functions, isNew: known === undefined, clock, close }
+    return {
+      home,
+      spreadsheetId,
+      sheetsUrl: server.url,
+      smtpUrl,
+      functions,
+      isNew: known === undefined,
+      mailProblem: await mailProblem(wired, parts.log),
+      clock,
+      close,
+    }
   } catch (thrown) {
     await close()
     throw thrown
@@ -104,6 +118,15 @@ async function prepare(options: Options, { language, demo }: DeskOptions, isNew:
     await parts.ledger.commit(state, `${parts.newRunId()}.demo` as Version, demoChanges(state, parts.clock.now()))
   } finally {
     await parts.close()
+  }
+}
+
+async function mailProblem({ smtpUrl = '', mailFrom }: Options, log: Log): Promise<string | undefined> {
+  const mailer = smtpMailer({ url: smtpUrl, from: mailFrom, log })
+  try {
+    return await mailer.check()
+  } finally {
+    await mailer.close()
   }
 }
 

@@ -12,6 +12,11 @@ export interface Sender {
 export function parseSender(text: string): Sender {
   const [, quoted = '', bracketed] = /^([^<>]*)<([^<>]+)>$/.exec(text.trim()) ?? []
   const address = (bracketed ?? text).trim()
-  if (!isMailAddress(address)) throw new Failure({ kind: 'bad-option', option: 'mail from', problem: 'not-an-address' })
+  if (!isMailAddress(address))
+    throw new Failure({
+      kind: 'bad-option',
+      option: 'MAIL_FROM',
+      problem: 'write name@example.com or Name <name@example.com>',
+    })
   return { name: cleanLine(quoted.replaceAll('"', '')), address }
 }

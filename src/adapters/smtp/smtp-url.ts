@@ -15,7 +15,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i
 
 const refuse = (problem: string): never => {
   // The text itself is not repeated: it holds the password.
-  throw new Failure({ kind: 'bad-option', option: 'smtp url', problem })
+  throw new Failure({ kind: 'bad-option', option: 'SMTP_URL', problem })
 }
 
 /**
@@ -24,13 +24,14 @@ const refuse = (problem: string): never => {
  * Throws `Failure` `bad-option`, never with the address.
  */
 export function parseSmtpUrl(text: string): SmtpServer {
-  if (!URL.canParse(text)) return refuse('not-an-address')
+  if (!URL.canParse(text)) return refuse('write smtp://user:password@host:port')
   const url = new URL(text)
-  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') return refuse('not-smtp')
-  if (url.hostname === '') return refuse('no-host')
-  if ((url.pathname !== '' && url.pathname !== '/') || url.hash !== '') return refuse('not-an-address')
+  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') return refuse('write smtp://user:password@host:port')
+  if (url.hostname === '') return refuse('the host is missing')
+  if ((url.pathname !== '' && url.pathname !== '/') || url.hash !== '')
+    return refuse('write smtp://user:password@host:port')
   for (const [name, value] of url.searchParams)
-    if (name !== 'tls' || value !== 'off') return refuse('unknown-parameter')
+    if (name !== 'tls' || value !== 'off') return refuse('after ? only tls=off is known')
   const secure = url.protocol === 'smtps:'
   const hasLogin = url.username !== '' || url.password !== ''
   const isOpen = url.searchParams.has('tls') || LOOPBACK.test(url.hostname)
@@ -47,6 +48,6 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
-    return refuse('bad-percent-encoding')
+    return refuse('write % in the password as %25')
   }
 }

@@ -37,6 +37,8 @@ export interface SmtpMailerOptions {
 
 /** A mailer that keeps its connections for the next mail; `close` ends them once the mails on their way have left. */
 export interface SmtpMailer extends Mailer {
+  /** Whether the server answers and lets us in; if not, what it or the network said. */
+  check(): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -76,7 +78,7 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
     const seen = { messageId: mail.messageId, recipients: mail.to.length }
     if (!isMessageId(mail.messageId) || to.length === 0) {
       const error = to.length === 0 ? 'no usable address' : 'no usable Message-ID'
-      log.warn('mail-refused', { recipients: mail.to.length, code: error })
+      log.warn('smtp-refused', { recipients: mail.to.length, code: error })
       return { sent: false, error }
     }
     try {
@@ -86,13 +88,13 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
       })
       const no = new Set(rejected.map(onTheWire))
       const refused = [...unusable, ...to.filter((address) => no.has(onTheWire(address)))]
-      if (refused.length > 0) log.warn('mail-partly-refused', { ...seen, refused: refused.length })
-      else log.info('mail-sent', seen)
+      if (refused.length > 0) log.warn('smtp-partly-refused', { ...seen, refused: refused.length })
+      else log.info('smtp-sent', seen)
       return { sent: true, refused }
     } catch (error) {
       const refusal = refusalOf(error, server)
-      log.warn('mail-failed', { ...seen, ...refusal.log })
-      return { sent: false, error: refusal.words }
+      log.warn('smtp-failed', { ...seen, ...refusal.log })
+      return { sent: false, error: refusal.words, ...(refusal.isUnreachable ? { unreachable: true } : {}) }
     }
   }
 
@@ -104,6 +106,14 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
         return await sending
       } finally {
         underway.delete(sending)
+      }
+    },
+    async check() {
+      try {
+        await transport.verify()
+        return undefined
+      } catch (error) {
+        return refusalOf(error, server).words
       }
     },
     async close() {

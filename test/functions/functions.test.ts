@@ -1,0 +1,176 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getTestServer } from '@google-cloud/functions-framework/testing'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { readNotices } from '../../src/sheet/notice-log.ts'
+import { openSheetsDesk, TOKEN } from '../support/sheets-desk.ts'
+import { smtpServer, type TestServer } from '../support/smtp.ts'
+
+const SECRET = 'trigger-secret'
+let desk: Awaited<ReturnType<typeof openSheetsDesk>>
+let smtp: TestServer
+const servers: Server[] = []
+const urls = new Map<string, string>()
+
+beforeAll(async () => {
+  desk = await openSheetsDesk()
+  smtp = await smtpServer()
+  await desk.ledger.setUp('zh')
+  vi.stubEnv('DAILY_CLEAR_SPREADSHEET', desk.spreadsheetId)
+  vi.stubEnv('DAILY_CLEAR_SHEETS_URL', desk.sheets.url)
+  vi.stubEnv('DAILY_CLEAR_SHEETS_TOKEN', TOKEN)
+  vi.stubEnv('DAILY_CLEAR_TRIGGER_TOKEN', SECRET)
+  vi.stubEnv('DAILY_CLEAR_LOG', 'silent')
+  vi.stubEnv('SMTP_URL', smtp.url)
+  vi.stubEnv('MAIL_FROM', '日清 <desk@example.com>')
+  await import('../../functions/sweep.ts')
+  await import('../../functions/report.ts')
+  for (const name of ['sweep', 'report']) {
+    const server = getTestServer(name)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    servers.push(server)
+    urls.set(name, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  }
+})
+
+afterAll(async () => {
+  for (const server of servers) await new Promise((resolve) => server.close(resolve))
+  await smtp.close()
+  await desk.close()
+  vi.unstubAllEnvs()
+})
+
+const call = async (
+  name: string,
+  body: unknown,
+  headers: Record<string, string> = { authorization: `Bearer ${SECRET}` },
+) => {
+  const response = await fetch(urls.get(name) ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+const at = (time: string) => ({ now: `2026-11-21T${time}+08:00` })
+
+describe('the first complaint, end to end', () => {
+  it('is numbered and stamped within one sweep', async () => {
+    await desk.person.type('complaint', [
+      {
+        receivedAt: '2026-11-21 09:30',
+        firstReceiver: '王芳',
+        customer: '张伟',
+        phone: '13900001234',
+        room: '3-2-1201',
+        category: '噪音扰民',
+        description: '楼上装修 <b>太吵</b>',
+        handler: '李静',
+      },
+    ])
+    expect(await call('sweep', at('09:31:00'))).toMatchObject({ status: 200, body: { rows: 1, numbered: 1, sent: 0 } })
+    const { data } = await desk.client.spreadsheets.values.get({
+      spreadsheetId: desk.spreadsheetId,
+      range: '投诉台账!A2:AR2',
+    })
+    const row = data.values?.[0] ?? []
+    expect(row.slice(0, 3)).toEqual(['TS-20261121-001', '待响应', ''])
+    expect(row[8]).toBe('3-2-1201')
+    expect(row.slice(36, 41)).toEqual([
+      '2026-11-21 09:35',
+      '',
+      '2026-11-22 09:30',
+      '2026-11-24 09:30',
+      '2026-11-22 09:30',
+    ])
+  })
+
+  it('costs one read when there is nothing to do', async () => {
+    const before = desk.calls.length
+    expect((await call('sweep', at('09:32:00'))).body).toMatchObject({ rows: 0, changes: 0, sent: 0 })
+    expect(desk.calls.slice(before)).toEqual(['spreadsheets.values.batchGet'])
+  })
+
+  it('mails once when a deadline passes: which case, what is late, by how much, who is next', async () => {
+    const before = desk.calls.length
+    expect((await call('sweep', at('09:42:00'))).body).toMatchObject({ sent: 1, failed: 0 })
+    expect(desk.calls.length - before).toBeLessThanOrEqual(4)
+    expect(smtp.arrived).toHaveLength(1)
+    const [mail] = smtp.arrived
+    expect(mail?.to).toEqual(['li.jing@example.com', 'wang.fang@example.com', 'zhou.min@example.com'])
+    expect(mail?.parsed.subject).toContain('TS-20261121-001')
+    expect(mail?.parsed.subject).toContain('响应')
+    for (const part of [mail?.parsed.text, mail?.parsed.html || '']) {
+      expect(part).toContain('TS-20261121-001')
+      expect(part).toContain('7分钟')
+      expect(part).toContain('2026-11-21 10:05')
+      expect(part).toContain('吴军')
+      expect(part).not.toContain('13900001234')
+    }
+    expect(mail?.parsed.html).toContain('&lt;b&gt;太吵&lt;/b&gt;')
+  })
+
+  it('mails nothing twice', async () => {
+    expect((await call('sweep', at('09:42:00'))).body).toMatchObject({ rows: 0, changes: 0, sent: 0 })
+    expect((await call('sweep', at('09:50:00'))).body).toMatchObject({ changes: 0, sent: 0 })
+    expect(smtp.arrived).toHaveLength(1)
+    const notices = (await desk.ledger.read()).tables.get('notices')
+    const lines = notices ? readNotices(notices, 'Asia/Shanghai').linesOf(new Set(['TS-20261121-001'])) : []
+    expect(lines.map(({ clock, level, state, attempts }) => [clock, level, state, attempts])).toEqual([
+      ['respond', 1, 'sent', 1],
+    ])
+  })
+
+  it('moves up while nobody answers, and stays quiet once somebody did', async () => {
+    expect((await call('sweep', at('10:06:00'))).body).toMatchObject({ sent: 1 })
+    expect(smtp.arrived.at(-1)?.to).toEqual(['wang.fang@example.com', 'wu.jun@example.com'])
+    expect(smtp.arrived.at(-1)?.parsed.references).toContain(smtp.arrived[0]?.parsed.messageId)
+    await desk.person.retype('complaint', 1, 'respondedAt', '2026-11-21 10:10')
+    expect((await call('sweep', at('12:30:00'))).body).toMatchObject({ sent: 0 })
+    expect(smtp.arrived).toHaveLength(2)
+  })
+
+  it('writes the month, and the same month again', async () => {
+    expect(await call('report', { ...at('12:31:00'), month: '2026-11' })).toMatchObject({ status: 200 })
+    const read = async () =>
+      (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '统计 2026-11' })).data
+        .values
+    const first = await read()
+    expect(first?.flat()).toContain('噪音扰民')
+    await call('report', { ...at('12:31:00'), month: '2026-11' })
+    expect(await read()).toEqual(first)
+  })
+})
+
+describe('who may call, and how', () => {
+  it.each([
+    ['without the token', {}],
+    ['with another token', { authorization: 'Bearer nonsense' }],
+  ])('refuses a caller %s', async (_name, headers) => {
+    expect((await call('sweep', {}, headers)).status).toBe(401)
+  })
+
+  it.each([
+    ['a time without its offset', { now: '2026-11-21T09:30:00' }],
+    ['a time that is none', { now: 'tomorrow' }],
+    ['a list', []],
+  ])('refuses %s', async (_name, body) => {
+    expect(await call('sweep', body)).toMatchObject({ status: 400, body: { error: { kind: 'body' } } })
+  })
+
+  it('refuses a month that is none', async () => {
+    expect((await call('report', { month: '2026-13' })).status).toBe(400)
+  })
+
+  it('answers GET with 405', async () => {
+    const response = await fetch(urls.get('sweep') ?? '')
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+
+  it('shows a plan without doing it', async () => {
+    await desk.person.type('complaint', [{ description: '只有内容' }])
+    const before = await desk.ledger.read()
+    expect((await call('sweep', { ...at('13:00:00'), planOnly: true })).body).toMatchObject({ rows: 1, numbered: 0 })
+    expect(await desk.ledger.read()).toEqual(before)
+  })
+})
