@@ -32,6 +32,7 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
     typed === undefined ? [] : [shownLine(typed, most, phone)]
   const time = (at: Instant | undefined): readonly string[] => (at === undefined ? [] : [formatInstant(zone, at)])
   const kind = [fields.category, fields.subcategory].flatMap((typed) => line(typed, MOST.word)).filter(Boolean)
+  const priorityWord = fields.priority && choiceWord(priorities, fields.priority, language)
   const masked = phone === undefined ? '' : maskPhone(cleanLine(phone))
 
   return [
@@ -40,12 +41,7 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
     fact('receivedAt', time(fields.receivedAt)),
     fact('reopenedAt', time(fields.reopenedAt)),
     fact('category', kind.length === 0 ? [] : [kind.join(words.slash)]),
-    fact(
-      'priority',
-      fields.priority === undefined
-        ? []
-        : [bound(choiceWord(priorities, cleanLine(fields.priority), language), MOST.word)],
-    ),
+    fact('priority', line(priorityWord, MOST.word)),
     fact('room', line(fields.room, MOST.place)),
     fact(
       'description',
@@ -62,14 +58,13 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
 }
 
 function pause(
-  { pauseReason, pausedAt }: CaseFields,
+  { pauseReason, pausedAt, phone }: CaseFields,
   { language, zone }: MailContext,
   words: NoticeWords,
 ): readonly string[] {
-  const reason = pauseReason === undefined ? words.nobody : choiceWord(pauseReasons, cleanLine(pauseReason), language)
-  return [
-    pausedAt === undefined ? bound(reason, MOST.word) : `${formatInstant(zone, pausedAt)} ${bound(reason, MOST.word)}`,
-  ]
+  const reason = pauseReason === undefined ? words.nobody : choiceWord(pauseReasons, pauseReason, language)
+  const since = pausedAt === undefined ? '' : formatInstant(zone, pausedAt)
+  return [`${since} ${shownLine(reason, MOST.word, phone)}`.trim()]
 }
 
 /** The latest progress with its time before it. */

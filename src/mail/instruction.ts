@@ -57,7 +57,8 @@ export function instruction(
   const sentences = clauses.length === 0 ? [] : [(reads ? words.ask : words.askReaders)(who, clauses)]
   if (doer?.role !== 'handler') sentences.push(words.nameHandler(handlerColumn))
 
-  const others = shownNames(notice.to.filter(({ name }) => name !== doer?.name).map(({ name }) => name))
+  const watching = notice.to.filter(({ name }) => name !== doer?.name).map(({ name }) => name)
+  const others = shownNames(watching, notice.fields.phone)
   if (!reads || others.names.length === 0) return [sentences.join(words.between)]
   const readers = words.list(others.names, others.left)
   return [

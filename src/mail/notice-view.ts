@@ -35,13 +35,13 @@ export function noticeView(notice: Notice, context: MailContext, words: NoticeWo
   }
 }
 
-function nextStep({ next }: Notice, { zone, language }: MailContext, words: NoticeWords): string {
+function nextStep({ next, fields }: Notice, { zone, language }: MailContext, words: NoticeWords): string {
   if (next === undefined) return words.lastLevel
   const roles = words.list(
     next.roles.map((role) => words.inline(choiceWord(roleChoices, role, language))),
     0,
   )
-  const people = shownNames(next.names)
+  const people = shownNames(next.names, fields.phone)
   const to = people.names.length === 0 ? roles : words.person(roles, words.list(people.names, people.left))
   const movesUp = next.roles.some((role) => role !== 'handler' && role !== 'firstReceiver')
   return (movesUp ? words.movesUp : words.remindsAgain)(formatInstant(zone, next.at), to)

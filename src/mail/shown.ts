@@ -16,7 +16,10 @@ export const shownLines = (typed: string, bounds: Bounds, more: string, phone?: 
   boundLines(maskPhonesIn(cleanLines(typed).join('\n'), phone).split('\n').filter(Boolean), bounds, more)
 
 /** Names in a row, at most five; the rest is counted. */
-export function shownNames(names: readonly string[]): { readonly names: readonly string[]; readonly left: number } {
-  const shown = [...new Set(names.map((name) => shownLine(name, MOST.name)).filter(Boolean))]
+export function shownNames(
+  names: readonly string[],
+  phone?: string,
+): { readonly names: readonly string[]; readonly left: number } {
+  const shown = [...new Set(names.map((name) => shownLine(name, MOST.name, phone)).filter(Boolean))]
   return { names: shown.slice(0, 5), left: Math.max(0, shown.length - 5) }
 }

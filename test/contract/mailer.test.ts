@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { memoryMailer } from '../../src/adapters/memory/mailer.ts'
-import { smtpMailer } from '../../src/adapters/smtp/smtp-mailer.ts'
+import { smtpMailer } from '../../src/adapters/smtp/mailer.ts'
 import type { Mail, Mailer } from '../../src/ports/mailer.ts'
 import { keptLog, smtpServer } from '../support/smtp.ts'
 

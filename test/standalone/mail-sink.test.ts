@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { smtpMailer } from '../../src/adapters/smtp/smtp-mailer.ts'
+import { smtpMailer } from '../../src/adapters/smtp/mailer.ts'
 import { DAY, instant } from '../../src/model/instant.ts'
 import type { Mail } from '../../src/ports/mailer.ts'
 import {

@@ -57,7 +57,7 @@ describe('the address of a mail server', () => {
     'smtp://a:hu%sh@b',
   ])('is none: %j, and the password is not told', (text) => {
     const { reason, message, stack } = failureOf(() => parseSmtpUrl(text))
-    expect(reason).toMatchObject({ kind: 'bad-option', option: 'smtp url' })
+    expect(reason).toMatchObject({ kind: 'bad-option', option: 'SMTP_URL' })
     expect(JSON.stringify([reason, message, stack])).not.toContain('hush')
   })
 })
@@ -73,6 +73,6 @@ describe('the sender', () => {
   it.each(['', 'desk', 'a@b.example, c@d.example', 'x <a@b.example>\r\nBcc: c@d.example', '<a@b.example> y'])(
     'is none: %j',
     (text) =>
-      expect(failureOf(() => parseSender(text)).reason).toMatchObject({ kind: 'bad-option', option: 'mail from' }),
+      expect(failureOf(() => parseSender(text)).reason).toMatchObject({ kind: 'bad-option', option: 'MAIL_FROM' }),
   )
 })

@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type SmtpMailer, type SmtpMailerOptions, smtpMailer } from '../../../src/adapters/smtp/smtp-mailer.ts'
+import { type SmtpMailer, type SmtpMailerOptions, smtpMailer } from '../../../src/adapters/smtp/mailer.ts'
 import type { Mail, MailOutcome } from '../../../src/ports/mailer.ts'
 import { answering, keptLog, rudeServer, smtpServer } from '../../support/smtp.ts'
 
-const timeouts = { connection: 400, greeting: 400, socket: 400, total: 3_000 }
+const timeouts = { connection: 400, greeting: 300, socket: 900, total: 3_000 }
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.close()
@@ -213,22 +213,22 @@ describe('the log', () => {
     expect(kept.lines.map((line): unknown => JSON.parse(line))).toEqual([
       {
         level: 'warn',
-        event: 'mail-failed',
+        event: 'smtp-failed',
         messageId: mail.messageId,
         recipients: 2,
         code: 'EAUTH',
         responseCode: 535,
       },
-      { level: 'warn', event: 'mail-partly-refused', messageId: mail.messageId, recipients: 2, refused: 1 },
+      { level: 'warn', event: 'smtp-partly-refused', messageId: mail.messageId, recipients: 2, refused: 1 },
       {
         level: 'warn',
-        event: 'mail-failed',
+        event: 'smtp-failed',
         messageId: mail.messageId,
         recipients: 1,
         code: 'EENVELOPE',
         responseCode: 550,
       },
-      { level: 'warn', event: 'mail-refused', recipients: 1, code: 'no usable address' },
+      { level: 'warn', event: 'smtp-refused', recipients: 1, code: 'no usable address' },
     ])
   })
 })

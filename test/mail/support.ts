@@ -1,0 +1,64 @@
+import type { MailContext } from '../../src/mail/context.ts'
+import type { CaseFields } from '../../src/model/case.ts'
+import { parseCaseNumber } from '../../src/model/case-number.ts'
+import { type Instant, instant } from '../../src/model/instant.ts'
+import type { CaseRegister } from '../../src/model/register.ts'
+import type { Notice } from '../../src/plan/plan.ts'
+
+/** A moment as a clock in Shanghai shows it. */
+export const at = (wall: string): Instant => instant(Date.parse(`${wall.replace(' ', 'T')}+08:00`))
+
+export const context: MailContext = {
+  site: '示例花园',
+  zone: 'Asia/Shanghai',
+  language: 'zh',
+  now: at('2026-11-21 11:50'),
+  link: 'https://docs.google.com/spreadsheets/d/x/edit#gid=1&range=A5',
+}
+
+const fields: CaseFields = {
+  receivedAt: at('2026-11-21 09:30'),
+  category: '电梯',
+  subcategory: '困人',
+  priority: 'critical',
+  room: '3-2-1201',
+  description: '电梯停在12楼，有人被困\n请尽快，联系 138 1234 5678 或 010-88886666',
+  customer: '张三',
+  phone: '13812345678',
+  firstReceiver: '王芳',
+  handler: '陈强',
+  progress: '已通知维保',
+  progressAt: at('2026-11-21 09:50'),
+}
+
+/** A lift with somebody in it, answered by nobody: respond at level 2, arrive at level 1, resolve due soon. */
+export function notice(changes: Partial<Notice> = {}, changed: CaseFields = {}): Notice {
+  return {
+    messageId: '<BX-20261121-003.respond-2.r1@daily-clear>',
+    number: numberOf('repair', 'BX-20261121-003'),
+    cycle: 1,
+    register: 'repair',
+    row: 4,
+    fields: { ...fields, ...changed },
+    items: [
+      { clock: 'respond', level: 1, due: at('2026-11-21 09:35') },
+      { clock: 'respond', level: 2, due: at('2026-11-21 09:35') },
+      { clock: 'arrive', level: 1, due: at('2026-11-21 10:00') },
+      { clock: 'resolve', level: 0, due: at('2026-11-21 12:30') },
+    ],
+    to: [
+      { name: '陈强', mail: 'chen.qiang@example.com' },
+      { name: '王芳', mail: 'wang.fang@example.com' },
+      { name: '吴军', mail: 'wu.jun@example.com' },
+    ],
+    next: { at: at('2026-11-21 13:35'), roles: ['firstReceiver', 'company'], names: ['王芳', '公司客服中心'] },
+    references: ['<BX-20261121-003.respond-1.r0@daily-clear>'],
+    ...changes,
+  }
+}
+
+export function numberOf(register: CaseRegister, text: string): Notice['number'] {
+  const parsed = parseCaseNumber(register, text)
+  if (parsed === undefined) throw new Error(`no case number: ${text}`)
+  return parsed.number
+}
