@@ -9,7 +9,7 @@ import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Category } from '../model/staff.ts'
 import { cycleOf, resolvedAt, stageOf } from '../rules/case-facts.ts'
-import { CLOCK_SKEW, checkCase } from '../rules/checks.ts'
+import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { stampDeadlines } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
 import type { Numbering } from '../rules/numbering.ts'
@@ -38,9 +38,10 @@ export function planRow(
   sent: ReadonlySet<string>,
   now: Instant,
 ): PlannedRow {
-  const { register, fields } = row
+  const { register } = row
+  const fields = happenedBy(row.fields, now)
   const unread = new Set(row.problems.map((problem) => problem.column))
-  const problems: Problem[] = [...row.problems, ...checkCase(register, fields, unread, { ...view, now })]
+  const problems: Problem[] = [...row.problems, ...checkCase(register, row.fields, unread, { ...view, now })]
   if (isCopy)
     problems.unshift({ column: 'number', severity: 'blocks', code: 'number-twice', typed: row.numberText ?? '' })
   else if (row.numberText !== undefined && row.number === undefined)
@@ -67,7 +68,7 @@ export function planRow(
       stage: accepted ? stageOf(fields) : 'unaccepted',
       problems,
       basis,
-      nextLook: nextLook(accepted, problems, fields, ahead, now),
+      nextLook: nextLook(accepted, problems, row.fields, ahead, now),
     },
     fields,
     cycle: cycleOf(fields),

@@ -49,6 +49,19 @@ const HAPPENED: readonly Time[] = [
   'reopenedAt',
 ]
 
+const isAhead = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at > now + CLOCK_SKEW
+
+/**
+ * The fields as of now: what is said to have happened and lies in the future is said to the clerk, and stops, pauses and
+ * reopens nothing until its moment has come.
+ */
+export function happenedBy(fields: CaseFields, now: Instant): CaseFields {
+  const ahead = new Set<string>(HAPPENED.filter((column) => isAhead(fields[column], now)))
+  return ahead.size === 0
+    ? fields
+    : (Object.fromEntries(Object.entries(fields).filter(([key]) => !ahead.has(key))) as CaseFields)
+}
+
 const blocks = (column: keyof CaseFields): Problem => ({ column, severity: 'blocks', code: 'missing' })
 const neededWith = (column: keyof CaseFields, other: keyof CaseFields): Problem => ({
   column,
@@ -81,7 +94,7 @@ function missing(fields: CaseFields): readonly Problem[] {
 
 function times(fields: CaseFields, now: Instant): readonly Problem[] {
   const severity = (column: Time): Severity => (column === 'receivedAt' || column === 'occurredAt' ? 'blocks' : 'warns')
-  const ahead = HAPPENED.filter((column) => (fields[column] ?? 0) > now + CLOCK_SKEW)
+  const ahead = HAPPENED.filter((column) => isAhead(fields[column], now))
   // A reopened case resolves twice, and the cells hold the first cycle's times until they are overwritten.
   const order = ORDER.filter(([earlier, later]) => (fields[later] ?? Infinity) < (fields[earlier] ?? -Infinity)).filter(
     ([earlier]) => earlier === 'occurredAt' || earlier === 'receivedAt' || fields.reopenedAt === undefined,
