@@ -1,3 +1,4 @@
+import { parseCaseNumber } from '../model/case-number.ts'
 import { HOUR, type Instant, MINUTE } from '../model/instant.ts'
 import { type NoticeLine, noticeKeyText } from '../model/notice.ts'
 import type { Register } from '../model/register.ts'
@@ -26,7 +27,12 @@ const retryAt = ({ at, attempts, state }: NoticeLine): number =>
  */
 export function planSweep(view: LedgerView, now: Instant, runId: string): SweepPlan {
   const readable = view.registers.filter((register) => missingColumns(register).length === 0)
-  const again = view.notices.pending().filter((line) => line.attempts < MOST_ATTEMPTS && retryAt(line) <= now)
+  // A case whose register cannot be read now is not known to be over: its mails wait.
+  const isReadable = ({ number }: NoticeLine) =>
+    readable.some(({ register }) => parseCaseNumber(register, number) !== undefined)
+  const again = view.notices
+    .pending()
+    .filter((line) => line.attempts < MOST_ATTEMPTS && retryAt(line) <= now && isReadable(line))
   const wanted = new Set(again.map((line) => line.number as string))
   const chosen = readable.map((register) => chooseRows(register, view.settingsPrint, wanted, now))
 
@@ -104,7 +110,9 @@ function retry(
   view: LedgerView,
   now: Instant,
 ): { readonly lines: readonly NoticeWrite[]; readonly notices: readonly Notice[] } {
-  const rows = new Map(planned.map((row) => [row.plan.number as string | undefined, row]))
+  const rows = new Map<string | undefined, PlannedRow>()
+  // A copy of a row stands below it and does not answer for the case.
+  for (const row of planned) if (!rows.has(row.plan.number)) rows.set(row.plan.number, row)
   const lines: NoticeWrite[] = []
   const notices: Notice[] = []
   for (const [messageId, pending] of Map.groupBy(again, (line) => line.messageId)) {
