@@ -32,16 +32,17 @@ export function chooseRows(
   // A plain loop: this is what an idle sweep spends its time on.
   for (let row = 1; row < rows.length; row++) {
     const cells = rows[row] ?? []
-    if (cells.length === 0) continue
-    const number = cells[numberColumn]
-    const isNumbered = typeof number === 'string' && number !== ''
+    if (!isTyped(cells, people)) continue
+    const numberCell = cells[numberColumn]
+    const number = typeof numberCell === 'string' ? numberCell.trim() : ''
+    const isNumbered = number !== ''
     const isCopy = isNumbered && numbers.has(number)
     if (isNumbered) numbers.add(number)
     const look =
       isCopy ||
       (isNumbered && wanted.has(number)) ||
       needsLook(cells[seenColumn], fingerprint(cells, skip), settingsPrint, now)
-    if (look && isTyped(cells, people)) chosen.push({ row: register.read(row), isCopy })
+    if (look) chosen.push({ row: register.read(row), isCopy })
   }
   return chosen
 }

@@ -71,9 +71,10 @@ export function registerTable(register: CaseRegister, table: Table, zone: string
 const typed = <C extends Column>(columns: readonly C[]): readonly Extract<C, { writer: 'people' }>[] =>
   columns.filter((column): column is Extract<C, { writer: 'people' }> => column.writer === 'people')
 
+/** The text of a cell; undefined where nothing but blanks stands in it. */
 const textAt = (cells: readonly Cell[], headers: Headers, key: string): string | undefined => {
-  const cell = cellAt(cells, headers, key)
-  return cell === undefined || cell === null ? undefined : String(cell).trim()
+  const text = String(cellAt(cells, headers, key) ?? '').trim()
+  return text === '' ? undefined : text
 }
 
 /** Whether people have typed anything into a row; what only the system wrote is no row. */
