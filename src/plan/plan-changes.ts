@@ -1,5 +1,6 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { CLOCKS } from '../model/clock.ts'
+import { DAY } from '../model/instant.ts'
 import type { Cell, Change, LedgerState } from '../ports/ledger.ts'
 import { printBasis } from '../sheet/basis.ts'
 import { type CellContext, renderCell } from '../sheet/cells.ts'
@@ -64,10 +65,10 @@ function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): re
   return changes
 }
 
-/** Whether a cell says already what it should; a serial may come back with its last binary digits changed. */
+/** Whether a cell says already what it should; a serial may come back with its last binary digits changed, far below a millisecond. */
 function isSame(is: Cell, wanted: Cell): boolean {
   if (typeof is === 'number' && typeof wanted === 'number')
-    return Math.abs(is - wanted) < 1e-9 * Math.max(1, Math.abs(wanted))
+    return Math.abs(is - wanted) * DAY < 0.5
   const blank = (cell: Cell) => cell === null || cell === undefined || cell === ''
   return is === wanted || (blank(is) && blank(wanted))
 }
