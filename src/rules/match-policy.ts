@@ -32,7 +32,10 @@ export function matchPolicy(rows: readonly PolicyRow[], question: PolicyQuestion
   return best
 }
 
-/** The rows that no case could choose between: same register, same category, same subcategory, a priority in common. */
+/**
+ * The rows that no case could choose between: same register, same category, same subcategory, a priority in common. Each with
+ * the upper row that holds in its place; a row that does not hold itself ties with none.
+ */
 export function policyTies(rows: readonly PolicyRow[]): ReadonlyMap<PolicyRow, PolicyRow> {
   const ties = new Map<PolicyRow, PolicyRow>()
   for (const [index, row] of rows.entries()) {
@@ -40,6 +43,7 @@ export function policyTies(rows: readonly PolicyRow[]): ReadonlyMap<PolicyRow, P
       .slice(0, index)
       .find(
         (other) =>
+          !ties.has(other) &&
           other.register === row.register &&
           other.category === row.category &&
           other.subcategory === row.subcategory &&
