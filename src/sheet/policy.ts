@@ -20,7 +20,7 @@ export function readPolicy(table: Table, zone: string): ReadTab<PolicyRow> {
     let good = true
     for (const clock of CLOCKS) {
       const typed = values[clock]
-      if (typed === undefined || NO_LIMIT.test(typed)) continue
+      if (typed === undefined || NO_LIMIT.test(typed.normalize('NFKC'))) continue
       const parsed = parseDuration(typed)
       if ('problem' in parsed) {
         sink.add(row, { code: 'bad-duration', column: clock, typed, why: parsed.problem })
