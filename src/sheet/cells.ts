@@ -35,12 +35,13 @@ const instantIn = (zone: string) =>
     return at ?? problem(ctx, 'not-a-time', cell)
   })
 
+/** Commas and blanks part thousands and nothing else: 1,5 and 3元5 are not safely understood (R07). */
+const NUMBER = /^\s*¥?\s*([-+]?(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.\d+)?)\s*元?\s*$/
+
 const number = typed.transform((cell, ctx): number => {
   if (typeof cell === 'number') return cell
-  const digits = String(cell)
-    .normalize('NFKC')
-    .replaceAll(/[,\s元¥]/g, '')
-  return /^[-+]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : problem(ctx, 'not-a-number', cell)
+  const [, digits] = NUMBER.exec(String(cell).normalize('NFKC')) ?? []
+  return digits === undefined ? problem(ctx, 'not-a-number', cell) : Number(digits.replaceAll(/[, ]/g, ''))
 })
 
 const yesno = typed.transform((cell, ctx): boolean => {
@@ -54,11 +55,12 @@ const choiceOf = (column: Column) =>
   )
 
 const choicesOf = (column: Column) =>
-  typed.transform((cell, ctx): readonly string[] =>
-    severalWords(String(cell)).map(
-      (word) => choiceKey(column.choices ?? [], word) ?? problem(ctx, 'unknown-choice', word),
-    ),
-  )
+  typed.transform((cell, ctx): readonly string[] => {
+    const words = severalWords(String(cell))
+    // Nothing but separators is not nothing: a policy row for no priority would match no case, and nobody would know.
+    if (words.length === 0) return problem(ctx, 'unknown-choice', cell)
+    return words.map((word) => choiceKey(column.choices ?? [], word) ?? problem(ctx, 'unknown-choice', word))
+  })
 
 /** A typed cell, understood, or what is wrong with it. */
 export type CellSchema<T extends ColumnType = ColumnType> = z.ZodType<ValueOf<T>>
