@@ -20,9 +20,14 @@ export interface Person {
 
 /** A spreadsheet on a local Sheets server, the real client, the ledger on it, and a person at it. */
 export async function openSheetsDesk(
-  options: Partial<SheetsServerOptions> & { zone?: string; language?: Language } = {},
+  options: Partial<SheetsServerOptions> & {
+    zone?: string
+    language?: Language
+    /** Puts something between the client and the server; answers its address. */
+    through?: (url: string) => Promise<string>
+  } = {},
 ) {
-  const { zone = 'Asia/Shanghai', language = 'zh', ...server } = options
+  const { zone = 'Asia/Shanghai', language = 'zh', through = (url) => Promise.resolve(url), ...server } = options
   const calls: string[] = []
   const sheets = await openSheetsServer({
     file: ':memory:',
@@ -33,12 +38,13 @@ export async function openSheetsDesk(
       server.onCall?.(call)
     },
   })
-  const client = sheetsClient({ rootUrl: sheets.url, accessToken: TOKEN })
+  const address = await through(sheets.url)
+  const client = sheetsClient({ rootUrl: address, accessToken: TOKEN })
   const spreadsheetId = await createSpreadsheet(client, { title: '日清', zone, language })
   const newLedger = (): Ledger =>
     googleSheetsLedger(client, {
       spreadsheetId,
-      address: sheets.url,
+      address,
       log: silent,
       sleep: () => Promise.resolve(),
       random: () => 0.5,
@@ -91,5 +97,15 @@ export async function openSheetsDesk(
       })
     },
   }
-  return { sheets, client, spreadsheetId, ledger: newLedger(), newLedger, person, calls, close: () => sheets.close() }
+  return {
+    sheets,
+    address,
+    client,
+    spreadsheetId,
+    ledger: newLedger(),
+    newLedger,
+    person,
+    calls,
+    close: () => sheets.close(),
+  }
 }
