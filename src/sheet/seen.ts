@@ -49,5 +49,6 @@ export function needsLook(seen: Cell, rowPrint: string, settingsPrint: string, n
   const known = `${rowPrint}.${settingsPrint}.`
   if (!seen.startsWith(known)) return true
   const next = seen.slice(known.length)
-  return next !== '' && instant(Number.parseInt(next, 36) * 1000) <= now
+  // A moment that cannot be read has come.
+  return next !== '' && !(instant(Number.parseInt(next, 36) * 1000) > now)
 }
