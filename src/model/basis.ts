@@ -7,7 +7,7 @@ import type { CalendarName } from './policy.ts'
 export interface ClockBasis {
   /** What the policy allowed; absent where an appointment or an import set the deadline. */
   readonly limit?: Duration
-  /** The facts of the row that count for this clock. While they stay, the deadline stays (R23). */
+  /** The facts of the row that count for this clock; none where there is no `limit`. While they stay, the deadline stays (R23). */
   readonly from: readonly Instant[]
   readonly due: Instant
 }

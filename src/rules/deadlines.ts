@@ -49,7 +49,7 @@ function appointment(clock: Clock, item: Case): ClockBasis | undefined {
   const at = item.fields.appointmentAt
   if (clock !== 'arrive' || at === undefined || at < startOf({ ...item.fields, receivedAt: item.receivedAt }))
     return undefined
-  return { from: [at], due: at }
+  return { from: [], due: at }
 }
 
 const same = (a: readonly Instant[], b: readonly Instant[]): boolean =>

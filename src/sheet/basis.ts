@@ -67,8 +67,10 @@ export function parseBasis(text: string): Basis | undefined {
     const moments = data.d[clock]?.map(parse36)
     const due = moments?.at(-1)
     if (moments === undefined || due === undefined) continue
-    const limit = limits[clock]
-    clocks[clock] = { from: moments.slice(0, -1), due, ...(limit === undefined ? {} : { limit }) }
+    const from = moments.slice(0, -1)
+    // A deadline that rests on no fact was set by an appointment or an import, whatever the policy allows.
+    const limit = from.length === 0 ? undefined : limits[clock]
+    clocks[clock] = { from, due, ...(limit === undefined ? {} : { limit }) }
   }
   return {
     origin: data.a === undefined ? 'import' : 'policy',
