@@ -50,7 +50,9 @@ export function planRow(
   const accepted = problems.some(({ severity }) => severity === 'blocks')
     ? undefined
     : asCase(row, fields, problems, view)
-  const basis = accepted === undefined ? row.basis : stampDeadlines(accepted, row.basis, { ...view, ...view.settings })
+  // A row without a number is a new case: a basis on it was copied with the row, unless an import brought it.
+  const before = row.number === undefined && row.basis?.origin === 'policy' ? undefined : row.basis
+  const basis = accepted === undefined ? before : stampDeadlines(accepted, before, { ...view, ...view.settings })
   if (accepted && basis === undefined) problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
 
   const number = row.number ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
