@@ -120,6 +120,8 @@ describe('the memory mailer', () => {
     const mailer = memoryMailer()
     mailer.failWith('451 try later')
     expect(await mailer.send(mail({}))).toEqual({ sent: false, error: '451 try later' })
+    mailer.failWith('connect ECONNREFUSED', 'unreachable')
+    expect(await mailer.send(mail({}))).toEqual({ sent: false, error: 'connect ECONNREFUSED', unreachable: true })
     mailer.failWith(undefined)
     expect(await mailer.send(mail({}))).toEqual({ sent: true, refused: [] })
     expect(mailer.sent).toHaveLength(1)

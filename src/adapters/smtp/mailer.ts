@@ -5,6 +5,7 @@ import { SECOND } from '../../model/instant.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts'
 import { messageOf } from './message.ts'
+import { watchReached } from './reached.ts'
 import { refusalOf } from './refusal.ts'
 import { parseSender } from './sender.ts'
 import { parseSmtpUrl } from './smtp-url.ts'
@@ -70,6 +71,7 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
     idleTimeout: 20 * SECOND,
     logger: false,
   })
+  const wasReached = watchReached(transport)
   const underway = new Set<Promise<MailOutcome>>()
 
   const deliver = async (mail: Mail): Promise<MailOutcome> => {
@@ -81,11 +83,9 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
       log.warn('smtp-refused', { recipients: mail.to.length, code: error })
       return { sent: false, error }
     }
+    const signal = AbortSignal.timeout(timeouts.total)
     try {
-      const { rejected } = await transport.sendMail({
-        ...messageOf(mail, to, from),
-        signal: AbortSignal.timeout(timeouts.total),
-      })
+      const { rejected } = await transport.sendMail({ ...messageOf(mail, to, from), signal })
       const no = new Set(rejected.map(onTheWire))
       const refused = [...unusable, ...to.filter((address) => no.has(onTheWire(address)))]
       if (refused.length > 0) log.warn('smtp-partly-refused', { ...seen, refused: refused.length })
@@ -94,7 +94,8 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
     } catch (error) {
       const refusal = refusalOf(error, server)
       log.warn('smtp-failed', { ...seen, ...refusal.log })
-      return { sent: false, error: refusal.words, ...(refusal.isUnreachable ? { unreachable: true } : {}) }
+      // A server that breaks off over one mail may well take the next: only one that was never there stops the rest (promise 6).
+      return { sent: false, error: refusal.words, ...(wasReached(signal) ? {} : { unreachable: true }) }
     }
   }
 

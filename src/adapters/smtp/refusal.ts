@@ -3,15 +3,10 @@ import type { SmtpServer } from './smtp-url.ts'
 /** What went wrong with a mail, in the server's own words, and what of it a log may say. */
 export interface Refusal {
   readonly words: string
-  /** There was no conversation: no answer, no such host, no login. */
-  readonly isUnreachable: boolean
   readonly log: { readonly code: string; readonly responseCode?: number }
 }
 
 const LONGEST = 300
-
-/** What nodemailer calls a conversation that did not come about. */
-const UNREACHABLE: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ECONNREFUSED', 'EDNS', 'EAUTH', 'ETLS'])
 
 /** Reads an SMTP error. What nodemailer throws is not typed, so it is looked at field by field. */
 export function refusalOf(error: unknown, { auth }: SmtpServer): Refusal {
@@ -23,7 +18,6 @@ export function refusalOf(error: unknown, { auth }: SmtpServer): Refusal {
   const words = replies.length > 0 ? replies.join(' | ') : typeof response === 'string' ? response : String(message)
   return {
     words: withoutAddresses(withoutSecrets(words, auth)).replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST),
-    isUnreachable: UNREACHABLE.has(code) || (code === 'ESOCKET' && responseCode === undefined),
     log: {
       code: typeof code === 'string' ? code : 'unknown',
       ...(typeof responseCode === 'number' ? { responseCode } : {}),

@@ -100,40 +100,52 @@ describe('a server that does not take it', () => {
   })
 
   it.each([
-    ['never greets', () => rudeServer(() => undefined), /greeting/i],
-    ['hangs up before it greets', () => rudeServer((socket) => socket.destroy()), /closed|retries|reset/i],
-    ['greets with a refusal', () => rudeServer((socket) => socket.end('554 5.7.1 not you\r\n')), /554 5.7.1 not you/],
-    ['speaks no SMTP', () => rudeServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')), /./],
+    ['never greets', () => rudeServer(() => undefined), /greeting/i, true],
+    ['hangs up before it greets', () => rudeServer((socket) => socket.destroy()), /closed|retries|reset/i, true],
+    [
+      'greets with a refusal',
+      () => rudeServer((socket) => socket.end('554 5.7.1 not you\r\n')),
+      /554 5.7.1 not you/,
+      true,
+    ],
+    ['speaks no SMTP', () => rudeServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')), /./, true],
     [
       'hangs up after DATA',
       () => rudeServer(answering((verb) => (verb === 'DATA' ? 'hang-up' : '250 ok'))),
       /closed|reset/i,
+      false,
     ],
     [
       'refuses the sender',
       () => rudeServer(answering((verb) => (verb === 'MAIL' ? '451 4.7.1 try later' : '250 ok'))),
       /451 4.7.1 try later/,
+      false,
     ],
     [
       'refuses the mail after DATA',
       () => rudeServer(answering((verb) => (verb === 'DATA' ? '354 go' : verb === '.' ? '552 too big' : '250 ok'))),
       /552 too big/,
+      false,
     ],
     [
       'falls silent after DATA',
       () => rudeServer(answering((verb) => (verb === 'DATA' ? '354 go' : verb === '.' ? undefined : '250 ok'))),
       /timeout/i,
+      false,
     ],
-  ])('because it %s', async (_name, start, words) => {
+  ])('because it %s', async (_name, start, words, unreachable) => {
     const server = await keep(start())
     const outcome = await mailerTo(server.url).send(mail)
     expect(errorOf(outcome)).toMatch(words)
+    expect('unreachable' in outcome).toBe(unreachable)
   })
 
   it('because it is not there', async () => {
     const server = await smtpServer()
     await server.close()
-    expect(errorOf(await mailerTo(server.url).send(mail))).toMatch(/ECONNREFUSED/)
+    const outcome = await mailerTo(server.url).send(mail)
+    expect(errorOf(outcome)).toMatch(/ECONNREFUSED/)
+    expect(outcome).toMatchObject({ unreachable: true })
   })
 
   it('because it trickles its answers for ever', async () => {
@@ -178,6 +190,19 @@ describe('a server that does not take it', () => {
   })
 })
 
+describe('a check of the server', () => {
+  it('finds nothing wrong with one that lets us in, and sends nothing', async () => {
+    const server = await keep(smtpServer())
+    expect(await mailerTo(server.url).check()).toBeUndefined()
+    expect(server.arrived).toEqual([])
+  })
+
+  it('says what is wrong', async () => {
+    const server = await keep(rudeServer((socket) => socket.end('554 5.7.1 not you\r\n')))
+    expect(await mailerTo(server.url).check()).toMatch(/554 5.7.1 not you/)
+  })
+})
+
 describe('a mailer that is closed', () => {
   it('lets what is on its way leave, then sends no more', async () => {
     const server = await keep(smtpServer())
@@ -204,7 +229,7 @@ describe('the log', () => {
     )
     const url = `smtp://desk%40example.com:${encodeURIComponent(secret)}@127.0.0.1:${echoing.port}`
     const outcome = await mailerTo(url, { log: kept }).send(mail)
-    expect(outcome).toEqual({ sent: false, error: '535 5.7.8 no: <redacted> <redacted>' })
+    expect(outcome).toEqual({ sent: false, error: '535 5.7.8 no: <redacted> <redacted>', unreachable: true })
     const server = await keep(smtpServer({ refuse: ['wang.fang@example.com'] }))
     const mailer = mailerTo(server.url, { log: kept })
     await mailer.send(mail)
