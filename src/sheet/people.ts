@@ -7,12 +7,13 @@ import { type ReadTab, readTab } from './read-tab.ts'
 
 const address = z.email()
 
-/** Reads the staff tab (R25). Somebody without a usable address stays known, but cannot be reached. */
+/** Reads the staff tab (R25). Somebody without a usable address stays known, but cannot be reached; a deputy nobody knows is told. */
 export function readStaff(
   table: Table,
   zone: string,
 ): ReadTab<StaffMember> & { readonly byName: ReadonlyMap<string, StaffMember> } {
   const byName = new Map<string, StaffMember>()
+  const deputies: { readonly deputy: string; readonly tell: () => void }[] = []
   const read = readTab(staffTab, table, zone, (row, values, sink): StaffMember | undefined => {
     const { name, mail, roles, department, leaveUntil, deputy } = values
     if (name === undefined) {
@@ -34,8 +35,11 @@ export function readStaff(
       ...(deputy === undefined ? {} : { deputy }),
     }
     byName.set(name, person)
+    if (deputy !== undefined)
+      deputies.push({ deputy, tell: () => sink.add(row, { code: 'unknown-deputy', column: 'deputy', typed: deputy }) })
     return person
   })
+  for (const { deputy, tell } of deputies) if (!byName.has(deputy)) tell()
   return { ...read, byName }
 }
 
