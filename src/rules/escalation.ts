@@ -1,10 +1,11 @@
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { deadline } from '../calendar/deadline.ts'
 import { subtractWorking } from '../calendar/working-time.ts'
+import { toInstant, toWall } from '../calendar/zone.ts'
 import type { Basis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Duration } from '../model/duration.ts'
-import { DAY, HOUR, type Instant, instant, MINUTE } from '../model/instant.ts'
+import { DAY, HOUR, type Instant, MINUTE, wallTime } from '../model/instant.ts'
 import type { CalendarName, EscalationRule } from '../model/policy.ts'
 import { isPaused, stoppedAt, WATCHED_CLOCKS, type WatchedClock } from './case-facts.ts'
 import { withinYears } from './within-years.ts'
@@ -48,7 +49,7 @@ function momentOf(rule: EscalationRule, due: Instant, calendar: WorkCalendar, at
       : deadline(due, rule.offset, calendar, { atOnceMinutes })
   return rule.offset.kind === 'span'
     ? subtractWorking(calendar, due, length(rule.offset))
-    : instant(due - length(rule.offset))
+    : toInstant(calendar.zone, wallTime(toWall(calendar.zone, due) - length(rule.offset)))
 }
 
 /**
