@@ -2,10 +2,10 @@ import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import type { Language } from '../../model/language.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, Version } from '../../ports/ledger.ts'
-import type { ReportTab } from '../../sheet/report-tab.ts'
-import { findHeaders } from '../../sheet/headers.ts'
-import { firstRows } from '../../sheet/first-content.ts'
 import type { Tab } from '../../sheet/definition.ts'
+import { firstRows } from '../../sheet/first-content.ts'
+import { findHeaders } from '../../sheet/headers.ts'
+import type { ReportTab } from '../../sheet/report-tab.ts'
 
 /** A ledger in memory: what a person sees and does with the sheet, beside what the system does. */
 export interface MemoryLedger extends Ledger {
@@ -57,8 +57,12 @@ export function memoryLedger(zone: string): MemoryLedger {
 
   return {
     read(): Promise<LedgerState> {
-      if (version === undefined) return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs.map(({ zh }) => zh) }))
-      const tables = [...sheets].map(([tab, { title, rows }]): readonly [TabKey, Table] => [tab, { tab, title, rows: trimmed(rows) }])
+      if (version === undefined)
+        return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs.map(({ zh }) => zh) }))
+      const tables = [...sheets].map(([tab, { title, rows }]): readonly [TabKey, Table] => [
+        tab,
+        { tab, title, rows: trimmed(rows) },
+      ])
       return Promise.resolve({ version, tables: new Map(tables) })
     },
     commit(on, next, changes): Promise<'committed' | 'overtaken'> {
@@ -72,7 +76,10 @@ export function memoryLedger(zone: string): MemoryLedger {
       for (const tab of tabs as readonly (Tab & { key: TabKey })[]) {
         const known = sheets.get(tab.key)
         if (known === undefined) {
-          sheets.set(tab.key, { title: tab[language], rows: firstRows(tab, tab.key, language, zone).map((cells) => [...cells]) })
+          sheets.set(tab.key, {
+            title: tab[language],
+            rows: firstRows(tab, tab.key, language, zone).map((cells) => [...cells]),
+          })
           done.push({ what: 'tab-added', title: tab[language] })
           continue
         }

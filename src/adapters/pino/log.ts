@@ -13,7 +13,10 @@ export function pinoLog(level: 'silent' | 'info' | 'warn' | 'error'): Log {
       messageKey: 'message',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ severity: SEVERITY[label] ?? 'DEFAULT' }) },
-      redact: { paths: ['phone', 'token', 'password', 'url', 'authorization', '*.phone', '*.token', '*.password'], censor: '<redacted>' },
+      redact: {
+        paths: ['phone', 'token', 'password', 'url', 'authorization', '*.phone', '*.token', '*.password'],
+        censor: '<redacted>',
+      },
     },
     pino.destination({ dest: 2, sync: true }),
   )
