@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { Log } from '../../src/ports/log.ts'
 
 /** A mail as the server was handed it. */
-export interface Arrived {
+interface Arrived {
   readonly from: string
   readonly to: readonly string[]
   readonly raw: string

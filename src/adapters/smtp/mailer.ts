@@ -11,7 +11,7 @@ import { parseSender } from './sender.ts'
 import { parseSmtpUrl } from './smtp-url.ts'
 
 /** How long the server may take, in milliseconds. */
-export interface SmtpTimeouts {
+interface SmtpTimeouts {
   readonly connection: number
   readonly greeting: number
   /** Silence on an open connection. */
@@ -20,7 +20,7 @@ export interface SmtpTimeouts {
   readonly total: number
 }
 
-export const SMTP_TIMEOUTS: SmtpTimeouts = {
+const SMTP_TIMEOUTS: SmtpTimeouts = {
   connection: 10 * SECOND,
   greeting: 10 * SECOND,
   socket: 30 * SECOND,
