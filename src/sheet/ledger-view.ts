@@ -34,15 +34,21 @@ const SETTINGS_TABS = ['policy', 'escalation', 'categories', 'staff', 'settings'
 
 /**
  * Understands a ledger's state. Throws `Failure` `not-set-up`, with the tabs' titles, where a tab is missing that the
- * ledger cannot do without; a missing register is left out.
+ * ledger cannot do without, or a column of one that it keeps its memory in; a missing register is left out.
  */
 export function viewLedger(state: LedgerState): LedgerView {
   const missing: string[] = []
   const need = (key: TabKey): Table => {
     const table = state.tables.get(key)
-    if (table) return table
-    missing.push(tabs.find((tab) => tab.key === key)?.zh ?? key)
-    return { tab: key, title: key, rows: [] }
+    const tab: Tab | undefined = tabs.find((one) => one.key === key)
+    if (table === undefined) {
+      missing.push(tab?.zh ?? key)
+      return { tab: key, title: key, rows: [] }
+    }
+    // Half a memory is worse than none: without a column of the notices every mail would leave again.
+    if (tab?.system === true)
+      missing.push(...findHeaders(tab, table.rows[0]).missing.map((column) => `${tab.zh}/${column.zh}`))
+    return table
   }
   const raw = {
     settings: need('settings'),
