@@ -68,7 +68,8 @@ export function renderNotice(line: NoticeLine, headers: Headers, context: CellCo
   const values: Readonly<Record<string, ValueOf<ColumnType> | undefined>> = {
     ...line,
     to: line.to.join(', '),
-    error: line.error?.slice(0, 500),
+    // A cut between the halves of a sign would leave text that no service takes.
+    error: line.error?.slice(0, 500).toWellFormed(),
   }
   const cells: Cell[] = []
   for (const column of noticesTab.columns) {
