@@ -27,7 +27,7 @@ const source = z.union([name.transform((one): string[] => [one]), z.array(name).
 const keyed = <T extends z.ZodType>(keys: readonly string[], schema: T) =>
   z
     .strictObject(Object.fromEntries(keys.map((key) => [key, schema.optional()])))
-    .transform((found) => new Map(Object.entries(found)))
+    .transform((found) => new Map(Object.entries(found).filter(([, value]) => value !== undefined)))
 
 /** The columns of a register that a map can fill, and the clocks that it can bring deadlines for. */
 export function mappable(register: CaseRegister) {
