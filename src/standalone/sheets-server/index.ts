@@ -42,7 +42,7 @@ export type SheetsServer = {
   /** `http://127.0.0.1:PORT`, the client's `rootUrl` (with a `/` at its end). */
   readonly url: string
   readonly port: number
-  /** Finishes running requests, closes connections and the file. */
+  /** Finishes running requests, closes connections and the file. May be called again. */
   readonly close: () => Promise<void>
 }
 
@@ -84,12 +84,13 @@ export async function openSheetsServer(options: SheetsServerOptions): Promise<Sh
     throw error
   }
   const { port, close } = listening
+  let closed: Promise<void> | undefined
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     port,
-    close: async () => {
-      await close()
-      store.close()
+    close: () => {
+      closed ??= close().then(store.close)
+      return closed
     },
   }
 }

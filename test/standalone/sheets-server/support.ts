@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
@@ -8,6 +8,7 @@ import {
   type SheetsServer,
   type SheetsServerOptions,
 } from '../../../src/standalone/sheets-server/index.ts'
+import { reference } from '../../support/reference.ts'
 
 /** Saturday 21 November 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 10, 21, 12)
@@ -37,6 +38,17 @@ export async function open(options: Partial<SheetsServerOptions> = {}): Promise<
   return server
 }
 
+type Exchange = { method: string; path: string; status: number; response: unknown }
+const rules = reference('google-apis/check.mjs')
+const spec = reference('google-apis/sheets-v4.json')
+/** What is wrong with an answer by the service's own description; nothing where that is not at hand. */
+const problemsOf: (exchange: Exchange) => string[] =
+  rules === undefined || spec === undefined
+    ? () => []
+    : ((await import(rules)) as { checker: (spec: unknown) => (exchange: Exchange) => string[] }).checker(
+        JSON.parse(readFileSync(spec, 'utf8')),
+      )
+
 export type Answer = { readonly status: number; readonly body: unknown }
 
 /** A plain call: what the service answers, refusals too. */
@@ -53,7 +65,12 @@ export async function call(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
+  const answer = text === '' ? undefined : (JSON.parse(text) as unknown)
+  if (response.ok) {
+    const problems = problemsOf({ method, path: `/v4/spreadsheets${route}`, status: response.status, response: answer })
+    if (problems.length > 0) throw new Error(problems.join('\n'))
+  }
+  return { status: response.status, body: answer }
 }
 
 /** The message of a refusal. */

@@ -52,6 +52,8 @@ export function cellWriter(mask: Mask, shared: Shared): (before: Cell | undefine
   if (!whole && mask.has('pivotTable')) throw invalid('Pivot tables are not supported by this server.')
   const formatMask = whole ? ALL : below(mask, 'userEnteredFormat')
   const ruleMask = whole ? ALL : below(mask, 'dataValidation')
+  const mergeFormat = mergerOf<CellFormat>(formatMask, shared)
+  const mergeRule = mergerOf<DataValidationRule>(ruleMask, shared)
 
   return (before, data) => {
     if (data.pivotTable !== undefined && whole) throw invalid('Pivot tables are not supported by this server.')
@@ -61,11 +63,11 @@ export function cellWriter(mask: Mask, shared: Shared): (before: Cell | undefine
       extra = undefined
     }
     if (takes('userEnteredFormat')) {
-      format = mergePart<CellFormat>(format, data.userEnteredFormat, formatMask, shared)
+      format = mergeFormat(format, data.userEnteredFormat)
     }
     if (takes('note')) note = data.note ?? undefined
     if (takes('dataValidation')) {
-      validation = mergePart<DataValidationRule>(validation, data.dataValidation, ruleMask, shared)
+      validation = mergeRule(validation, data.dataValidation)
     }
     for (const name of ['textFormatRuns', 'chipRuns'] as const) {
       if (!takes(name)) continue
@@ -79,13 +81,20 @@ export function cellWriter(mask: Mask, shared: Shared): (before: Cell | undefine
   }
 }
 
-function mergePart<T extends object>(
-  before: T | undefined,
-  given: T | undefined,
+/** Merges of formats or rules. One given part goes onto many cells that share theirs, so each pair is merged once. */
+function mergerOf<T extends object>(
   mask: Mask,
   shared: Shared,
-): T | undefined {
-  const merged = merge(before ?? {}, given ?? {}, mask)
-  const full = bothColourForms(merged)
-  return Object.keys(full).length === 0 ? undefined : shared(full as T)
+): (before: T | undefined, given: T | undefined) => T | undefined {
+  const known = new Map<T | undefined, T | undefined>()
+  let last: T | undefined
+  return (before, given) => {
+    if (given !== last) known.clear()
+    last = given
+    if (known.has(before)) return known.get(before)
+    const full = bothColourForms(merge(before ?? {}, given ?? {}, mask))
+    const merged = Object.keys(full).length === 0 ? undefined : shared(full as T)
+    known.set(before, merged)
+    return merged
+  }
 }

@@ -1,5 +1,5 @@
 import { criterion } from './criteria.ts'
-import type { Native } from './functions.ts'
+import type { Native } from './native.ts'
 import {
   type Fault,
   fault,

@@ -1,6 +1,7 @@
 import { cellAt, isFormula, type Sheet, type Workbook } from '../document/model.ts'
-import { type Context, natives, VOLATILE } from './functions.ts'
+import { natives, VOLATILE } from './functions.ts'
 import { callLibrary, libraryHas } from './library.ts'
+import type { Context } from './native.ts'
 import { binary, unary } from './operators.ts'
 import { type Node, parseFormula } from './parse.ts'
 import type { Reference } from './references.ts'
@@ -243,5 +244,3 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
 }
 
 class TooMuch extends Error {}
-
-export { isFault }

@@ -5,6 +5,7 @@ import { serialAt } from '../formats/serial.ts'
 import { enter } from '../values/enter.ts'
 import { aggregates } from './aggregates.ts'
 import { lookups } from './lookups.ts'
+import type { Context, Native } from './native.ts'
 import {
   fault,
   isFault,
@@ -18,20 +19,6 @@ import {
   textOf,
   truthOf,
 } from './value.ts'
-
-/** Where and when a formula is evaluated. */
-export type Context = {
-  readonly row: number
-  readonly column: number
-  readonly timeZone: string
-  readonly locale: string
-  /** Milliseconds since 1970. */
-  readonly now: number
-  readonly random: () => number
-}
-
-/** A function with its arguments evaluated on demand: `IF` looks at one branch only. */
-export type Native = (args: readonly (() => Operand)[], context: Context) => Operand
 
 const one =
   (change: (value: Scalar, context: Context) => Operand): Native =>

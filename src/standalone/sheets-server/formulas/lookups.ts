@@ -1,5 +1,5 @@
 import { wildcard } from './criteria.ts'
-import type { Native } from './functions.ts'
+import type { Native } from './native.ts'
 import {
   compare,
   type Fault,

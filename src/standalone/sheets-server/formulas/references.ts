@@ -86,13 +86,12 @@ export function referenceText({ title, from, to }: Reference): string {
 
 /** A formula with each reference replaced by what `change` makes of it; undefined leaves `#REF!` in its place. */
 export function mapReferences(formula: string, change: (reference: Reference) => Reference | undefined): string {
-  let changed = false
-  const out = piecesOf(formula).map((piece) => {
+  const pieces = piecesOf(formula)
+  const out = pieces.map((piece) => {
     if (!('reference' in piece)) return piece.text
     const next = change(piece.reference)
     if (next === piece.reference) return piece.text
-    changed = true
     return next === undefined ? '#REF!' : referenceText(next)
   })
-  return changed ? out.join('') : formula
+  return out.join('')
 }

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { OpenError } from '../store/open-error.ts'
 
 export type Listening = { readonly port: number; readonly close: () => Promise<void> }
@@ -6,6 +7,7 @@ export type Listening = { readonly port: number; readonly close: () => Promise<v
 /** Listens on a port (0: any free one). @throws OpenError `port-taken`, `host-unavailable` */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: 60_000 }, listener)
+  const close = closer(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
@@ -22,16 +24,35 @@ export async function listen(listener: RequestListener, host: string, port: numb
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    close: () => closeServer(server),
+    close,
   }
 }
 
-/** Running requests are finished; connections that only wait for more are closed. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve()
-    })
-    server.closeIdleConnections()
+/**
+ * A way to close a server: running requests are finished, connections without one are closed at once — those that have not
+ * sent anything yet as well, which Node by itself would wait for.
+ */
+function closer(server: Server): () => Promise<void> {
+  const running = new Map<Socket, number>()
+  let closing = false
+  server.on('connection', (socket) => {
+    running.set(socket, 0)
+    socket.once('close', () => running.delete(socket))
   })
+  server.on('request', ({ socket }, response) => {
+    running.set(socket, (running.get(socket) ?? 0) + 1)
+    response.once('close', () => {
+      const left = (running.get(socket) ?? 1) - 1
+      if (running.has(socket)) running.set(socket, left)
+      if (closing && left === 0) socket.end()
+    })
+  })
+  return () =>
+    new Promise((resolve) => {
+      closing = true
+      server.close(() => {
+        resolve()
+      })
+      for (const [socket, requests] of running) if (requests === 0) socket.destroy()
+    })
 }

@@ -66,7 +66,7 @@ function cellData(sheet: Sheet, cell: Cell, row: number, column: number, mask: M
   }
   if (note !== undefined && asks(mask, 'note')) data.note = note
   if (validation !== undefined && asks(mask, 'dataValidation')) data.dataValidation = validation
-  for (const [name, kept] of Object.entries(cell.extra ?? {}))
+  for (const [name, kept] of Object.entries<unknown>({ ...cell.extra }))
     if (asks(mask, name)) Object.assign(data, { [name]: kept })
   const link = isFormula(value)
     ? /^=\s*hyperlink\(\s*"([^"]+)"/i.exec(value.formula)?.[1]
