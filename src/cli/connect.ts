@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Options, readOptions } from '../edge/options.ts'
+import { OPTIONS, type Options, readOptions } from '../edge/options.ts'
 import { type Parts, wire } from '../edge/wire.ts'
 import type { Language } from '../model/language.ts'
 import { openHome, runningDesk, workbookId } from '../standalone/home.ts'
@@ -15,12 +15,16 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Options as commander has them: texts under the long flag's words; what was not said is absent. */
+/** The options of `OPTIONS` that were said as flags, by the flag's words. */
 export function flagsOf(command: Command): Readonly<Record<string, string>> {
-  const all: Readonly<Record<string, unknown>> = command.optsWithGlobals()
-  const flags = { spreadsheet: 'spreadsheet', sheetsUrl: 'sheets-url', mailFrom: 'mail-from', log: 'log' }
+  const said: Readonly<Record<string, unknown>> = command.optsWithGlobals()
+  const flags = Object.values(OPTIONS).flatMap((option) => ('flag' in option ? [option.flag] : []))
+  const camel = (flag: string) => flag.replaceAll(/-(.)/g, (_dash, letter: string) => letter.toUpperCase())
   return Object.fromEntries(
-    Object.entries(flags).flatMap(([name, flag]) => (typeof all[name] === 'string' ? [[flag, all[name]]] : [])),
+    flags.flatMap((flag) => {
+      const value = said[camel(flag)]
+      return typeof value === 'string' ? [[flag, value]] : []
+    }),
   )
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { OPTIONS } from '../edge/options.ts'
 import { connect } from './connect.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
@@ -16,9 +17,6 @@ const program = new Command('daily-clear')
   .description("日清：共享表格里的客服台账 · a service desk's ledger in a shared spreadsheet")
   .option('--lang <language>', 'zh 或 en · zh or en')
   .option('--data <folder>', '本机台账的文件夹 · folder of the desk on this machine (data)')
-  .option('--spreadsheet <id>', 'Google 表格的 ID · id of a Google spreadsheet')
-  .option('--sheets-url <url>', '表格服务地址 · address of the Sheets service')
-  .option('--log <level>', 'silent error warn info')
   .addCommand(startCommand(), { isDefault: false })
   .addCommand(setupCommand())
   .addCommand(sweepCommand())
@@ -27,6 +25,15 @@ const program = new Command('daily-clear')
   .addCommand(showCommand())
   .addCommand(typeCommand())
   .addCommand(sheetsCommand())
+
+for (const option of Object.values(OPTIONS))
+  if ('flag' in option)
+    program.option(`--${option.flag} <value>`, `${option.help.zh} · ${option.help.en} (${option.env})`)
+program.addHelpText('after', () => {
+  const secrets = Object.values(OPTIONS).filter((option) => !('flag' in option))
+  const lines = secrets.map(({ env, help }) => `  ${env.padEnd(26)} ${help.zh} · ${help.en}`)
+  return ['', '只从环境变量读取 · from the environment only:', ...lines].join('\n')
+})
 
 try {
   await program.parseAsync()

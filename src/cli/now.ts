@@ -1,16 +1,28 @@
 import { Option } from 'commander'
+import { parseDuration } from '../calendar/duration.ts'
 import { Failure } from '../model/failure.ts'
-import { type Instant, instant } from '../model/instant.ts'
+import { HOUR, type Instant, instant, MINUTE } from '../model/instant.ts'
 
-/** `--now`: the moment to work with instead of the clock's, an ISO time with its offset. */
+/** `--now`: the moment to work with instead of the clock's. */
 export const nowOption = (): Option =>
-  new Option('--now <time>', '设定时刻，如 2026-11-21T09:30+08:00 · the moment to work with')
+  new Option(
+    '--now <time>',
+    '设定时刻：2026-11-21T09:30+08:00，或从现在起 +6分钟 · the moment to work with, or +6m from now',
+  )
 
-/** Throws `Failure` `bad-option` for a time without an offset: whose nine o'clock would it be? */
-export function parseNow(text: string | undefined): Instant | undefined {
+/**
+ * Reads `--now`: an ISO time with its offset (whose half past nine would it be without?), or minutes or hours from the clock's
+ * time, `+6m`. Throws `Failure` `bad-option`.
+ */
+export function parseNow(text: string | undefined, clock: () => Instant): Instant | undefined {
   if (text === undefined) return undefined
-  const milliseconds = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(milliseconds))
-    throw new Failure({ kind: 'bad-option', option: '--now', problem: 'write 2026-11-21T09:30+08:00' })
-  return instant(milliseconds)
+  if (text.startsWith('+')) {
+    const ahead = parseDuration(text.slice(1))
+    if (!('problem' in ahead) && ahead.kind === 'span')
+      return instant(clock() + ahead.amount * (ahead.unit === 'hour' ? HOUR : MINUTE))
+  } else if (/(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
+    const milliseconds = Date.parse(text)
+    if (!Number.isNaN(milliseconds)) return instant(milliseconds)
+  }
+  throw new Failure({ kind: 'bad-option', option: '--now', problem: '2026-11-21T09:30+08:00, +6m' })
 }

@@ -18,7 +18,7 @@ export const reportCommand = (): Command =>
           throw new Failure({ kind: 'bad-option', option: '--month', problem: 'write 2026-11' })
         const { parts, language, close } = await connect(command)
         try {
-          const now = parseNow(flags.now)
+          const now = parseNow(flags.now, parts.clock.now)
           const { title } = await reportMonth(parts, {
             runId: parts.newRunId(),
             ...(month === undefined ? {} : { month }),

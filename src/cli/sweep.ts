@@ -13,7 +13,7 @@ export const sweepCommand = (): Command =>
     .action(async (flags: { plan?: true; now?: string }, command: Command) => {
       const { parts, language, close } = await connect(command)
       try {
-        const now = parseNow(flags.now)
+        const now = parseNow(flags.now, parts.clock.now)
         const result = await sweep(
           { ...parts, runId: parts.newRunId() },
           { planOnly: flags.plan === true, ...(now === undefined ? {} : { now }) },

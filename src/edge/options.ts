@@ -45,7 +45,6 @@ export const OPTIONS = {
   },
   mailFrom: {
     env: 'MAIL_FROM',
-    flag: 'mail-from',
     schema: z.string().min(3).default('daily-clear@localhost'),
     help: { zh: '发件人地址', en: 'address that mails come from' },
   },
