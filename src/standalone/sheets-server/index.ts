@@ -5,9 +5,8 @@ import { type Quota, quotaGate } from './http/quota.ts'
 import { openService } from './methods/service.ts'
 import { openStore } from './store/store.ts'
 
-export type { CallSeen, Fault, Faults, PlannedFault } from './http/faults.ts'
+export type { Fault } from './http/faults.ts'
 export type { CallDone } from './http/handle.ts'
-export type { Quota } from './http/quota.ts'
 export { supportedKinds } from './requests/dispatch.ts'
 export { OpenError, type OpenProblem } from './store/open-error.ts'
 

@@ -64,6 +64,7 @@ describe('formulas', () => {
     ['=WEBSERVICE("http://127.0.0.1")', '#NAME?'],
     ['=REPT("x",1000000)', '#VALUE!'],
     ['=NETWORKDAYS(1,900000000)', '#NUM!'],
+    ['=NETWORKDAYS(1,9000000)', '#ERROR!'],
     [`=${'('.repeat(500)}1${')'.repeat(500)}`, '#ERROR!'],
     [`=${'-'.repeat(5000)}1`, '#ERROR!'],
   ])('%s', async (formula, value) => {

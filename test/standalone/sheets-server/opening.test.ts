@@ -5,7 +5,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { OpenError, type OpenProblem, openSheetsServer } from '../../../src/standalone/sheets-server/index.ts'
-import { call, folder, open, ways } from './support.ts'
+import { call, commandLine, folder, open, ways } from './support.ts'
 
 async function problemOf(options: Parameters<typeof openSheetsServer>[0]): Promise<OpenProblem> {
   try {
@@ -83,7 +83,7 @@ describe('what cannot be opened', () => {
 })
 
 function run(...args: string[]) {
-  return spawn(process.execPath, [path.join(import.meta.dirname, 'serve.ts'), ...args], {
+  return spawn(process.execPath, commandLine(...args), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, SHEETS_TOKEN: 'secret', EMPTY_TOKEN: '' },
   })

@@ -14,7 +14,7 @@ import { reference } from '../../support/reference.ts'
 export const NOON = Date.UTC(2026, 10, 21, 12)
 
 /** Numbers from 0 up to 1 that are the same in each run. */
-export function chances(seed = 1): () => number {
+function chances(seed = 1): () => number {
   let state = seed
   return () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -121,4 +121,11 @@ export function ways(server: { url: string }, id: string) {
     },
     raw: (method: string, route: string, body?: unknown) => call(server, method, `/${id}${route}`, body),
   }
+}
+
+/** Arguments for node that run the command by itself. */
+export const commandLine = (...args: string[]): string[] => {
+  const command = new URL('../../../src/cli/sheets.ts', import.meta.url).href
+  const script = `import { sheetsCommand } from '${command}'; await sheetsCommand().parseAsync(process.argv.slice(1), { from: 'user' })`
+  return ['--input-type=module', '--eval', script, '--', ...args]
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { sheets_v4 } from '@googleapis/sheets'
 import { expect, test } from 'vitest'
 import { openSheetsServer } from '../../../src/standalone/sheets-server/index.ts'
-import { call, desk, deskOn, folder, refusal, ways } from './support.ts'
+import { call, commandLine, desk, deskOn, folder, refusal, ways } from './support.ts'
 
 const VERSION = 77
 
@@ -138,7 +138,7 @@ test('a change of one cell, or a row put in at the top, does not write the whole
 
 test('what was answered survives the process being killed', async () => {
   const file = path.join(folder(), 'desk.sqlite')
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'serve.ts'), '--data', file], {
+  const child = spawn(process.execPath, commandLine('--data', file), {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]

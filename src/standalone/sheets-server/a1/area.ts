@@ -40,7 +40,6 @@ export const rangeOf = (area: Area): GridRange => ({
 
 export const rowsIn = (area: Area): number => area.bottom - area.top
 export const columnsIn = (area: Area): number => area.right - area.left
-export const isEmpty = (area: Area): boolean => area.bottom <= area.top || area.right <= area.left
 
 /** Whether two areas of the same sheet share a cell. */
 export const overlap = (a: Area, b: Area): boolean =>

@@ -17,7 +17,7 @@ export function checkLength(text: string): string {
 }
 
 /** What a client's `userEnteredValue` puts into a cell. `stringValue` is text whatever it looks like. */
-export function enteredOf(value: ExtendedValue | undefined): Entered | undefined {
+function enteredOf(value: ExtendedValue | undefined): Entered | undefined {
   if (value === undefined) return undefined
   const { numberValue, stringValue, boolValue, formulaValue } = value
   if (formulaValue !== undefined && formulaValue !== null) {

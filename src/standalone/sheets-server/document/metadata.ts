@@ -14,7 +14,7 @@ export function locationType(location: Location | undefined): 'SPREADSHEET' | 'S
 }
 
 /** The cells that a piece of metadata covers; undefined for the spreadsheet itself or a sheet that is gone. */
-export function metadataArea(book: Workbook, item: DeveloperMetadata): Area | undefined {
+function metadataArea(book: Workbook, item: DeveloperMetadata): Area | undefined {
   const range = item.location?.dimensionRange
   const sheetId = range === undefined ? item.location?.sheetId : (range.sheetId ?? 0)
   const sheet = book.sheets.find((s) => s.id === sheetId)
@@ -35,7 +35,7 @@ function placeMatches(book: Workbook, item: DeveloperMetadata, place: Filtered, 
 }
 
 /** Whether a piece of metadata is one that a lookup means: all the fields that the lookup gives must fit. */
-export function matchesLookup(book: Workbook, item: DeveloperMetadata, lookup: DeveloperMetadataLookup): boolean {
+function matchesLookup(book: Workbook, item: DeveloperMetadata, lookup: DeveloperMetadataLookup): boolean {
   const fits = <T>(wanted: T | null | undefined, has: T | null | undefined): boolean =>
     wanted === undefined || wanted === null || wanted === has
   const type = lookup.locationType === 'DEVELOPER_METADATA_LOCATION_TYPE_UNSPECIFIED' ? undefined : lookup.locationType

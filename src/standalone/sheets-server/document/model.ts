@@ -73,9 +73,6 @@ export type Workbook = {
 
 export const isFormula = (value: Entered | undefined): value is Formula => typeof value === 'object'
 
-/** The number of rows that hold anything. */
-export const usedRows = (sheet: Sheet): number => sheet.rows.length
-
 export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined => sheet.rows[row]?.cells[column]
 
 /** Whether any cell of the workbook holds a formula. */

@@ -1,5 +1,4 @@
 import { shiftFormula } from '../formulas/move.ts'
-import { piecesOf } from '../formulas/references.ts'
 import type {
   BandedRange,
   BasicFilter,
@@ -150,7 +149,3 @@ function changeFormulas(edit: Edit, sheet: Sheet, change: (formula: string, own:
     })
   })
 }
-
-/** Whether a formula mentions a tab by name. */
-export const mentions = (formula: string, title: string): boolean =>
-  piecesOf(formula).some((p) => 'reference' in p && p.reference.title?.toLowerCase() === title.toLowerCase())

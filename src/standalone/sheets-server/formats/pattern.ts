@@ -12,7 +12,7 @@ export type Token =
   | { readonly kind: 'meridiem'; readonly short: boolean }
 
 /** `n` is a minute, which patterns write as `m` beside hours or seconds. */
-export type DateLetter = 'y' | 'm' | 'd' | 'h' | 'n' | 's' | 'f'
+type DateLetter = 'y' | 'm' | 'd' | 'h' | 'n' | 's' | 'f'
 
 export type Section = { readonly tokens: readonly Token[]; readonly dated: boolean }
 

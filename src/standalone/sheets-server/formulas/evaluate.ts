@@ -3,19 +3,9 @@ import { natives, VOLATILE } from './functions.ts'
 import { callLibrary, libraryHas } from './library.ts'
 import type { Context } from './native.ts'
 import { binary, unary } from './operators.ts'
-import { type Node, parseFormula } from './parse.ts'
+import { formulaTree, type Node } from './parse.ts'
 import type { Reference } from './references.ts'
-import {
-  type Fault,
-  fault,
-  isFault,
-  isMatrix,
-  matrixOf,
-  type Operand,
-  type Range,
-  type Scalar,
-  scalarOf,
-} from './value.ts'
+import { type Fault, fault, isMatrix, matrixOf, type Operand, type Range, type Scalar, scalarOf } from './value.ts'
 
 /** The result of a formula, and what it was computed from. */
 export type Outcome = { readonly value: Scalar; readonly sheets: ReadonlySet<number>; readonly volatile: boolean }
@@ -42,17 +32,7 @@ const WIDTH = 20_000
 const key = (row: number, column: number): number => row * WIDTH + column
 /** Cell reads and milliseconds that the formulas of one request may take; then they show an error and the server goes on. */
 const MAX_READS = 30_000_000
-const MAX_MILLISECONDS = 5_000
-
-const trees = new Map<string, Node | null>()
-function treeOf(formula: string): Node | null {
-  const known = trees.get(formula)
-  if (known !== undefined) return known
-  if (trees.size > 20_000) trees.clear()
-  const tree = parseFormula(formula) ?? null
-  trees.set(formula, tree)
-  return tree
-}
+const MAX_MILLISECONDS = 2_000
 
 /**
  * Evaluates a workbook's formulas as they are asked for. Results go into `outcomes`, which may come from an earlier state
@@ -130,6 +110,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
   }
 
   function evaluate(node: Node, place: Place, context: Context): Operand {
+    if (performance.now() > deadline) throw new TooMuch()
     const inner = (n: Node | undefined): Operand => (n === undefined ? undefined : evaluate(n, place, context))
     switch (node.kind) {
       case 'constant':
@@ -177,13 +158,14 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
 
   /** The value of one formula, as far as everything it needs is known. @throws Pending */
   function attempt(place: Place, formula: string): Outcome {
-    const tree = treeOf(formula)
+    const tree = formulaTree(formula)
+    const begun = performance.now()
     current = { place, sheets: new Set([place.sheet.id]), volatile: false }
     const { timeZone, locale } = book.properties
     const context = { row: place.row, column: place.column, timeZone, locale, ...conditions }
     let value: Scalar
     try {
-      const operand = tree === null ? fault('#ERROR!', 'Formula parse error.') : evaluate(tree, place, context)
+      const operand = tree === undefined ? fault('#ERROR!', 'Formula parse error.') : evaluate(tree, place, context)
       value =
         isMatrix(operand) && (operand.height > 1 || operand.width > 1)
           ? fault('#VALUE!', 'Results of more than one cell are not supported by this server.')
@@ -194,7 +176,8 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
       if (error instanceof Pending) throw error
       const why = error instanceof TooMuch ? 'The formulas took too long.' : 'The formula could not be evaluated.'
       value = fault('#ERROR!', why)
-      if (error instanceof TooMuch) current.volatile = true
+      // One that took most of the time by itself stays an error until its inputs change; the others are tried again.
+      if (error instanceof TooMuch && performance.now() - begun < MAX_MILLISECONDS / 4) current.volatile = true
     }
     return { value, sheets: current.sheets, volatile: current.volatile }
   }

@@ -58,8 +58,20 @@ const BINDING: Record<string, number> = {
 
 class Unreadable extends Error {}
 
+const known = new Map<string, Node | undefined>()
+const KNOWN_LIMIT = 20_000
+
+/** What {@link parseFormula} reads, remembered: the same formulas are asked for again and again. */
+export function formulaTree(formula: string): Node | undefined {
+  if (known.has(formula)) return known.get(formula)
+  if (known.size >= KNOWN_LIMIT) known.clear()
+  const tree = parseFormula(formula)
+  known.set(formula, tree)
+  return tree
+}
+
 /** Reads a formula (with its `=`). Undefined when it is none that can be read: the cell then shows `#ERROR!`. */
-export function parseFormula(formula: string): Node | undefined {
+function parseFormula(formula: string): Node | undefined {
   const list = tokens(formula.replace(/^=/, ''))
   return list === undefined ? undefined : parseTokens(list)
 }

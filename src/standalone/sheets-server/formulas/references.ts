@@ -79,7 +79,7 @@ function cornerText(c: Corner): string {
 }
 
 /** A reference in a formula's words. */
-export function referenceText({ title, from, to }: Reference): string {
+function referenceText({ title, from, to }: Reference): string {
   const sheet = title === undefined ? '' : `${quoteTitle(title)}!`
   return sheet + cornerText(from) + (to === undefined ? '' : `:${cornerText(to)}`)
 }

@@ -1,6 +1,6 @@
 import type { Cell, Workbook } from '../document/model.ts'
 import type { NumberFormat } from '../protocol/types.ts'
-import { type Node, parseFormula } from './parse.ts'
+import { formulaTree, type Node } from './parse.ts'
 
 const DATES = new Set(['TODAY', 'DATE', 'EDATE', 'EOMONTH', 'WORKDAY', 'WORKDAY.INTL', 'DATEVALUE'])
 
@@ -13,7 +13,7 @@ export function resultFormat(
   sheetId: number,
   lookAt: LookAt,
 ): NumberFormat | undefined {
-  const tree = parseFormula(formula)
+  const tree = formulaTree(formula)
   return tree === undefined ? undefined : formatOf(tree, book, sheetId, lookAt)
 }
 

@@ -10,7 +10,7 @@ export type CallSeen = { readonly number: number; readonly id: string; readonly 
 export type Fault = { readonly status?: number; readonly delayMs?: number; readonly cut?: 'before' | 'after' }
 
 /** A fault for calls by their number, and of a method if one is named. */
-export type PlannedFault = Fault & { readonly call?: number; readonly method?: string; readonly times?: number }
+type PlannedFault = Fault & { readonly call?: number; readonly method?: string; readonly times?: number }
 
 export type Faults = readonly PlannedFault[] | ((call: CallSeen) => Fault | undefined)
 

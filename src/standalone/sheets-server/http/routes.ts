@@ -60,7 +60,7 @@ function route(
 const S = '/{spreadsheetId}'
 
 /** The more particular first: `values/A1:B2:append` is an append to `A1:B2`. */
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   route('spreadsheets.create', 'POST', '', 'write', 'Spreadsheet', spreadsheetsCreate),
   route(
     'spreadsheets.batchUpdate',

@@ -37,7 +37,7 @@ export function updateReply(
   }
 }
 
-export const replyRendering = (query: URLSearchParams): Rendering | undefined =>
+const replyRendering = (query: URLSearchParams): Rendering | undefined =>
   flag(query, 'includeValuesInResponse')
     ? renderingIn(query, 'responseValueRenderOption', 'responseDateTimeRenderOption')
     : undefined
@@ -45,25 +45,23 @@ export const replyRendering = (query: URLSearchParams): Rendering | undefined =>
 const rangeIn = (call: Call): string => call.path['range'] ?? ''
 const idIn = (call: Call): string => call.path['spreadsheetId'] ?? ''
 
-function read(service: Service, book: Workbook, range: string, call: Call): ValueRange {
-  const { sheet, area } = resolveRange(book, range)
-  const major = dimensionOf(word(call.query, 'majorDimension', MAJOR, 'ROWS'))
-  return readValues(
-    sheet,
-    area,
-    major,
-    renderingIn(call.query, 'valueRenderOption', 'dateTimeRenderOption'),
-    service.view(book),
-  )
+function reader(service: Service, book: Workbook, query: URLSearchParams): (range: string) => ValueRange {
+  const major = dimensionOf(word(query, 'majorDimension', MAJOR, 'ROWS'))
+  const rendering = renderingIn(query, 'valueRenderOption', 'dateTimeRenderOption')
+  const view = service.view(book)
+  return (range) => {
+    const { sheet, area } = resolveRange(book, range)
+    return readValues(sheet, area, major, rendering, view)
+  }
 }
 
 export function valuesGet(service: Service, call: Call): object {
-  return read(service, service.book(idIn(call)), rangeIn(call), call)
+  return reader(service, service.book(idIn(call)), call.query)(rangeIn(call))
 }
 
 export function valuesBatchGet(service: Service, call: Call): object {
   const book = service.book(idIn(call))
-  const valueRanges = call.query.getAll('ranges').map((range) => read(service, book, range, call))
+  const valueRanges = call.query.getAll('ranges').map(reader(service, book, call.query))
   return { spreadsheetId: book.id, ...(valueRanges.length > 0 ? { valueRanges } : {}) }
 }
 

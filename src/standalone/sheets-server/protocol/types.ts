@@ -1,7 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 
 /** The protocol's own messages, under the names that the service's description gives them. */
-export type BooleanCondition = sheets_v4.Schema$BooleanCondition
 export type BandedRange = sheets_v4.Schema$BandedRange
 export type BasicFilter = sheets_v4.Schema$BasicFilter
 export type Border = sheets_v4.Schema$Border

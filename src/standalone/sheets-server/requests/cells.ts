@@ -49,7 +49,7 @@ function fillRange(edit: Edit, area: Area, data: readonly RowData[], write: Writ
 }
 
 /** The row after the last one that holds a value. */
-export function rowAfterData(sheet: Sheet): number {
+function rowAfterData(sheet: Sheet): number {
   return 1 + sheet.rows.findLastIndex((row) => row?.cells.some((cell) => cell?.value !== undefined) === true)
 }
 

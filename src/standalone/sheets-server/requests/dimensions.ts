@@ -11,7 +11,7 @@ import { type Handlers, needed } from './handler.ts'
 
 type Span = { sheet: Sheet; dimension: Dimension; start: number; end: number; size: number }
 
-export const sizeAlong = (sheet: Sheet, dimension: Dimension): number =>
+const sizeAlong = (sheet: Sheet, dimension: Dimension): number =>
   dimension === 'ROWS' ? sheet.properties.gridProperties.rowCount : sheet.properties.gridProperties.columnCount
 
 /** Reads a range of rows or columns. @throws the service's 400 when it names none or reaches beyond the grid */

@@ -20,7 +20,7 @@ function comparison(locale: string): (a: unknown, b: unknown, descending: boolea
 }
 
 /** Puts the rows of an area in another order: `order[i]` is the old place of what comes to place i. */
-export function reorder(edit: Edit, area: Area, order: readonly number[]): void {
+function reorder(edit: Edit, area: Area, order: readonly number[]): void {
   const rows = rowsToWrite(edit, area.sheetId)
   const block: (Cell | undefined)[][] = order.map((from, to) =>
     Array.from({ length: columnsIn(area) }, (_, c) =>

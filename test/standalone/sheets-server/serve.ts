@@ -1,3 +1,0 @@
-import { sheetsCommand } from '../../../src/cli/sheets.ts'
-
-await sheetsCommand().parseAsync(process.argv)
