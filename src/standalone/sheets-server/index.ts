@@ -50,6 +50,12 @@ const PAYLOAD_LIMIT = 50_000_000
 /**
  * Opens the local Sheets server: Google Sheets API v4 over HTTP on one SQLite file. Each request is one transaction, on disk
  * when it is answered; a request that fails leaves nothing behind.
+ *
+ * What differs from the service: whoever is let in may edit everything (protected ranges are kept and shown, not enforced);
+ * filters are kept but rows are not marked as hidden by them; conditional formats are not worked into `effectiveFormat`;
+ * pivot tables, tables, slicers, data sources, charts on sheets of their own, pasted HTML and formulas whose result fills
+ * several cells are refused or shown as errors, never passed over in silence. A formula follows its cells under inserts,
+ * deletes and moves of whole rows and columns, not under `insertRange`, `deleteRange`, `cutPaste` and sorts elsewhere.
  * @throws OpenError with a `kind`: port-taken, host-unavailable, file-unwritable, file-foreign, file-in-use. Nothing is left
  * open then, and a foreign file is untouched.
  */
