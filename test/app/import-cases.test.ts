@@ -38,7 +38,7 @@ const NONE = { lines: 0, taken: 0, already: 0, rejected: 0, categories: [], open
 /** A ledger of which `commit` is another for a while. */
 const interfered = (ledger: Ledger, commit: (n: number, real: Ledger['commit']) => Ledger['commit']): Ledger => {
   let n = 0
-  return { ...ledger, commit: (...args) => commit(++n, ledger.commit)(...args) }
+  return { ...ledger, commit: (...args) => commit(++n, (...real) => ledger.commit(...real))(...args) }
 }
 
 describe('an import', () => {
