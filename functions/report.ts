@@ -24,9 +24,10 @@ http(
     () => process.env,
     body,
     async (parts, { month, now }) => {
-      const options = { runId: parts.newRunId(), ...(now === undefined ? {} : { now }) }
+      const run = { ...parts, runId: parts.newRunId() }
+      const options = now === undefined ? {} : { now }
       const written =
-        month === undefined ? await reportDueMonths(parts, options) : [await reportMonth(parts, { ...options, month })]
+        month === undefined ? await reportDueMonths(run, options) : [await reportMonth(run, { ...options, month })]
       return { written: written.map(({ title, report }) => ({ title, month: report.month })) }
     },
   ),

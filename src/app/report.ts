@@ -1,22 +1,15 @@
-import { Failure } from '../model/failure.ts'
 import { DAY, type Instant, instant } from '../model/instant.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Ledger, Version } from '../ports/ledger.ts'
-import type { Log } from '../ports/log.ts'
-import { viewLedger } from '../sheet/ledger-view.ts'
 import { renderMonth } from '../sheet/month-tab.ts'
 import { type Month, monthOf } from '../statistics/month.ts'
 import { type MonthReport, monthReport } from '../statistics/month-report.ts'
+import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
 
-export interface ReportPorts {
-  readonly ledger: Ledger
+export interface ReportParts extends CommitParts {
   readonly clock: Clock
-  readonly log?: Log
 }
 
 export interface ReportOptions {
-  /** A text that no other run has; the ledger's versions of this run begin with it. */
-  readonly runId: string
   /** Default: the month that `now` lies in, in the site's zone. */
   readonly month?: Month
   /** The moment the figures are as of; default: the clock's. An earlier one shows the month as it stood then. */
@@ -31,30 +24,21 @@ export interface WrittenReport {
   readonly zone: string
 }
 
-/** How often a report is begun anew because somebody committed meanwhile. */
-export const MOST_TRIES = 5
-
 /**
  * Counts a month and writes its tab (R45): one read, one commit. Where another commit comes first, reads and counts again, as
  * of the same moment. Writing a month again rewrites its tab (R50).
  *
- * Throws `Failure`: `overtaken` after `MOST_TRIES`, and whatever the ledger fails with.
+ * Throws `Failure` as `planAndCommit` does.
  */
-export async function reportMonth({ ledger, clock, log }: ReportPorts, options: ReportOptions): Promise<WrittenReport> {
-  const asOf = options.now ?? clock.now()
-  for (let tries = 1; tries <= MOST_TRIES; tries++) {
-    const state = await ledger.read()
-    const view = viewLedger(state)
-    const report = monthReport(view, options.month ?? monthOf(view.settings.zone, asOf), asOf)
-    const tab = renderMonth(report, view.settings)
-    const next = `${options.runId}.${tries}` as Version
-    if ((await ledger.commit(state, next, [{ kind: 'report', report: tab }])) === 'committed') {
-      log?.info('report-written', { month: report.month, title: tab.title, tries })
-      return { title: tab.title, report, zone: view.settings.zone }
-    }
-    log?.info('report-overtaken', { month: report.month, tries })
-  }
-  throw new Failure({ kind: 'overtaken', tries: MOST_TRIES })
+export async function reportMonth(parts: ReportParts, { month, now }: ReportOptions = {}): Promise<WrittenReport> {
+  const asOf = now ?? parts.clock.now()
+  const { plan, view } = await planAndCommit(parts, (read) => {
+    const report = monthReport(read, month ?? monthOf(read.settings.zone, asOf), asOf)
+    const tab = renderMonth(report, read.settings)
+    return { report, title: tab.title, changes: [{ kind: 'report', report: tab }] }
+  })
+  parts.log.info('report-written', { month: plan.report.month, title: plan.title })
+  return { title: plan.title, report: plan.report, zone: view.settings.zone }
 }
 
 /** Days into a new month during which the month before is still written: corrections come late. */
@@ -62,12 +46,12 @@ const LATE_DAYS = 5
 
 /** Writes what the clock's hourly call has to: this month's tab, and in a month's first days the month before. */
 export async function reportDueMonths(
-  ports: ReportPorts,
-  options: Omit<ReportOptions, 'month'>,
+  parts: ReportParts,
+  options: Omit<ReportOptions, 'month'> = {},
 ): Promise<readonly WrittenReport[]> {
-  const now = options.now ?? ports.clock.now()
-  const current = await reportMonth(ports, { ...options, now })
+  const now = options.now ?? parts.clock.now()
+  const current = await reportMonth(parts, { now })
   const before = monthOf(current.zone, instant(now - LATE_DAYS * DAY))
   if (before === current.report.month) return [current]
-  return [current, await reportMonth(ports, { ...options, now, month: before, runId: `${options.runId}b` })]
+  return [current, await reportMonth({ ...parts, runId: `${parts.runId}b` }, { now, month: before })]
 }

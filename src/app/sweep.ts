@@ -1,24 +1,19 @@
 import { noticeMail } from '../mail/notice-mail.ts'
-import { Failure } from '../model/failure.ts'
 import type { Instant } from '../model/instant.ts'
 import { committedLines, outcomeChanges } from '../plan/outcome-changes.ts'
 import type { Notice, SweepPlan } from '../plan/plan.ts'
 import { planChanges } from '../plan/plan-changes.ts'
 import { planSweep } from '../plan/plan-sweep.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Ledger, LedgerState, Version } from '../ports/ledger.ts'
-import type { Log } from '../ports/log.ts'
+import type { LedgerState, Version } from '../ports/ledger.ts'
 import type { Mailer, MailOutcome } from '../ports/mailer.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
+import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
 
 /** What a sweep works with. */
-export interface SweepParts {
-  readonly ledger: Ledger
+export interface SweepParts extends CommitParts {
   readonly mailer: Mailer
   readonly clock: Clock
-  readonly log: Log
-  /** A text that no other sweep has. */
-  readonly runId: string
 }
 
 /** What a sweep did, or with `planOnly` would do. */
@@ -30,42 +25,34 @@ export interface SweepResult {
   readonly failed: number
 }
 
-/** How often a sweep that was overtaken by another plans anew. */
-const TRIES = 5
-
 /**
  * Looks after the registers once: checks, numbers and stamps new rows, and mails what is overdue.
- * Plans are made on what was read and applied in one batch, intent before the mails, outcome after (promises 3 and 4);
- * a sweep that finds nothing to do costs one read. `now` replaces the clock's time.
+ * Intent is committed before the mails leave, the outcome after (promise 4); a sweep that finds nothing to do costs one read
+ * (promise 5). `now` replaces the clock's time.
  *
- * Throws `Failure`: what the ledger throws, and `overtaken` when others were faster every time.
+ * Throws `Failure` as `planAndCommit` does.
  */
 export async function sweep(
   parts: SweepParts,
   { now, planOnly = false }: { readonly now?: Instant; readonly planOnly?: boolean } = {},
 ): Promise<SweepResult> {
-  const { ledger, log, runId } = parts
-  for (let tries = 1; tries <= TRIES; tries++) {
-    const state = await ledger.read()
-    const view = viewLedger(state)
-    const plan = planSweep(view, now ?? parts.clock.now(), `${runId}${tries}`)
-    const changes = planChanges(plan, view, state)
-    for (const { tab, headers } of plan.unreadable) log.error('register-left-alone', { tab, missing: headers })
-    const result = { plan, view, changes: changes.length, sent: 0, failed: 0 }
-    if (planOnly || changes.length === 0) return result
-
-    const version = `${runId}.${tries}` as Version
-    if ((await ledger.commit(state, version, changes)) === 'overtaken') {
-      log.info('overtaken', { tries })
-      continue
-    }
-    if (plan.notices.length === 0) return result
-    const outcomes = await send(plan.notices, view, parts, plan.now)
-    await remember({ ...state, version }, view, plan, outcomes, parts)
-    const sent = [...outcomes.values()].filter((outcome) => outcome.sent).length
-    return { ...result, sent, failed: outcomes.size - sent }
+  const planOn = (view: LedgerView, state: LedgerState, attempt: number) => {
+    const plan = planSweep(view, now ?? parts.clock.now(), `${parts.runId}${attempt}`)
+    return { sweep: plan, changes: planChanges(plan, view, state) }
   }
-  throw new Failure({ kind: 'overtaken', tries: TRIES })
+  if (planOnly) {
+    const state = await parts.ledger.read()
+    const view = viewLedger(state)
+    const { sweep: plan, changes } = planOn(view, state, 1)
+    return { plan, view, changes: changes.length, sent: 0, failed: 0 }
+  }
+  const { plan, view, state } = await planAndCommit(parts, planOn)
+  for (const { tab, headers } of plan.sweep.unreadable)
+    parts.log.error('register-left-alone', { tab, missing: headers })
+  const outcomes = await send(plan.sweep.notices, view, parts, plan.sweep.now)
+  if (outcomes.size > 0) await remember(state, view, plan.sweep, outcomes, parts)
+  const sent = [...outcomes.values()].filter((outcome) => outcome.sent).length
+  return { plan: plan.sweep, view, changes: plan.changes.length, sent, failed: outcomes.size - sent }
 }
 
 type Outcomes = ReadonlyMap<string, MailOutcome>
@@ -84,8 +71,7 @@ async function send(
       outcomes.set(notice.messageId, dead)
       continue
     }
-    const mail = noticeMail(notice, { site: settings.site, zone: settings.zone, language: settings.language, now })
-    const outcome = await mailer.send(mail)
+    const outcome = await mailer.send(noticeMail(notice, { ...settings, now }))
     outcomes.set(notice.messageId, outcome)
     if (!outcome.sent && outcome.unreachable === true) dead = outcome
     if (outcome.sent) log.info('mail-sent', { case: notice.number, messageId: notice.messageId })
@@ -93,6 +79,9 @@ async function send(
   }
   return outcomes
 }
+
+/** How often the outcome of the mails is tried to be written. */
+const TRIES = 5
 
 /**
  * Writes into the notices tab what became of the mails. Where another sweep committed meanwhile, the lines are looked up anew.

@@ -12,7 +12,7 @@ import { type BoundMap, bindMap, namesTwice } from '../sheet/import-columns.ts'
 import { ImportFault, importFaultText } from '../sheet/import-fault.ts'
 import { type ImportMap, parseImportMap } from '../sheet/import-map.ts'
 import { importProblemsText } from '../sheet/import-problem.ts'
-import { progressText, summaryText } from '../sheet/import-summary.ts'
+import { progressText, stoppedText, summaryText } from '../sheet/import-summary.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 
 /** What the command works with once it is connected. `close` ends all of it; without one, the parts are closed. */
@@ -96,10 +96,12 @@ async function importWithBar(
     ...row,
     reason: importProblemsText(problems, columns, language),
   })
+  let settled = 0
   try {
     const counts = await importCases({ ...parts, runId: parts.newRunId() }, csv.records(), bound, {
       dryRun,
-      onBatch: async ({ lines }, rejected) => {
+      onBatch: async ({ lines, taken }, rejected) => {
+        settled = taken
         await rejects.write(rejected.map(inWords))
         bar.at(lines)
       },
@@ -108,6 +110,7 @@ async function importWithBar(
     return counts
   } catch (thrown) {
     bar.end(false)
+    if (!dryRun && settled > 0) console.error(stoppedText(settled, language))
     throw thrown
   }
 }

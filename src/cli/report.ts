@@ -19,11 +19,13 @@ export const reportCommand = (): Command =>
         const { parts, language, close } = await connect(command)
         try {
           const now = parseNow(flags.now, parts.clock.now)
-          const { title } = await reportMonth(parts, {
-            runId: parts.newRunId(),
-            ...(month === undefined ? {} : { month }),
-            ...(now === undefined ? {} : { now }),
-          })
+          const { title } = await reportMonth(
+            { ...parts, runId: parts.newRunId() },
+            {
+              ...(month === undefined ? {} : { month }),
+              ...(now === undefined ? {} : { now }),
+            },
+          )
           console.log(language === 'zh' ? `已写入“${title}”` : `Wrote "${title}"`)
         } finally {
           await close()

@@ -1,17 +1,12 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { readOptions } from '../edge/options.ts'
 import type { Language } from '../model/language.ts'
 import { type Desk, startDesk } from '../standalone/start.ts'
 import { flagsOf, folderOf } from './connect.ts'
 import { languageOf } from './language.ts'
+import { portOption } from './sheets.ts'
 
 const DEFAULT_PORT = 8710
-
-const port = (text: string): number => {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 0 || number > 65_534) throw new InvalidArgumentError('0–65534')
-  return number
-}
 
 /** `start`: the whole desk on this machine, until it is told to stop. */
 export const startCommand = (): Command =>
@@ -20,7 +15,7 @@ export const startCommand = (): Command =>
     .option(
       '--port <port>',
       '表格服务端口，邮件用下一个 · port of the Sheets server; mail takes the next',
-      port,
+      portOption,
       DEFAULT_PORT,
     )
     .option('--zone <zone>', '新工作簿的时区 · time zone of a new workbook', 'Asia/Shanghai')

@@ -1,8 +1,6 @@
 import { Command } from 'commander'
+import { typeRow } from '../app/type-row.ts'
 import { Failure } from '../model/failure.ts'
-import type { Version } from '../ports/ledger.ts'
-import { viewLedger } from '../sheet/ledger-view.ts'
-import { typedRows } from '../sheet/typed-rows.ts'
 import { plain } from '../sheet/words.ts'
 import { connect } from './connect.ts'
 import { findTab } from './show.ts'
@@ -15,7 +13,7 @@ export const typeCommand = (): Command =>
     .argument('<cells...>', '列名=内容 · header=value')
     .action(async (name: string, pairs: readonly string[], _flags: object, command: Command) => {
       const tab = findTab(name)
-      const row = Object.fromEntries(
+      const cells = Object.fromEntries(
         pairs.map((pair) => {
           const [header = '', ...value] = pair.split('=')
           const column = tab.columns.find((one) =>
@@ -32,22 +30,8 @@ export const typeCommand = (): Command =>
       )
       const { parts, language, close } = await connect(command)
       try {
-        for (let tries = 1; ; tries++) {
-          const state = await parts.ledger.read()
-          viewLedger(state)
-          const table = state.tables.get(tab.key)
-          if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab[language]] })
-          const next = `${parts.newRunId()}.type` as Version
-          if ((await parts.ledger.commit(state, next, typedRows(tab, table, [row]))) === 'committed') {
-            console.log(
-              language === 'zh'
-                ? `已填在“${table.title}”第 ${table.rows.length + 1} 行`
-                : `Typed into "${table.title}", row ${table.rows.length + 1}`,
-            )
-            return
-          }
-          if (tries >= 5) throw new Failure({ kind: 'overtaken', tries })
-        }
+        const { title, row } = await typeRow({ ...parts, runId: parts.newRunId() }, tab, cells)
+        console.log(language === 'zh' ? `已填在“${title}”第 ${row} 行` : `Typed into "${title}", row ${row}`)
       } finally {
         await close()
       }

@@ -32,7 +32,7 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
     typed === undefined ? [] : [shownLine(typed, most, phone)]
   const time = (at: Instant | undefined): readonly string[] => (at === undefined ? [] : [formatInstant(zone, at)])
   const kind = [fields.category, fields.subcategory].flatMap((typed) => line(typed, MOST.word)).filter(Boolean)
-  const priorityWord = fields.priority && choiceWord(priorities, fields.priority, language)
+  const priorityWord = notice.priority && choiceWord(priorities, notice.priority, language)
   const masked = phone === undefined ? '' : maskPhone(cleanLine(phone))
 
   return [

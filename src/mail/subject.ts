@@ -23,7 +23,8 @@ export function noticeSubject(
   context: MailContext,
   words: NoticeWords,
 ): string {
-  const { category, subcategory, priority, phone } = notice.fields
+  const { priority } = notice
+  const { category, subcategory, phone } = notice.fields
   const kind = [category, subcategory]
     .flatMap((word) => (word === undefined ? [] : shownLine(word, 24, phone)))
     .filter(Boolean)

@@ -67,8 +67,7 @@ function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): re
 
 /** Whether a cell says already what it should; a serial may come back with its last binary digits changed, far below a millisecond. */
 function isSame(is: Cell, wanted: Cell): boolean {
-  if (typeof is === 'number' && typeof wanted === 'number')
-    return Math.abs(is - wanted) * DAY < 0.5
+  if (typeof is === 'number' && typeof wanted === 'number') return Math.abs(is - wanted) * DAY < 0.5
   const blank = (cell: Cell) => cell === null || cell === undefined || cell === ''
   return is === wanted || (blank(is) && blank(wanted))
 }

@@ -21,6 +21,8 @@ import type { RowPlan } from './plan.ts'
 export interface PlannedRow {
   readonly plan: RowPlan
   readonly fields: CaseFields
+  /** Typed, or the category's own; absent for a row that is no case. */
+  readonly priority: Priority | undefined
   readonly cycle: number
   /** The rules whose moment has come and that still hold, whether a mail was begun or not. */
   readonly holding: readonly RuleMoment[]
@@ -73,6 +75,7 @@ export function planRow(
       nextLook: nextLook(accepted, problems, row.fields, ahead, now),
     },
     fields,
+    priority: accepted?.priority,
     cycle: cycleOf(fields),
     holding,
     speaking: holding.filter(open),

@@ -5,6 +5,7 @@ import type { CaseNumber, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 import type { NoticeLine } from '../model/notice.ts'
+import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CaseRegister } from '../model/register.ts'
 import type { Role } from '../model/role.ts'
@@ -40,6 +41,8 @@ export interface Notice {
   readonly register: CaseRegister
   readonly row: number
   readonly fields: CaseFields
+  /** Typed, or the category's own. */
+  readonly priority: Priority | undefined
   readonly items: readonly NoticeItem[]
   readonly to: readonly Recipient[]
   /** When it moves up, and to whom, if nothing happens (R27). */

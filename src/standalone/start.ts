@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../adapters/google-sheets/create.ts'
 import { smtpMailer } from '../adapters/smtp/mailer.ts'
+import { planAndCommit } from '../app/plan-and-commit.ts'
 import type { Options } from '../edge/options.ts'
 import { wire } from '../edge/wire.ts'
 import type { Language } from '../model/language.ts'
-import type { Version } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import { demoChanges } from './demo.ts'
 import { type HostedFunction, hostFunction } from './functions-host.ts'
@@ -114,8 +114,8 @@ async function prepare(options: Options, { language, demo }: DeskOptions, isNew:
   try {
     await parts.ledger.setUp(language)
     if (!isNew || !demo) return
-    const state = await parts.ledger.read()
-    await parts.ledger.commit(state, `${parts.newRunId()}.demo` as Version, demoChanges(state, parts.clock.now()))
+    const now = parts.clock.now()
+    await planAndCommit({ ...parts, runId: parts.newRunId() }, (_view, state) => ({ changes: demoChanges(state, now) }))
   } finally {
     await parts.close()
   }

@@ -37,8 +37,8 @@ describe.skipIf(checker === undefined)("Google's description of the Sheets servi
     await desk.person.type('repair', rows.repair)
     expect((await sweep({ ...parts, runId: 'a' })).sent).toBeGreaterThan(0)
     expect((await sweep({ ...parts, runId: 'b' })).changes).toBe(0)
-    await reportMonth(parts, { runId: 'c' })
-    await reportMonth(parts, { runId: 'd' })
+    await reportMonth({ ...parts, runId: 'c' })
+    await reportMonth({ ...parts, runId: 'd' })
     const report = (await (await fetch(`${desk.address}/__report`)).json()) as {
       exchanges: number
       problems: unknown[]

@@ -57,13 +57,13 @@ describe('a notice as a mail', () => {
           items: [item('respond', '2026-11-21 09:35')],
           number: numberOf('complaint', 'TS-20261121-001'),
           register: 'complaint',
+          priority: 'normal',
         },
         {
           category: 'Parking',
           subcategory: 'Bay taken',
           description: 'Somebody parks in my bay',
           room: 'B2-117',
-          priority: 'normal',
         },
       ),
       { ...context, language: 'en', site: 'Sample Gardens' },
@@ -232,7 +232,7 @@ describe('what comes next', () => {
 describe('the facts', () => {
   it('leave out what is blank, and say who is missing', () => {
     const bare = { receivedAt: at('2026-11-21 09:30'), firstReceiver: '王芳' }
-    const text = textOf({ ...notice(), fields: bare })
+    const text = textOf({ ...notice(), priority: undefined, fields: bare })
     expect(text).toContain('责任人：未填')
     expect(text).not.toMatch(/^(客户姓名|电话|报修内容|最新进展|优先级)：/m)
   })

@@ -20,7 +20,6 @@ const fields: CaseFields = {
   receivedAt: at('2026-11-21 09:30'),
   category: '电梯',
   subcategory: '困人',
-  priority: 'critical',
   room: '3-2-1201',
   description: '电梯停在12楼，有人被困\n请尽快，联系 138 1234 5678 或 010-88886666',
   customer: '张三',
@@ -40,6 +39,7 @@ export function notice(changes: Partial<Notice> = {}, changed: CaseFields = {}):
     register: 'repair',
     row: 4,
     fields: { ...fields, ...changed },
+    priority: 'critical',
     items: [
       { clock: 'respond', level: 1, due: at('2026-11-21 09:35') },
       { clock: 'respond', level: 2, due: at('2026-11-21 09:35') },

@@ -117,19 +117,19 @@ describe('the command', () => {
   })
 
   test.each<[string, (place: string) => string[], RegExp]>([
-    ['in Chinese', (place) => ['--data', path.join(place, 'no', 'a'), '--lang', 'zh-CN'], /^无法写入 .*请检查.*\n$/],
+    ['in Chinese', (place) => ['--data', path.join(place, 'no', 'a'), '--lang', 'zh-CN'], /^.* 不能写.*请检查.*\n$/],
     [
       'in English',
       (place) => ['--data', path.join(place, 'no', 'a'), '--lang', 'en'],
-      /^Cannot write .* Check that .*\n$/,
+      /^.* cannot be written .*check .*\n$/,
     ],
-    ['about a port', () => ['--data', ':memory:', '--port', '99999', '--lang', 'en'], /^--port must be .*\n$/],
+    ['about a port', () => ['--data', ':memory:', '--port', '99999', '--lang', 'en'], /--port .*99999.*\n$/],
     [
       'about a token',
       () => ['--data', ':memory:', '--token-env', 'EMPTY_TOKEN', '--lang', 'en'],
-      /^The environment variable EMPTY_TOKEN is empty.*\n$/,
+      /^Option --token-env .*EMPTY_TOKEN is empty.*\n$/,
     ],
-    ['about no file', () => ['--lang', 'en'], /^Give the data file.*\n$/],
+    ['about no file', () => ['--lang', 'en'], /^Option --data .*\n$/],
   ])('says in one line what is wrong, %s', async (_, args, line) => {
     const { code, out, err } = await ended(run(...args(folder())))
     expect({ code, out }).toEqual({ code: 1, out: '' })

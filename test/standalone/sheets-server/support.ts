@@ -123,9 +123,9 @@ export function ways(server: { url: string }, id: string) {
   }
 }
 
-/** Arguments for node that run the command by itself. */
-export const commandLine = (...args: string[]): string[] => {
-  const command = new URL('../../../src/cli/sheets.ts', import.meta.url).href
-  const script = `import { sheetsCommand } from '${command}'; await sheetsCommand().parseAsync(process.argv.slice(1), { from: 'user' })`
-  return ['--input-type=module', '--eval', script, '--', ...args]
-}
+/** Arguments for node that run the command. */
+export const commandLine = (...args: string[]): string[] => [
+  path.resolve(import.meta.dirname, '../../../src/cli/main.ts'),
+  'sheets',
+  ...args,
+]
