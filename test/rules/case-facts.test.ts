@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFields } from '../../src/model/case.ts'
+import {
+  cycleOf,
+  endedPause,
+  isPaused,
+  resolvedAt,
+  type Stage,
+  stageOf,
+  startOf,
+  stoppedAt,
+  WATCHED_CLOCKS,
+  type WatchedClock,
+} from '../../src/rules/case-facts.ts'
+import { nov, shown } from './support.ts'
+
+const received = { receivedAt: nov('20 09:00') }
+const reopened = { ...received, resolvedAt: nov('20 12:00'), reopenedAt: nov('21 10:00') }
+
+describe('what stops a clock', () => {
+  const moments = {
+    dispatchedAt: nov('20 09:01'),
+    respondedAt: nov('20 09:02'),
+    arrivedAt: nov('20 09:03'),
+    repliedAt: nov('20 09:04'),
+    resolvedAt: nov('20 09:05'),
+  } as const
+  it.each<[keyof typeof moments, readonly WatchedClock[]]>([
+    ['dispatchedAt', ['dispatch']],
+    ['respondedAt', ['respond']],
+    ['arrivedAt', ['dispatch', 'respond', 'arrive']],
+    ['repliedAt', ['respond', 'reply']],
+    ['resolvedAt', ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress']],
+  ])('%s', (column, clocks) => {
+    const fields = { ...received, [column]: moments[column] }
+    expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) === moments[column])).toEqual(clocks)
+    expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) !== undefined)).toEqual(clocks)
+  })
+
+  it('the earliest counts', () => {
+    const fields = { ...received, ...moments }
+    expect(WATCHED_CLOCKS.map((clock) => shown(stoppedAt(fields, clock)))).toEqual([
+      '20 09:01',
+      '20 09:02',
+      '20 09:03',
+      '20 09:04',
+      '20 09:05',
+      '20 09:05',
+    ])
+  })
+
+  it('progress reported stops nothing, nor does a promise', () => {
+    const fields = { ...received, progressAt: nov('20 10:00'), promisedAt: nov('20 11:00') }
+    expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) !== undefined)).toEqual([])
+  })
+
+  it.each<[string, CaseFields, string | undefined]>([
+    ['from before the reopening no longer', { ...reopened, arrivedAt: nov('20 10:00') }, undefined],
+    ['from after it', { ...reopened, arrivedAt: nov('21 10:30') }, '21 10:30'],
+    ['at the very moment of it', { ...reopened, arrivedAt: nov('21 10:00') }, '21 10:00'],
+  ])('in a second cycle: %s', (_, fields, expected) => {
+    expect(shown(stoppedAt(fields, 'arrive'))).toBe(expected)
+  })
+})
+
+describe('pauses (R21)', () => {
+  it.each<[string, CaseFields, boolean, readonly [string, string] | undefined]>([
+    ['none', received, false, undefined],
+    ['running', { pausedAt: nov('20 10:00') }, true, undefined],
+    ['ended', { pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') }, false, ['20 10:00', '20 11:00']],
+    ['of no length', { pausedAt: nov('20 10:00'), resumedAt: nov('20 10:00') }, false, undefined],
+    [
+      'paused again: the end is the former one',
+      { pausedAt: nov('20 12:00'), resumedAt: nov('20 11:00') },
+      true,
+      undefined,
+    ],
+    [
+      'resolved while paused: ended by it',
+      { pausedAt: nov('20 10:00'), resolvedAt: nov('20 11:00') },
+      false,
+      ['20 10:00', '20 11:00'],
+    ],
+    [
+      'paused again, then resolved',
+      { pausedAt: nov('20 12:00'), resumedAt: nov('20 11:00'), resolvedAt: nov('20 13:00') },
+      false,
+      ['20 12:00', '20 13:00'],
+    ],
+    ['paused as it was resolved', { pausedAt: nov('20 10:00'), resolvedAt: nov('20 10:00') }, false, undefined],
+    ['an end without a start', { resumedAt: nov('20 11:00') }, false, undefined],
+    ['of the cycle before', { ...reopened, pausedAt: nov('20 10:00') }, false, undefined],
+    [
+      'of the cycle before, ended',
+      { ...reopened, pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') },
+      false,
+      undefined,
+    ],
+    ['of this cycle', { ...reopened, pausedAt: nov('21 11:00') }, true, undefined],
+  ])('%s', (_, fields, paused, ended) => {
+    expect(isPaused(fields)).toBe(paused)
+    const pause = endedPause(fields)
+    expect(pause && [shown(pause.from), shown(pause.to)]).toEqual(ended)
+  })
+})
+
+describe('cycles (R31, R34)', () => {
+  it.each<[string, CaseFields & typeof received, number, string, string | undefined]>([
+    ['open', received, 1, '20 09:00', undefined],
+    ['resolved', { ...received, resolvedAt: nov('20 12:00') }, 1, '20 09:00', '20 12:00'],
+    ['reopened', reopened, 2, '21 10:00', undefined],
+    ['resolved again', { ...reopened, resolvedAt: nov('21 15:00') }, 2, '21 10:00', '21 15:00'],
+  ])('%s', (_, fields, cycle, start, resolved) => {
+    expect(cycleOf(fields)).toBe(cycle)
+    expect(shown(startOf(fields))).toBe(start)
+    expect(shown(resolvedAt(fields))).toBe(resolved)
+  })
+})
+
+describe('how far a case has come', () => {
+  it.each<[string, CaseFields, Stage]>([
+    ['just received', received, 'waiting'],
+    ['dispatched is not yet answered', { ...received, dispatchedAt: nov('20 09:05') }, 'waiting'],
+    ['responded', { ...received, respondedAt: nov('20 09:05') }, 'working'],
+    ['arrived', { ...received, arrivedAt: nov('20 09:05') }, 'working'],
+    ['replied', { ...received, repliedAt: nov('20 09:05') }, 'working'],
+    ['paused, answered or not', { ...received, pausedAt: nov('20 09:05') }, 'paused'],
+    ['resumed', { ...received, pausedAt: nov('20 09:05'), resumedAt: nov('20 09:10') }, 'waiting'],
+    ['resolved', { ...received, resolvedAt: nov('20 10:00') }, 'resolved'],
+    ['reopened', { ...reopened, respondedAt: nov('20 09:05') }, 'waiting'],
+  ])('%s', (_, fields, stage) => {
+    expect(stageOf(fields)).toBe(stage)
+  })
+})

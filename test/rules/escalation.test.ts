@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { Basis } from '../../src/model/basis.ts'
+import type { CaseFields } from '../../src/model/case.ts'
+import { type Instant, instant, MINUTE } from '../../src/model/instant.ts'
+import type { CalendarName, EscalationRule } from '../../src/model/policy.ts'
+import { ruleMoments, speaks } from '../../src/rules/escalation.ts'
+import { alike, at } from '../calendar/support.ts'
+import { sh } from '../support/desk.ts'
+import { calendars, escalationRule, limits, nov, shown } from './support.ts'
+
+const NY = 'America/New_York'
+
+function basis(due: Instant, more: { calendar?: CalendarName; from?: readonly Instant[] } = {}): Basis {
+  return {
+    origin: 'policy',
+    calendar: more.calendar ?? 'always',
+    limits: limits({ resolve: '4小时' }),
+    clocks: { resolve: { from: more.from ?? [nov('20 09:00')], due } },
+  }
+}
+const moments = (rules: readonly EscalationRule[], of: Basis, fields: CaseFields = {}) =>
+  ruleMoments(fields, of, { rules, calendars, atOnceMinutes: 5 })
+const when = (rule: EscalationRule, of: Basis) => moments([rule], of).map(({ at: moment }) => shown(moment))
+
+describe('when a rule speaks (R24)', () => {
+  it.each<[string, 'before' | 'after', string, CalendarName, string, string | undefined]>([
+    ['at the deadline', 'after', '0', 'always', '20 16:00', '20 16:00'],
+    ['at a deadline after closing', 'after', '0', 'working', '20 20:00', '20 20:00'],
+    ['30分钟 before', 'before', '30分钟', 'always', '20 16:00', '20 15:30'],
+    ['2小时 before, in working time', 'before', '2小时', 'working', '21 09:30', '20 17:00'],
+    ['1天 before', 'before', '1天', 'always', '22 16:00', '21 16:00'],
+    ['1周 before', 'before', '1周', 'always', '29 16:00', '22 16:00'],
+    ['4小时 after', 'after', '4小时', 'always', '20 16:00', '20 20:00'],
+    ['4小时 after, in working time', 'after', '4小时', 'working', '20 16:00', '21 10:30'],
+    ['1天 after', 'after', '1天', 'working', '20 16:00', '21 16:00'],
+    ['1个工作日 after', 'after', '1个工作日', 'working', '20 16:00', '21 16:00'],
+    ['at once after', 'after', '立即', 'always', '20 16:00', '20 16:05'],
+    ['at the end of that day', 'after', '当日', 'working', '20 16:00', '20 18:00'],
+    ['before the clock began: not at all', 'before', '8小时', 'always', '20 16:00', undefined],
+    ['as the clock began: not at all', 'before', '7小时', 'always', '20 16:00', undefined],
+    ['just after it began', 'before', '419分钟', 'always', '20 16:00', '20 09:01'],
+  ])('%s', (_, side, offset, calendar, due, expected) => {
+    expect(when(escalationRule(1, side, offset), basis(nov(due), { calendar }))).toEqual(
+      expected === undefined ? [] : [expected],
+    )
+  })
+
+  it('a day before keeps the wall time where the clocks change', () => {
+    const zones = { always: { ...calendars.always, zone: NY }, working: alike(NY, '09:00-17:00') }
+    const due = at(NY, '2026-11-01 12:00')
+    const rule = escalationRule(1, 'before', '1天')
+    const [moment] = ruleMoments({}, basis(due, { from: [] }), { rules: [rule], calendars: zones, atOnceMinutes: 5 })
+    expect(moment?.at).toBe(at(NY, '2026-10-31 12:00'))
+  })
+
+  it('a reminder counts from the end of a pause, and from nothing where an appointment set the deadline', () => {
+    const rule = escalationRule(0, 'before', '1小时')
+    expect(when(rule, basis(nov('20 16:00'), { from: [nov('20 09:00'), nov('20 10:00'), nov('20 15:30')] }))).toEqual(
+      [],
+    )
+    expect(when(rule, basis(nov('20 16:00'), { from: [] }))).toEqual(['20 15:00'])
+  })
+
+  it('what would come after the year 9999 never comes, and the others stay', () => {
+    const end = basis(sh('9999-12-31 17:00'), { calendar: 'working', from: [] })
+    const rules = [
+      escalationRule(0, 'before', '1小时'),
+      escalationRule(1, 'after', '0'),
+      escalationRule(2, 'after', '4小时'),
+    ]
+    expect(moments(rules, end).map(({ rule }) => rule.level)).toEqual([0, 1])
+  })
+})
+
+describe('which clocks are spoken of', () => {
+  const rules = [
+    escalationRule(2, 'after', '4小时', { clocks: ['resolve', 'respond'] }),
+    escalationRule(1, 'after', '0', { clocks: ['respond', 'resolve', 'progress', 'callback'] }),
+  ]
+  const all: Basis = {
+    ...basis(nov('20 16:00')),
+    clocks: {
+      respond: { from: [nov('20 09:00')], due: nov('20 09:05') },
+      resolve: { from: [nov('20 09:00')], due: nov('20 16:00') },
+      progress: { from: [nov('20 09:00')], due: nov('20 14:00') },
+      callback: { from: [nov('20 09:00')], due: nov('20 09:00') },
+    },
+  }
+  const spoken = (fields: CaseFields) =>
+    moments(rules, all, fields).map(({ clock, rule, at: moment }) => `${shown(moment) ?? ''} ${clock} ${rule.level}`)
+
+  it('all that run, earliest first; callbacks are not watched', () => {
+    expect(spoken({})).toEqual([
+      '20 09:05 respond 1',
+      '20 13:05 respond 2',
+      '20 14:00 progress 1',
+      '20 16:00 resolve 1',
+      '20 20:00 resolve 2',
+    ])
+  })
+  it('a stopped clock is silent', () => {
+    expect(spoken({ respondedAt: nov('20 11:00') })).toEqual([
+      '20 14:00 progress 1',
+      '20 16:00 resolve 1',
+      '20 20:00 resolve 2',
+    ])
+  })
+  it('paused: resolve is silent, progress is not (R21)', () => {
+    expect(spoken({ respondedAt: nov('20 09:01'), pausedAt: nov('20 10:00') })).toEqual(['20 14:00 progress 1'])
+  })
+  it('a pause that ended is over', () => {
+    const fields = { respondedAt: nov('20 09:01'), pausedAt: nov('20 10:00'), resumedAt: nov('20 10:30') }
+    expect(spoken(fields)).toHaveLength(3)
+  })
+  it('resolved: nothing', () => {
+    expect(spoken({ resolvedAt: nov('20 11:00') })).toEqual([])
+  })
+  it('reopened: all of it again', () => {
+    expect(spoken({ resolvedAt: nov('20 11:00'), reopenedAt: nov('20 12:00') })).toHaveLength(5)
+  })
+  it('says which deadline it is about', () => {
+    expect(moments(rules, all)[0]).toMatchObject({ clock: 'respond', due: nov('20 09:05'), rule: rules[1] })
+  })
+})
+
+describe('whether a moment asks for a mail now', () => {
+  const due = nov('20 16:00')
+  const early = { clock: 'resolve', due, at: nov('20 15:00'), rule: escalationRule(0, 'before', '1小时') } as const
+  const late = { clock: 'resolve', due, at: nov('20 20:00'), rule: escalationRule(2, 'after', '4小时') } as const
+  it.each<[string, typeof early | typeof late, Instant, boolean]>([
+    ['a reminder not yet', early, instant(early.at - 1), false],
+    ['a reminder', early, early.at, true],
+    ['a reminder just before the deadline', early, instant(due - 1), true],
+    ['a reminder at the deadline is pointless', early, due, false],
+    ['overdue not yet', late, instant(late.at - 1), false],
+    ['overdue', late, late.at, true],
+    ['long overdue', late, instant(late.at + 1_000_000 * MINUTE), true],
+  ])('%s', (_, moment, now, expected) => {
+    expect(speaks(moment, now)).toBe(expected)
+  })
+})

@@ -1,0 +1,68 @@
+import { roundTheClock } from '../../src/calendar/calendar.ts'
+import { parseDuration } from '../../src/calendar/duration.ts'
+import { formatInstant } from '../../src/calendar/format.ts'
+import type { Case, CaseFields } from '../../src/model/case.ts'
+import type { Clock } from '../../src/model/clock.ts'
+import type { Duration } from '../../src/model/duration.ts'
+import type { Instant } from '../../src/model/instant.ts'
+import type { EscalationRule, PolicyRow } from '../../src/model/policy.ts'
+import type { Priority } from '../../src/model/priority.ts'
+import type { StaffMember } from '../../src/model/staff.ts'
+import { alike } from '../calendar/support.ts'
+import { sh, ZONE } from '../support/desk.ts'
+
+/** `20 09:30` in November 2026; the 20th is a Friday. */
+export const nov = (text: string): Instant => sh(`2026-11-${text}`)
+
+/** The other way: `20 09:30`. */
+export const shown = (at: Instant | undefined): string | undefined =>
+  at === undefined ? undefined : formatInstant(ZONE, at).replace('2026-11-', '')
+
+export const calendars = { always: roundTheClock('24小时', ZONE), working: alike(ZONE, '08:30-18:00') }
+
+export function said(text: string): Duration {
+  const duration = parseDuration(text)
+  if ('problem' in duration) throw new Error(`${text}: ${duration.problem.code}`)
+  return duration
+}
+
+export function limits(texts: { readonly [C in Clock]?: string }): PolicyRow['limits'] {
+  return Object.fromEntries(Object.entries(texts).map(([clock, text]) => [clock, said(text)]))
+}
+
+/** A complaint received on the 20th at 09:00. */
+export const complaint = (fields: CaseFields = {}, more: { priority?: Priority; category?: string } = {}): Case => ({
+  register: 'complaint',
+  row: 1,
+  fields: { receivedAt: nov('20 09:00'), ...fields },
+  problems: [],
+  receivedAt: fields.receivedAt ?? nov('20 09:00'),
+  category: more.category ?? '噪音扰民',
+  priority: more.priority ?? 'normal',
+})
+
+export const policyRow = (row: number, more: Partial<Omit<PolicyRow, 'row'>> = {}): PolicyRow => ({
+  row,
+  register: 'complaint',
+  calendar: 'always',
+  limits: {},
+  ...more,
+})
+
+export const escalationRule = (
+  level: number,
+  side: 'before' | 'after',
+  offset: string,
+  more: Partial<Pick<EscalationRule, 'clocks' | 'roles'>> = {},
+): EscalationRule => ({
+  row: level + 1,
+  clocks: ['resolve'],
+  roles: ['supervisor'],
+  side,
+  offset: offset === '0' ? { kind: 'span', unit: 'minute', amount: 0 } : said(offset),
+  level,
+  ...more,
+})
+
+export const staffOf = (...people: readonly StaffMember[]): ReadonlyMap<string, StaffMember> =>
+  new Map(people.map((person) => [person.name, person]))

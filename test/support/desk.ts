@@ -1,0 +1,128 @@
+import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
+import { instantToSerial } from '../../src/calendar/serial.ts'
+import type { Instant } from '../../src/model/instant.ts'
+import type { Language } from '../../src/model/language.ts'
+import { committedLines, outcomeChanges } from '../../src/plan/outcome-changes.ts'
+import type { SweepPlan } from '../../src/plan/plan.ts'
+import { planChanges } from '../../src/plan/plan-changes.ts'
+import { planSweep } from '../../src/plan/plan-sweep.ts'
+import type { Cell, Change, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
+import type { MailOutcome } from '../../src/ports/mailer.ts'
+import type { Tab } from '../../src/sheet/definition.ts'
+import { findHeaders } from '../../src/sheet/headers.ts'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { at } from '../calendar/support.ts'
+
+export const ZONE = 'Asia/Shanghai'
+
+/** `2026-11-21 09:30` in Shanghai. */
+export const sh = (text: string): Instant => at(ZONE, text)
+
+/** The same as a cell. */
+export function cell(text: string): number {
+  const serial = instantToSerial(ZONE, sh(text))
+  if (serial === undefined) throw new Error(`no cell can hold ${text}`)
+  return serial
+}
+
+export type Typed = Readonly<Record<string, Cell>>
+
+/** A row that is accepted as it stands, received on Friday 2026-11-20 at 09:00. */
+export const row = (more: Typed = {}): Typed => ({
+  receivedAt: cell('2026-11-20 09:00'),
+  firstReceiver: '王芳',
+  handler: '陈强',
+  customer: '李四',
+  phone: '13800000000',
+  room: '3-2-1201',
+  category: '其它',
+  description: '半夜施工',
+  ...more,
+})
+
+/** What becomes of the mails of a sweep: taken, refused, or the sweep dies before it can say. */
+export type Post = 'taken' | 'refused' | 'dies'
+
+export interface Swept {
+  readonly plan: SweepPlan
+  readonly changes: readonly Change[]
+}
+
+export const tabOf = (key: TabKey): Tab => {
+  const tab = tabs.find((one) => one.key === key)
+  if (tab === undefined) throw new Error(`no tab ${key}`)
+  return tab
+}
+
+/** Rows of a tab as text and numbers by column key. */
+export function recordsOf(table: Table): readonly Readonly<Record<string, Cell>>[] {
+  const { at: columns } = findHeaders(tabOf(table.tab), table.rows[0])
+  return table.rows.map((cells) => Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? null])))
+}
+
+/** A desk on a memory ledger: what people do to the sheet, and sweeps at a time on the wall. */
+export async function desk(language: Language = 'zh') {
+  const ledger = memoryLedger(ZONE)
+  await ledger.setUp(language)
+  let runs = 0
+
+  const table = async (tab: TabKey): Promise<Table> => {
+    const found = (await ledger.read()).tables.get(tab)
+    if (found === undefined) throw new Error(`no tab ${tab}`)
+    return found
+  }
+  const commit = async (state: LedgerState, changes: readonly Change[]): Promise<void> => {
+    const done = await ledger.commit(state, `desk-${++runs}` as Version, changes)
+    if (done === 'overtaken') throw new Error('overtaken')
+  }
+  const look = async (time: string | Instant): Promise<Swept & { readonly state: LedgerState }> => {
+    const state = await ledger.read()
+    const view = viewLedger(state)
+    const plan = planSweep(view, typeof time === 'string' ? sh(time) : time, `run${++runs}`)
+    return { state, plan, changes: planChanges(plan, view, state) }
+  }
+
+  return {
+    ...ledger,
+    table,
+    look,
+    /** Looks, writes, mails and writes what became of the mails. */
+    async sweep(time: string | Instant, post: Post = 'taken'): Promise<Swept> {
+      const { state, plan, changes } = await look(time)
+      if (changes.length > 0) await commit(state, changes)
+      if (post !== 'dies' && plan.notices.length > 0) {
+        const outcome: MailOutcome = post === 'taken' ? { sent: true, refused: [] } : { sent: false, error: '451 busy' }
+        const outcomes = new Map(plan.notices.map(({ messageId }) => [messageId, outcome]))
+        const view = viewLedger(state)
+        await commit(await ledger.read(), outcomeChanges(committedLines(plan, view), outcomes, view, plan.now))
+      }
+      return { plan, changes }
+    },
+    /** The rows of a tab by column key, the header row first. */
+    async records(tab: TabKey) {
+      return recordsOf(await table(tab))
+    },
+    async cell(tab: TabKey, index: number, key: string): Promise<Cell> {
+      return recordsOf(await table(tab))[index]?.[key]
+    },
+    /** Puts other rows in place of a tab's, as sorting, moving and inserting do; a row may be shorter, none longer than 80 cells. */
+    async rewrite(tab: TabKey, change: (rows: readonly (readonly Cell[])[]) => readonly (readonly Cell[])[]) {
+      const { rows } = await table(tab)
+      const wanted = change(rows)
+      const changes: Change[] = []
+      for (let index = 0; index < Math.max(rows.length, wanted.length); index++)
+        for (let column = 0; column < 80; column++)
+          changes.push({ kind: 'write', tab, row: index, column, cell: wanted[index]?.[column] ?? null })
+      await commit(await ledger.read(), changes)
+    },
+    /** Writes another word over a header, found by what the column is called now. */
+    async rename(tab: TabKey, header: string, to: string) {
+      const index = (await table(tab)).rows[0]?.indexOf(header) ?? -1
+      if (index < 0) throw new Error(`no header ${header}`)
+      await commit(await ledger.read(), [{ kind: 'write', tab, row: 0, column: index, cell: to }])
+    },
+  }
+}
+
+export type Desk = Awaited<ReturnType<typeof desk>>
