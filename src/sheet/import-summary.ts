@@ -27,6 +27,12 @@ const NAMED = 8
 export const progressText = (done: number, total: number, language: Language): string =>
   language === 'zh' ? `已读 ${done} / ${total} 行` : `${done} of ${total} rows read`
 
+/** What an import that was cut short leaves behind, and what to do. */
+export const stoppedText = (taken: number, language: Language): string =>
+  language === 'zh'
+    ? `中途停止：已导入的 ${taken} 行都在；重新运行同一命令即可，不会重复`
+    : `Stopped on the way: the ${taken} rows that were taken stay; run the same command again, no row is taken twice`
+
 /** The end of an import, line by line. */
 export function summaryText(summary: ImportSummary, language: Language): string {
   const { lines, taken, already, rejected, openButClosed, hourTwice, dryRun, title, rejects, twice } = summary

@@ -147,8 +147,8 @@ describe.each(LEDGERS)('published ledgers, %s', (_where, open) => {
 
         for (const { month, ...total } of expected.months) {
           const { report } = await reportMonth(
-            { ledger, clock },
-            { runId: `m${month}`, now: asOf, month: parseMonth(month) ?? never(month) },
+            { ledger, clock, log: silent, runId: `m${month}` },
+            { now: asOf, month: parseMonth(month) ?? never(month) },
           )
           const found = report.registers.find((one) => one.register === 'complaint')
           if (found === undefined || !('total' in found)) throw new Error('complaints should be counted')

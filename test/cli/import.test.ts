@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MemoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { importCommand } from '../../src/cli/import.ts'
+import { Failure } from '../../src/model/failure.ts'
 import type { Language } from '../../src/model/language.ts'
 import { complaintsIn, freshLedger, GOOD, mapJson, NOW, silent } from '../fixtures/import/support.ts'
 
@@ -119,6 +120,27 @@ describe('an import', () => {
       .addCommand(importCommand(() => Promise.resolve({ parts, language: 'en', close })))
       .parseAsync(['node', 'x', 'import', putLines(good('A-1')), '--register', 'complaint', '--map', at('map.json')])
     expect(ended).toBe(1)
+  })
+})
+
+describe('an import that is cut short', () => {
+  it('says what is in, fails, and goes on when it is run again', async () => {
+    const file = putLines(...Array.from({ length: 1200 }, (_, index) => good(`A-${index + 1}`)))
+    const whole = ledger
+    let commits = 0
+    ledger = {
+      ...whole,
+      commit: (...args) =>
+        ++commits === 2
+          ? Promise.reject(new Failure({ kind: 'sheets-unreachable', address: 'there', cause: 'ECONNRESET' }))
+          : whole.commit(...args),
+    }
+    const errors: string[] = []
+    await expect(importing(file, '--rejects', at('r.csv'))).rejects.toThrow('sheets-unreachable')
+    for (const [text] of vi.mocked(console.error).mock.calls) errors.push(String(text))
+    expect([errors.length, errors[0]?.includes('the 500 rows that were taken stay'), closed]).toEqual([1, true, 1])
+    expect((await importing(file)).said).toContain('1200 rows in the file, 700 taken, 500 there already, 0 rejected')
+    expect(new Set(await ids()).size).toBe(1200)
   })
 })
 

@@ -4,7 +4,7 @@ import { ImportFault } from '../../sheet/import-fault.ts'
 import type { CsvRecord } from './csv-file.ts'
 
 /** A record that was not taken, and why, in words. */
-export interface RejectedRecord extends CsvRecord {
+interface RejectedRecord extends CsvRecord {
   readonly reason: string
 }
 

@@ -1,18 +1,13 @@
-import { Failure } from '../../model/failure.ts'
 import type { Category } from '../../model/staff.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Ledger, LedgerState, Version } from '../../ports/ledger.ts'
-import type { Log } from '../../ports/log.ts'
+import type { LedgerState } from '../../ports/ledger.ts'
 import type { BoundMap } from '../../sheet/import-columns.ts'
 import { type LedgerView, viewLedger } from '../../sheet/ledger-view.ts'
+import { type CommitParts, planAndCommit } from '../plan-and-commit.ts'
 import { type BatchPlan, planBatch, type Reject, type SourceRow } from './plan-batch.ts'
 
-export interface ImportParts {
-  readonly ledger: Ledger
+export interface ImportParts extends CommitParts {
   readonly clock: Clock
-  readonly log: Log
-  /** A text that no other run has. */
-  readonly runId: string
 }
 
 export interface ImportOptions {
@@ -42,17 +37,14 @@ export interface ImportCounts {
 /** Rows of some fifty columns, five hundred of them: below the 2 MB that the service asks a request to stay under. */
 const BATCH = 500
 
-/** How often a batch is planned anew because somebody else committed meanwhile. */
-const TRIES = 5
-
 /**
  * Brings the records of a file into a register, at its end, batch by batch; each batch is one atomic commit, categories and
  * all. The ledger is read afresh for every batch and every try, so that columns people move meanwhile are found where they
  * are. Whatever stops an import, running it again takes what is still missing: a record whose external number stands in the
  * register is not taken twice.
  *
- * Throws `Failure`: `not-set-up`, `overtaken` when others were faster every time, and what the ledger throws; the batches
- * before stay.
+ * Throws `Failure`: `not-set-up` for a sheet that lacks a column the rows need, and as `planAndCommit` does; the batches before
+ * stay.
  */
 export async function importCases(
   parts: ImportParts,
@@ -101,20 +93,14 @@ type RunBatch = (
   categories: readonly Category[],
 ) => Promise<BatchPlan>
 
-function committer({ ledger, clock, log, runId }: ImportParts, bound: BoundMap): RunBatch {
+function committer(parts: ImportParts, bound: BoundMap): RunBatch {
   let batches = 0
   return async (rows, lines) => {
-    batches++
-    for (let tries = 1; tries <= TRIES; tries++) {
-      const state = await ledger.read()
-      const known = { lines, categories: [] }
-      const plan = planBatch(rows, bound, { state, view: viewLedger(state), known, now: clock.now() })
-      if (plan.changes.length === 0) return plan
-      const version = `${runId}.i${batches}.${tries}` as Version
-      if ((await ledger.commit(state, version, plan.changes)) === 'committed') return plan
-      log.info('overtaken', { tries })
-    }
-    throw new Failure({ kind: 'overtaken', tries: TRIES })
+    const runId = `${parts.runId}.i${++batches}`
+    const { plan } = await planAndCommit({ ...parts, runId }, (view, state) =>
+      planBatch(rows, bound, { state, view, known: { lines, categories: [] }, now: parts.clock.now() }),
+    )
+    return plan
   }
 }
 

@@ -1,16 +1,18 @@
-import { categories as categoriesTab, type TabKey } from '../../../sheets-template/workbook/index.ts'
+import { registers } from '../../../sheets-template/workbook/choices.ts'
+import { categories as categoriesTab } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { Category } from '../../model/staff.ts'
 import type { Cell, Change, LedgerState } from '../../ports/ledger.ts'
 import { checkCase } from '../../rules/checks.ts'
-import { renderCell } from '../../sheet/cells.ts'
 import { cellAt, findHeaders, rowsOf } from '../../sheet/headers.ts'
 import type { BoundMap } from '../../sheet/import-columns.ts'
 import type { ImportProblem } from '../../sheet/import-problem.ts'
 import { externalIdOf, type ImportNote, importRow, recordProblems } from '../../sheet/import-row.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { missingColumns, type RegisterTable, registerTable, type StandingRow } from '../../sheet/register-table.ts'
+import { typedRows } from '../../sheet/typed-rows.ts'
+import { choiceWord } from '../../sheet/words.ts'
 
 /** A record of the file, with the line on which it begins; the first line is 1. */
 export interface SourceRow {
@@ -96,7 +98,7 @@ export function planBatch(
     notes,
     lines,
     changes: [
-      ...(categories.length === 0 ? [] : [appendCategories(categories, state, view)]),
+      ...newCategories(categories, state, view),
       ...(taken.length === 0 ? [] : [{ kind: 'append', tab: register.register, rows: taken } as const]),
     ],
   }
@@ -155,24 +157,23 @@ function rowChecker(register: RegisterTable, view: LedgerView, assumed: readonly
   }
 }
 
-const CATEGORIES: TabKey = 'categories'
-
-function appendCategories(added: readonly Category[], { tables }: LedgerState, { settings }: LedgerView): Change {
-  const { at, missing } = findHeaders(categoriesTab, tables.get(CATEGORIES)?.rows[0])
-  const lacking = missing.filter(({ key }) => key === 'register' || key === 'category' || key === 'subcategory')
-  if (lacking.length > 0)
+/** The new categories as rows of their tab, which must have the columns to hold them. */
+function newCategories(
+  added: readonly Category[],
+  { tables }: LedgerState,
+  { settings }: LedgerView,
+): readonly Change[] {
+  if (added.length === 0) return []
+  const table = tables.get('categories')
+  const lacking = findHeaders(categoriesTab, table?.rows[0]).missing.filter(({ key }) => isCategoryColumn(key))
+  if (table === undefined || lacking.length > 0)
     throw new Failure({ kind: 'not-set-up', missing: lacking.map((column) => column[settings.language]) })
-  const rows = added.map((one) => {
-    const cells: Cell[] = Array.from({ length: Math.max(...at.values()) + 1 }, () => null)
-    for (const column of categoriesTab.columns) {
-      const index = at.get(column.key)
-      const value =
-        column.key === 'register' || column.key === 'category' || column.key === 'subcategory'
-          ? one[column.key]
-          : undefined
-      if (index !== undefined && value !== undefined) cells[index] = renderCell(column, value, settings)
-    }
-    return cells
-  })
-  return { kind: 'append', tab: CATEGORIES, rows }
+  const rows = added.map(({ register, category, subcategory }) => ({
+    register: choiceWord(registers, register, settings.language),
+    category,
+    subcategory: subcategory ?? null,
+  }))
+  return typedRows(categoriesTab, table, rows)
 }
+
+const isCategoryColumn = (key: string): boolean => key === 'register' || key === 'category' || key === 'subcategory'
