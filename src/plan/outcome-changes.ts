@@ -23,8 +23,10 @@ export function outcomeChanges(
   return lines.flatMap((stored) => {
     const outcome = outcomes.get(stored.messageId)
     if (outcome === undefined || stored.state !== 'sending') return []
-    const { row, ...line } = stored
-    const cells = renderNotice({ ...line, at, ...whatBecame(outcome) }, view.notices.headers, { zone, language })
+    // What went wrong at an earlier attempt is not carried over.
+    const { row, number, clock, level, cycle, to, attempts, messageId } = stored
+    const line: NoticeLine = { number, clock, level, cycle, to, attempts, messageId, at, ...whatBecame(outcome) }
+    const cells = renderNotice(line, view.notices.headers, { zone, language })
     return cells.map((cell, column): Change => ({ kind: 'write', tab: 'notices', row, column, cell }))
   })
 }
