@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/ports/ledger.ts'
+import { cell, type Desk, desk, row, type Typed } from '../support/desk.ts'
+
+/** A desk with one complaint that nobody answers: *respond* is due at 09:05. */
+async function unanswered(more: Typed = {}) {
+  const d = await desk()
+  const at = await d.type('complaint', [row(more)])
+  await d.sweep('2026-11-20 09:01')
+  return { d, at }
+}
+const log = async (d: Desk) =>
+  (await d.records('notices'))
+    .slice(1)
+    .map(({ clock, level, state, attempts, cycle }) =>
+      [clock, level, state, attempts, ...(cycle === 1 ? [] : [cycle])].join(' '),
+    )
+
+describe('mails begin when their moment comes, once', () => {
+  it('level by level', async () => {
+    const { d } = await unanswered()
+    const seen: string[] = []
+    for (const time of ['09:04', '09:05', '09:06', '09:34', '09:35', '10:00', '11:05', '20:00']) {
+      const { plan } = await d.sweep(`2026-11-20 ${time}`)
+      for (const { items, to } of plan.notices)
+        seen.push(`${time} ${items.map((item) => item.level).join()} ${to.map(({ name }) => name).join('、')}`)
+    }
+    expect(seen).toEqual(['09:05 1 陈强、王芳、周敏', '09:35 2 王芳、吴军', '11:05 3 王芳、公司客服中心'])
+    expect(await log(d)).toEqual(['响应 1 已发 1', '响应 2 已发 1', '响应 3 已发 1'])
+  })
+
+  it('an old case brings all its levels in one mail', async () => {
+    const { d } = await unanswered({ receivedAt: cell('2026-11-01 09:00') })
+    const { notices } = await d.look('2026-11-20 09:02').then(({ plan }) => plan)
+    expect(notices).toEqual([])
+    expect(await log(d)).toHaveLength(12)
+    expect(new Set((await d.records('notices')).slice(1).map(({ messageId }) => messageId)).size).toBe(1)
+  })
+
+  it('the mail says what comes next, and to whom', async () => {
+    const { d } = await unanswered()
+    const { plan } = await d.sweep('2026-11-20 09:05')
+    expect(plan.notices[0]).toMatchObject({
+      number: 'TS-20261120-001',
+      cycle: 1,
+      next: { roles: ['firstReceiver', 'manager'], names: ['王芳', '吴军'] },
+      references: [],
+    })
+    const later = await d.sweep('2026-11-20 09:35')
+    expect(later.plan.notices[0]?.references).toEqual([plan.notices[0]?.messageId])
+    expect((await d.sweep('2026-11-20 11:05')).plan.notices[0]?.next).toBeUndefined()
+  })
+
+  it('no reminder once the deadline is there', async () => {
+    const { d, at } = await unanswered({ respondedAt: cell('2026-11-20 09:02') })
+    await d.sweep('2026-11-21 09:00')
+    expect(await log(d)).toEqual(['回复 1 已发 1', '进展 1 已发 1'])
+    await d.retype('complaint', at, 'repliedAt', cell('2026-11-21 09:01'))
+    await d.sweep('2026-11-24 09:00')
+    expect(await log(d)).not.toContain('办结 0 已发 1')
+  })
+
+  it.each<[string, Typed]>([
+    ['responded', { respondedAt: cell('2026-11-20 09:04') }],
+    ['arrived', { arrivedAt: cell('2026-11-20 09:04') }],
+    ['replied', { repliedAt: cell('2026-11-20 09:04') }],
+    ['resolved', { resolvedAt: cell('2026-11-20 09:04') }],
+  ])('none for a clock that stopped: %s', async (_, typed) => {
+    const { d, at } = await unanswered()
+    for (const [key, value] of Object.entries(typed)) await d.retype('complaint', at, key, value)
+    await d.sweep('2026-11-20 12:00')
+    expect(await log(d)).toEqual([])
+  })
+
+  it('paused: resolve is silent until it is resumed, progress is not (R21)', async () => {
+    const { d, at } = await unanswered({ repliedAt: cell('2026-11-20 09:01') })
+    await d.retype('complaint', at, 'pausedAt', cell('2026-11-22 09:00'))
+    await d.retype('complaint', at, 'pauseReason', '等配件')
+    await d.sweep('2026-11-23 12:00')
+    expect(await log(d)).toEqual(['进展 1 已发 1', '进展 2 已发 1', '进展 3 已发 1'])
+    await d.retype('complaint', at, 'resumedAt', cell('2026-11-23 12:00'))
+    await d.sweep('2026-11-23 12:01')
+    expect(await d.cell('complaint', at, 'resolveDue')).toBe(cell('2026-11-24 12:00'))
+    await d.sweep('2026-11-24 11:00')
+    expect(await log(d)).toContain('办结 0 已发 1')
+  })
+
+  it('a reopening begins anew (R31)', async () => {
+    const { d, at } = await unanswered()
+    await d.sweep('2026-11-20 09:05')
+    await d.retype('complaint', at, 'resolvedAt', cell('2026-11-20 09:10'))
+    await d.retype('complaint', at, 'result', '好')
+    await d.sweep('2026-11-20 09:11')
+    await d.retype('complaint', at, 'reopenedAt', cell('2026-11-20 14:00'))
+    await d.sweep('2026-11-20 14:04')
+    await d.sweep('2026-11-20 14:05')
+    expect(await log(d)).toEqual(['响应 1 已发 1', '响应 1 已发 1 2'])
+  })
+
+  it('names in the settings count at the moment of sending', async () => {
+    const { d } = await unanswered()
+    const chen = (await d.records('staff')).findIndex(({ name }) => name === '陈强')
+    await d.retype('staff', chen, 'leaveUntil', cell('2026-11-25 00:00'))
+    await d.retype('staff', chen, 'deputy', '刘洋')
+    const { plan } = await d.sweep('2026-11-20 09:05')
+    expect(plan.notices[0]?.to.map(({ name }) => name)).toEqual(['刘洋', '王芳', '周敏'])
+  })
+})
+
+describe('mails that did not leave', () => {
+  it('are tried again after 1, 2, 4 … minutes, then every hour, under the same Message-ID', async () => {
+    const { d, at } = await unanswered()
+    await d.retype('escalation', 4, 'level', null)
+    await d.retype('escalation', 3, 'level', null)
+    const first = await d.sweep('2026-11-20 09:05', 'refused')
+    expect(await log(d)).toEqual(['响应 1 失败 1'])
+    const tries: string[] = []
+    const ids = new Set(first.plan.notices.map(({ messageId }) => messageId))
+    for (let minute = 6; minute < 5 * 60; minute++) {
+      const time = `${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+      const { plan } = await d.sweep(`2026-11-20 ${time}`, 'refused')
+      for (const { messageId } of plan.notices) {
+        tries.push(time)
+        ids.add(messageId)
+      }
+    }
+    expect(tries).toEqual(['09:06', '09:08', '09:12', '09:20', '09:36', '10:08', '11:08', '12:08', '13:08'])
+    expect(ids.size).toBe(1)
+    await d.sweep('2026-11-20 14:08')
+    expect(await log(d)).toEqual(['响应 1 已发 11'])
+    expect(await d.cell('complaint', at, 'check')).toBeNull()
+  })
+
+  it('after 24 tries the line stays and says why', async () => {
+    const { d } = await unanswered()
+    for (let hour = 0; hour < 40; hour++)
+      await d.sweep(`2026-11-${20 + Math.floor(hour / 24)} ${String(hour % 24).padStart(2, '0')}:59`, 'refused')
+    const lines = (await d.records('notices')).slice(1)
+    expect(lines.map(({ state, attempts, error }) => [state, attempts, error])).toContainEqual(['失败', 24, '451 busy'])
+    const { plan } = await d.look('2026-11-29 09:00')
+    expect(plan.lines.filter(({ line }) => line.clock === 'respond')).toEqual([])
+  })
+
+  it('a sweep that died is taken up after ten minutes', async () => {
+    const { d } = await unanswered()
+    const { plan } = await d.sweep('2026-11-20 09:05', 'dies')
+    expect(await log(d)).toEqual(['响应 1 发送中 1'])
+    expect((await d.look('2026-11-20 09:14')).changes).toEqual([])
+    const again = await d.sweep('2026-11-20 09:15')
+    expect(again.plan.notices.map(({ messageId }) => messageId)).toEqual([plan.notices[0]?.messageId])
+    expect(await log(d)).toEqual(['响应 1 已发 2'])
+  })
+
+  it('are dropped where they are no longer true', async () => {
+    const { d, at } = await unanswered()
+    await d.sweep('2026-11-20 09:05', 'refused')
+    await d.retype('complaint', at, 'respondedAt', cell('2026-11-20 09:05'))
+    await d.sweep('2026-11-20 09:06')
+    expect(await log(d)).toEqual(['响应 1 不必再发 1'])
+    await d.sweep('2026-11-20 19:06')
+    expect(await log(d)).toEqual(['响应 1 不必再发 1'])
+  })
+
+  it('are dropped where the row is gone', async () => {
+    const { d, at } = await unanswered()
+    await d.sweep('2026-11-20 09:05', 'refused')
+    await d.deleteRow('complaint', at)
+    await d.sweep('2026-11-20 09:06')
+    expect(await log(d)).toEqual(['响应 1 不必再发 1'])
+  })
+
+  it('are sent for what still holds of them, the rest is dropped', async () => {
+    const { d, at } = await unanswered({ receivedAt: cell('2026-11-19 09:00') })
+    const before = await log(d)
+    expect(before).toContain('进展 1 已发 1')
+    const other = await desk()
+    const index = await other.type('complaint', [row({ receivedAt: cell('2026-11-19 09:00') })])
+    await other.sweep('2026-11-20 09:00', 'refused')
+    await other.retype('complaint', index, 'respondedAt', cell('2026-11-19 09:01'))
+    const { plan } = await other.sweep('2026-11-20 09:01')
+    expect(plan.notices.map(({ items }) => items.map(({ clock }) => clock))).toEqual([['reply', 'progress']])
+    expect(await log(other)).toEqual([
+      '响应 1 不必再发 1',
+      '响应 2 不必再发 1',
+      '响应 3 不必再发 1',
+      '回复 1 已发 2',
+      '进展 1 已发 2',
+    ])
+    expect(at).toBe(index)
+  })
+
+  it('of a case that was reopened meanwhile are dropped', async () => {
+    const { d, at } = await unanswered()
+    await d.sweep('2026-11-20 09:05', 'refused')
+    await d.retype('complaint', at, 'resolvedAt', cell('2026-11-20 09:05'))
+    await d.retype('complaint', at, 'reopenedAt', cell('2026-11-20 09:06'))
+    await d.sweep('2026-11-20 09:06')
+    expect(await log(d)).toEqual(['响应 1 不必再发 1'])
+    await d.sweep('2026-11-20 09:11')
+    expect(await log(d)).toEqual(['响应 1 不必再发 1', '响应 1 已发 1 2'])
+  })
+
+  it('wait while a copy of the row stands below', async () => {
+    const { d } = await unanswered()
+    await d.sweep('2026-11-20 09:05', 'refused')
+    await d.rewrite('complaint', (rows: readonly (readonly Cell[])[]) => [...rows, rows.at(-1) ?? []])
+    await d.sweep('2026-11-20 09:06')
+    expect(await log(d)).toEqual(['响应 1 已发 2'])
+  })
+
+  it('wait while the register lacks a column', async () => {
+    const { d } = await unanswered()
+    await d.sweep('2026-11-20 09:05', 'refused')
+    await d.rename('complaint', '房号或地点', '地点')
+    await d.sweep('2026-11-20 09:10')
+    expect(await log(d)).toEqual(['响应 1 失败 1'])
+    await d.rename('complaint', '地点', '房号或地点')
+    await d.sweep('2026-11-20 09:11')
+    expect(await log(d)).toEqual(['响应 1 已发 2'])
+  })
+})
+
+describe('nobody reachable', () => {
+  it('is written down and tried again until somebody is', async () => {
+    const d = await desk()
+    await d.rewrite('staff', (rows) => rows.slice(0, 1))
+    await d.type('complaint', [row()])
+    const { plan } = await d.sweep('2026-11-20 09:05')
+    expect(plan.notices).toEqual([])
+    expect(await log(d)).toEqual(['响应 1 失败 1'])
+    expect(await d.cell('notices', 1, 'error')).toBe('nobody-reachable')
+    await d.sweep('2026-11-20 09:06')
+    expect(await log(d)).toEqual(['响应 1 失败 2'])
+    await d.type('staff', [{ name: '系统管理员', mail: 'admin@example.com', roles: '管理员' }])
+    const later = await d.sweep('2026-11-20 09:08')
+    expect(later.plan.notices.map(({ to }) => to)).toEqual([[{ name: '系统管理员', mail: 'admin@example.com' }]])
+    expect(await log(d)).toEqual(['响应 1 已发 3'])
+    expect(await d.cell('notices', 1, 'to')).toBe('admin@example.com')
+  })
+})
+
+it('why a mail did not leave is written down until it left', async () => {
+  const { d } = await unanswered()
+  await d.sweep('2026-11-20 09:05', 'refused')
+  expect(await d.cell('notices', 1, 'error')).toBe('451 busy')
+  await d.sweep('2026-11-20 09:06')
+  expect(await d.cell('notices', 1, 'error')).toBeNull()
+})
