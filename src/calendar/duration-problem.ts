@@ -2,7 +2,7 @@
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'workday'
 
 /** What people name and no deadline can be counted in. */
-export type RefusedUnit = 'month' | 'quarter' | 'year'
+type RefusedUnit = 'month' | 'quarter' | 'year'
 
 /** Why a duration was refused; whoever shows it finds the words. `text` is what was typed, blanks and widths evened out. */
 export type DurationProblem =

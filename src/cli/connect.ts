@@ -12,7 +12,7 @@ export interface Connection {
   readonly parts: Parts
   readonly options: Options
   readonly language: Language
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** The options of `OPTIONS` that were said as flags, by the flag's words. */

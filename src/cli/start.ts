@@ -41,6 +41,8 @@ export const startCommand = (): Command =>
       console.log(language === 'zh' ? '正在停止…' : 'Stopping…')
       await desk.close()
       console.log(language === 'zh' ? '已停止，数据都在。' : 'Stopped; everything is kept.')
+      // The functions' idle connections to the mail server need not be waited for.
+      process.exit()
     })
 
 /** The mail server's address without its password. */
@@ -72,7 +74,7 @@ function welcome(desk: Desk, ownMailServer: boolean, language: Language): string
     [zh ? '看台账' : 'Look', `npx daily-clear show ${zh ? '投诉台账' : 'Complaints'}`],
     [zh ? '停止' : 'Stop', 'Ctrl+C'],
   ]
-  const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[　-鿿＀-￯]/.test(sign) ? 2 : 1), 0)
+  const width = (text: string) => text.length + (text.match(/[　-鿿＀-￯]/g)?.length ?? 0)
   const widest = Math.max(...rows.map(([name]) => width(name)))
   const made = desk.isNew ? (zh ? '（新工作簿，含演示台账）' : ' (a new workbook with a demonstration ledger)') : ''
   return [

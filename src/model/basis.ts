@@ -17,7 +17,7 @@ export interface ClockBasis {
  * rewrite them (R23), a change of the case's own facts does, and either can be explained (R22).
  */
 export interface Basis {
-  /** `import`: the deadlines came with the case and are never recomputed. */
+  /** `import`: the deadlines came with the case and are not recomputed until it is reopened. */
   readonly origin: 'policy' | 'import'
   /** Index of the policy row that matched then. */
   readonly policyRow?: number

@@ -49,7 +49,7 @@ export interface CaseFields {
 }
 
 /** A row of a register, read. */
-export interface CaseRow {
+interface CaseRow {
   readonly register: CaseRegister
   /** Index into the tab's rows; the header row is 0, so people see `row + 1`. */
   readonly row: number

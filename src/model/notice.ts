@@ -29,4 +29,5 @@ export interface NoticeLine extends NoticeKey {
 }
 
 /** The key as one text, to look it up by. */
-export const noticeKeyText = ({ number, clock, level, cycle }: NoticeKey): string => `${number}/${clock}/${level}/${cycle}`
+export const noticeKeyText = ({ number, clock, level, cycle }: NoticeKey): string =>
+  `${number}/${clock}/${level}/${cycle}`

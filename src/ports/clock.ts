@@ -2,5 +2,5 @@ import type { Instant } from '../model/instant.ts'
 
 /** The only way to learn what time it is. */
 export interface Clock {
-  now(): Instant
+  readonly now: () => Instant
 }

@@ -6,7 +6,7 @@ import { CLOCKS, type Clock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName, PolicyRow } from '../model/policy.ts'
-import { endedPause, resolvedAt, startOf } from './case-facts.ts'
+import { cycleOf, endedPause, resolvedAt, startOf } from './case-facts.ts'
 import { matchPolicy } from './match-policy.ts'
 import { withinYears } from './within-years.ts'
 
@@ -63,7 +63,7 @@ const same = (a: readonly Instant[], b: readonly Instant[]): boolean =>
  * Throws `CalendarError` when a calendar never opens.
  */
 export function stampDeadlines(item: Case, before: Basis | undefined, rules: DeadlineRules): Basis | undefined {
-  if (before?.origin === 'import') return before
+  if (before?.origin === 'import' && cycleOf(item.fields) === 1) return before
   const asked = [item.category, item.fields.subcategory ?? '', item.priority].join('/')
   const kept = before?.asked === asked ? before : undefined
   const row = kept ? undefined : matchPolicy(rules.policy, { ...questionOf(item), register: item.register })

@@ -6,8 +6,8 @@ import type { TabProblem } from './tab-problem.ts'
 
 /** Long cells are quoted by their beginning. */
 const quote = (typed: string, language: Language): string => {
-  const signs = [...typed]
-  const short = signs.length > 30 ? `${signs.slice(0, 30).join('')}…` : typed
+  // Not cut through the middle of a character that takes two units.
+  const short = typed.length > 30 ? `${typed.slice(0, 30).replace(/[\uD800-\uDBFF]$/, '')}…` : typed
   return language === 'zh' ? `“${short}”` : `"${short}"`
 }
 

@@ -72,7 +72,9 @@ export async function startDesk(options: DeskOptions, base: Options): Promise<De
     if (known === undefined) keepWorkbookId(home, spreadsheetId)
 
     const functions = await hostFunctions(wired)
-    opened.push(async () => void (await Promise.all(functions.map((one) => one.close()))))
+    opened.push(async () => {
+      await Promise.all(functions.map((one) => one.close()))
+    })
     const parts = wire(wired)
     opened.push(() => parts.close())
     const clock = minuteClock(
@@ -82,7 +84,10 @@ export async function startDesk(options: DeskOptions, base: Options): Promise<De
     )
     opened.push(() => clock.close())
     announce(home, { pid: process.pid, sheetsUrl: server.url, sheetsToken: token, smtpUrl })
-    opened.push(() => Promise.resolve(withdraw(home)))
+    opened.push(() => {
+      withdraw(home)
+      return Promise.resolve()
+    })
     return {
       home,
       spreadsheetId,

@@ -76,23 +76,26 @@ describe.each([1, 2, 3, 4])('call %i of a sweep that numbers and mails', (call) 
 })
 
 describe('a service that is away for longer than anybody waits', () => {
-  it.each([1, 2, 3, 4])('from call %i on: the next sweep ends what this one began, under one Message-ID', async (call) => {
-    const desk = await faultyDesk((number) => (number >= call ? { status: 503 } : undefined))
-    const mailer = memoryMailer()
-    try {
-      desk.arm()
-      await once(desk.newLedger(), mailer, '09:36:00').catch(() => undefined)
-      desk.disarm()
-      await once(desk.newLedger(), mailer, '09:37:00')
-      await once(desk.newLedger(), mailer, '09:47:00')
-      expect(await numbersAndLines(desk.ledger)).toEqual({ numbers: ['TS-20261121-001'], lines: ['respond-1-sent'] })
-      // Where the mail had left and only the note of it was lost, nobody can know: it goes again as the same mail.
-      expect(new Set(mailer.sent.map(({ messageId }) => messageId)).size).toBe(1)
-      expect(mailer.sent.length).toBeLessThanOrEqual(2)
-    } finally {
-      await desk.close()
-    }
-  })
+  it.each([1, 2, 3, 4])(
+    'from call %i on: the next sweep ends what this one began, under one Message-ID',
+    async (call) => {
+      const desk = await faultyDesk((number) => (number >= call ? { status: 503 } : undefined))
+      const mailer = memoryMailer()
+      try {
+        desk.arm()
+        await once(desk.newLedger(), mailer, '09:36:00').catch(() => undefined)
+        desk.disarm()
+        await once(desk.newLedger(), mailer, '09:37:00')
+        await once(desk.newLedger(), mailer, '09:47:00')
+        expect(await numbersAndLines(desk.ledger)).toEqual({ numbers: ['TS-20261121-001'], lines: ['respond-1-sent'] })
+        // Where the mail had left and only the note of it was lost, nobody can know: it goes again as the same mail.
+        expect(new Set(mailer.sent.map(({ messageId }) => messageId)).size).toBe(1)
+        expect(mailer.sent.length).toBeLessThanOrEqual(2)
+      } finally {
+        await desk.close()
+      }
+    },
+  )
 })
 
 describe('several sweeps at once', () => {
@@ -100,7 +103,10 @@ describe('several sweeps at once', () => {
     const desk = await faultyDesk(() => undefined)
     const mailer = memoryMailer()
     try {
-      await desk.person.type('complaint', Array.from({ length: 5 }, () => complaint))
+      await desk.person.type(
+        'complaint',
+        Array.from({ length: 5 }, () => complaint),
+      )
       await Promise.all(Array.from({ length: 4 }, () => once(desk.newLedger(), mailer, '09:36:00')))
       const { numbers, lines } = await numbersAndLines(desk.ledger)
       expect(numbers).toEqual([1, 2, 3, 4, 5, 6].map((n) => `TS-20261121-00${n}`))

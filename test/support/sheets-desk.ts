@@ -27,14 +27,19 @@ export async function openSheetsDesk(
     through?: (url: string) => Promise<string>
   } = {},
 ) {
-  const { zone = 'Asia/Shanghai', language = 'zh', through = (url) => Promise.resolve(url), ...server } = options
+  const {
+    zone = 'Asia/Shanghai',
+    language = 'zh',
+    through = (url: string): Promise<string> => Promise.resolve(url),
+    ...server
+  } = options
   const calls: string[] = []
   const sheets = await openSheetsServer({
     file: ':memory:',
     token: TOKEN,
     ...server,
     onCall: (call) => {
-      calls.push(call.id ?? call.path)
+      calls.push(call.id)
       server.onCall?.(call)
     },
   })

@@ -5,10 +5,10 @@ import { words } from './words.ts'
 
 export const parking = words('车辆管理', 'Vehicles and parking')
 export const commonEquipment = words('公区设备', 'Common equipment')
-export const plumbing = words('给排水', 'Water supply and drainage')
-export const power = words('强电照明', 'Power and lighting')
-export const lifts = words('电梯', 'Lifts')
-export const fire = words('消防', 'Fire protection')
+const plumbing = words('给排水', 'Water supply and drainage')
+const power = words('强电照明', 'Power and lighting')
+const lifts = words('电梯', 'Lifts')
+const fire = words('消防', 'Fire protection')
 
 export const parkingKinds = {
   spaceTaken: words('固定车位被占', 'Assigned space taken'),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/model/clock.ts'
-import type { Role } from '../../../src/model/role.ts'
 import type { Words } from '../../../src/model/language.ts'
+import type { Role } from '../../../src/model/role.ts'
 import { words } from './words.ts'
 
 export type EscalationContent = {

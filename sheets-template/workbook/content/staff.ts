@@ -1,5 +1,5 @@
-import type { OfficeRole } from '../../../src/model/role.ts'
 import type { Words } from '../../../src/model/language.ts'
+import type { OfficeRole } from '../../../src/model/role.ts'
 import { words } from './words.ts'
 
 export type StaffContent = {

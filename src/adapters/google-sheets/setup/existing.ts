@@ -56,7 +56,7 @@ export async function readExisting(client: sheets_v4.Sheets, context: CallContex
 }
 
 /** A cell's typed value. */
-export function typedCell(cell: sheets_v4.Schema$CellData | undefined): Cell {
+function typedCell(cell: sheets_v4.Schema$CellData | undefined): Cell {
   const value = cell?.userEnteredValue
   return value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? value?.formulaValue
 }

@@ -41,7 +41,7 @@ export async function setUpWorkbook(
 }
 
 /** What the set-up has to do: a pure function of what is there. */
-export function planSetUp(
+function planSetUp(
   existing: Existing,
   language: Language,
 ): { requests: readonly Request[]; steps: readonly SetUpStep[] } {
