@@ -19,8 +19,8 @@ export function failureText(reason: FailureReason, language: Language): string {
         : `The Sheets service at ${reason.address} does not answer (${reason.cause}): check the network; on this machine start it with npm start`
     case 'sheets-quota':
       return zh
-        ? '表格服务的每分钟限额用完了：过一分钟会自动再来'
-        : 'The Sheets quota for this minute is used up: the next sweep goes on'
+        ? '表格服务的每分钟限额用完了：请过一分钟再试；巡检会自动再来'
+        : 'The Sheets quota for this minute is used up: try again in a minute; sweeps come back by themselves'
     case 'sheets-refused':
       return zh
         ? `表格服务拒绝了请求（${reason.status}）：${reason.message}`
@@ -31,8 +31,8 @@ export function failureText(reason: FailureReason, language: Language): string {
         : `The workbook lacks: ${reason.missing.join(', ')}. Run npx daily-clear setup`
     case 'overtaken':
       return zh
-        ? `连续 ${reason.tries} 次都有别的巡检先写入：稍后会再来；如一直如此，请检查是否有多个时钟在跑`
-        : `Another sweep was faster ${reason.tries} times in a row: it will be tried again; if this goes on, see whether several clocks run`
+        ? `连续 ${reason.tries} 次都有别的程序先写入：请稍后再试；如一直如此，请检查是否有多个时钟在跑`
+        : `Others wrote first ${reason.tries} times in a row: try again later; if this goes on, see whether several clocks run`
     case 'bad-settings':
       return zh ? `设置有误：${reason.what.join('；')}` : `Wrong settings: ${reason.what.join('; ')}`
     case 'bad-option':
