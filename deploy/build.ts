@@ -3,7 +3,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 /**
- * Bundles each function into one file for the cloud: dist/functions/NAME.cjs. The functions framework stays outside, for the
+ * Bundles each function into one file for the cloud: dist/functions/NAME.cjs, or into the folder named. The functions framework stays outside, for the
  * function must register with the framework that runs it.
  */
 const root = path.resolve(import.meta.dirname, '..')
@@ -11,7 +11,7 @@ const names = readdirSync(path.join(root, 'functions')).filter((name) => name.en
 
 const { metafile } = await build({
   entryPoints: names.map((name) => path.join(root, 'functions', name)),
-  outdir: path.join(root, 'dist/functions'),
+  outdir: process.argv[2] ?? path.join(root, 'dist/functions'),
   outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
