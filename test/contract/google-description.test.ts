@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, describe, expect, it } from 'vitest'
 import { memoryMailer } from '../../src/adapters/memory/mailer.ts'
+import { importCases } from '../../src/app/import/import-cases.ts'
 import { reportMonth } from '../../src/app/report.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import { instant } from '../../src/model/instant.ts'
 import { demoRows } from '../../src/sheet/demo-rows.ts'
+import { bound, goodRows, stream } from '../fixtures/import/support.ts'
 import { reference } from '../support/reference.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
@@ -35,6 +37,7 @@ describe.skipIf(checker === undefined)("Google's description of the Sheets servi
     const rows = demoRows({ now, zone: 'Asia/Shanghai' })
     await desk.person.type('complaint', rows.complaint)
     await desk.person.type('repair', rows.repair)
+    await importCases({ ...parts, runId: 'i' }, stream(goodRows(700)), bound())
     expect((await sweep({ ...parts, runId: 'a' })).sent).toBeGreaterThan(0)
     expect((await sweep({ ...parts, runId: 'b' })).changes).toBe(0)
     await reportMonth({ ...parts, runId: 'c' })
