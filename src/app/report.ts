@@ -1,8 +1,8 @@
 import { DAY, type Instant, instant } from '../model/instant.ts'
 import type { Clock } from '../ports/clock.ts'
-import { renderMonth } from '../sheet/month-tab.ts'
 import { type Month, monthOf } from '../statistics/month.ts'
 import { type MonthReport, monthReport } from '../statistics/month-report.ts'
+import { renderMonth } from '../statistics/month-tab.ts'
 import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
 
 export interface ReportParts extends CommitParts {

@@ -1,7 +1,7 @@
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Brand } from '../model/brand.ts'
 import type { Language } from '../model/language.ts'
-import type { ReportTab } from '../sheet/report-tab.ts'
+import type { ReportTab } from '../model/report-tab.ts'
 
 /** What a cell holds: text, a number (times are spreadsheet serials in the site's zone), yes or no, or nothing. */
 export type Cell = string | number | boolean | null | undefined

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
-import { ImportFault } from '../../sheet/import-fault.ts'
+import { ImportFault } from '../../sheet/import/fault.ts'
 import { textChunks } from './text-chunks.ts'
 
 export interface CsvOptions {

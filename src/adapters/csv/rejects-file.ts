@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { stringify } from 'csv-stringify/sync'
-import { ImportFault } from '../../sheet/import-fault.ts'
+import { ImportFault } from '../../sheet/import/fault.ts'
 import type { CsvRecord } from './csv-file.ts'
 
 /** A record that was not taken, and why, in words. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { TextDecoder } from 'node:util'
-import { ImportFault } from '../../sheet/import-fault.ts'
+import { ImportFault } from '../../sheet/import/fault.ts'
 
 /** What the first bytes of a file say it is, whatever anybody calls it. */
 const MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: string | undefined }[] = [

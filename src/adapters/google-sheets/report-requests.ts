@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import type { Look, ReportCell, ReportTab } from '../../sheet/report-tab.ts'
+import type { Look, ReportCell, ReportTab } from '../../model/report-tab.ts'
 import { cellData } from './requests.ts'
 
 type Request = sheets_v4.Schema$Request

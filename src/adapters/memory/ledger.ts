@@ -1,11 +1,11 @@
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import type { Language } from '../../model/language.ts'
+import type { ReportTab } from '../../model/report-tab.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, Version } from '../../ports/ledger.ts'
 import type { Tab } from '../../sheet/definition.ts'
 import { firstRows } from '../../sheet/first-content.ts'
 import { findHeaders } from '../../sheet/headers.ts'
-import type { ReportTab } from '../../sheet/report-tab.ts'
 
 /** A ledger in memory: what a person sees and does with the sheet, beside what the system does. */
 export interface MemoryLedger extends Ledger {

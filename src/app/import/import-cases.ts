@@ -1,7 +1,7 @@
 import type { Category } from '../../model/staff.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
-import type { BoundMap } from '../../sheet/import-columns.ts'
+import type { BoundMap } from '../../sheet/import/columns.ts'
 import { type LedgerView, viewLedger } from '../../sheet/ledger-view.ts'
 import { type CommitParts, planAndCommit } from '../plan-and-commit.ts'
 import { type BatchPlan, planBatch, type Reject, type SourceRow } from './plan-batch.ts'

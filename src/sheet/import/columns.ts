@@ -1,6 +1,6 @@
-import type { Clock } from '../model/clock.ts'
-import type { ImportMap, StatusWord } from './import-map.ts'
-import { plain } from './words.ts'
+import type { Clock } from '../../model/clock.ts'
+import { plain } from '../words.ts'
+import type { ImportMap, StatusWord } from './map.ts'
 
 /** Some columns of a file that make up one text: where they are, and what they are called when something is wrong with it. */
 export interface Source {

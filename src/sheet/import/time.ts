@@ -1,8 +1,8 @@
 import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat.js'
 import utc from 'dayjs/plugin/utc.js'
-import { toInstant } from '../calendar/zone.ts'
-import { type Instant, wallTime } from '../model/instant.ts'
+import { toInstant } from '../../calendar/zone.ts'
+import { type Instant, wallTime } from '../../model/instant.ts'
 
 dayjs.extend(utc)
 dayjs.extend(customParseFormat)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { ReportCell, ReportTab } from '../../src/model/report-tab.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { monthTitle, renderMonth } from '../../src/sheet/month-tab.ts'
-import type { ReportCell, ReportTab } from '../../src/sheet/report-tab.ts'
 import { COUNTS } from '../../src/statistics/counts.ts'
 import { MEASURES } from '../../src/statistics/measures.ts'
 import { monthReport } from '../../src/statistics/month-report.ts'
+import { monthTitle, renderMonth } from '../../src/statistics/month-tab.ts'
 import { complaint, ledgerState, month, sh, type Workbook } from '../statistics/support.ts'
 
 function tabOf(workbook: Workbook, asOf = '2026-12-01 09:30'): ReportTab {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { CLOCKS, type Clock } from '../model/clock.ts'
-import type { Language } from '../model/language.ts'
-import type { CaseRegister } from '../model/register.ts'
-import { mapProblemLines } from './import-map-problem.ts'
-import { importMapSchema, mappable } from './import-map-schema.ts'
-import { plain } from './words.ts'
+import { CLOCKS, type Clock } from '../../model/clock.ts'
+import type { Language } from '../../model/language.ts'
+import type { CaseRegister } from '../../model/register.ts'
+import { plain } from '../words.ts'
+import { mapProblemLines } from './map-problem.ts'
+import { importMapSchema, mappable } from './map-schema.ts'
 
 /** How the columns of somebody else's ledger become ours: data, written by whoever knows that ledger. */
 export interface ImportMap {

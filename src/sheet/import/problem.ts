@@ -1,7 +1,7 @@
-import type { Language } from '../model/language.ts'
-import type { Problem } from '../model/problem.ts'
-import type { Column } from './definition.ts'
-import { joinProblems, problemText } from './problem-text.ts'
+import type { Language } from '../../model/language.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Column } from '../definition.ts'
+import { joinProblems, problemText } from '../problem-text.ts'
 
 /** Why a record of a file is not taken; `source` is what the file calls the column, `column` our key. */
 export type ImportProblem =

@@ -1,13 +1,13 @@
 import { formatInstant } from '../calendar/format.ts'
 import type { Words } from '../model/language.ts'
-import { COUNTS, type CountKey, FLOW, OUTCOME } from '../statistics/counts.ts'
-import { MEASURES, type MeasureKey } from '../statistics/measures.ts'
-import type { Month } from '../statistics/month.ts'
-import type { Figures } from '../statistics/month-figures.ts'
-import type { CountedRegister, MonthReport, RegisterMonth } from '../statistics/month-report.ts'
+import type { Look, ReportCell, ReportTab } from '../model/report-tab.ts'
+import type { Settings } from '../sheet/settings.ts'
+import { COUNTS, type CountKey, FLOW, OUTCOME } from './counts.ts'
+import { MEASURES, type MeasureKey } from './measures.ts'
+import type { Month } from './month.ts'
+import type { Figures } from './month-figures.ts'
+import type { CountedRegister, MonthReport, RegisterMonth } from './month-report.ts'
 import { MONTH_SENTENCES, MONTH_WORDS } from './month-words.ts'
-import type { Look, ReportCell, ReportTab } from './report-tab.ts'
-import type { Settings } from './settings.ts'
 
 type Row = readonly ReportCell[]
 type FigureKey = CountKey | MeasureKey

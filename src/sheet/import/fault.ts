@@ -1,4 +1,4 @@
-import type { Language } from '../model/language.ts'
+import type { Language } from '../../model/language.ts'
 
 /** Why an import does not begin: as data; `importFaultText` says what a person should do. */
 export type ImportFaultReason =

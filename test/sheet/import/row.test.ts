@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { serialToInstant } from '../../src/calendar/serial.ts'
-import { instant } from '../../src/model/instant.ts'
-import { parseBasis } from '../../src/sheet/basis.ts'
-import { importProblemsText } from '../../src/sheet/import-problem.ts'
-import { importRow, recordProblems } from '../../src/sheet/import-row.ts'
-import { parseFileTime } from '../../src/sheet/import-time.ts'
-import type { RegisterTable } from '../../src/sheet/register-table.ts'
-import { bound, byKey, complaintsIn, freshLedger, GOOD, HEADER, recordOf } from '../fixtures/import/support.ts'
+import { serialToInstant } from '../../../src/calendar/serial.ts'
+import { instant } from '../../../src/model/instant.ts'
+import { parseBasis } from '../../../src/sheet/basis.ts'
+import { importProblemsText } from '../../../src/sheet/import/problem.ts'
+import { importRow, recordProblems } from '../../../src/sheet/import/row.ts'
+import { parseFileTime } from '../../../src/sheet/import/time.ts'
+import type { RegisterTable } from '../../../src/sheet/register-table.ts'
+import { bound, byKey, complaintsIn, freshLedger, GOOD, HEADER, recordOf } from '../../fixtures/import/support.ts'
 
 const SHANGHAI = { zone: 'Asia/Shanghai', language: 'zh' } as const
 const NEW_YORK = { zone: 'America/New_York', language: 'en' } as const

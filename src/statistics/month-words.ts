@@ -1,5 +1,5 @@
 import type { Words } from '../model/language.ts'
-import { DOUBTFUL } from '../statistics/counts.ts'
+import { DOUBTFUL } from './counts.ts'
 
 /** What the tab of a month's figures says besides the figures' own names and definitions. */
 export const MONTH_WORDS = {

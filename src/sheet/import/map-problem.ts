@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Language, Words } from '../model/language.ts'
+import type { Language, Words } from '../../model/language.ts'
 
 /** What an import's map should say where it says something else; zod's own words serve for the rest. */
 const EXPECTED = {

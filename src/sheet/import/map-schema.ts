@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { isZone } from '../calendar/zone.ts'
-import { CLOCKS } from '../model/clock.ts'
-import type { CaseRegister } from '../model/register.ts'
-import { cellSchema } from './cells.ts'
-import type { Column } from './definition.ts'
-import type { Expected } from './import-map-problem.ts'
-import { isTimeFormat } from './import-time.ts'
-import { REGISTER_TABS } from './register-table.ts'
-import { plain } from './words.ts'
+import { isZone } from '../../calendar/zone.ts'
+import { CLOCKS } from '../../model/clock.ts'
+import type { CaseRegister } from '../../model/register.ts'
+import { cellSchema } from '../cells.ts'
+import type { Column } from '../definition.ts'
+import { REGISTER_TABS } from '../register-table.ts'
+import { plain } from '../words.ts'
+import type { Expected } from './map-problem.ts'
+import { isTimeFormat } from './time.ts'
 
 const isEncoding = (label: string): boolean => {
   try {

@@ -1,6 +1,6 @@
-import { categories as categoriesTab } from '../../sheets-template/workbook/index.ts'
-import type { Language } from '../model/language.ts'
-import type { Category } from '../model/staff.ts'
+import { categories as categoriesTab } from '../../../sheets-template/workbook/index.ts'
+import type { Language } from '../../model/language.ts'
+import type { Category } from '../../model/staff.ts'
 
 /** What an import has to tell at its end. */
 export interface ImportSummary {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { bindMap } from '../../src/sheet/import-columns.ts'
-import { parseImportMap } from '../../src/sheet/import-map.ts'
-import { isTimeFormat } from '../../src/sheet/import-time.ts'
-import { mapJson } from '../fixtures/import/support.ts'
+import { bindMap } from '../../../src/sheet/import/columns.ts'
+import { parseImportMap } from '../../../src/sheet/import/map.ts'
+import { isTimeFormat } from '../../../src/sheet/import/time.ts'
+import { mapJson } from '../../fixtures/import/support.ts'
 
 const problems = (json: unknown, language: 'zh' | 'en' = 'en', register: 'complaint' | 'repair' = 'complaint') => {
   const map = parseImportMap(json, register, language)
