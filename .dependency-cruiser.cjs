@@ -11,6 +11,24 @@ module.exports = {
       to: { path: '^(src|functions|sheets-template)/', pathNot: '^src/(model|calendar)/' },
     },
     {
+      name: 'rules-look-down',
+      severity: 'error',
+      from: { path: '^src/rules/' },
+      to: { path: '^src/(sheet|plan|statistics|mail|ports)/' },
+    },
+    {
+      name: 'sheet-looks-down',
+      severity: 'error',
+      from: { path: '^src/sheet/' },
+      to: { path: '^src/(plan|statistics|mail)/' },
+    },
+    {
+      name: 'plan-looks-down',
+      severity: 'error',
+      from: { path: '^src/plan/' },
+      to: { path: '^src/(statistics|mail)/' },
+    },
+    {
       name: 'core-is-pure',
       comment: 'no adapter, no use case, no port implementation in the core',
       severity: 'error',
@@ -28,7 +46,7 @@ module.exports = {
       name: 'ports-are-words',
       severity: 'error',
       from: { path: '^src/ports/' },
-      to: { path: '^src/(adapters|app|cli|standalone)/' },
+      to: { path: '^src/', pathNot: '^src/(model|ports)/' },
     },
     {
       name: 'adapters-do-not-meet',

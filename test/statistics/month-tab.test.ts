@@ -5,7 +5,7 @@ import { COUNTS } from '../../src/statistics/counts.ts'
 import { MEASURES } from '../../src/statistics/measures.ts'
 import { monthReport } from '../../src/statistics/month-report.ts'
 import { monthTitle, renderMonth } from '../../src/statistics/month-tab.ts'
-import { complaint, ledgerState, month, sh, type Workbook } from '../statistics/support.ts'
+import { complaint, ledgerState, month, sh, type Workbook } from './support.ts'
 
 function tabOf(workbook: Workbook, asOf = '2026-12-01 09:30'): ReportTab {
   const view = viewLedger(ledgerState(workbook))
