@@ -193,14 +193,17 @@ describe('what is stamped stays (R23)', () => {
     expect(asked?.policyRow).toBe(7)
     expect(dues(asked)).toEqual({ respond: '20 09:10', resolve: '2026-12-20 09:00' })
   })
-  it('an imported basis is never recomputed', () => {
+  it('an imported basis is never recomputed, until the case is reopened', () => {
     const imported: Basis = {
       origin: 'import',
       calendar: 'always',
       limits: {},
       clocks: { resolve: { from: [], due: nov('22 10:00') } },
     }
-    const fields = { receivedAt: nov('19 09:00'), appointmentAt: nov('23 09:00'), reopenedAt: nov('21 09:00') }
+    const fields = { receivedAt: nov('19 09:00'), appointmentAt: nov('23 09:00') }
     expect(stamp(fields, imported)).toBe(imported)
+    expect(stamp(fields, imported, { ...other, policy: [] })).toBe(imported)
+    const reopened = { ...fields, resolvedAt: nov('20 10:00'), reopenedAt: nov('21 09:00') }
+    expect(dues(stamp(reopened, imported)).resolve).toBe('21 13:00')
   })
 })
