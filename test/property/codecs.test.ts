@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatInstant } from '../../src/calendar/format.ts'
+import type { Basis } from '../../src/model/basis.ts'
+import { caseNumber, parseCaseNumber, seriesOf } from '../../src/model/case-number.ts'
+import { CLOCKS } from '../../src/model/clock.ts'
+import { type Instant, instant } from '../../src/model/instant.ts'
+import type { NoticeLine } from '../../src/model/notice.ts'
+import type { Cell } from '../../src/ports/ledger.ts'
+import { parseBasis, printBasis } from '../../src/sheet/basis.ts'
+import { cellSchema, renderCell } from '../../src/sheet/cells.ts'
+import { findHeaders } from '../../src/sheet/headers.ts'
+import { readNotices, renderNotice } from '../../src/sheet/notice-log.ts'
+import { fingerprint, needsLook, printSeen } from '../../src/sheet/seen.ts'
+import { parseTime } from '../../src/sheet/time-text.ts'
+import { limits } from '../rules/support.ts'
+import { sh, tabOf, ZONE } from '../support/desk.ts'
+
+const moment = (min: string, max: string): fc.Arbitrary<Instant> =>
+  fc.integer({ min: sh(min), max: sh(max) }).map(instant)
+const anyMoment = moment('1900-01-01 00:00', '9999-12-31 23:59')
+const clock = fc.constantFrom(...CLOCKS)
+const hostile = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '👨‍👩‍👧‍👦', '\u202e', '"', '{', "'"))
+const said = fc.constantFrom(
+  '立即',
+  '5分钟',
+  '24小时',
+  '3天',
+  '1周',
+  '2个工作日',
+  '当日',
+  '次日',
+  '次日 08:30',
+  '当班',
+  'T+5 24:00',
+)
+
+const basis: fc.Arbitrary<Basis> = fc
+  .record({
+    allowed: fc.dictionary(clock, said),
+    facts: fc.dictionary(clock, fc.record({ from: fc.array(anyMoment, { maxLength: 3 }), due: anyMoment })),
+    calendar: fc.constantFrom('always', 'working'),
+    policyRow: fc.nat(500),
+    asked: hostile,
+    imported: fc.boolean(),
+  })
+  .map(({ allowed, facts, calendar, policyRow, asked, imported }): Basis => {
+    const set = limits(allowed)
+    const clocks = CLOCKS.flatMap((one) => {
+      const fact = facts[one]
+      const limit = fact === undefined || fact.from.length === 0 ? undefined : set[one]
+      return fact === undefined ? [] : [[one, { ...fact, ...(limit === undefined ? {} : { limit }) }] as const]
+    })
+    const rest = { calendar, limits: set, clocks: Object.fromEntries(clocks) }
+    return imported ? { origin: 'import', ...rest } : { origin: 'policy', policyRow, asked, ...rest }
+  })
+
+describe('codecs come back', () => {
+  it('the basis', () => {
+    fc.assert(
+      fc.property(basis, (one) => {
+        expect(parseBasis(printBasis(one))).toEqual(one)
+      }),
+      { numRuns: 500 },
+    )
+  })
+  it('nothing makes the basis reader throw', () => {
+    fc.assert(fc.property(fc.oneof(fc.json(), hostile), (text) => void parseBasis(text)))
+  })
+
+  const line: fc.Arbitrary<NoticeLine> = fc.record(
+    {
+      number: fc.integer({ min: 1, max: 5000 }).map((n) => caseNumber(seriesOf('repair', '20261120'), n)),
+      clock,
+      level: fc.integer({ min: 0, max: 9 }),
+      cycle: fc.integer({ min: 1, max: 9 }),
+      state: fc.constantFrom('sending', 'sent', 'failed', 'dropped'),
+      to: fc.array(fc.emailAddress(), { maxLength: 4 }),
+      attempts: fc.nat(24),
+      at: anyMoment,
+      messageId: fc.constant('<a@daily-clear>'),
+      error: fc.string({ minLength: 1 }).filter((text) => text.trim() === text && text !== ''),
+    },
+    { requiredKeys: ['number', 'clock', 'level', 'cycle', 'state', 'to', 'attempts', 'at', 'messageId'] },
+  )
+  it('the notices tab', () => {
+    const header = tabOf('notices').columns.map(({ en }) => en)
+    const headers = findHeaders(tabOf('notices'), header)
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const rows = lines.map((one) => renderNotice(one, headers, { zone: ZONE, language: 'en' }))
+        const log = readNotices({ tab: 'notices', title: '', rows: [header, ...rows] }, ZONE)
+        expect(log.linesOf(new Set(lines.map(({ number }) => number)))).toEqual(
+          lines.map((one, index) => ({ ...one, row: index + 1 })),
+        )
+      }),
+    )
+  })
+
+  it('times, as serial and as text', () => {
+    const column = { key: 'k', zh: '', en: '', type: 'instant', writer: 'people', width: 1 } as const
+    fc.assert(
+      fc.property(moment('1992-01-01 00:00', '9999-12-31 23:59'), (at) => {
+        expect(cellSchema(column, ZONE).parse(renderCell(column, at, { zone: ZONE, language: 'zh' }))).toBe(at)
+        expect(parseTime(formatInstant(ZONE, at, 'second'), ZONE)).toBe(at - (at % 1000))
+      }),
+    )
+  })
+
+  it('case numbers', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('complaint', 'repair', 'callback', 'incident'), fc.nat(100_000), (register, n) => {
+        const series = seriesOf(register, '20261120')
+        expect(parseCaseNumber(register, caseNumber(series, n))).toEqual({ number: caseNumber(series, n), series, n })
+      }),
+    )
+  })
+})
+
+describe('fingerprints', () => {
+  const anyCell: fc.Arbitrary<Cell> = fc.oneof(
+    hostile,
+    fc.boolean(),
+    fc.integer({ min: 30_000, max: 60_000 }).map((tenths) => tenths / 8.64),
+    fc.constantFrom(null, undefined, '', 0, 1, '0', '1', 'true'),
+  )
+  const isBlank = (cell: Cell) => cell === null || cell === undefined || cell === ''
+  const rows = fc.array(anyCell, { minLength: 1, maxLength: 40 })
+  it('any change of any cell is noticed', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(), anyCell, (row, at, value) => {
+        const index = at % row.length
+        const old = row[index]
+        fc.pre(old !== value && !(isBlank(old) && isBlank(value)))
+        expect(fingerprint(row.with(index, value), new Set())).not.toBe(fingerprint(row, new Set()))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  it('what blanks there are makes no difference', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(5), (row, more) => {
+        const others = [...row.map((cell) => (isBlank(cell) ? undefined : cell)), ...Array<null>(more).fill(null)]
+        expect(fingerprint(others, new Set())).toBe(fingerprint(row, new Set()))
+      }),
+    )
+  })
+  it('a row is looked at when its moment comes, not before', () => {
+    const whole = moment('1970-01-02 00:00', '9999-12-31 23:00')
+    fc.assert(
+      fc.property(rows, whole, fc.integer({ min: -100_000, max: 100_000 }), (row, next, away) => {
+        const print = fingerprint(row, new Set())
+        const due = Math.ceil(next / 1000) * 1000
+        expect(needsLook(printSeen(print, 'set', next), print, 'set', instant(next + away))).toBe(next + away >= due)
+      }),
+    )
+  })
+})

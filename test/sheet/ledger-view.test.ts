@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { TabKey } from '../../sheets-template/workbook/index.ts'
+import { type LedgerView, viewLedger } from '../../src/sheet/ledger-view.ts'
+import { cell, desk, row } from '../support/desk.ts'
+
+const without = async (...gone: readonly TabKey[]) => {
+  const state = await (await desk()).read()
+  return { ...state, tables: new Map([...state.tables].filter(([key]) => !gone.includes(key))) }
+}
+
+describe('a ledger that lost a tab', () => {
+  it.each<[readonly TabKey[], readonly string[]]>([
+    [['settings'], ['设置']],
+    [
+      ['notices', 'policy'],
+      ['时限标准', '通知记录'],
+    ],
+    [
+      ['system', 'staff', 'escalation', 'categories'],
+      ['升级规则', '分类', '人员', '系统'],
+    ],
+  ])('%j cannot go on', async (gone, missing) => {
+    const state = await without(...gone)
+    expect(() => viewLedger(state)).toThrow(expect.objectContaining({ reason: { kind: 'not-set-up', missing } }))
+  })
+  it('a register is left out', async () => {
+    const view = viewLedger(await without('complaint'))
+    expect(view.registers.map(({ register }) => register)).toEqual(['repair'])
+  })
+})
+
+describe('the print of the settings', () => {
+  const print = async (
+    change: (d: Awaited<ReturnType<typeof desk>>) => Promise<unknown>,
+  ): Promise<[LedgerView, LedgerView]> => {
+    const d = await desk()
+    const before = viewLedger(await d.read())
+    await change(d)
+    return [before, viewLedger(await d.read())]
+  }
+  it.each<[TabKey, string, string | number]>([
+    ['policy', 'resolve', '9天'],
+    ['policy', 'remark', '改了'],
+    ['escalation', 'level', 5],
+    ['categories', 'priority', '特急'],
+    ['staff', 'leaveUntil', cell('2026-12-01 00:00')],
+    ['settings', 'value', '别处'],
+  ])('changes with %s %s', async (tab, column, value) => {
+    const [before, after] = await print((d) => d.retype(tab, 1, column, value))
+    expect(after.settingsPrint).not.toBe(before.settingsPrint)
+  })
+  it('changes with a row more', async () => {
+    const [before, after] = await print((d) => d.type('staff', [{ name: '新人' }]))
+    expect(after.settingsPrint).not.toBe(before.settingsPrint)
+  })
+  it('changes where a row is deleted or two change places', async () => {
+    const [before, deleted] = await print((d) => d.deleteRow('categories', 3))
+    const [, swapped] = await print((d) =>
+      d.rewrite('categories', ([a = [], b = [], c = [], ...rest]) => [a, c, b, ...rest]),
+    )
+    expect(new Set([before, deleted, swapped].map((view) => view.settingsPrint)).size).toBe(3)
+  })
+  it.each<TabKey>(['policy', 'escalation', 'categories', 'staff', 'settings'])(
+    'stays with what the system writes into %s',
+    async (tab) => {
+      const [before, after] = await print((d) => d.retype(tab, 1, 'check', '提示'))
+      expect(after.settingsPrint).toBe(before.settingsPrint)
+    },
+  )
+  it('stays with what happens elsewhere', async () => {
+    const [before, after] = await print((d) => d.type('complaint', [row()]))
+    expect(after.settingsPrint).toBe(before.settingsPrint)
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { caseNumber, seriesOf } from '../../src/model/case-number.ts'
+import type { Language } from '../../src/model/language.ts'
+import type { NoticeLine, NoticeState } from '../../src/model/notice.ts'
+import { noticeKeyText } from '../../src/model/notice.ts'
+import type { Cell, Table } from '../../src/ports/ledger.ts'
+import { findHeaders } from '../../src/sheet/headers.ts'
+import { readNotices, renderNotice } from '../../src/sheet/notice-log.ts'
+import { sh, tabOf, ZONE } from '../support/desk.ts'
+
+const number = (n: number) => caseNumber(seriesOf('complaint', '20261120'), n)
+const line = (n: number, state: NoticeState, more: Partial<NoticeLine> = {}): NoticeLine => ({
+  number: number(n),
+  clock: 'resolve',
+  level: 1,
+  cycle: 1,
+  state,
+  to: ['a@example.com', 'b@example.com'],
+  attempts: 2,
+  at: sh('2026-11-20 09:30'),
+  messageId: '<x@daily-clear>',
+  ...more,
+})
+const { columns } = tabOf('notices')
+function logOf(lines: readonly NoticeLine[], language: Language = 'zh', order = columns): Table {
+  const header = order.map((column) => column[language])
+  const headers = findHeaders(tabOf('notices'), header)
+  return {
+    tab: 'notices',
+    title: '',
+    rows: [header, ...lines.map((one) => renderNotice(one, headers, { zone: ZONE, language }))],
+  }
+}
+const all = new Set([number(1), number(2), number(3)])
+
+describe('the notices tab', () => {
+  const lines = [
+    line(1, 'sent'),
+    line(2, 'failed', { error: '451 busy', clock: 'progress', level: 0, cycle: 2 }),
+    line(3, 'sending', { to: [], attempts: 0 }),
+    line(1, 'dropped', { level: 3 }),
+  ]
+  it.each<[string, Language, typeof columns]>([
+    ['in Chinese', 'zh', columns],
+    ['in English', 'en', columns],
+    ['with its columns moved', 'zh', columns.toReversed()],
+  ])('comes back %s', (_, language, order) => {
+    const log = readNotices(logOf(lines, language, order), ZONE)
+    expect(log.linesOf(all)).toEqual(lines.map((one, index) => ({ ...one, row: index + 1 })))
+    expect(log.length).toBe(5)
+  })
+
+  it('knows what is pending', () => {
+    expect(
+      readNotices(logOf(lines), ZONE)
+        .pending()
+        .map(({ row, state }) => [row, state]),
+    ).toEqual([
+      [2, 'failed'],
+      [3, 'sending'],
+    ])
+  })
+
+  it('knows the lines of a case', () => {
+    const log = readNotices(logOf(lines), ZONE)
+    expect(log.linesOf(new Set([number(1)])).map(({ row }) => row)).toEqual([1, 4])
+    expect(log.linesOf(new Set())).toEqual([])
+    expect(log.linesOf(new Set(['编号']))).toEqual([])
+  })
+
+  it.each(['number', 'clock', 'level', 'cycle', 'state', 'at', 'messageId'])(
+    'a line that lost its %s is none',
+    (key) => {
+      const table = logOf(lines.slice(1, 2))
+      const index = columns.findIndex((column) => column.key === key)
+      const rows: readonly (readonly Cell[])[] = table.rows.map((cells, row) =>
+        row === 1 ? cells.with(index, null) : cells,
+      )
+      const log = readNotices({ ...table, rows }, ZONE)
+      expect([...log.pending(), ...log.linesOf(all)]).toEqual([])
+    },
+  )
+
+  it('a long error is cut, whole signs only', () => {
+    const { rows } = logOf([line(1, 'failed', { error: `x${'😀'.repeat(400)}` })])
+    const error = String(rows[1]?.[columns.findIndex(({ key }) => key === 'error')])
+    expect(error.length).toBe(500)
+    expect(error.isWellFormed()).toBe(true)
+  })
+
+  it('writes only the columns that stand', () => {
+    const headers = findHeaders(tabOf('notices'), ['我的列', '编号', null, '状态'])
+    expect(renderNotice(line(1, 'sent'), headers, { zone: ZONE, language: 'zh' })).toEqual([
+      null,
+      number(1),
+      null,
+      '已发',
+    ])
+  })
+})
+
+it('the four parts of a key tell notices apart', () => {
+  const keys = [
+    line(1, 'sent'),
+    line(2, 'sent'),
+    line(1, 'sent', { clock: 'reply' }),
+    line(1, 'sent', { level: 2 }),
+    line(1, 'sent', { cycle: 2 }),
+  ]
+  expect(new Set(keys.map(noticeKeyText)).size).toBe(5)
+  expect(noticeKeyText(line(1, 'sent', { state: 'failed', attempts: 9 }))).toBe(noticeKeyText(line(1, 'sent')))
+})
