@@ -1,6 +1,7 @@
 import type { CaseNumber } from './case-number.ts'
 import type { Clock } from './clock.ts'
 import type { Instant } from './instant.ts'
+import type { Words } from './language.ts'
 
 /** What a notice is about. The same four never lead to two mails (R26, promise 4). */
 export interface NoticeKey {
@@ -26,6 +27,12 @@ export interface NoticeLine extends NoticeKey {
   readonly at: Instant
   readonly messageId: string
   readonly error?: string
+}
+
+/** What a line says where the staff tab names nobody at all whom a mail could reach (R25). */
+export const NOBODY_REACHABLE: Words = {
+  zh: '没有可通知的人：请在“人员”里填好角色和邮箱',
+  en: 'Nobody to mail: fill in roles and addresses in the staff tab',
 }
 
 /** The key as one text, to look it up by. */

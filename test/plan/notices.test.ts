@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NOBODY_REACHABLE } from '../../src/model/notice.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
 import { cell, type Desk, desk, row, type Typed } from '../support/desk.ts'
 
@@ -228,7 +229,7 @@ describe('nobody reachable', () => {
     const { plan } = await d.sweep('2026-11-20 09:05')
     expect(plan.notices).toEqual([])
     expect(await log(d)).toEqual(['响应 1 失败 1'])
-    expect(await d.cell('notices', 1, 'error')).toBe('nobody-reachable')
+    expect(await d.cell('notices', 1, 'error')).toBe(NOBODY_REACHABLE.zh)
     await d.sweep('2026-11-20 09:06')
     expect(await log(d)).toEqual(['响应 1 失败 2'])
     await d.type('staff', [{ name: '系统管理员', mail: 'admin@example.com', roles: '管理员' }])
