@@ -92,7 +92,7 @@ describe('what is stamped stays (R23)', () => {
         const item = complaint(of, { category: '甲' })
         const first = stampDeadlines(item, undefined, { policy: rows, calendars, atOnceMinutes: 5 })
         fc.pre(first !== undefined)
-        const stored = first === undefined ? undefined : parseBasis(printBasis(first))
+        const stored = parseBasis(printBasis(first))
         expect(stored).toEqual(first)
         const swapped = { always: calendars.working, working: calendars.always }
         expect(stampDeadlines(item, stored, { policy: others, calendars: swapped, atOnceMinutes })).toEqual(first)
