@@ -33,8 +33,10 @@ export function failureText(reason: FailureReason, language: Language): string {
       return zh
         ? `连续 ${reason.tries} 次都有别的程序先写入：请稍后再试；如一直如此，请检查是否有多个时钟在跑`
         : `Others wrote first ${reason.tries} times in a row: try again later; if this goes on, see whether several clocks run`
-    case 'bad-settings':
-      return zh ? `设置有误：${reason.what.join('；')}` : `Wrong settings: ${reason.what.join('; ')}`
+    case 'title-taken':
+      return zh
+        ? `表格里已有一张不是系统写的“${reason.title}”：请给它改名，统计表要用这个名字`
+        : `There is a tab "${reason.title}" that is not the system's: rename it, the figures need that name`
     case 'bad-option':
       return zh
         ? `选项 ${reason.option} 不对：${reason.problem}`

@@ -30,7 +30,7 @@ const STATUS: Readonly<Partial<Record<Failure['reason']['kind'], number>>> = {
   'sheets-unreachable': 503,
   overtaken: 503,
   'not-set-up': 409,
-  'bad-settings': 409,
+  'title-taken': 409,
 }
 
 /**

@@ -10,7 +10,7 @@ export type FailureReason =
   | { readonly kind: 'sheets-refused'; readonly status: number; readonly message: string }
   | { readonly kind: 'not-set-up'; readonly missing: readonly string[] }
   | { readonly kind: 'overtaken'; readonly tries: number }
-  | { readonly kind: 'bad-settings'; readonly what: readonly string[] }
+  | { readonly kind: 'title-taken'; readonly title: string }
   | { readonly kind: 'bad-option'; readonly option: string; readonly problem: string }
 
 export class Failure extends Error {

@@ -56,7 +56,7 @@ export const tabOf = (key: TabKey): Tab => {
 }
 
 /** Rows of a tab as text and numbers by column key. */
-export function recordsOf(table: Table): readonly Readonly<Record<string, Cell>>[] {
+function recordsOf(table: Table): readonly Readonly<Record<string, Cell>>[] {
   const { at: columns } = findHeaders(tabOf(table.tab), table.rows[0])
   return table.rows.map((cells) => Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? null])))
 }

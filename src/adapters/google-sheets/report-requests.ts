@@ -1,4 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
+import { Failure } from '../../model/failure.ts'
 import type { Look, ReportCell, ReportTab } from '../../model/report-tab.ts'
 import { cellData } from './requests.ts'
 
@@ -38,7 +39,10 @@ function idFor(title: string, taken: ReadonlySet<number>): number {
   return id
 }
 
-/** The requests that write a report tab whole: whatever stood there is gone. `existing` are the sheets by title. */
+/**
+ * The requests that write a report tab whole: whatever stood there is gone. `existing` are the sheets by title. A tab that has
+ * the title but was not made here is somebody's own: throws `Failure` `title-taken`.
+ */
 export function reportRequests(
   report: ReportTab,
   existing: ReadonlyMap<string, { readonly sheetId: number }>,
@@ -46,7 +50,9 @@ export function reportRequests(
   const rowCount = Math.max(report.rows.length + 5, 20)
   const columnCount = Math.max(report.widths.length, ...report.rows.map((row) => row.length), 1)
   const known = existing.get(report.title)
-  const sheetId = known?.sheetId ?? idFor(report.title, new Set([...existing.values()].map((place) => place.sheetId)))
+  const others = [...existing].flatMap(([title, place]) => (title === report.title ? [] : [place.sheetId]))
+  const sheetId = idFor(report.title, new Set(others))
+  if (known !== undefined && known.sheetId !== sheetId) throw new Failure({ kind: 'title-taken', title: report.title })
   const properties = {
     sheetId,
     title: report.title,

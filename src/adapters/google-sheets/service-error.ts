@@ -39,7 +39,7 @@ export const isPassing = ({ status }: ServiceError): boolean => status === undef
 /** An answer as a failure that a person can be told of. */
 export function failureOf(error: ServiceError, spreadsheetId: string, address: string, cause: unknown): Failure {
   const options = { cause }
-  if (error.status === undefined)
+  if (error.status === undefined || error.status >= 500)
     return new Failure({ kind: 'sheets-unreachable', address, cause: error.message }, options)
   if (error.status === 404) return new Failure({ kind: 'spreadsheet-not-found', spreadsheetId }, options)
   if (error.status === 401 || error.status === 403)

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { Failure } from '../../src/model/failure.ts'
+import type { ReportTab } from '../../src/model/report-tab.ts'
+import type { Change, Version } from '../../src/ports/ledger.ts'
+import { openSheetsDesk } from '../support/sheets-desk.ts'
+
+type Desk = Awaited<ReturnType<typeof openSheetsDesk>>
+let desk: Desk
+afterEach(() => desk.close())
+
+const open = async (options: Parameters<typeof openSheetsDesk>[0] = {}): Promise<Desk> => {
+  desk = await openSheetsDesk(options)
+  await desk.ledger.setUp('zh')
+  return desk
+}
+const change = (requests: object[]) =>
+  desk.client.spreadsheets.batchUpdate({ spreadsheetId: desk.spreadsheetId, requestBody: { requests } })
+const sheetIdOf = async (title: string): Promise<number> => {
+  const { data } = await desk.client.spreadsheets.get({ spreadsheetId: desk.spreadsheetId })
+  return data.sheets?.find(({ properties }) => properties?.title === title)?.properties?.sheetId ?? -1
+}
+const kindOf = async (made: Promise<unknown>): Promise<string> => {
+  const failure: unknown = await made.catch((thrown: unknown) => thrown)
+  return failure instanceof Failure ? failure.reason.kind : 'none'
+}
+const mark: Change = { kind: 'append', tab: 'complaint', rows: [['x']] }
+const report = (rows: ReportTab['rows']): Change => ({
+  kind: 'report',
+  report: { title: '统计 2026-11', widths: [100, 80], frozenRows: 1, rows },
+})
+const v = (text: string) => text as Version
+
+describe('tabs that people change', () => {
+  it('are found when the workbook was set up in English, at the cost of a look', async () => {
+    desk = await openSheetsDesk({ language: 'en' })
+    await desk.ledger.setUp('en')
+    const fresh = desk.newLedger()
+    expect((await fresh.read()).tables.get('complaint')?.title).toBe('Complaints')
+    const before = desk.calls.length
+    await fresh.read()
+    expect(desk.calls.slice(before)).toEqual(['spreadsheets.values.batchGet'])
+  })
+
+  it('are read without the register that somebody deleted', async () => {
+    await open()
+    await change([{ deleteSheet: { sheetId: await sheetIdOf('报修台账') } }])
+    const { tables } = await desk.ledger.read()
+    expect([tables.has('repair'), tables.has('complaint')]).toEqual([false, true])
+    expect((await desk.ledger.setUp('zh')).done).toEqual([{ what: 'tab-added', title: '报修台账' }])
+    expect((await desk.ledger.read()).tables.has('repair')).toBe(true)
+  })
+
+  it('keep the version when the hidden tab is deleted and set up again', async () => {
+    await open()
+    await desk.ledger.commit(await desk.ledger.read(), v('7.z'), [mark])
+    await change([{ deleteSheet: { sheetId: await sheetIdOf('系统') } }])
+    expect(await kindOf(desk.ledger.read())).toBe('not-set-up')
+    await desk.ledger.setUp('zh')
+    const state = await desk.ledger.read()
+    expect(state.version).toBe('7.z')
+    expect(await desk.ledger.commit(state, v('8.z'), [mark])).toBe('committed')
+  })
+
+  it('are written to where they are now, after a tab was deleted and made again', async () => {
+    await open()
+    const state = await desk.ledger.read()
+    await desk.ledger.commit(state, v('1.z'), [mark])
+    await change([{ deleteSheet: { sheetId: await sheetIdOf('投诉台账') } }])
+    const other = desk.newLedger()
+    await other.setUp('zh')
+    const now = await other.read()
+    expect(await other.commit(now, v('2.z'), [mark])).toBe('committed')
+    expect((await other.read()).tables.get('complaint')?.rows[1]).toEqual(['x'])
+  })
+})
+
+describe('a report tab', () => {
+  const values = async () =>
+    (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '统计 2026-11' })).data
+      .values
+
+  it('is rewritten whole: nothing of a longer one is left', async () => {
+    await open()
+    await desk.ledger.commit(await desk.ledger.read(), v('1.r'), [
+      report([
+        ['a', 1],
+        ['b', 2],
+        ['c', 3],
+      ]),
+    ])
+    await desk.ledger.commit(await desk.ledger.read(), v('2.r'), [report([['=d', null]])])
+    expect(await values()).toEqual([['=d']])
+  })
+
+  it('never takes the place of a tab that a person made', async () => {
+    await open()
+    await change([{ addSheet: { properties: { title: '统计 2026-11' } } }])
+    await desk.client.spreadsheets.values.update({
+      spreadsheetId: desk.spreadsheetId,
+      range: '统计 2026-11!A1',
+      valueInputOption: 'RAW',
+      requestBody: { values: [['mine']] },
+    })
+    expect(await kindOf(desk.ledger.commit(await desk.ledger.read(), v('1.r'), [report([['a']])]))).toBe('title-taken')
+    expect(await values()).toEqual([['mine']])
+  })
+})
+
+describe('a service that refuses', () => {
+  it.each([
+    [403, 'spreadsheet-forbidden'],
+    [404, 'spreadsheet-not-found'],
+    [429, 'sheets-quota'],
+    [500, 'sheets-unreachable'],
+    [503, 'sheets-unreachable'],
+  ])('with %i is a failure of kind %s', async (status, kind) => {
+    let broken = false
+    await open({ faults: () => (broken ? { status } : undefined) })
+    broken = true
+    expect(await kindOf(desk.ledger.read())).toBe(kind)
+  })
+
+  it('without its token is a failure that says so', async () => {
+    await open()
+    const { googleSheetsLedger } = await import('../../src/adapters/google-sheets/ledger.ts')
+    const { sheetsClient } = await import('../../src/adapters/google-sheets/client.ts')
+    const { silent } = await import('../support/sheets-desk.ts')
+    const client = sheetsClient({ rootUrl: desk.sheets.url, accessToken: 'other' })
+    const sleep = () => Promise.resolve()
+    const context = { spreadsheetId: desk.spreadsheetId, address: '', log: silent, sleep, random: () => 0, tries: 2 }
+    expect(await kindOf(googleSheetsLedger(client, context).read())).toBe('spreadsheet-forbidden')
+  })
+})
