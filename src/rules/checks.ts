@@ -57,9 +57,7 @@ const isAhead = (at: Instant | undefined, now: Instant): boolean => at !== undef
  */
 export function happenedBy(fields: CaseFields, now: Instant): CaseFields {
   const ahead = new Set<string>(HAPPENED.filter((column) => isAhead(fields[column], now)))
-  return ahead.size === 0
-    ? fields
-    : Object.fromEntries(Object.entries(fields).filter(([key]) => !ahead.has(key)))
+  return ahead.size === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([key]) => !ahead.has(key)))
 }
 
 const blocks = (column: keyof CaseFields): Problem => ({ column, severity: 'blocks', code: 'missing' })
