@@ -13,6 +13,7 @@ const context = {
   staff: staffOf({ name: '王芳', roles: [] }, { name: '陈强', roles: [] }),
   categories: [
     { register: 'complaint', category: '公区设备', subcategory: '爆管停水' },
+    { register: 'complaint', category: '公区设备', subcategory: '楼道灯故障' },
     { register: 'complaint', category: '噪音扰民' },
     { register: 'repair', category: '电梯' },
   ],

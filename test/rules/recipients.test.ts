@@ -74,7 +74,7 @@ describe('nobody reachable at the level', () => {
   const company = person('hq', { roles: ['company'] })
   const chain = [
     escalationRule(1, 'after', '0', { roles: ['handler'] }),
-    escalationRule(3, 'after', '24小时', { roles: ['company'] }),
+    escalationRule(3, 'after', '24小时', { clocks: ['reply', 'resolve'], roles: ['company'] }),
     escalationRule(2, 'after', '4小时', { roles: ['manager'] }),
     escalationRule(2, 'after', '4小时', { clocks: ['respond'], roles: ['supervisor'] }),
   ]

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { committedLines, outcomeChanges } from '../../src/plan/outcome-changes.ts'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { cell, desk, row } from '../support/desk.ts'
+
+describe('what a plan says of a row', () => {
+  it('whether its number is new', async () => {
+    const d = await desk()
+    await d.type('complaint', [row(), row({ category: '闹鬼' })])
+    const first = await d.sweep('2026-11-20 09:01')
+    expect(first.plan.rows.map(({ isNew }) => isNew)).toEqual([true, false])
+    const later = await d.sweep('2026-11-20 09:05')
+    expect(later.plan.rows.map(({ isNew }) => isNew)).toEqual([false])
+  })
+
+  it('that no policy applies, as a warning', async () => {
+    const d = await desk()
+    await d.rewrite('policy', (rows) => rows.slice(0, 1))
+    await d.type('complaint', [row()])
+    const { plan } = await d.sweep('2026-11-20 09:01')
+    expect(plan.rows[0]?.problems).toEqual([{ column: 'category', severity: 'warns', code: 'no-policy' }])
+  })
+
+  it('a subcategory without a priority has its category’s, of its own register', async () => {
+    const d = await desk()
+    await d.type('categories', [
+      { register: '报修', category: '公区设备', priority: '特急' },
+      { register: '投诉', category: '公区设备', priority: '紧急' },
+    ])
+    await d.type('complaint', [row({ category: '公区设备', subcategory: '不在表里' })])
+    const { plan } = await d.sweep('2026-11-20 09:01')
+    expect(plan.rows[0]?.basis?.asked).toBe('公区设备/不在表里/urgent')
+  })
+
+  it('looks again at a time typed ahead, also beside other problems', async () => {
+    const d = await desk()
+    const at = await d.type('complaint', [row({ resolvedAt: cell('2026-11-20 10:00'), handler: '无名' })])
+    await d.sweep('2026-11-20 09:01')
+    await d.retype('complaint', at, 'respondedAt', cell('2026-11-20 09:02'))
+    await d.sweep('2026-11-20 09:03')
+    const { plan } = await d.look('2026-11-20 09:50')
+    expect(plan.rows.map(({ stage }) => stage)).toEqual(['resolved'])
+  })
+})
+
+it('a deadline that came back with its last binary digit changed is not written again', async () => {
+  const d = await desk()
+  const at = await d.type('complaint', [row()])
+  await d.sweep('2026-11-20 09:01')
+  await d.retype('complaint', at, 'resolveDue', cell('2026-11-23 09:00') + 1e-11)
+  await d.retype('complaint', at, 'remark', '看一下')
+  const { changes } = await d.look('2026-11-20 09:02')
+  const columns = (await d.table('complaint')).rows[0] ?? []
+  expect(changes.map((change) => (change.kind === 'write' ? columns[change.column] : change.kind))).toEqual(['已阅'])
+})
+
+it('a row that is looked at without need is written nowhere but in its memory', async () => {
+  const d = await desk()
+  const at = await d.type('complaint', [row()])
+  await d.sweep('2026-11-20 09:01')
+  await d.retype('complaint', at, 'seen', null)
+  expect((await d.look('2026-11-20 09:02')).changes).toHaveLength(1)
+})
+
+describe('a mail that is tried again', () => {
+  it('speaks of its own levels, with the earlier mails of its case as references', async () => {
+    const d = await desk()
+    await d.type('complaint', [row()])
+    const first = await d.sweep('2026-11-20 09:05')
+    const second = await d.sweep('2026-11-20 09:35', 'refused')
+    const again = await d.sweep('2026-11-20 09:36', 'refused')
+    expect(again.plan.notices).toMatchObject([
+      {
+        messageId: second.plan.notices[0]?.messageId,
+        items: [{ clock: 'respond', level: 2 }],
+        references: [first.plan.notices[0]?.messageId],
+        next: { names: ['王芳', '公司客服中心'] },
+      },
+    ])
+    const third = await d.sweep('2026-11-20 11:05')
+    expect(third.plan.notices.map(({ items }) => items.map(({ level }) => level))).toEqual([[2], [3]])
+  })
+
+  it('of two cases, each is tried by itself', async () => {
+    const d = await desk()
+    await d.type('complaint', [row()])
+    await d.type('repair', [row({ category: '电梯' })])
+    const first = await d.sweep('2026-11-20 09:05', 'refused')
+    const again = await d.sweep('2026-11-20 09:06')
+    const ids = (notices: typeof first.plan.notices) => notices.map(({ messageId, number }) => [messageId, number])
+    expect(ids(again.plan.notices)).toEqual(ids(first.plan.notices))
+    expect(again.plan.notices).toHaveLength(2)
+  })
+})
+
+it('a reminder names who is next on the same clock', async () => {
+  const d = await desk()
+  await d.type('complaint', [row({ respondedAt: cell('2026-11-20 09:01'), progressAt: cell('2026-11-20 09:01') })])
+  await d.sweep('2026-11-20 09:02')
+  const { plan } = await d.sweep('2026-11-21 08:00')
+  expect(plan.notices[0]).toMatchObject({
+    items: [{ clock: 'reply', level: 0 }],
+    next: { names: ['陈强', '王芳', '周敏'] },
+  })
+})
+
+it('recipients that the server did not take stand beside the mail that left', async () => {
+  const d = await desk()
+  await d.type('complaint', [row()])
+  const state = await d.read()
+  const view = viewLedger(state)
+  const { plan } = await d.look('2026-11-20 09:05')
+  const outcome = { sent: true, refused: ['a@example.com', 'b@example.com'] } as const
+  const outcomes = new Map(plan.notices.map(({ messageId }) => [messageId, outcome]))
+  const written = outcomeChanges(committedLines(plan, view), outcomes, view, plan.now)
+  const cells = written.flatMap((change) => (change.kind === 'write' ? [change.cell] : []))
+  expect(cells).toContain('已发')
+  expect(cells).toContain('refused: a@example.com, b@example.com')
+})
