@@ -10,6 +10,7 @@ export const notices = {
   columns: [
     { key: 'number', zh: '编号', en: 'Number', type: 'text', writer: 'system', width: 140 },
     { key: 'clock', zh: '时限', en: 'Clock', type: 'choice', writer: 'system', width: 70, choices: clocks },
+    { key: 'due', zh: '到时', en: 'Due', type: 'instant', writer: 'system', width: 130 },
     { key: 'level', zh: '级别', en: 'Level', type: 'number', writer: 'system', width: 60, format: '0' },
     { key: 'cycle', zh: '第几轮', en: 'Cycle', type: 'number', writer: 'system', width: 60, format: '0' },
     { key: 'state', zh: '状态', en: 'State', type: 'choice', writer: 'system', width: 80, choices: noticeStates },

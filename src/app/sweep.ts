@@ -1,12 +1,13 @@
 import { noticeMail } from '../mail/notice-mail.ts'
-import type { Instant } from '../model/instant.ts'
-import { committedLines, outcomeChanges } from '../plan/outcome-changes.ts'
+import { type Instant, SECOND } from '../model/instant.ts'
+import type { Words } from '../model/language.ts'
+import { committedLines, outcomeChanges, type SendOutcome } from '../plan/outcome-changes.ts'
 import type { Notice, SweepPlan } from '../plan/plan.ts'
 import { planChanges } from '../plan/plan-changes.ts'
 import { planSweep } from '../plan/plan-sweep.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerState, Version } from '../ports/ledger.ts'
-import type { Mailer, MailOutcome } from '../ports/mailer.ts'
+import type { Mailer } from '../ports/mailer.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
 import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
 
@@ -57,25 +58,35 @@ export async function sweep(
   return { plan: plan.sweep, view, changes: plan.changes.length, sent, failed: outcomes.size - sent }
 }
 
-type Outcomes = ReadonlyMap<string, MailOutcome>
+type Outcomes = ReadonlyMap<string, SendOutcome>
+
+/**
+ * How long a sweep goes on sending, in milliseconds: well within what a function is given, and within `ABANDONED_AFTER`, so that
+ * what was sent is noted before another sweep takes it up. What is left goes with the next sweep.
+ */
+const SENDING_TIME = 40 * SECOND
+
+const OUT_OF_TIME: Words = { zh: '这次巡检来不及发，下次再发', en: 'No time left in this sweep; goes with the next' }
 
 async function send(
   notices: readonly Notice[],
   { settings }: LedgerView,
-  { mailer, log }: SweepParts,
+  { mailer, log, clock }: SweepParts,
   now: Instant,
 ): Promise<Outcomes> {
-  const outcomes = new Map<string, MailOutcome>()
-  let dead: MailOutcome | undefined
+  const outcomes = new Map<string, SendOutcome>()
+  const until = clock.now() + SENDING_TIME
+  let over: string | undefined
   for (const notice of notices) {
-    // A server that does not answer is not asked again for each mail; all of them are tried again later.
-    if (dead !== undefined) {
-      outcomes.set(notice.messageId, dead)
+    if (over === undefined && clock.now() >= until) over = OUT_OF_TIME[settings.language]
+    if (over !== undefined) {
+      outcomes.set(notice.messageId, { sent: false, error: over, untried: true })
       continue
     }
     const outcome = await mailer.send(noticeMail(notice, { ...settings, now }))
     outcomes.set(notice.messageId, outcome)
-    if (!outcome.sent && outcome.unreachable === true) dead = outcome
+    // A server that does not answer is not asked again for each mail.
+    if (!outcome.sent && outcome.unreachable === true) over = outcome.error
     if (outcome.sent) log.info('mail-sent', { case: notice.number, messageId: notice.messageId })
     else log.warn('mail-failed', { case: notice.number, messageId: notice.messageId, error: outcome.error })
   }

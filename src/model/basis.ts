@@ -21,8 +21,12 @@ export interface Basis {
   readonly origin: 'policy' | 'import'
   /** Index of the policy row that matched then. */
   readonly policyRow?: number
-  /** What the policy was asked: category, subcategory, priority. */
+  /** A fingerprint of what was typed that the policy was asked by: category, subcategory, priority. */
   readonly asked?: string
+  /** 1, and one more for each reopening: the row itself shows only the last. */
+  readonly cycle: number
+  /** The reopening that began the cycle. */
+  readonly reopenedAt?: Instant
   readonly calendar: CalendarName
   /** The limits in force for this case, also of clocks that have not begun. */
   readonly limits: { readonly [C in Clock]?: Duration }

@@ -4,7 +4,7 @@ import { NUMBER_PREFIX, type Register } from './register.ts'
 /** `TS-20261121-001`: register, day in the site's zone, running number of that day (R08). Never reused, never changed. */
 export type CaseNumber = Brand<string, 'CaseNumber'>
 
-const FORM = /^(TS|BX|HF|SJ)-(\d{8})-(\d{3,})$/
+const FORM = /^(TS|BX|HF|SJ)-(\d{8})-(\d{3,6})$/
 
 /** The running number's series: everything before the last dash, `TS-20261121`. */
 export type Series = Brand<string, 'Series'>

@@ -3,13 +3,15 @@ import type { Clock } from './clock.ts'
 import type { Instant } from './instant.ts'
 import type { Words } from './language.ts'
 
-/** What a notice is about. The same four never lead to two mails (R26, promise 4). */
+/** What a notice is about. The same never leads to two mails (R26, promise 4). */
 export interface NoticeKey {
   readonly number: CaseNumber
   readonly clock: Clock
   readonly level: number
   /** 1 until the case is reopened. */
   readonly cycle: number
+  /** The deadline it speaks of. */
+  readonly due: Instant
 }
 
 /**
@@ -35,6 +37,9 @@ export const NOBODY_REACHABLE: Words = {
   en: 'Nobody to mail: fill in roles and addresses in the staff tab',
 }
 
-/** The key as one text, to look it up by. */
-export const noticeKeyText = ({ number, clock, level, cycle }: NoticeKey): string =>
-  `${number}/${clock}/${level}/${cycle}`
+/**
+ * The key as one text, to look it up by. A clock has one deadline a cycle, wherever it moves; *progress* has a new one after
+ * each report to the customer (R14).
+ */
+export const noticeKeyText = ({ number, clock, level, cycle, due }: NoticeKey): string =>
+  `${number}/${clock}/${level}/${cycle}${clock === 'progress' ? `/${due}` : ''}`

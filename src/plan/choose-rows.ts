@@ -1,6 +1,7 @@
+import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow } from '../sheet/register-table.ts'
-import { fingerprint, needsLook } from '../sheet/seen.ts'
+import { needsLook } from '../sheet/seen.ts'
 
 /** A row worth looking at, and whether its number already stands on a row above. */
 export interface ChosenRow {
@@ -18,7 +19,7 @@ export const memoryColumns = ({ headers }: RegisterTable): ReadonlySet<number> =
  */
 export function chooseRows(
   register: RegisterTable,
-  settingsPrint: string,
+  mark: string,
   wanted: ReadonlySet<string>,
   now: Instant,
 ): readonly ChosenRow[] {
@@ -39,9 +40,7 @@ export function chooseRows(
     const isCopy = isNumbered && numbers.has(number)
     if (isNumbered) numbers.add(number)
     const look =
-      isCopy ||
-      (isNumbered && wanted.has(number)) ||
-      needsLook(cells[seenColumn], fingerprint(cells, skip), settingsPrint, now)
+      isCopy || (isNumbered && wanted.has(number)) || needsLook(cells[seenColumn], fingerprint(cells, skip), mark, now)
     if (look) chosen.push({ row: register.read(row), isCopy })
   }
   return chosen

@@ -3,7 +3,7 @@ import type { NoticeLine } from '../model/notice.ts'
 import type { Change } from '../ports/ledger.ts'
 import type { MailOutcome } from '../ports/mailer.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { renderNotice, type StoredNotice } from '../sheet/notice-log.ts'
+import { noticeWrites, type StoredNotice } from '../sheet/notice-log.ts'
 import type { SweepPlan } from './plan.ts'
 
 /** The plan's lines with the rows they have once the plan is committed: new ones stand behind those that were there. */
@@ -12,10 +12,13 @@ export function committedLines(plan: SweepPlan, view: LedgerView): readonly Stor
   return plan.lines.map(({ row, line }) => ({ ...line, row: row ?? next++ }))
 }
 
-/** What the notices tab shall say of mails that were tried (promise 4): sent, or failed and why. */
+/** What became of a mail; `untried` is one that the sweep did not come to, for its time was over or the mail server is away. */
+export type SendOutcome = MailOutcome | { readonly sent: false; readonly error: string; readonly untried: true }
+
+/** What the notices tab shall say of the mails that were to be sent (promise 4): sent, or failed and why. */
 export function outcomeChanges(
   lines: readonly StoredNotice[],
-  outcomes: ReadonlyMap<string, MailOutcome>,
+  outcomes: ReadonlyMap<string, SendOutcome>,
   view: LedgerView,
   at: Instant,
 ): readonly Change[] {
@@ -24,16 +27,18 @@ export function outcomeChanges(
     const outcome = outcomes.get(stored.messageId)
     if (outcome === undefined || stored.state !== 'sending') return []
     // What went wrong at an earlier attempt is not carried over.
-    const { row, number, clock, level, cycle, to, attempts, messageId } = stored
-    const line: NoticeLine = { number, clock, level, cycle, to, attempts, messageId, at, ...whatBecame(outcome) }
-    const cells = renderNotice(line, view.notices.headers, { zone, language })
-    return cells.map((cell, column): Change => ({ kind: 'write', tab: 'notices', row, column, cell }))
+    const { row, error: _earlier, ...line } = stored
+    return noticeWrites(row, { ...line, at, ...whatBecame(outcome, line.attempts) }, view.notices.headers, {
+      zone,
+      language,
+    })
   })
 }
 
-function whatBecame(outcome: MailOutcome): Pick<NoticeLine, 'state' | 'error'> {
-  if (!outcome.sent) return { state: 'failed', error: outcome.error }
+function whatBecame(outcome: SendOutcome, attempts: number): Pick<NoticeLine, 'state' | 'error' | 'attempts'> {
+  if (!outcome.sent)
+    return { state: 'failed', error: outcome.error, attempts: 'untried' in outcome ? attempts - 1 : attempts }
   return outcome.refused.length === 0
-    ? { state: 'sent' }
-    : { state: 'sent', error: `refused: ${outcome.refused.join(', ')}` }
+    ? { state: 'sent', attempts }
+    : { state: 'sent', error: `refused: ${outcome.refused.join(', ')}`, attempts }
 }

@@ -1,5 +1,6 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { CLOCKS } from '../model/clock.ts'
+import { fingerprint } from '../model/fingerprint.ts'
 import { DAY } from '../model/instant.ts'
 import type { Cell, Change, LedgerState } from '../ports/ledger.ts'
 import { printBasis } from '../sheet/basis.ts'
@@ -7,10 +8,10 @@ import { type CellContext, renderCell } from '../sheet/cells.ts'
 import type { ColumnType, Tab, ValueOf } from '../sheet/definition.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { renderNotice } from '../sheet/notice-log.ts'
+import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems, problemText, tabProblemText } from '../sheet/problem-text.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
-import { fingerprint, printSeen } from '../sheet/seen.ts'
+import { printSeen } from '../sheet/seen.ts'
 import { rememberSeries } from '../sheet/system-tab.ts'
 import { memoryColumns } from './choose-rows.ts'
 import type { NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
@@ -61,7 +62,7 @@ function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): re
   const values = systemValues(row, register, view)
   for (const column of register.columns)
     if (column.key in values) write(column.key, renderCell(column, values[column.key], context))
-  write('seen', printSeen(fingerprint(cells, memoryColumns(register)), view.settingsPrint, row.nextLook))
+  write('seen', printSeen(fingerprint(cells, memoryColumns(register)), view.settingsMark, row.nextLook))
   return changes
 }
 
@@ -78,11 +79,7 @@ function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): readonl
     .filter(({ row }) => row === undefined)
     .map(({ line }) => renderNotice(line, view.notices.headers, context))
   const written = lines.flatMap(({ row, line }) =>
-    row === undefined
-      ? []
-      : renderNotice(line, view.notices.headers, context).map(
-          (cell, column): Change => ({ kind: 'write', tab: 'notices', row, column, cell }),
-        ),
+    row === undefined ? [] : noticeWrites(row, line, view.notices.headers, context),
   )
   return fresh.length === 0 ? written : [...written, { kind: 'append', tab: 'notices', rows: fresh }]
 }

@@ -1,6 +1,6 @@
 import { HOUR, type Instant, MINUTE } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
-import { NOBODY_REACHABLE, type NoticeLine } from '../model/notice.ts'
+import { NOBODY_REACHABLE, type NoticeLine, noticeKeyText } from '../model/notice.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
 import type { Notice, NoticeWrite } from './plan.ts'
@@ -9,8 +9,6 @@ import type { PlannedRow } from './plan-row.ts'
 
 /** A mail that a sweep began and never reported on is taken up again after this long. */
 const ABANDONED_AFTER = 10 * MINUTE
-/** How often a mail is tried; after that its line says what went wrong and stays. */
-const MOST_ATTEMPTS = 24
 
 /** Mails to be sent, and the lines that say so before they leave (promise 4). */
 export interface PlannedMails {
@@ -21,10 +19,10 @@ export interface PlannedMails {
 /** The lines of each case, by its number. */
 export type LinesByCase = ReadonlyMap<string, readonly StoredNotice[]>
 
-/** Whether a line that is not finished is to be taken up again: after 1, 2, 4 … minutes, then every hour. */
+/** Whether a line that is not finished is to be taken up again: after 1, 2, 4 … minutes, then every hour while it is true. */
 export function isRetriedAt({ at, attempts, state }: NoticeLine, now: Instant): boolean {
   const wait = state === 'sending' ? ABANDONED_AFTER : Math.min(2 ** Math.max(0, attempts - 1) * MINUTE, HOUR)
-  return attempts < MOST_ATTEMPTS && at + wait <= now
+  return at + wait <= now
 }
 
 /** The mail for a row of which rules speak for the first time. */
@@ -41,13 +39,13 @@ export function beginMail(
   const messageId = `<${number}.${first.clock}-${first.rule.level}.${runId}@daily-clear>`
   const notice = planNotice(row, row.speaking, messageId, referencesIn(linesByCase.get(number) ?? []), view, now)
   if (notice === undefined) return { notices: [], lines: [] }
-  const keys = new Map(notice.items.map(({ clock, level }) => [`${clock}/${level}`, { clock, level }]))
+  const keys = new Map(notice.items.map((item) => [`${item.clock}/${item.level}`, item]))
   return {
     notices: reachable(notice),
-    lines: [...keys.values()].map(({ clock, level }) => ({
+    lines: [...keys.values()].map(({ clock, level, due }) => ({
       row: undefined,
       line: attempt(
-        { number, clock, level, cycle: notice.cycle, attempts: 0, messageId },
+        { number, clock, due, level, cycle: notice.cycle, attempts: 0, messageId },
         notice,
         now,
         view.settings.language,
@@ -70,8 +68,12 @@ export function retryMails(
   const mails = [...Map.groupBy(again, (line) => line.messageId)].map(([messageId, pending]): PlannedMails => {
     const number = pending[0]?.number ?? ''
     const row = rows.get(number)
-    const holding = row?.holding.filter(({ clock, rule }) =>
-      pending.some((line) => line.clock === clock && line.level === rule.level && line.cycle === row.cycle),
+    const holding = row?.holding.filter(({ clock, rule, due }) =>
+      pending.some(
+        (line) =>
+          noticeKeyText(line) ===
+          noticeKeyText({ number: line.number, clock, level: rule.level, cycle: row.cycle, due }),
+      ),
     )
     const earlier = (linesByCase.get(number) ?? []).filter((line) => line.messageId !== messageId)
     const notice =

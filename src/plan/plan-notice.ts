@@ -7,7 +7,7 @@ import type { PlannedRow } from './plan-row.ts'
 
 /** The mail about a case for the rules that speak: everybody those rules name, once, and what comes next. */
 export function planNotice(
-  { plan, fields, priority, cycle, ahead }: PlannedRow,
+  { plan, fields, cycle, ahead }: PlannedRow,
   speaking: readonly RuleMoment[],
   messageId: string,
   references: readonly string[],
@@ -30,7 +30,7 @@ export function planNotice(
     register: plan.register,
     row: plan.row,
     fields,
-    priority,
+    priority: plan.priority,
     items: speaking.map(({ clock, rule, due }) => ({ clock, level: rule.level, due })),
     to: [...to.values()],
     next: next && {

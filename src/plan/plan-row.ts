@@ -8,7 +8,7 @@ import { noticeKeyText } from '../model/notice.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Category } from '../model/staff.ts'
-import { cycleOf, resolvedAt, stageOf } from '../rules/case-facts.ts'
+import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { stampDeadlines } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
@@ -21,8 +21,6 @@ import type { RowPlan } from './plan.ts'
 export interface PlannedRow {
   readonly plan: RowPlan
   readonly fields: CaseFields
-  /** Typed, or the category's own; absent for a row that is no case. */
-  readonly priority: Priority | undefined
   readonly cycle: number
   /** The rules whose moment has come and that still hold, whether a mail was begun or not. */
   readonly holding: readonly RuleMoment[]
@@ -32,7 +30,7 @@ export interface PlannedRow {
   readonly ahead: readonly RuleMoment[]
 }
 
-/** Plans one row. `sent` are the keys of the notices that were ever begun. */
+/** Plans one row. `sent` are the keys of the notices that were begun and not dropped. */
 export function planRow(
   { row, isCopy }: ChosenRow,
   view: LedgerView,
@@ -59,8 +57,11 @@ export function planRow(
 
   const number = row.number ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
   // A copy has its original's number: it must not answer for it.
-  const moments = number === undefined || basis === undefined || isCopy ? [] : momentsOf(fields, basis, view)
-  const open = (moment: RuleMoment) => !sent.has(keyOf(number, moment, fields))
+  // Nor do deadlines speak that are those of another cycle: a reopened row waits until it can be stamped.
+  const isSilent = number === undefined || isCopy || basis?.reopenedAt !== fields.reopenedAt
+  const moments = isSilent || basis === undefined ? [] : momentsOf(fields, basis, view)
+  const cycle = basis?.cycle ?? 1
+  const open = (moment: RuleMoment) => number === undefined || !sent.has(keyOf(number, cycle, moment))
   const ahead = moments.filter((moment) => moment.at > now && open(moment))
   const holding = moments.filter((moment) => speaks(moment, now))
   return {
@@ -70,13 +71,13 @@ export function planRow(
       number,
       isNew: row.number === undefined && number !== undefined,
       stage: accepted ? stageOf(fields) : 'unaccepted',
+      priority: accepted?.priority,
       problems,
       basis,
-      nextLook: nextLook(accepted, problems, row.fields, ahead, now),
+      nextLook: isCopy ? 'always' : nextLook(accepted, problems, row.fields, ahead, now),
     },
     fields,
-    priority: accepted?.priority,
-    cycle: cycleOf(fields),
+    cycle,
     holding,
     speaking: holding.filter(open),
     ahead,
@@ -86,8 +87,8 @@ export function planRow(
 const momentsOf = (fields: CaseFields, basis: NonNullable<RowPlan['basis']>, { escalation, settings }: LedgerView) =>
   ruleMoments(fields, basis, { rules: escalation, ...settings })
 
-const keyOf = (number: CaseNumber | undefined, { clock, rule }: RuleMoment, fields: CaseFields): string =>
-  number === undefined ? '' : noticeKeyText({ number, clock, level: rule.level, cycle: cycleOf(fields) })
+const keyOf = (number: CaseNumber, cycle: number, { clock, rule, due }: RuleMoment): string =>
+  noticeKeyText({ number, clock, level: rule.level, cycle, due })
 
 const dayText = (at: Instant, { settings }: LedgerView): string =>
   formatDay(dayOf(toWall(settings.zone, at))).replaceAll('-', '')

@@ -22,11 +22,12 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
     readable.some(({ register }) => parseCaseNumber(register, number) !== undefined)
   const again = view.notices.pending().filter((line) => isRetriedAt(line, now) && isReadable(line))
   const wanted = new Set(again.map((line) => line.number as string))
-  const chosen = readable.map((register) => chooseRows(register, view.settingsPrint, wanted, now))
+  const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
 
   const looked = new Set(chosen.flat().flatMap(({ row }) => row.number ?? []) as string[])
   const lines = view.notices.linesOf(looked)
-  const sent = new Set(lines.map(noticeKeyText))
+  // What was dropped was never sent: should it become true again, it is a notice like any other.
+  const sent = new Set(lines.filter(({ state }) => state !== 'dropped').map(noticeKeyText))
   const needsNumber = chosen.flat().some(({ row }) => row.number === undefined)
   const numbers = numbering(view.memory.series, needsNumber ? readable.flatMap(standingNumbers) : [])
 

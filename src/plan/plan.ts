@@ -11,6 +11,7 @@ import type { CaseRegister } from '../model/register.ts'
 import type { Role } from '../model/role.ts'
 import type { Stage } from '../rules/case-facts.ts'
 import type { Recipient } from '../rules/recipients.ts'
+import type { NextLook } from '../sheet/seen.ts'
 
 /** What one row of a register shall say in the system's columns. */
 export interface RowPlan {
@@ -20,10 +21,12 @@ export interface RowPlan {
   /** Whether the number is given by this plan. */
   readonly isNew: boolean
   readonly stage: Stage
+  /** Typed, or the category's own; absent for a row that is no case. */
+  readonly priority: Priority | undefined
   readonly problems: readonly Problem[]
   readonly basis: Basis | undefined
-  /** When time alone will make something of the row; `over` for a case that nothing can happen to. */
-  readonly nextLook: Instant | 'over' | undefined
+  /** When time alone will make something of the row; `over` for a case that nothing can happen to, `always` for a copy. */
+  readonly nextLook: NextLook
 }
 
 /** One late, or soon late, clock that a notice speaks of. */

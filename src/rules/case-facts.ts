@@ -1,17 +1,23 @@
+import type { Basis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Clock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 
 type Begun = CaseFields & { readonly receivedAt: Instant }
 
-/** Which time round this is: 1, or 2 once the case was reopened. */
-export const cycleOf = (fields: CaseFields): number => (fields.reopenedAt === undefined ? 1 : 2)
+/** Which time round this is: 1, and one more for each reopening after those that the basis of its deadlines knows. */
+export function cycleOf({ reopenedAt }: CaseFields, before: Basis | undefined): number {
+  if (reopenedAt === undefined) return 1
+  return before?.reopenedAt === reopenedAt ? before.cycle : (before?.cycle ?? 1) + 1
+}
 
 /** When the clocks of the present cycle began: at the reopening (R34), else when the case was received (R05). */
 export const startOf = (fields: Begun): Instant => fields.reopenedAt ?? fields.receivedAt
 
 /** When the case was resolved in its present cycle; a resolution from before a reopening no longer counts. */
-export const resolvedAt = (fields: CaseFields): Instant | undefined => inCycle(fields, fields.resolvedAt)
+export const resolvedAt = (fields: CaseFields): Instant | undefined =>
+  // Where both are typed as a mere date, the reopening came later.
+  fields.resolvedAt === fields.reopenedAt ? undefined : inCycle(fields, fields.resolvedAt)
 
 const inCycle = (fields: CaseFields, at: Instant | undefined): Instant | undefined =>
   at !== undefined && fields.reopenedAt !== undefined && at < fields.reopenedAt ? undefined : at
@@ -32,7 +38,9 @@ export const WATCHED_CLOCKS = Object.keys(STOPPED_BY) as readonly WatchedClock[]
 
 /** When a clock was stopped in the present cycle; undefined while it runs. */
 export function stoppedAt(fields: CaseFields, clock: WatchedClock): Instant | undefined {
-  const moments = STOPPED_BY[clock].flatMap((key) => inCycle(fields, fields[key]) ?? [])
+  const moments = STOPPED_BY[clock].flatMap(
+    (key) => (key === 'resolvedAt' ? resolvedAt(fields) : inCycle(fields, fields[key])) ?? [],
+  )
   return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
 }
 

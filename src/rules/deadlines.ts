@@ -4,6 +4,7 @@ import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import { CLOCKS, type Clock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
+import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName, PolicyRow } from '../model/policy.ts'
 import { cycleOf, endedPause, resolvedAt, startOf } from './case-facts.ts'
@@ -63,8 +64,10 @@ const same = (a: readonly Instant[], b: readonly Instant[]): boolean =>
  * Throws `CalendarError` when a calendar never opens.
  */
 export function stampDeadlines(item: Case, before: Basis | undefined, rules: DeadlineRules): Basis | undefined {
-  if (before?.origin === 'import' && cycleOf(item.fields) === 1) return before
-  const asked = [item.category, item.fields.subcategory ?? '', item.priority].join('/')
+  const { category, subcategory, priority, reopenedAt } = item.fields
+  if (before?.origin === 'import' && reopenedAt === undefined) return before
+  // What was typed, not what it means today: another default priority of the category rewrites nothing (R23).
+  const asked = fingerprint([category, subcategory, priority])
   const kept = before?.asked === asked ? before : undefined
   const row = kept ? undefined : matchPolicy(rules.policy, { ...questionOf(item), register: item.register })
   const calendar = kept?.calendar ?? row?.calendar
@@ -77,7 +80,16 @@ export function stampDeadlines(item: Case, before: Basis | undefined, rules: Dea
     const stamped = appointment(clock, item) ?? fromLimit(clock, item, limits[clock])
     if (stamped) clocks[clock] = stamped
   }
-  return { origin: 'policy', policyRow, asked, calendar, limits, clocks }
+  return {
+    origin: 'policy',
+    policyRow,
+    asked,
+    cycle: cycleOf(item.fields, before),
+    calendar,
+    limits,
+    clocks,
+    ...(reopenedAt === undefined ? {} : { reopenedAt }),
+  }
 
   function fromLimit(clock: Clock, of: Case, limit: Duration | undefined): ClockBasis | undefined {
     const begun = beginning(clock, of)

@@ -7,14 +7,17 @@ import { type Instant, instant } from '../model/instant.ts'
 
 /*
  * The basis of a case's deadlines as the text of a hidden cell. Short, for it is read with every row: `r` policy row,
- * `a` what was asked, `c` calendar, `l` limits, `d` per clock what it rests on and, last, when it is due (seconds, base 36).
+ * `a` a fingerprint of what was asked, `n` cycle and `o` its reopening where it is not the first, `c` calendar, `l` limits, `d` per clock what it rests on and, last, when it is due (seconds, base 36).
  */
+const MOMENT = /^-?[0-9a-z]+(\.[0-9]+)?$/
 const schema = z.object({
   r: z.number().int().optional(),
   a: z.string().optional(),
+  n: z.number().int().min(2).optional(),
+  o: z.string().regex(MOMENT).optional(),
   c: z.enum(['always', 'working']),
   l: z.partialRecord(z.enum(CLOCKS), z.string()),
-  d: z.partialRecord(z.enum(CLOCKS), z.array(z.string().regex(/^-?[0-9a-z]+(\.[0-9]+)?$/)).min(1)),
+  d: z.partialRecord(z.enum(CLOCKS), z.array(z.string().regex(MOMENT)).min(1)),
 })
 
 /** Milliseconds are kept: whole seconds in base 36, and what is left of a second behind a point. */
@@ -29,7 +32,7 @@ const parse36 = (text: string): Instant => {
 }
 
 /** Prints a basis; `parseBasis` reads it back unchanged. */
-export function printBasis({ origin, policyRow, asked, calendar, limits, clocks }: Basis): string {
+export function printBasis({ origin, policyRow, asked, cycle, reopenedAt, calendar, limits, clocks }: Basis): string {
   const l = CLOCKS.flatMap((clock) =>
     limits[clock] === undefined ? [] : [[clock, printDuration(limits[clock], 'en')]],
   )
@@ -39,6 +42,8 @@ export function printBasis({ origin, policyRow, asked, calendar, limits, clocks 
   })
   return JSON.stringify({
     ...(origin === 'import' ? {} : { r: policyRow, a: asked }),
+    ...(cycle === 1 ? {} : { n: cycle }),
+    ...(reopenedAt === undefined ? {} : { o: print36(reopenedAt) }),
     c: calendar,
     l: Object.fromEntries(l) as Record<string, string>,
     d: Object.fromEntries(d) as Record<string, string[]>,
@@ -77,6 +82,8 @@ export function parseBasis(text: string): Basis | undefined {
     calendar: data.c,
     limits,
     clocks,
+    cycle: data.n ?? 1,
+    ...(data.o === undefined ? {} : { reopenedAt: parse36(data.o) }),
     ...(data.r === undefined ? {} : { policyRow: data.r }),
     ...(data.a === undefined ? {} : { asked: data.a }),
   }

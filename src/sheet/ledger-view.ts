@@ -1,5 +1,6 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { Failure } from '../model/failure.ts'
+import { fingerprint } from '../model/fingerprint.ts'
 import type { EscalationRule, PolicyRow } from '../model/policy.ts'
 import { CASE_REGISTERS } from '../model/register.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
@@ -10,7 +11,7 @@ import { type NoticeLog, readNotices } from './notice-log.ts'
 import { readCategories, readStaff } from './people.ts'
 import { readEscalation, readPolicy } from './policy.ts'
 import { type RegisterTable, registerTable } from './register-table.ts'
-import { fingerprint } from './seen.ts'
+import { settingsMark } from './seen.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type Memory, readMemory } from './system-tab.ts'
 import type { TabProblems } from './tab-problem.ts'
@@ -26,8 +27,8 @@ export interface LedgerView {
   readonly notices: NoticeLog
   readonly memory: Memory
   readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
-  /** Changes when anything in the settings tabs does. */
-  readonly settingsPrint: string
+  /** Changes when anything in the settings tabs does (see `seen.ts`). */
+  readonly settingsMark: string
 }
 
 const SETTINGS_TABS = ['policy', 'escalation', 'categories', 'staff', 'settings'] as const satisfies readonly TabKey[]
@@ -85,10 +86,7 @@ export function viewLedger(state: LedgerState): LedgerView {
       ['categories', categories.problems],
       ['staff', staff.problems],
     ]),
-    settingsPrint: fingerprint(
-      SETTINGS_TABS.flatMap((key) => printsOf(raw[key])),
-      new Set(),
-    ),
+    settingsMark: settingsMark(settings.language, fingerprint(SETTINGS_TABS.flatMap((key) => printsOf(raw[key])))),
   }
 }
 

@@ -3,7 +3,7 @@ import { notices as noticesTab } from '../../sheets-template/workbook/index.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
 import type { NoticeLine, NoticeState } from '../model/notice.ts'
-import type { Cell, Table } from '../ports/ledger.ts'
+import type { Cell, Change, Table } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
 import type { ColumnType, ValueOf } from './definition.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
@@ -35,13 +35,14 @@ export function readNotices(table: Table, zone: string): NoticeLog {
   const read = rowReader(noticesTab.columns, headers, zone)
   const lineAt = (row: number): StoredNotice | undefined => {
     const { values } = read(table.rows[row] ?? [])
-    const { number, clock, level, cycle, state, to, attempts, at, messageId, error } = values
+    const { number, clock, due, level, cycle, state, to, attempts, at, messageId, error } = values
     if (number === undefined || clock === undefined || level === undefined || cycle === undefined) return undefined
-    if (state === undefined || at === undefined || messageId === undefined) return undefined
+    if (due === undefined || state === undefined || at === undefined || messageId === undefined) return undefined
     return {
       row,
       number: number as CaseNumber,
       clock: clock as Clock,
+      due,
       level,
       cycle,
       state: state as NoticeState,
@@ -63,18 +64,30 @@ export function readNotices(table: Table, zone: string): NoticeLog {
   }
 }
 
-/** A line as the cells of its row. */
+/** A line as the cells of a new row. */
 export function renderNotice(line: NoticeLine, headers: Headers, context: CellContext): readonly Cell[] {
+  const cells: Cell[] = []
+  for (const [index, cell] of noticeCells(line, headers, context)) cells[index] = cell
+  return Array.from(cells, (cell) => cell ?? null)
+}
+
+/** A line as changes of the row it stands on; a column that somebody put between ours is left alone. */
+export const noticeWrites = (
+  row: number,
+  line: NoticeLine,
+  headers: Headers,
+  context: CellContext,
+): readonly Change[] =>
+  noticeCells(line, headers, context).map(([column, cell]) => ({ kind: 'write', tab: 'notices', row, column, cell }))
+
+function noticeCells(line: NoticeLine, headers: Headers, context: CellContext): readonly (readonly [number, Cell])[] {
   const values: Readonly<Record<string, ValueOf<ColumnType> | undefined>> = {
     ...line,
     to: line.to.join(', '),
-    // A cut between the halves of a sign would leave text that no service takes.
     error: line.error?.slice(0, 500).toWellFormed(),
   }
-  const cells: Cell[] = []
-  for (const column of noticesTab.columns) {
+  return noticesTab.columns.flatMap((column) => {
     const index = headers.at.get(column.key)
-    if (index !== undefined) cells[index] = renderCell(column, values[column.key], context)
-  }
-  return Array.from(cells, (cell) => cell ?? null)
+    return index === undefined ? [] : [[index, renderCell(column, values[column.key], context)] as const]
+  })
 }

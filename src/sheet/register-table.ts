@@ -89,6 +89,14 @@ export function isTyped(cells: readonly Cell[], peopleColumns: readonly number[]
 export const peopleColumnsOf = ({ columns, headers }: RegisterTable): readonly number[] =>
   columns.flatMap((column) => (column.writer === 'people' ? (headers.at.get(column.key) ?? []) : []))
 
-/** The columns that a register cannot be looked after without: the system's own, and those every row must fill. */
-export const missingColumns = ({ headers }: RegisterTable): readonly Column[] =>
-  headers.missing.filter((column) => column.writer === 'system' || column.required === true)
+/**
+ * The columns that keep a register from being looked after: missing ones that are the system's, that every row must fill, or that
+ * hold a time, for without it a clock could not be stopped; and the system's own where a header stands twice, for one of the two
+ * may be a person's.
+ */
+export const missingColumns = ({ headers }: RegisterTable): readonly Column[] => [
+  ...headers.missing.filter(
+    ({ writer, required, type }) => writer === 'system' || required === true || type === 'instant',
+  ),
+  ...headers.twice.filter(({ writer }) => writer === 'system'),
+]

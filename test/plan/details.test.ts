@@ -29,7 +29,7 @@ describe('what a plan says of a row', () => {
     ])
     await d.type('complaint', [row({ category: '公区设备', subcategory: '不在表里' })])
     const { plan } = await d.sweep('2026-11-20 09:01')
-    expect(plan.rows[0]?.basis?.asked).toBe('公区设备/不在表里/urgent')
+    expect(plan.rows.map(({ priority }) => priority)).toEqual(['urgent'])
   })
 
   it('looks again at a time typed ahead, also beside other problems', async () => {

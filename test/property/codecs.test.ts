@@ -4,6 +4,7 @@ import { formatInstant } from '../../src/calendar/format.ts'
 import type { Basis } from '../../src/model/basis.ts'
 import { caseNumber, parseCaseNumber, seriesOf } from '../../src/model/case-number.ts'
 import { CLOCKS } from '../../src/model/clock.ts'
+import { fingerprint } from '../../src/model/fingerprint.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
 import type { NoticeLine } from '../../src/model/notice.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
@@ -11,7 +12,7 @@ import { parseBasis, printBasis } from '../../src/sheet/basis.ts'
 import { cellSchema, renderCell } from '../../src/sheet/cells.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
 import { readNotices, renderNotice } from '../../src/sheet/notice-log.ts'
-import { fingerprint, needsLook, printSeen } from '../../src/sheet/seen.ts'
+import { needsLook, printSeen } from '../../src/sheet/seen.ts'
 import { parseTime } from '../../src/sheet/time-text.ts'
 import { limits } from '../rules/support.ts'
 import { sh, tabOf, ZONE } from '../support/desk.ts'
@@ -51,7 +52,7 @@ const basis: fc.Arbitrary<Basis> = fc
       const limit = fact === undefined || fact.from.length === 0 ? undefined : set[one]
       return fact === undefined ? [] : [[one, { ...fact, ...(limit === undefined ? {} : { limit }) }] as const]
     })
-    const rest = { calendar, limits: set, clocks: Object.fromEntries(clocks) }
+    const rest = { cycle: 1, calendar, limits: set, clocks: Object.fromEntries(clocks) }
     return imported ? { origin: 'import', ...rest } : { origin: 'policy', policyRow, asked, ...rest }
   })
 
@@ -72,6 +73,7 @@ describe('codecs come back', () => {
     {
       number: fc.integer({ min: 1, max: 5000 }).map((n) => caseNumber(seriesOf('repair', '20261120'), n)),
       clock,
+      due: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => instant(seconds * 1000)),
       level: fc.integer({ min: 0, max: 9 }),
       cycle: fc.integer({ min: 1, max: 9 }),
       state: fc.constantFrom('sending', 'sent', 'failed', 'dropped'),
@@ -81,7 +83,7 @@ describe('codecs come back', () => {
       messageId: fc.constant('<a@daily-clear>'),
       error: fc.string({ minLength: 1 }).filter((text) => text.trim() === text && text !== ''),
     },
-    { requiredKeys: ['number', 'clock', 'level', 'cycle', 'state', 'to', 'attempts', 'at', 'messageId'] },
+    { requiredKeys: ['number', 'clock', 'due', 'level', 'cycle', 'state', 'to', 'attempts', 'at', 'messageId'] },
   )
   it('the notices tab', () => {
     const header = tabOf('notices').columns.map(({ en }) => en)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUR, type Instant, instant, MINUTE } from '../../src/model/instant.ts'
+import { noticeKeyText } from '../../src/model/notice.ts'
 import { CASE_REGISTERS, type CaseRegister } from '../../src/model/register.ts'
 import type { Cell, Change } from '../../src/ports/ledger.ts'
 import { cell, type Desk, desk, type Post, row, sh, type Typed, tabOf } from '../support/desk.ts'
@@ -242,11 +243,13 @@ describe('the planner over days of staff at work', () => {
             }
 
           for (const { row: standing, line } of plan.lines) {
-            const key = `${line.number}/${line.clock}/${line.level}/${line.cycle}`
+            const key = noticeKeyText(line)
             if (standing === undefined) {
               expect(begun.has(key)).toBe(false)
               begun.add(key)
             }
+            // What was dropped was never sent, and may become true again.
+            if (line.state === 'dropped') begun.delete(key)
             if (line.state === 'sending') expect(sent.has(key)).toBe(false)
             if (line.state === 'sending' && one.post === 'taken') sent.add(key)
           }

@@ -111,7 +111,7 @@ describe('cycles (R31, R34)', () => {
     ['reopened', reopened, 2, '21 10:00', undefined],
     ['resolved again', { ...reopened, resolvedAt: nov('21 15:00') }, 2, '21 10:00', '21 15:00'],
   ])('%s', (_, fields, cycle, start, resolved) => {
-    expect(cycleOf(fields)).toBe(cycle)
+    expect(cycleOf(fields, undefined)).toBe(cycle)
     expect(shown(startOf(fields))).toBe(start)
     expect(shown(resolvedAt(fields))).toBe(resolved)
   })

@@ -67,8 +67,8 @@ describe('the deadlines of a case (R14–R17)', () => {
   it('say what they rest on (R22)', () => {
     expect(stampDeadlines(complaint({ subcategory: '装修' }, { priority: 'urgent' }), undefined, rules)).toMatchObject({
       origin: 'policy',
+      cycle: 1,
       policyRow: 1,
-      asked: '噪音扰民/装修/urgent',
       calendar: 'always',
       limits: everyClock,
       clocks: { resolve: { limit: said('4小时'), from: [nov('20 09:00')], due: nov('20 13:00') } },
@@ -185,17 +185,21 @@ describe('what is stamped stays (R23)', () => {
     expect(corrected?.policyRow).toBe(1)
   })
   it.each<[string, Parameters<typeof complaint>]>([
-    ['category', [{}, { category: '服务态度' }]],
-    ['priority', [{}, { priority: 'urgent' }]],
+    ['category', [{ category: '服务态度' }, { category: '服务态度' }]],
+    ['priority', [{ priority: 'urgent' }, { priority: 'urgent' }]],
     ['subcategory', [{ subcategory: '装修' }]],
   ])('but not when its %s changes: the policy of today is asked', (_, [fields, more]) => {
     const asked = stampDeadlines(complaint(fields, more), before, { ...other, calendars })
     expect(asked?.policyRow).toBe(7)
     expect(dues(asked)).toEqual({ respond: '20 09:10', resolve: '2026-12-20 09:00' })
   })
+  it('and not when only the default priority of its category does: nobody typed anything', () => {
+    expect(stampDeadlines(complaint({}, { priority: 'critical' }), before, { ...other, calendars })).toEqual(before)
+  })
   it('an imported basis is never recomputed, until the case is reopened', () => {
     const imported: Basis = {
       origin: 'import',
+      cycle: 1,
       calendar: 'always',
       limits: {},
       clocks: { resolve: { from: [], due: nov('22 10:00') } },

@@ -13,6 +13,7 @@ const NY = 'America/New_York'
 function basis(due: Instant, more: { calendar?: CalendarName; from?: readonly Instant[] } = {}): Basis {
   return {
     origin: 'policy',
+    cycle: 1,
     calendar: more.calendar ?? 'always',
     limits: limits({ resolve: '4小时' }),
     clocks: { resolve: { from: more.from ?? [nov('20 09:00')], due } },

@@ -7,6 +7,7 @@ import { sh } from '../support/desk.ts'
 
 const policy: Basis = {
   origin: 'policy',
+  cycle: 1,
   policyRow: 3,
   asked: '公区设备/爆管停水/urgent',
   calendar: 'working',
@@ -40,9 +41,15 @@ describe('the basis of deadlines as text', () => {
     ['hostile words', { ...policy, asked: '"},\\\n\0👨‍👩‍👧‍👦/\u202e/normal' }],
     [
       'an import',
-      { origin: 'import', calendar: 'always', limits: {}, clocks: { resolve: { from: [], due: nov('21 09:30') } } },
+      {
+        origin: 'import',
+        cycle: 1,
+        calendar: 'always',
+        limits: {},
+        clocks: { resolve: { from: [], due: nov('21 09:30') } },
+      },
     ],
-    ['an import without deadlines', { origin: 'import', calendar: 'always', limits: {}, clocks: {} }],
+    ['an import without deadlines', { origin: 'import', cycle: 1, calendar: 'always', limits: {}, clocks: {} }],
   ])('comes back: %s', (_, basis) => {
     expect(parseBasis(printBasis(basis))).toEqual(basis)
   })

@@ -47,28 +47,28 @@ describe('the print of the settings', () => {
     ['settings', 'value', '别处'],
   ])('changes with %s %s', async (tab, column, value) => {
     const [before, after] = await print((d) => d.retype(tab, 1, column, value))
-    expect(after.settingsPrint).not.toBe(before.settingsPrint)
+    expect(after.settingsMark).not.toBe(before.settingsMark)
   })
   it('changes with a row more', async () => {
     const [before, after] = await print((d) => d.type('staff', [{ name: '新人' }]))
-    expect(after.settingsPrint).not.toBe(before.settingsPrint)
+    expect(after.settingsMark).not.toBe(before.settingsMark)
   })
   it('changes where a row is deleted or two change places', async () => {
     const [before, deleted] = await print((d) => d.deleteRow('categories', 3))
     const [, swapped] = await print((d) =>
       d.rewrite('categories', ([a = [], b = [], c = [], ...rest]) => [a, c, b, ...rest]),
     )
-    expect(new Set([before, deleted, swapped].map((view) => view.settingsPrint)).size).toBe(3)
+    expect(new Set([before, deleted, swapped].map((view) => view.settingsMark)).size).toBe(3)
   })
   it.each<TabKey>(['policy', 'escalation', 'categories', 'staff', 'settings'])(
     'stays with what the system writes into %s',
     async (tab) => {
       const [before, after] = await print((d) => d.retype(tab, 1, 'check', '提示'))
-      expect(after.settingsPrint).toBe(before.settingsPrint)
+      expect(after.settingsMark).toBe(before.settingsMark)
     },
   )
   it('stays with what happens elsewhere', async () => {
     const [before, after] = await print((d) => d.type('complaint', [row()]))
-    expect(after.settingsPrint).toBe(before.settingsPrint)
+    expect(after.settingsMark).toBe(before.settingsMark)
   })
 })

@@ -12,6 +12,7 @@ const number = (n: number) => caseNumber(seriesOf('complaint', '20261120'), n)
 const line = (n: number, state: NoticeState, more: Partial<NoticeLine> = {}): NoticeLine => ({
   number: number(n),
   clock: 'resolve',
+  due: sh('2026-11-20 09:00'),
   level: 1,
   cycle: 1,
   state,

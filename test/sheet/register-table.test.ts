@@ -65,12 +65,18 @@ describe('columns of a register', () => {
     registerTable('repair', { tab: 'repair', title: '', rows: [header.filter((word) => !gone.includes(word))] }, ZONE)
 
   it('it can do without those that need not be filled', () => {
-    expect(missingColumns(without('备注', '材料', '预约时间'))).toEqual([])
+    expect(missingColumns(without('备注', '材料', '渠道'))).toEqual([])
     expect(missingColumns(without('备注', '编号', '类别', '已阅')).map(({ key }) => key)).toEqual([
       'number',
       'category',
       'seen',
     ])
+  })
+
+  it('it cannot do without a time that stops a clock, nor with two columns of which one may be a person’s', () => {
+    expect(missingColumns(without('完工时间')).map(({ key }) => key)).toEqual(['resolvedAt'])
+    const twice = registerTable('repair', { tab: 'repair', title: '', rows: [['阶段', ...header]] }, ZONE)
+    expect(missingColumns(twice).map(({ key }) => key)).toEqual(['stage'])
   })
 
   it('people’s are all but the system’s', () => {

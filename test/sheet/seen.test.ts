@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { fingerprint } from '../../src/model/fingerprint.ts'
 import { instant, MINUTE } from '../../src/model/instant.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
-import { fingerprint, needsLook, printSeen } from '../../src/sheet/seen.ts'
+import { needsLook, printSeen } from '../../src/sheet/seen.ts'
 import { cell, sh } from '../support/desk.ts'
 
 const none: ReadonlySet<number> = new Set()
@@ -61,20 +62,29 @@ describe('whether a row needs looking at', () => {
   const now = sh('2026-11-20 12:00')
   const next = instant(now + 5 * MINUTE)
   it.each<[string, Cell, string, string, number, boolean]>([
-    ['never seen', null, 'row', 'set', 0, true],
-    ['no text', 5, 'row', 'set', 0, true],
-    ['over', printSeen('row', 'set', 'over'), 'row', 'set', 0, false],
-    ['over, the settings changed', printSeen('row', 'set', 'over'), 'row', 'other', 0, false],
-    ['over, the row changed', printSeen('row', 'set', 'over'), 'other', 'set', 0, true],
-    ['nothing to come', printSeen('row', 'set', undefined), 'row', 'set', 1e9, false],
-    ['nothing to come, the row changed', printSeen('row', 'set', undefined), 'other', 'set', 0, true],
-    ['nothing to come, the settings changed', printSeen('row', 'set', undefined), 'row', 'other', 0, true],
-    ['not yet', printSeen('row', 'set', next), 'row', 'set', 5 * MINUTE - 1, false],
-    ['now', printSeen('row', 'set', next), 'row', 'set', 5 * MINUTE, true],
-    ['not yet, the row changed', printSeen('row', 'set', next), 'other', 'set', 0, true],
-    ['within a second: at its end', printSeen('row', 'set', instant(next - 1)), 'row', 'set', 5 * MINUTE - 1, false],
-    ['damaged', 'row.set.!!', 'row', 'set', 0, true],
-    ['cut short', 'row.se', 'row', 'set', 0, true],
+    ['never seen', null, 'row', '1zh-set', 0, true],
+    ['no text', 5, 'row', '1zh-set', 0, true],
+    ['over', printSeen('row', '1zh-set', 'over'), 'row', '1zh-set', 0, false],
+    ['over, the settings changed', printSeen('row', '1zh-set', 'over'), 'row', '1zh-other', 0, false],
+    ['over, the language changed', printSeen('row', '1zh-set', 'over'), 'row', '1en-set', 0, true],
+    ['a copy, always', printSeen('row', '1zh-set', 'always'), 'row', '1zh-set', 0, true],
+    ['over, the row changed', printSeen('row', '1zh-set', 'over'), 'other', '1zh-set', 0, true],
+    ['nothing to come', printSeen('row', '1zh-set', undefined), 'row', '1zh-set', 1e9, false],
+    ['nothing to come, the row changed', printSeen('row', '1zh-set', undefined), 'other', '1zh-set', 0, true],
+    ['nothing to come, the settings changed', printSeen('row', '1zh-set', undefined), 'row', '1zh-other', 0, true],
+    ['not yet', printSeen('row', '1zh-set', next), 'row', '1zh-set', 5 * MINUTE - 1, false],
+    ['now', printSeen('row', '1zh-set', next), 'row', '1zh-set', 5 * MINUTE, true],
+    ['not yet, the row changed', printSeen('row', '1zh-set', next), 'other', '1zh-set', 0, true],
+    [
+      'within a second: at its end',
+      printSeen('row', '1zh-set', instant(next - 1)),
+      'row',
+      '1zh-set',
+      5 * MINUTE - 1,
+      false,
+    ],
+    ['damaged', 'row.1zh-set.!!', 'row', '1zh-set', 0, true],
+    ['cut short', 'row.1zh-se', 'row', '1zh-set', 0, true],
   ])('%s', (_, seen, rowPrint, settingsPrint, later, expected) => {
     expect(needsLook(seen, rowPrint, settingsPrint, instant(now + later))).toBe(expected)
   })

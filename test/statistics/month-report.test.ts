@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fingerprint } from '../../src/model/fingerprint.ts'
 import type { Basis } from '../../src/model/basis.ts'
 import { printBasis } from '../../src/sheet/basis.ts'
 import { type LedgerView, viewLedger } from '../../src/sheet/ledger-view.ts'
@@ -26,8 +27,9 @@ function counts(workbook: Workbook, asOf: string): string {
 const resolve = (due: string, from: string): string => {
   const basis: Basis = {
     origin: 'policy',
+    cycle: 1,
     policyRow: 1,
-    asked: '其它//normal',
+    asked: fingerprint(['其它', undefined, undefined]),
     calendar: 'always',
     limits: { resolve: { kind: 'days', unit: 'day', amount: 5 } },
     clocks: { resolve: { limit: { kind: 'days', unit: 'day', amount: 5 }, from: [sh(from)], due: sh(due) } },

@@ -94,7 +94,7 @@ export function importRow(
       put(`${clock}Due`, time.serial)
     }
     // Also where the file names no date: without a basis the sweep would stamp one by the policy.
-    put('basis', printBasis({ origin: 'import', calendar: 'always', limits: {}, clocks }))
+    put('basis', printBasis({ origin: 'import', cycle: 1, calendar: 'always', limits: {}, clocks }))
   }
 
   const status = statusOf(record, bound)

@@ -203,6 +203,7 @@ describe('deadlines of the file', () => {
     expect(cells['resolveDue']).toBe(46351.75)
     expect(parseBasis(String(cells['basis']))).toEqual({
       origin: 'import',
+      cycle: 1,
       calendar: 'always',
       limits: {},
       clocks: { resolve: { from: [], due: iso('2026-11-25T18:00:00+08:00') } },
