@@ -4,7 +4,7 @@ import { reportDueMonths, reportMonth } from '../src/app/report.ts'
 import { httpFunction, nowSchema } from '../src/edge/http-function.ts'
 import { parseMonth } from '../src/statistics/month.ts'
 
-const body = z.object({
+const body = z.strictObject({
   month: z
     .string()
     .transform((text, context) => {

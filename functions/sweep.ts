@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sweep } from '../src/app/sweep.ts'
 import { httpFunction, nowSchema } from '../src/edge/http-function.ts'
 
-const body = z.object({ now: nowSchema, planOnly: z.boolean().optional() })
+const body = z.strictObject({ now: nowSchema, planOnly: z.boolean().optional() })
 
 /** The clock calls it, every minute: looks after the registers once. */
 http(

@@ -25,20 +25,24 @@ const TRIES = 5
  * Reads the ledger, plans on what was read, and commits the plan's changes; whoever comes second reads and plans again
  * (promise 3). A plan without changes is not committed. `plan` is called for each try, with its number from 1.
  *
- * Throws `Failure`: `overtaken` when others were faster every time, and what the ledger throws.
+ * Throws `Failure`: `overtaken` when others were faster every time, `version-stuck`, and what the ledger throws.
  */
 export async function planAndCommit<P extends { readonly changes: readonly Change[] }>(
   { ledger, log, runId }: CommitParts,
   plan: (view: LedgerView, state: LedgerState, attempt: number) => P,
 ): Promise<Committed<P>> {
+  let refused: LedgerState | undefined
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const state = await ledger.read()
+    // Whoever was faster left another version; where it is the same, the cell that holds it is not to be trusted.
+    if (state.version === refused?.version) throw new Failure({ kind: 'version-stuck' })
     const view = viewLedger(state)
     const planned = plan(view, state, attempt)
     if (planned.changes.length === 0) return { plan: planned, view, state }
     const version = `${runId}.${attempt}` as Version
     if ((await ledger.commit(state, version, planned.changes)) === 'committed')
       return { plan: planned, view, state: { ...state, version } }
+    refused = state
     log.info('overtaken', { attempt })
   }
   throw new Failure({ kind: 'overtaken', tries: TRIES })

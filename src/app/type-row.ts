@@ -16,7 +16,7 @@ export async function typeRow(
 ): Promise<{ readonly title: string; readonly row: number }> {
   const { plan } = await planAndCommit(parts, (_view, state) => {
     const table = state.tables.get(tab.key)
-    if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab.zh] })
+    if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab] })
     return { title: table.title, row: table.rows.length + 1, changes: typedRows(tab, table, [cells]) }
   })
   return { title: plan.title, row: plan.row }

@@ -49,6 +49,8 @@ function stepText(step: SetUpStep, language: Language): string {
       return zh
         ? `“${step.title}”恢复：${step.aspects.map((one) => ASPECTS[one] ?? one).join('、')}`
         : `"${step.title}": restored ${step.aspects.join(', ')}`
+    case 'settings-added':
+      return zh ? `“设置”补项：${step.names.join('、')}` : `Settings added: ${step.names.join(', ')}`
     case 'zone-set':
       return zh ? `表格时区设为 ${step.zone}` : `The spreadsheet's zone is now ${step.zone}`
   }

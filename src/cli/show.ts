@@ -22,7 +22,7 @@ export const showCommand = (): Command =>
         const tab = findTab(name)
         const state = await parts.ledger.read()
         const table = state.tables.get(tab.key)
-        if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab[language]] })
+        if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab] })
         const { zone } = viewLedger(state).settings
         const headers = findHeaders(tab, table.rows[0])
         const rows = [...rowsOf(table)]

@@ -27,8 +27,16 @@ export function failureText(reason: FailureReason, language: Language): string {
         : `The Sheets service refused a request (${reason.status}): ${reason.message}`
     case 'not-set-up':
       return zh
-        ? `工作簿缺少：${reason.missing.join('、')}。请运行 npx daily-clear setup`
-        : `The workbook lacks: ${reason.missing.join(', ')}. Run npx daily-clear setup`
+        ? `工作簿缺少：${reason.missing.map((one) => one.zh).join('、')}。请运行 npx daily-clear setup`
+        : `The workbook lacks: ${reason.missing.map((one) => one.en).join(', ')}. Run npx daily-clear setup`
+    case 'no-credentials':
+      return zh
+        ? `没有可用的 Google 凭据（${reason.cause}）：请让 GOOGLE_APPLICATION_CREDENTIALS 指向服务账号的密钥文件`
+        : `No usable Google credentials (${reason.cause}): let GOOGLE_APPLICATION_CREDENTIALS point at the service account's key file`
+    case 'version-stuck':
+      return zh
+        ? '“系统”表里的版本被人改动过，写不进去：请运行 npx daily-clear setup'
+        : 'The version in the System tab was changed by somebody, nothing can be written: run npx daily-clear setup'
     case 'overtaken':
       return zh
         ? `连续 ${reason.tries} 次都有别的程序先写入：请稍后再试；如一直如此，请检查是否有多个时钟在跑`

@@ -25,12 +25,24 @@ function isLetIn(request: Request, { triggerToken }: Options): boolean {
   return triggerToken === undefined || equal(request.get('authorization') ?? '', `Bearer ${triggerToken}`)
 }
 
+/** The body as JSON whatever it calls itself, for a body that is passed over would do what nobody asked for; nothing is `{}`. */
+function bodyOf(request: Request): unknown {
+  const text = request.rawBody?.toString('utf8').trim() ?? ''
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 const STATUS: Readonly<Partial<Record<Failure['reason']['kind'], number>>> = {
   'sheets-quota': 503,
   'sheets-unreachable': 503,
   overtaken: 503,
   'not-set-up': 409,
   'title-taken': 409,
+  'version-stuck': 409,
 }
 
 /**
@@ -50,7 +62,7 @@ export function httpFunction<Body>(
         return void response.set('allow', 'POST').status(405).json(failed('method', 'POST only'))
       if (!isLetIn(request, options))
         return void response.status(401).json(failed('unauthorized', 'bring the trigger token'))
-      const body = schema.safeParse(request.body === '' || request.body === undefined ? {} : request.body)
+      const body = schema.safeParse(bodyOf(request))
       if (!body.success) return void response.status(400).json(failed('body', z.prettifyError(body.error)))
       wired ??= { options, parts: wire(options) }
       response.status(200).json(await handler(wired.parts, body.data))

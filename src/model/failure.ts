@@ -1,3 +1,5 @@
+import type { Words } from './language.ts'
+
 /**
  * An expected failure at the edge: a kind and fields, no prose. `cli/failure-text.ts` says what a person should do.
  * A bug is any other error.
@@ -8,7 +10,9 @@ export type FailureReason =
   | { readonly kind: 'sheets-unreachable'; readonly address: string; readonly cause: string }
   | { readonly kind: 'sheets-quota' }
   | { readonly kind: 'sheets-refused'; readonly status: number; readonly message: string }
-  | { readonly kind: 'not-set-up'; readonly missing: readonly string[] }
+  | { readonly kind: 'no-credentials'; readonly cause: string }
+  | { readonly kind: 'not-set-up'; readonly missing: readonly Words[] }
+  | { readonly kind: 'version-stuck' }
   | { readonly kind: 'overtaken'; readonly tries: number }
   | { readonly kind: 'title-taken'; readonly title: string }
   | { readonly kind: 'bad-option'; readonly option: string; readonly problem: string }

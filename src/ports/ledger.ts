@@ -39,6 +39,7 @@ export type SetUpStep =
   | { readonly what: 'columns-added'; readonly title: string; readonly headers: readonly string[] }
   | { readonly what: 'look-restored'; readonly title: string; readonly aspects: readonly string[] }
   | { readonly what: 'zone-set'; readonly zone: string }
+  | { readonly what: 'settings-added'; readonly names: readonly string[] }
 
 /**
  * The workbook, as the trade sees it. Text is kept as text: nothing written here is ever evaluated (promise 9).
@@ -53,6 +54,9 @@ export interface Ledger {
    * `next` must never have been used before.
    */
   commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<'committed' | 'overtaken'>
-  /** Makes the workbook what its definition says, without touching a row. Doing it twice changes nothing. */
+  /**
+   * Makes the workbook what its definition says, without touching a row. Doing it twice changes nothing. `language` is that of a
+   * new workbook; one that says its language keeps it.
+   */
   setUp(language: Language): Promise<SetUpReport>
 }

@@ -1,6 +1,7 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
+import type { Words } from '../model/language.ts'
 import type { EscalationRule, PolicyRow } from '../model/policy.ts'
 import { CASE_REGISTERS } from '../model/register.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
@@ -38,17 +39,22 @@ const SETTINGS_TABS = ['policy', 'escalation', 'categories', 'staff', 'settings'
  * ledger cannot do without, or a column of one that it keeps its memory in; a missing register is left out.
  */
 export function viewLedger(state: LedgerState): LedgerView {
-  const missing: string[] = []
+  const missing: Words[] = []
   const need = (key: TabKey): Table => {
     const table = state.tables.get(key)
     const tab: Tab | undefined = tabs.find((one) => one.key === key)
     if (table === undefined) {
-      missing.push(tab?.zh ?? key)
+      missing.push(tab ?? { zh: key, en: key })
       return { tab: key, title: key, rows: [] }
     }
     // Half a memory is worse than none: without a column of the notices every mail would leave again.
     if (tab?.system === true)
-      missing.push(...findHeaders(tab, table.rows[0]).missing.map((column) => `${tab.zh}/${column.zh}`))
+      missing.push(
+        ...findHeaders(tab, table.rows[0]).missing.map((column) => ({
+          zh: `${tab.zh}/${column.zh}`,
+          en: `${tab.en}/${column.en}`,
+        })),
+      )
     return table
   }
   const raw = {

@@ -51,6 +51,7 @@ export function readPolicy(table: Table, zone: string): ReadTab<PolicyRow> {
 
 /** Reads the escalation tab (R24). */
 export function readEscalation(table: Table, zone: string): ReadTab<EscalationRule> {
+  const earlier: EscalationRule[] = []
   return readTab(escalationTab, table, zone, (row, values, sink): EscalationRule | undefined => {
     const { clocks, offset, level, roles } = values
     for (const column of ['clocks', 'offset', 'level', 'roles'] as const)
@@ -65,7 +66,15 @@ export function readEscalation(table: Table, zone: string): ReadTab<EscalationRu
       sink.add(row, { code: 'bad-duration', column: 'offset', typed: offset, why: parsed.problem })
       return undefined
     }
-    return { row, clocks: clocks as readonly Clock[], roles: roles as readonly Role[], level, ...parsed }
+    const rule = { row, clocks: clocks as readonly Clock[], roles: roles as readonly Role[], level, ...parsed }
+    // One mail per case, clock and level (R26): a second rule for the same would never speak.
+    const same = earlier.find((one) => one.level === level && one.clocks.some((clock) => rule.clocks.includes(clock)))
+    if (same !== undefined) {
+      sink.add(row, { code: 'same-as', column: 'level', row: same.row })
+      return undefined
+    }
+    earlier.push(rule)
+    return rule
   })
 }
 

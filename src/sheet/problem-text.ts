@@ -114,8 +114,8 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
       return about('不在人员表里', 'is not in the staff tab')
     case 'same-as':
       return zh
-        ? `与第 ${problem.row + 1} 行适用于同样的个案，本行未生效`
-        : `Applies to the same cases as row ${problem.row + 1}; this row is not in force`
+        ? `与第 ${problem.row + 1} 行重复，本行未生效`
+        : `The same as row ${problem.row + 1}; this row is not in force`
     case 'never-open':
       return about('没有留下任何工作时间，未生效', 'leaves no working time at all; not in force')
   }

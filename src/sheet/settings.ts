@@ -64,10 +64,17 @@ const named = (word: string): SettingName | undefined =>
   )
 
 /** Reads the settings tab. Each value that cannot be used is a problem of its row, and its default holds. */
-export function readSettings(table: Table): { settings: Settings; problems: TabProblems } {
+export function readSettings(table: Table): {
+  readonly settings: Settings
+  readonly problems: TabProblems
+  /** The settings that have a row of their own, well written or not. */
+  readonly stated: ReadonlySet<SettingName>
+} {
+  const stated = new Set<SettingName>()
   const values: Values = { ...DEFAULTS }
   const { problems } = readTab(settingsTab, table, 'UTC', (row, { name, value }, sink) => {
     const setting = name === undefined ? undefined : named(name)
+    if (setting !== undefined) stated.add(setting)
     if (setting !== undefined && value !== undefined) readValue(setting, value, values, row, sink)
     return undefined
   })
@@ -88,6 +95,7 @@ export function readSettings(table: Table): { settings: Settings; problems: TabP
       dueSoonHours: values.dueSoonHours,
     },
     problems,
+    stated,
   }
 }
 

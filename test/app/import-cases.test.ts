@@ -271,9 +271,9 @@ describe('an import that is disturbed', () => {
     const { register } = await complaintsIn(ledger)
     await ledger.retype('complaint', 0, key, 'gone')
     expect(register.headers.at.has(key)).toBe(true)
-    await expect(run(ledger, goodRows(1), {}, extra)).rejects.toEqual(
-      new Failure({ kind: 'not-set-up', missing: [title] }),
-    )
+    await expect(run(ledger, goodRows(1), {}, extra)).rejects.toMatchObject({
+      reason: { kind: 'not-set-up', missing: [{ zh: title }] },
+    })
   })
 })
 

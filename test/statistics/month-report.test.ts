@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fingerprint } from '../../src/model/fingerprint.ts'
 import type { Basis } from '../../src/model/basis.ts'
+import { fingerprint } from '../../src/model/fingerprint.ts'
 import { printBasis } from '../../src/sheet/basis.ts'
 import { type LedgerView, viewLedger } from '../../src/sheet/ledger-view.ts'
 import { COUNTS, type CountKey } from '../../src/statistics/counts.ts'

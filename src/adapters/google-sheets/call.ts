@@ -35,7 +35,7 @@ export async function call<T>(name: string, context: CallContext, make: () => Pr
       const error = serviceError(thrown)
       if (!isPassing(error)) throw thrown
       if (tries >= context.tries) throw failureOf(error, context.spreadsheetId, context.address, thrown)
-      const wait = error.retryAfter ?? Math.min(2 ** (tries - 1) * 1000 + context.random() * 1000, LONGEST_WAIT)
+      const wait = Math.min(error.retryAfter ?? 2 ** (tries - 1) * 1000 + context.random() * 1000, LONGEST_WAIT)
       context.log.warn('sheets-call-again', { call: name, status: error.status, tries, wait: Math.round(wait) })
       await context.sleep(wait)
     }

@@ -1,22 +1,24 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
-import type { Language } from '../../model/language.ts'
+import type { Language, Words } from '../../model/language.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, Table, Version } from '../../ports/ledger.ts'
 import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
 import { type CallContext, call, callOrFail } from './call.ts'
 import { LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle, type SheetPlace } from './layout.ts'
 import { reportRequests } from './report-requests.ts'
 import { changeRequests } from './requests.ts'
-import { failureOf, isGoneTab, isMissingTab, isVersionTaken, serviceError } from './service-error.ts'
+import { failureOf, isMissingTab, serviceError } from './service-error.ts'
 import { setUpWorkbook } from './setup/set-up.ts'
 import { swapVersion, VERSION_ID } from './version.ts'
 
 /** The ledger in a Google spreadsheet, or in one on a server that speaks the same protocol. */
 export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContext): Ledger {
   const { spreadsheetId } = context
-  /** Remembered for as long as the tabs stay where they were; looked up again when the service says they did not. */
+  /** Where the tabs are; good for the commits that follow one read, for people move, rename and copy tabs. */
   let layout: Layout | undefined
+  /** What the tabs were called last time. */
+  let known: readonly (readonly [TabKey, string])[] = tabs.map((tab) => [tab.key, tab.zh] as const)
 
   const findLayout = async (): Promise<Layout> => {
     const { data } = await callOrFail('spreadsheets.get', context, () =>
@@ -46,24 +48,26 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
 
   /** One call where the tabs have the titles they had last time, or the definition's; two more where they do not. */
   async function readTables(): Promise<ReadonlyMap<TabKey, Table>> {
-    const titles = (found: Layout) => [...found.tabs].map(([tab, place]) => [tab, place.title] as const)
+    layout = undefined
+    // While a tab is missing it is looked for each time: somebody may have set it up again.
+    if (known.length === tabs.length)
+      try {
+        return await values(known)
+      } catch (thrown) {
+        if (!isMissingTab(serviceError(thrown))) throw toFailure(thrown)
+      }
+    const found = await findLayout()
+    known = [...found.tabs].map(([tab, place]) => [tab, place.title] as const)
+    if (known.length === 0) throw notSetUp([])
     try {
-      return await values(layout ? titles(layout) : tabs.map((tab) => [tab.key, tab.zh] as const))
-    } catch (thrown) {
-      const error = serviceError(thrown)
-      if (!isMissingTab(error)) throw toFailure(thrown)
-    }
-    const found = titles(await findLayout())
-    if (found.length === 0) throw notSetUp([])
-    try {
-      return await values(found)
+      return await values(known)
     } catch (thrown) {
       throw toFailure(thrown)
     }
   }
 
-  const notSetUp = (known: readonly TabKey[]): Failure =>
-    new Failure({ kind: 'not-set-up', missing: tabs.filter((tab) => !known.includes(tab.key)).map((tab) => tab.zh) })
+  const notSetUp = (there: readonly TabKey[]): Failure =>
+    new Failure({ kind: 'not-set-up', missing: tabs.filter((tab) => !there.includes(tab.key)) })
 
   const toFailure = (thrown: unknown): unknown => {
     if (thrown instanceof Failure) return thrown
@@ -84,8 +88,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     next: Version,
     changes: readonly Change[],
   ): Promise<'committed' | 'overtaken'> {
-    // A report's tab is found by its title, and new ones come every month: look afresh.
-    const found = layout && changes.every(({ kind }) => kind !== 'report') ? layout : await findLayout()
+    const found = layout ?? (await findLayout())
     const requests = commitRequests(on, next, changes, found)
     try {
       await call('spreadsheets.batchUpdate', context, () =>
@@ -97,19 +100,23 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
       )
       return 'committed'
     } catch (thrown) {
-      const error = serviceError(thrown)
-      if (isGoneTab(error)) layout = undefined
-      if (isVersionTaken(error)) return (await isVersion(next)) ? 'committed' : 'overtaken'
+      // A batch that is refused may be one whose answer was lost: the second time it finds its version there already. How the
+      // service words that is not settled, so the version itself is asked.
+      if (serviceError(thrown).status !== 400) throw toFailure(thrown)
+      layout = undefined
+      const version = await readVersion()
+      if (version === next) return 'committed'
+      if (version !== on.version) return 'overtaken'
       throw toFailure(thrown)
     }
   }
 
-  /** Whether the version is ours after all: a try whose answer was lost may have been carried out. */
-  async function isVersion(version: Version): Promise<boolean> {
-    const { data } = await callOrFail('developerMetadata.get', context, () =>
-      client.spreadsheets.developerMetadata.get({ spreadsheetId, metadataId: VERSION_ID }),
+  /** The version as the metadata has it; undefined where somebody deleted it. */
+  async function readVersion(): Promise<string | null | undefined> {
+    const { data } = await callOrFail('spreadsheets.get', context, () =>
+      client.spreadsheets.get({ spreadsheetId, fields: 'developerMetadata(metadataId,metadataValue)' }),
     )
-    return data.metadataValue === version
+    return data.developerMetadata?.find(({ metadataId }) => metadataId === VERSION_ID)?.metadataValue
   }
 
   return {
@@ -123,6 +130,8 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
 }
 
+const wordsOf = (key: TabKey): Words => tabs.find((tab) => tab.key === key) ?? { zh: key, en: key }
+
 /** The whole batch of a commit: the version's swap first, so that a batch that comes too late changes nothing. */
 function commitRequests(
   on: LedgerState,
@@ -132,15 +141,15 @@ function commitRequests(
 ): readonly sheets_v4.Schema$Request[] {
   const place = (tab: TabKey): SheetPlace => {
     const found = layout.tabs.get(tab)
-    if (found === undefined)
-      throw new Failure({ kind: 'not-set-up', missing: [tabs.find(({ key }) => key === tab)?.zh ?? tab] })
+    // Another tab than the one that was read may bear a title of ours by now: written is only to that one.
+    if (found === undefined || found.title !== on.tables.get(tab)?.title)
+      throw new Failure({ kind: 'not-set-up', missing: [wordsOf(tab)] })
     return found
   }
   const system = on.tables.get('system')
   const memory = system && readMemory(system)
   const row = memory?.rows.get(VERSION_NAME)
-  if (memory === undefined || row === undefined)
-    throw new Failure({ kind: 'not-set-up', missing: [place('system').title] })
+  if (memory === undefined || row === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf('system')] })
   const versionCell: Change = { kind: 'write', tab: 'system', row, column: memory.columns.value, cell: next }
   return [
     ...swapVersion(on.version, next),

@@ -56,7 +56,13 @@ export function reportRequests(
   const properties = {
     sheetId,
     title: report.title,
-    gridProperties: { rowCount, columnCount, frozenRowCount: report.frozenRows, hideGridlines: true },
+    gridProperties: {
+      rowCount,
+      columnCount,
+      frozenRowCount: report.frozenRows,
+      frozenColumnCount: 0,
+      hideGridlines: true,
+    },
   }
   return [
     known === undefined
@@ -64,7 +70,7 @@ export function reportRequests(
       : {
           updateSheetProperties: {
             properties,
-            fields: 'gridProperties(rowCount,columnCount,frozenRowCount,hideGridlines)',
+            fields: 'gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines)',
           },
         },
     ...report.widths.map((pixelSize, index) => ({

@@ -28,17 +28,20 @@ export function serviceError(thrown: unknown): ServiceError {
 /** The service words it so; there is no code for it. */
 export const isMissingTab = ({ status, message }: ServiceError): boolean =>
   status === 400 && message.startsWith('Unable to parse range')
-export const isVersionTaken = ({ status, message }: ServiceError): boolean =>
-  status === 400 && message.includes('developer metadata with that ID already exists')
-export const isGoneTab = ({ status, message }: ServiceError): boolean =>
-  status === 400 && /No grid with id/i.test(message)
 
 /** Whether the same call may go better in a while. */
-export const isPassing = ({ status }: ServiceError): boolean => status === undefined || status === 429 || status >= 500
+export const isPassing = ({ status, message }: ServiceError): boolean =>
+  status === undefined ? !isWithoutCredentials(message) : status === 429 || status >= 500
+
+/** Google's libraries found nothing on the machine to sign in with. */
+const isWithoutCredentials = (message: string): boolean =>
+  /credential|no such file|invalid_grant|private key/i.test(message)
 
 /** An answer as a failure that a person can be told of. */
 export function failureOf(error: ServiceError, spreadsheetId: string, address: string, cause: unknown): Failure {
   const options = { cause }
+  if (error.status === undefined && isWithoutCredentials(error.message))
+    return new Failure({ kind: 'no-credentials', cause: error.message }, options)
   if (error.status === undefined || error.status >= 500)
     return new Failure({ kind: 'sheets-unreachable', address, cause: error.message }, options)
   if (error.status === 404) return new Failure({ kind: 'spreadsheet-not-found', spreadsheetId }, options)

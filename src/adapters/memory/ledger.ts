@@ -6,6 +6,7 @@ import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, 
 import type { Tab } from '../../sheet/definition.ts'
 import { firstRows } from '../../sheet/first-content.ts'
 import { findHeaders } from '../../sheet/headers.ts'
+import { readSettings } from '../../sheet/settings.ts'
 
 /** A ledger in memory: what a person sees and does with the sheet, beside what the system does. */
 export interface MemoryLedger extends Ledger {
@@ -27,7 +28,7 @@ export function memoryLedger(zone: string): MemoryLedger {
 
   const sheet = (tab: TabKey) => {
     const found = sheets.get(tab)
-    if (found === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab] })
+    if (found === undefined) throw new Failure({ kind: 'not-set-up', missing: tabs.filter(({ key }) => key === tab) })
     return found
   }
   const columnOf = (tab: TabKey, key: string): number => {
@@ -57,8 +58,7 @@ export function memoryLedger(zone: string): MemoryLedger {
 
   return {
     read(): Promise<LedgerState> {
-      if (version === undefined)
-        return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs.map(({ zh }) => zh) }))
+      if (version === undefined) return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs }))
       const tables = [...sheets].map(([tab, { title, rows }]): readonly [TabKey, Table] => [
         tab,
         { tab, title, rows: trimmed(rows) },
@@ -71,7 +71,10 @@ export function memoryLedger(zone: string): MemoryLedger {
       version = next
       return Promise.resolve('committed')
     },
-    setUp(language: Language): Promise<SetUpReport> {
+    setUp(asked: Language): Promise<SetUpReport> {
+      const settings = sheets.get('settings')
+      const said = settings && readSettings({ tab: 'settings', title: settings.title, rows: settings.rows })
+      const language = said?.stated.has('language') === true ? said.settings.language : asked
       const done: SetUpStep[] = []
       for (const tab of tabs as readonly (Tab & { key: TabKey })[]) {
         const known = sheets.get(tab.key)

@@ -10,7 +10,13 @@ import type { BoundMap } from '../../sheet/import/columns.ts'
 import type { ImportProblem } from '../../sheet/import/problem.ts'
 import { externalIdOf, type ImportNote, importRow, recordProblems } from '../../sheet/import/row.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
-import { missingColumns, type RegisterTable, registerTable, type StandingRow } from '../../sheet/register-table.ts'
+import {
+  missingColumns,
+  REGISTER_TABS,
+  type RegisterTable,
+  registerTable,
+  type StandingRow,
+} from '../../sheet/register-table.ts'
 import { typedRows } from '../../sheet/typed-rows.ts'
 import { choiceWord } from '../../sheet/words.ts'
 
@@ -105,17 +111,16 @@ export function planBatch(
 }
 
 /** The register's tab, with every column that the map fills and the sweep needs. */
-function registerFor({ map, deadlines }: BoundMap, { registers, settings }: LedgerView): RegisterTable {
+function registerFor({ map, deadlines }: BoundMap, { registers }: LedgerView): RegisterTable {
   const register = registers.find((one) => one.register === map.register)
-  if (register === undefined) throw new Failure({ kind: 'not-set-up', missing: [map.register] })
+  if (register === undefined) throw new Failure({ kind: 'not-set-up', missing: [REGISTER_TABS[map.register]] })
   const filled = new Set([...map.columns.keys(), ...map.constants.keys()])
   for (const clock of deadlines?.keys() ?? []) filled.add(`${clock}Due`)
   const lacking = new Set([
     ...missingColumns(register),
     ...register.headers.missing.filter(({ key }) => filled.has(key)),
   ])
-  if (lacking.size > 0)
-    throw new Failure({ kind: 'not-set-up', missing: [...lacking].map((column) => column[settings.language]) })
+  if (lacking.size > 0) throw new Failure({ kind: 'not-set-up', missing: [...lacking] })
   return register
 }
 
@@ -166,8 +171,7 @@ function newCategories(
   if (added.length === 0) return []
   const table = tables.get('categories')
   const lacking = findHeaders(categoriesTab, table?.rows[0]).missing.filter(({ key }) => isCategoryColumn(key))
-  if (table === undefined || lacking.length > 0)
-    throw new Failure({ kind: 'not-set-up', missing: lacking.map((column) => column[settings.language]) })
+  if (table === undefined || lacking.length > 0) throw new Failure({ kind: 'not-set-up', missing: lacking })
   const rows = added.map(({ register, category, subcategory }) => ({
     register: choiceWord(registers, register, settings.language),
     category,

@@ -1,6 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { stages } from '../../../../sheets-template/workbook/choices.ts'
-import type { Language } from '../../../model/language.ts'
 import { choiceWord } from '../../../sheet/words.ts'
 import { COLOURS, isSameColour } from './colours.ts'
 import { letter, type PlacedColumn, under } from './columns.ts'
@@ -11,12 +10,7 @@ type Rule = sheets_v4.Schema$ConditionalFormatRule
  * The colours that follow the clock: red past a deadline, yellow before it, orange beside a problem. They go out when the
  * clock is stopped, which after a reopening it is only if stopped again.
  */
-export function wantedRules(
-  placed: readonly PlacedColumn[],
-  sheetId: number,
-  language: Language,
-  dueSoonHours: number,
-): readonly Rule[] {
+export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, dueSoonHours: number): readonly Rule[] {
   const at = (key: string): string | undefined => {
     const found = placed.find(({ column }) => column.key === key)
     return found === undefined ? undefined : `$${letter(found.index)}2`
@@ -28,7 +22,9 @@ export function wantedRules(
     const until = column.deadlineUntil === undefined ? undefined : at(column.deadlineUntil)
     if (until === undefined || stage === undefined || reopened === undefined) continue
     const due = `$${letter(index)}2`
-    const isNot = (key: string) => `${stage}<>"${choiceWord(stages, key, language)}"`
+    // In either language: rows that were over before the language was changed keep their words.
+    const isNot = (key: string) =>
+      (['zh', 'en'] as const).map((language) => `${stage}<>"${choiceWord(stages, key, language)}"`).join(',')
     const runs = [
       `OR(${until}="",${until}<${reopened})`,
       isNot('resolved'),

@@ -1,9 +1,12 @@
 import type { sheets_v4 } from '@googleapis/sheets'
+import { SETTING_NAMES, settingContent } from '../../../../sheets-template/workbook/content/settings.ts'
 import { type TabKey, tabs } from '../../../../sheets-template/workbook/index.ts'
+import { Failure } from '../../../model/failure.ts'
 import type { Language } from '../../../model/language.ts'
-import type { SetUpReport, SetUpStep } from '../../../ports/ledger.ts'
+import type { Cell, SetUpReport, SetUpStep } from '../../../ports/ledger.ts'
 import { firstRows } from '../../../sheet/first-content.ts'
-import { readSettings, type Settings } from '../../../sheet/settings.ts'
+import { findHeaders } from '../../../sheet/headers.ts'
+import { readSettings } from '../../../sheet/settings.ts'
 import { readMemory, VERSION_NAME } from '../../../sheet/system-tab.ts'
 import { type CallContext, callOrFail } from '../call.ts'
 import { cellData } from '../requests.ts'
@@ -20,7 +23,11 @@ const ROWS = 1000
 const FIRST_SHEET_ID = 1001
 const FIRST_VERSION = '0'
 
-/** Makes the workbook what the definition says, in one atomic batch; none at all when it is so already. */
+/**
+ * Makes the workbook what the definition says, in one atomic batch; none at all when it is so already. A workbook that says its
+ * language keeps it, whoever runs the set-up. Throws `Failure` `title-taken` for a tab that bears a title of ours and none of
+ * our headers.
+ */
 export async function setUpWorkbook(
   client: sheets_v4.Sheets,
   context: CallContext,
@@ -28,7 +35,10 @@ export async function setUpWorkbook(
 ): Promise<SetUpReport> {
   const { spreadsheetId } = context
   const existing = await readExisting(client, context)
-  const plan = planSetUp(existing, language)
+  refuseForeign(existing)
+  const said = settingsOf(existing)
+  const spoken = said?.stated.has('language') === true ? said.settings.language : language
+  const plan = planSetUp(existing, said, spoken)
   if (plan.requests.length > 0)
     await callOrFail('spreadsheets.batchUpdate', context, () =>
       client.spreadsheets.batchUpdate({
@@ -37,16 +47,18 @@ export async function setUpWorkbook(
         fields: 'spreadsheetId',
       }),
     )
-  return { language, done: plan.steps }
+  return { language: spoken, done: plan.steps }
 }
 
 /** What the set-up has to do: a pure function of what is there. */
 function planSetUp(
   existing: Existing,
+  said: Said | undefined,
   language: Language,
 ): { requests: readonly Request[]; steps: readonly SetUpStep[] } {
-  const settings = settingsOf(existing)
-  const zone = settings?.zone ?? existing.zone
+  const settings = said?.settings
+  const isZoneStated = said?.stated.has('timeZone') === true
+  const zone = isZoneStated ? said.settings.zone : existing.zone
   const sheetIds = new Map<TabKey, number>()
   const taken = new Set(existing.sheetIds)
   for (const [index, { key }] of tabs.entries()) {
@@ -66,30 +78,96 @@ function planSetUp(
     planTab(definitionOf(key), existing.sheets.get(key), idOf(key), language, settings?.dueSoonHours ?? 2, listPlace),
   )
   const zoneRequests: Request[] =
-    settings === undefined || settings.zone === existing.zone
+    zone === existing.zone
       ? []
-      : [{ updateSpreadsheetProperties: { properties: { timeZone: settings.zone }, fields: 'timeZone' } }]
+      : [{ updateSpreadsheetProperties: { properties: { timeZone: zone }, fields: 'timeZone' } }]
+  const lines = missingSettings(existing, said, idOf('settings'), language, zone)
   return {
     requests: [
       ...zoneRequests,
       ...added.map((key) => addSheet(key, idOf(key), language, zone)),
       ...added.flatMap((key) => firstCells(key, idOf(key), language, zone)),
       ...plans.flatMap(({ requests }) => requests),
-      ...versionRequests(existing, idOf('system'), language),
+      ...lines.requests,
+      ...versionRequests(existing, idOf('system')),
     ],
     steps: [
-      ...(zoneRequests.length > 0 && settings !== undefined
-        ? [{ what: 'zone-set', zone: settings.zone } as const]
-        : []),
+      ...(zoneRequests.length > 0 ? [{ what: 'zone-set', zone } as const] : []),
       ...plans.flatMap(({ steps }) => steps),
+      ...lines.steps,
     ],
   }
 }
 
+type Said = ReturnType<typeof readSettings>
+
 /** What the settings tab says; undefined while there is none. */
-function settingsOf(existing: Existing): Settings | undefined {
+function settingsOf(existing: Existing): Said | undefined {
   const sheet = existing.sheets.get('settings')
-  return sheet && readSettings({ tab: 'settings', title: '', rows: typedRows(sheet) }).settings
+  return sheet && readSettings({ tab: 'settings', title: '', rows: typedRows(sheet) })
+}
+
+/** A tab of somebody's that happens to be called like one of ours is not taken over. */
+function refuseForeign(existing: Existing): void {
+  for (const [key, sheet] of existing.sheets) {
+    const header = typedRows(sheet)[0] ?? []
+    const isBlank = header.every((cell) => cell === undefined || cell === null || cell === '')
+    if (!isBlank && findHeaders(definitionOf(key), header).at.size === 0)
+      throw new Failure({ kind: 'title-taken', title: existing.layout.tabs.get(key)?.title ?? '' })
+  }
+}
+
+/** Cells of a row of a tab, by column, where its columns are or will be. */
+function rowRequests(
+  existing: Existing,
+  key: 'settings' | 'system',
+  sheetId: number,
+  rowIndex: number,
+  cells: Readonly<Record<string, string>>,
+): readonly Request[] {
+  const { placed } = placeColumns(definitionOf(key), existing.sheets.get(key))
+  return placed.flatMap(({ column, index }) => {
+    const cell = cells[column.key]
+    if (cell === undefined) return []
+    const start = { sheetId, rowIndex, columnIndex: index }
+    return [{ updateCells: { start, rows: [{ values: [cellData(cell)] }], fields: 'userEnteredValue' } }]
+  })
+}
+
+/** The first row below everything that anybody has typed, never the header row; a row that has only a format is free. */
+const freeRow = (rows: readonly (readonly Cell[])[]): number =>
+  Math.max(
+    1,
+    rows.findLastIndex((cells) => cells.some((cell) => cell !== undefined && cell !== null && cell !== '')) + 1,
+  )
+
+/** The settings that a settings tab has no row for: with the values they have until the site changes them. */
+function missingSettings(
+  existing: Existing,
+  said: Said | undefined,
+  sheetId: number,
+  language: Language,
+  zone: string,
+): { readonly requests: readonly Request[]; readonly steps: readonly SetUpStep[] } {
+  if (said === undefined) return { requests: [], steps: [] }
+  const names = SETTING_NAMES.filter((name) => !said.stated.has(name))
+  if (names.length === 0) return { requests: [], steps: [] }
+  const first = freeRow(typedRows(existing.sheets.get('settings')))
+  const requests = names.flatMap((name, index) => {
+    const { value, remark } = settingContent[name]
+    const cells = {
+      name: settingContent[name][language],
+      value: name === 'timeZone' ? zone : value[language],
+      remark: remark[language],
+    }
+    return rowRequests(existing, 'settings', sheetId, first + index, cells)
+  })
+  const grid = existing.sheets.get('settings')?.properties?.gridProperties?.rowCount ?? 0
+  const short = first + names.length - grid
+  return {
+    requests: [...(short > 0 ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: short } }] : []), ...requests],
+    steps: [{ what: 'settings-added', names: names.map((name) => settingContent[name][language]) }],
+  }
 }
 
 function addSheet(key: TabKey, sheetId: number, language: Language, zone: string): Request {
@@ -127,22 +205,16 @@ function firstCells(key: TabKey, sheetId: number, language: Language, zone: stri
 }
 
 /** The ledger's version, in its two places: what one of them still has, the other gets. */
-function versionRequests(existing: Existing, sheetId: number, language: Language): readonly Request[] {
-  const sheet = existing.sheets.get('system')
-  const rows = sheet === undefined ? firstRows(definitionOf('system'), 'system', language, 'UTC') : typedRows(sheet)
+function versionRequests(existing: Existing, sheetId: number): readonly Request[] {
+  const rows = typedRows(existing.sheets.get('system'))
   const memory = readMemory({ tab: 'system', title: '', rows })
   const kept = existing.metadata.get(VERSION_ID)
   const value = kept ?? memory.version ?? FIRST_VERSION
-  const requests: Request[] = kept === undefined ? [createVersion(value)] : []
-  if (memory.version !== value) {
-    const rowIndex = memory.rows.get(VERSION_NAME) ?? rows.length
-    requests.push({
-      updateCells: {
-        start: { sheetId, rowIndex, columnIndex: 0 },
-        rows: [{ values: [cellData(VERSION_NAME), cellData(value)] }],
-        fields: 'userEnteredValue',
-      },
-    })
-  }
-  return requests
+  const cells = { name: VERSION_NAME, value }
+  return [
+    ...(kept === undefined ? [createVersion(value)] : []),
+    ...(memory.version === value
+      ? []
+      : rowRequests(existing, 'system', sheetId, memory.rows.get(VERSION_NAME) ?? freeRow(rows), cells)),
+  ]
 }

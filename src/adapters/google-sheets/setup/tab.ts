@@ -90,10 +90,7 @@ export function planTab(
       )
       .map((one) => dimensionOf(one, sheetId)),
   )
-  restore(
-    'colours',
-    ruleRequests(sheet?.conditionalFormats ?? [], wantedRules(placed, sheetId, language, dueSoonHours), sheetId),
-  )
+  restore('colours', ruleRequests(sheet?.conditionalFormats ?? [], wantedRules(placed, sheetId, dueSoonHours), sheetId))
   restore('protection', protection(tab, placed, sheet, sheetId))
 
   const width = sheet?.properties?.gridProperties?.columnCount ?? 0

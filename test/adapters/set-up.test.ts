@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { Failure } from '../../src/model/failure.ts'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { openSheetsDesk } from '../support/sheets-desk.ts'
+
+type Desk = Awaited<ReturnType<typeof openSheetsDesk>>
+let desk: Desk
+afterEach(() => desk.close())
+
+const change = (requests: object[]) =>
+  desk.client.spreadsheets.batchUpdate({ spreadsheetId: desk.spreadsheetId, requestBody: { requests } })
+const write = (range: string, values: unknown[][]) =>
+  desk.client.spreadsheets.values.update({
+    spreadsheetId: desk.spreadsheetId,
+    range,
+    valueInputOption: 'RAW',
+    requestBody: { values },
+  })
+const addTab = (title: string) => change([{ addSheet: { properties: { title } } }])
+const clear = (range: string) => desk.client.spreadsheets.values.clear({ spreadsheetId: desk.spreadsheetId, range })
+const failureOf = async (made: Promise<unknown>) => {
+  const thrown: unknown = await made.catch((error: unknown) => error)
+  return thrown instanceof Failure ? thrown.reason : undefined
+}
+
+describe('a set-up mends', () => {
+  it('a hidden tab that somebody emptied', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    await clear('系统')
+    expect((await failureOf(desk.ledger.read()))?.kind).toBe('not-set-up')
+    await desk.ledger.setUp('zh')
+    expect((await desk.ledger.read()).version).toBe('0')
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+  })
+
+  it('a version that somebody typed over', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    await write('系统!B2', [['99']])
+    await desk.ledger.setUp('zh')
+    expect((await desk.ledger.read()).version).toBe('0')
+  })
+
+  it('settings that have no row, in the zone that the workbook has', async () => {
+    desk = await openSheetsDesk({ zone: 'Europe/Berlin' })
+    await desk.ledger.setUp('zh')
+    await clear('设置!A3:C8')
+    const { done } = await desk.ledger.setUp('zh')
+    expect(done.map(({ what }) => what)).toEqual(['settings-added'])
+    expect(viewLedger(await desk.ledger.read()).settings.zone).toBe('Europe/Berlin')
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+  })
+
+  it('a blank tab of a title of ours', async () => {
+    desk = await openSheetsDesk()
+    await addTab('系统')
+    await desk.ledger.setUp('zh')
+    expect((await desk.ledger.read()).version).toBe('0')
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+  })
+})
+
+describe('a set-up leaves alone', () => {
+  it('the language of a workbook that says it, whoever runs it', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    expect(await desk.ledger.setUp('en')).toEqual({ language: 'zh', done: [] })
+  })
+
+  it("somebody's own tab that is called like one of ours, and says so", async () => {
+    desk = await openSheetsDesk()
+    await addTab('人员')
+    await write('人员!A1', [
+      ['车牌', '车型'],
+      ['京A12345', '轿车'],
+    ])
+    expect(await failureOf(desk.ledger.setUp('zh'))).toEqual({ kind: 'title-taken', title: '人员' })
+    const { data } = await desk.client.spreadsheets.get({ spreadsheetId: desk.spreadsheetId })
+    expect(data.sheets?.map(({ properties }) => properties?.title)).toEqual(['投诉台账', '人员'])
+  })
+
+  it('a column between ours, and a width that somebody chose', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    const sheetId = 0
+    await change([
+      {
+        insertDimension: {
+          range: { sheetId, dimension: 'COLUMNS', startIndex: 4, endIndex: 5 },
+          inheritFromBefore: true,
+        },
+      },
+      {
+        updateDimensionProperties: {
+          range: { sheetId, dimension: 'COLUMNS', startIndex: 5, endIndex: 6 },
+          properties: { pixelSize: 333 },
+          fields: 'pixelSize',
+        },
+      },
+    ])
+    await write('投诉台账!E1', [['我们的列']])
+    expect((await desk.ledger.setUp('zh')).done.filter(({ what }) => what === 'columns-added')).toEqual([])
+    const { data } = await desk.client.spreadsheets.values.get({
+      spreadsheetId: desk.spreadsheetId,
+      range: '投诉台账!1:1',
+    })
+    expect(data.values?.[0]?.[4]).toBe('我们的列')
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+  })
+})
