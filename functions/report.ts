@@ -28,7 +28,7 @@ http(
       const options = now === undefined ? {} : { now }
       const written =
         month === undefined ? await reportDueMonths(run, options) : [await reportMonth(run, { ...options, month })]
-      return { written: written.map(({ title, report }) => ({ title, month: report.month })) }
+      return { written: written.map(({ tab, report }) => ({ title: tab.title, month: report.month })) }
     },
   ),
 )

@@ -1,4 +1,5 @@
 import { DAY, type Instant, instant } from '../model/instant.ts'
+import type { ReportTab } from '../model/report-tab.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type Month, monthOf } from '../statistics/month.ts'
 import { type MonthReport, monthReport } from '../statistics/month-report.ts'
@@ -17,8 +18,7 @@ export interface ReportOptions {
 }
 
 export interface WrittenReport {
-  /** The tab's title. */
-  readonly title: string
+  readonly tab: ReportTab
   readonly report: MonthReport
   /** The site's zone. */
   readonly zone: string
@@ -35,10 +35,10 @@ export async function reportMonth(parts: ReportParts, { month, now }: ReportOpti
   const { plan, view } = await planAndCommit(parts, (read) => {
     const report = monthReport(read, month ?? monthOf(read.settings.zone, asOf), asOf)
     const tab = renderMonth(report, read.settings)
-    return { report, title: tab.title, changes: [{ kind: 'report', report: tab }] }
+    return { report, tab, changes: [{ kind: 'report', report: tab }] }
   })
-  parts.log.info('report-written', { month: plan.report.month, title: plan.title })
-  return { title: plan.title, report: plan.report, zone: view.settings.zone }
+  parts.log.info('report-written', { month: plan.report.month, title: plan.tab.title })
+  return { tab: plan.tab, report: plan.report, zone: view.settings.zone }
 }
 
 /** Days into a new month during which the month before is still written: corrections come late. */

@@ -49,7 +49,7 @@ export async function sweep(
   }
   const { plan, view, state } = await planAndCommit(parts, planOn)
   for (const { tab, headers } of plan.sweep.unreadable)
-    parts.log.error('register-left-alone', { tab, missing: headers })
+    parts.log.error('register-left-alone', { tab: tab.zh, headers: headers.map(({ zh }) => zh) })
   const unheard = plan.sweep.lines.filter(({ line }) => line.state === 'failed').map(({ line }) => line.number)
   if (unheard.length > 0) parts.log.error('nobody-to-mail', { cases: [...new Set(unheard)] })
   const outcomes = await send(plan.sweep.notices, view, parts, plan.sweep.now)

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { OPTIONS, type Options, readOptions } from '../edge/options.ts'
 import { type Parts, wire } from '../edge/wire.ts'
 import type { Language } from '../model/language.ts'
-import { openHome, runningDesk, workbookId } from '../standalone/home.ts'
+import { openHome, runningDesk } from '../standalone/home.ts'
 import { openSheetsServer } from '../standalone/sheets-server/index.ts'
 import { DeskMissing } from './desk-missing.ts'
 import { languageOf } from './language.ts'
@@ -28,10 +29,13 @@ export function flagsOf(command: Command): Readonly<Record<string, string>> {
   )
 }
 
+/** Where a desk lives unless somebody says otherwise. */
+export const DEFAULT_FOLDER = 'data'
+
 /** The folder of the desk on this machine. */
 export const folderOf = (command: Command): string => {
   const said: unknown = command.optsWithGlobals()['data']
-  return typeof said === 'string' ? said : 'data'
+  return typeof said === 'string' ? said : DEFAULT_FOLDER
 }
 
 /**
@@ -43,20 +47,21 @@ export async function connect(command: Command): Promise<Connection> {
   const options = readOptions({ DAILY_CLEAR_LOG: 'warn', ...process.env }, flagsOf(command))
   if (options.spreadsheet !== undefined) return connected(options, language)
   const home = openHome(folderOf(command))
-  const spreadsheet = workbookId(home)
-  if (spreadsheet === undefined) throw new DeskMissing(home.folder)
   const desk = runningDesk(home)
   if (desk !== undefined) {
-    const { sheetsUrl, sheetsToken } = desk
-    return connected(
-      { ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl: options.smtpUrl ?? desk.smtpUrl },
-      language,
-    )
+    const { spreadsheetId: spreadsheet, sheetsUrl, sheetsToken } = desk
+    const smtpUrl = options.smtpUrl ?? desk.smtpUrl
+    return connected({ ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl }, language)
   }
+  if (!existsSync(home.workbookFile)) throw new DeskMissing(home.folder)
   const server = await openSheetsServer({ file: home.workbookFile, host: '127.0.0.1', port: 0 })
-  return connected({ ...options, spreadsheet, sheetsUrl: server.url, sheetsToken: 'local' }, language, () =>
-    server.close(),
-  )
+  const [spreadsheet] = server.spreadsheetIds()
+  if (spreadsheet === undefined) {
+    await server.close()
+    throw new DeskMissing(home.folder)
+  }
+  const local = { ...options, spreadsheet, sheetsUrl: server.url, sheetsToken: 'local' }
+  return connected(local, language, () => server.close())
 }
 
 function connected(

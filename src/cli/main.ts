@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { z } from 'zod'
+import packageJson from '../../package.json' with { type: 'json' }
 import { OPTIONS } from '../edge/options.ts'
 import { connect } from './connect.ts'
 import { importCommand } from './import.ts'
@@ -13,8 +15,11 @@ import { startCommand } from './start.ts'
 import { sweepCommand } from './sweep.ts'
 import { typeCommand } from './type.ts'
 
+const VERSION = z.object({ version: z.string() }).parse(packageJson).version
+
 const program = new Command('daily-clear')
   .description("日清：共享表格里的客服台账 · a service desk's ledger in a shared spreadsheet")
+  .version(VERSION, '--version', '版本 · version')
   .option('--lang <language>', 'zh 或 en · zh or en')
   .option('--data <folder>', '本机台账的文件夹 · folder of the desk on this machine (data)')
   .addCommand(startCommand(), { isDefault: false })

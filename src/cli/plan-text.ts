@@ -39,12 +39,21 @@ export function planText(
         `✉ ${notice.number}  ${choiceWord(clocks, clock, language)} ${word} ${formatSpan(Math.abs(plan.now - due), language)}  L${level} → ${to}`,
       )
     }
-  for (const { tab, headers } of plan.unreadable)
-    lines.push(
-      zh
-        ? `${tab}：缺列 ${headers.join('、')}，本表未巡检`
-        : `${tab}: columns ${headers.join(', ')} are missing; left alone`,
-    )
+  for (const { tab, headers } of plan.unreadable) {
+    const names = headers.map((header) => header[language]).join(zh ? '、' : ', ')
+    if (headers.length === 0)
+      lines.push(
+        zh
+          ? `! 没有“${tab.zh}”这张表，未巡检：请运行 setup`
+          : `! There is no tab "${tab.en}", nothing was looked after: run setup`,
+      )
+    else
+      lines.push(
+        zh
+          ? `! “${tab.zh}”缺列或重复：${names}，本表未巡检：请改回表头，或运行 setup`
+          : `! "${tab.en}" lacks columns, or has them twice: ${names}; it was left alone: restore the headers, or run setup`,
+      )
+  }
   const numbered = plan.rows.filter((row) => row.isNew).length
   const wrong = plan.rows.filter((row) => row.problems.length > 0).length
   lines.push(

@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts'
 import { parseMonth } from '../statistics/month.ts'
 import { connect } from './connect.ts'
 import { nowOption, parseNow } from './now.ts'
+import { reportText } from './report-text.ts'
 
 /** `report month`: writes the month's tab. */
 export const reportCommand = (): Command =>
@@ -19,14 +20,15 @@ export const reportCommand = (): Command =>
         const { parts, language, close } = await connect(command)
         try {
           const now = parseNow(flags.now, parts.clock.now)
-          const { title } = await reportMonth(
+          const { tab } = await reportMonth(
             { ...parts, runId: parts.newRunId() },
             {
               ...(month === undefined ? {} : { month }),
               ...(now === undefined ? {} : { now }),
             },
           )
-          console.log(language === 'zh' ? `已写入“${title}”` : `Wrote "${title}"`)
+          console.log(reportText(tab))
+          console.log(language === 'zh' ? `已写入“${tab.title}”` : `Wrote "${tab.title}"`)
         } finally {
           await close()
         }

@@ -6,6 +6,7 @@ import type { Language } from '../model/language.ts'
 import type { SetUpStep } from '../ports/ledger.ts'
 import { connect, flagsOf } from './connect.ts'
 import { languageOf } from './language.ts'
+import { zoneOption } from './zone.ts'
 
 /** `setup`: makes the workbook, or brings it up to date without touching a row. */
 export const setupCommand = (): Command =>
@@ -21,7 +22,7 @@ export const setupCommand = (): Command =>
           ...(sheetsUrl === undefined ? {} : { rootUrl: sheetsUrl }),
           ...(sheetsToken === undefined ? {} : { accessToken: sheetsToken }),
         })
-        const id = await createSpreadsheet(client, { title: flags.create, zone: flags.zone, language })
+        const id = await createSpreadsheet(client, { title: flags.create, zone: zoneOption(flags.zone), language })
         command.setOptionValue('spreadsheet', id)
         console.log(language === 'zh' ? `新表格 ${id}` : `New spreadsheet ${id}`)
       }

@@ -2,9 +2,10 @@ import { Command } from 'commander'
 import { readOptions } from '../edge/options.ts'
 import type { Language } from '../model/language.ts'
 import { type Desk, startDesk } from '../standalone/start.ts'
-import { flagsOf, folderOf } from './connect.ts'
+import { DEFAULT_FOLDER, flagsOf, folderOf } from './connect.ts'
 import { languageOf } from './language.ts'
 import { portOption } from './sheets.ts'
+import { zoneOption } from './zone.ts'
 
 const DEFAULT_PORT = 8710
 
@@ -25,12 +26,12 @@ export const startCommand = (): Command =>
       const stopping = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
       })
+      const zone = zoneOption(flags.zone)
+      const demo = flags.empty !== true
+      const folder = folderOf(command)
       const options = readOptions({ DAILY_CLEAR_LOG: 'warn', ...process.env }, flagsOf(command))
-      const desk = await startDesk(
-        { folder: folderOf(command), port: flags.port, zone: flags.zone, language, demo: flags.empty !== true },
-        options,
-      )
-      console.log(welcome(desk, options.smtpUrl !== undefined, language))
+      const desk = await startDesk({ folder, port: flags.port, zone, language, demo }, options)
+      console.log(welcome(desk, { ownMailServer: options.smtpUrl !== undefined, demo, folder }, language))
       if (desk.mailProblem !== undefined) console.error(mailProblemText(desk, desk.mailProblem, language))
       await desk.clock.call('sweep')
       await desk.clock.call('report')
@@ -53,7 +54,13 @@ const mailProblemText = ({ smtpUrl }: Desk, problem: string, language: Language)
     ? `邮件服务器 ${shownUrl(smtpUrl)} 没有应答（${problem}）：请检查 SMTP_URL；通知都留在“通知记录”里，会自动重发`
     : `The mail server ${shownUrl(smtpUrl)} does not answer (${problem}): check SMTP_URL; notices stay in their tab and are sent again`
 
-function welcome(desk: Desk, ownMailServer: boolean, language: Language): string {
+interface Told {
+  readonly ownMailServer: boolean
+  readonly demo: boolean
+  readonly folder: string
+}
+
+function welcome(desk: Desk, { ownMailServer, demo, folder }: Told, language: Language): string {
   const zh = language === 'zh'
   const mail = ownMailServer ? shownUrl(desk.smtpUrl) : `${desk.smtpUrl} → ${desk.home.mailFolder}/*.eml`
   const rows: readonly (readonly [string, string])[] = [
@@ -71,12 +78,23 @@ function welcome(desk: Desk, ownMailServer: boolean, language: Language): string
             : 'Figures (each hour)'
       return [words, url] as const
     }),
-    [zh ? '看台账' : 'Look', `npx daily-clear show ${zh ? '投诉台账' : 'Complaints'}`],
+    [
+      zh ? '看台账' : 'Look',
+      `npx daily-clear ${folder === DEFAULT_FOLDER ? '' : `--data ${folder} `}show ${zh ? '投诉台账' : 'Complaints'}`,
+    ],
     [zh ? '停止' : 'Stop', 'Ctrl+C'],
   ]
   const width = (text: string) => text.length + (text.match(/[　-鿿＀-￯]/g)?.length ?? 0)
   const widest = Math.max(...rows.map(([name]) => width(name)))
-  const made = desk.isNew ? (zh ? '（新工作簿，含演示台账）' : ' (a new workbook with a demonstration ledger)') : ''
+  const made = !desk.isNew
+    ? ''
+    : demo
+      ? zh
+        ? '（新工作簿，含演示台账）'
+        : ' (a new workbook with a demonstration ledger)'
+      : zh
+        ? '（新工作簿）'
+        : ' (a new workbook)'
   return [
     `${zh ? '日清已启动' : 'daily-clear is running'}${made}`,
     ...rows.map(([name, value]) => `  ${name}${' '.repeat(widest - width(name) + 2)}${value}`),

@@ -1,11 +1,11 @@
 import { parseCaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import { type NoticeLine, noticeKeyText } from '../model/notice.ts'
-import type { Register } from '../model/register.ts'
+import { CASE_REGISTERS, type Register } from '../model/register.ts'
 import { numbering } from '../rules/numbering.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { missingColumns, type RegisterTable } from '../sheet/register-table.ts'
+import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/register-table.ts'
 import { chooseRows } from './choose-rows.ts'
 import type { SweepPlan } from './plan.ts'
 import { beginMail, isRetriedAt, retryMails } from './plan-mails.ts'
@@ -43,12 +43,11 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
     series: numbers.given(),
     lines: mails.flatMap((mail) => mail.lines),
     notices: mails.flatMap((mail) => mail.notices),
-    unreadable: view.registers
-      .filter((register) => missingColumns(register).length > 0)
-      .map((register) => ({
-        tab: register.register,
-        headers: missingColumns(register).map((column) => column[view.settings.language]),
-      })),
+    unreadable: CASE_REGISTERS.flatMap((key) => {
+      const register = view.registers.find((one) => one.register === key)
+      const headers = register === undefined ? [] : missingColumns(register)
+      return register !== undefined && headers.length === 0 ? [] : [{ tab: REGISTER_TABS[key], headers }]
+    }),
   }
 }
 

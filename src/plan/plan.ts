@@ -1,9 +1,9 @@
-import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Basis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
+import type { Words } from '../model/language.ts'
 import type { NoticeLine } from '../model/notice.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
@@ -70,6 +70,6 @@ export interface SweepPlan {
   /** To be committed before the mails leave (promise 4). */
   readonly lines: readonly NoticeWrite[]
   readonly notices: readonly Notice[]
-  /** Tabs that cannot be looked after, with the headers they lack. */
-  readonly unreadable: readonly { readonly tab: TabKey; readonly headers: readonly string[] }[]
+  /** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */
+  readonly unreadable: readonly { readonly tab: Words; readonly headers: readonly Words[] }[]
 }

@@ -92,7 +92,10 @@ export function viewLedger(state: LedgerState): LedgerView {
       ['categories', categories.problems],
       ['staff', staff.problems],
     ]),
-    settingsMark: settingsMark(settings.language, fingerprint(SETTINGS_TABS.flatMap((key) => printsOf(raw[key])))),
+    settingsMark: settingsMark(
+      settings.language,
+      fingerprint([...SETTINGS_TABS.flatMap((key) => printsOf(raw[key])), ...headersOf(state)]),
+    ),
   }
 }
 
@@ -103,3 +106,7 @@ function printsOf(table: Table): readonly string[] {
   const skip = new Set(check === undefined ? [] : [check])
   return table.rows.map((cells) => fingerprint(cells, skip))
 }
+
+/** The fingerprints of the registers' header rows: a column that was renamed or moved is a reason to look at every open row. */
+const headersOf = (state: LedgerState): readonly string[] =>
+  CASE_REGISTERS.map((register) => fingerprint(state.tables.get(register)?.rows[0] ?? []))

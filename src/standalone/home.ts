@@ -30,8 +30,13 @@ export function openHome(folder: string): Home {
   return { folder, workbookFile: path.join(folder, 'daily-clear.sqlite'), mailFolder: path.join(folder, 'mail') }
 }
 
-const workbookSchema = z.object({ spreadsheetId: z.string() })
-const runningSchema = z.object({ pid: z.number(), sheetsUrl: z.string(), sheetsToken: z.string(), smtpUrl: z.string() })
+const runningSchema = z.object({
+  pid: z.number(),
+  spreadsheetId: z.string(),
+  sheetsUrl: z.string(),
+  sheetsToken: z.string(),
+  smtpUrl: z.string(),
+})
 
 /** The desk that runs in this home now, as other commands on the machine find it. */
 export type Running = z.infer<typeof runningSchema>
@@ -50,12 +55,7 @@ const write = (file: string, value: unknown): void => {
   renameSync(`${file}.new`, file)
 }
 
-const workbookPath = ({ folder }: Home) => path.join(folder, 'workbook.json')
 const runningPath = ({ folder }: Home) => path.join(folder, 'running.json')
-
-/** Which spreadsheet of the file is the desk's. */
-export const workbookId = (home: Home): string | undefined => read(workbookPath(home), workbookSchema)?.spreadsheetId
-export const keepWorkbookId = (home: Home, spreadsheetId: string): void => write(workbookPath(home), { spreadsheetId })
 
 /** The desk that runs here; undefined when none does. A note left behind by one that was killed does not count. */
 export function runningDesk(home: Home): Running | undefined {

@@ -9,7 +9,7 @@ import type { Language } from '../model/language.ts'
 import type { Log } from '../ports/log.ts'
 import { demoChanges } from './demo.ts'
 import { type HostedFunction, hostFunction } from './functions-host.ts'
-import { announce, type Home, keepWorkbookId, openHome, withdraw, workbookId } from './home.ts'
+import { announce, type Home, openHome, withdraw } from './home.ts'
 import { type MailSink, openMailSink } from './mail-sink.ts'
 import { type MinuteClock, minuteClock } from './minute-clock.ts'
 import { openSheetsServer, type SheetsServer } from './sheets-server/index.ts'
@@ -19,6 +19,7 @@ export interface DeskOptions {
   readonly folder: string
   /** The Sheets server listens here, the mail sink on the next port; 0 takes any that are free. */
   readonly port: number
+  /** Of a workbook that is made now without the demonstration ledger, which is in Chinese. */
   readonly language: Language
   readonly zone: string
   /** Whether a workbook that is made now begins with the demonstration ledger. */
@@ -45,7 +46,8 @@ export interface Desk {
  *
  * Throws `HomeError`, the Sheets server's open errors and the mail sink's; what was opened until then is closed.
  */
-export async function startDesk(options: DeskOptions, base: Options): Promise<Desk> {
+export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk> {
+  const options: DeskOptions = asked.demo ? { ...asked, language: 'zh' } : asked
   const opened: (() => Promise<void>)[] = []
   const close = async (): Promise<void> => {
     for (const one of opened.splice(0).toReversed()) await one()
@@ -58,7 +60,8 @@ export async function startDesk(options: DeskOptions, base: Options): Promise<De
     const sink = base.smtpUrl === undefined ? await openSink(home, options.port) : undefined
     if (sink !== undefined) opened.push(() => sink.close())
     const smtpUrl = base.smtpUrl ?? sink?.url ?? ''
-    const known = workbookId(home)
+    // The desk's workbook is the first of its file: whoever has the file has the desk.
+    const [known] = server.spreadsheetIds()
     const spreadsheetId = known ?? (await makeSpreadsheet(server, token, options))
     const wired: Options = {
       ...base,
@@ -69,7 +72,6 @@ export async function startDesk(options: DeskOptions, base: Options): Promise<De
       triggerToken: token,
     }
     await prepare(wired, options, known === undefined)
-    if (known === undefined) keepWorkbookId(home, spreadsheetId)
 
     const functions = await hostFunctions(wired)
     opened.push(async () => {
@@ -83,7 +85,7 @@ export async function startDesk(options: DeskOptions, base: Options): Promise<De
       parts.log,
     )
     opened.push(() => clock.close())
-    announce(home, { pid: process.pid, sheetsUrl: server.url, sheetsToken: token, smtpUrl })
+    announce(home, { pid: process.pid, spreadsheetId, sheetsUrl: server.url, sheetsToken: token, smtpUrl })
     opened.push(() => {
       withdraw(home)
       return Promise.resolve()

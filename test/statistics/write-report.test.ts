@@ -26,7 +26,7 @@ const state = ledgerState({ complaints: [complaint('2026-11-30 23:00')] })
 describe('writing what the hour asks for', () => {
   const titles = async (now: string) => {
     const { ledger } = fakeLedger(0, state)
-    return (await reportDueMonths({ ...parts, ledger, clock: { now: () => sh(now) } })).map(({ title }) => title)
+    return (await reportDueMonths({ ...parts, ledger, clock: { now: () => sh(now) } })).map(({ tab }) => tab.title)
   }
 
   it.each([
@@ -42,7 +42,10 @@ describe('writing what the hour asks for', () => {
 describe('writing a month', () => {
   it('reads once, writes one tab in one commit, and answers with the figures', async () => {
     const { ledger, commits, reads } = fakeLedger(0, state)
-    const { title, report } = await reportMonth({ ...parts, ledger, runId: 'run1' }, { month: month('2026-11') })
+    const {
+      tab: { title },
+      report,
+    } = await reportMonth({ ...parts, ledger, runId: 'run1' }, { month: month('2026-11') })
     expect(title).toBe('统计 2026-11')
     expect(report.registers).toMatchObject([{ total: { received: 1 } }, { total: { received: 0 } }])
     expect(reads()).toBe(1)
@@ -54,7 +57,7 @@ describe('writing a month', () => {
     ['that of the moment asked for', { now: sh('2026-11-30 23:59:59') }, '统计 2026-11'],
   ])('takes %s when none is given', async (_, options, title) => {
     const { ledger } = fakeLedger(0, state)
-    expect((await reportMonth({ ...parts, ledger }, options)).title).toBe(title)
+    expect((await reportMonth({ ...parts, ledger }, options)).tab.title).toBe(title)
   })
 
   it('counts anew, under a new version, where another commit came first', async () => {

@@ -41,6 +41,8 @@ export type SheetsServer = {
   /** `http://127.0.0.1:PORT`, the client's `rootUrl` (with a `/` at its end). */
   readonly url: string
   readonly port: number
+  /** The ids of the spreadsheets in the file, oldest first. */
+  readonly spreadsheetIds: () => readonly string[]
   /** Finishes running requests, closes connections and the file. May be called again. */
   readonly close: () => Promise<void>
 }
@@ -93,6 +95,7 @@ export async function openSheetsServer(options: SheetsServerOptions): Promise<Sh
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     port,
+    spreadsheetIds: store.ids,
     close: () => {
       closed ??= close().then(store.close)
       return closed

@@ -8,6 +8,8 @@ import { orderText, rowFrom, rowsInOrder, rowText } from './row-text.ts'
 /** The workbooks of one SQLite file. Loaded when first asked for, then kept in memory; the file follows at each commit. */
 export type Store = {
   readonly get: (id: string) => Workbook | undefined
+  /** The workbooks' ids, oldest first. */
+  readonly ids: () => readonly string[]
   /** Durable when it returns. On any error nothing has changed, in memory or in the file. */
   readonly commit: (after: Workbook) => void
   /** Keys for new rows, never given twice for a workbook while the store is open. */
@@ -56,6 +58,11 @@ export function openStore(file: string): Store {
 
   return {
     get: (id) => load(id)?.book,
+    ids: () =>
+      db
+        .prepare('SELECT id FROM book ORDER BY key')
+        .all()
+        .map((found) => String(found['id'])),
     commit: (after) => {
       const before = load(after.id)
       if (before?.book === after) return
