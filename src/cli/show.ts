@@ -3,6 +3,7 @@ import { tabs } from '../../sheets-template/workbook/index.ts'
 import { formatInstant } from '../calendar/format.ts'
 import { serialToInstant } from '../calendar/serial.ts'
 import { Failure } from '../model/failure.ts'
+import { wordsOf } from '../model/language.ts'
 import type { Cell } from '../ports/ledger.ts'
 import type { Tab } from '../sheet/definition.ts'
 import { cellAt, findHeaders, rowsOf } from '../sheet/headers.ts'
@@ -22,7 +23,7 @@ export const showCommand = (): Command =>
         const tab = findTab(name)
         const state = await parts.ledger.read()
         const table = state.tables.get(tab.key)
-        if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [tab] })
+        if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf(tab)] })
         const { zone } = viewLedger(state).settings
         const headers = findHeaders(tab, table.rows[0])
         const rows = [...rowsOf(table)]

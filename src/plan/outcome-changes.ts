@@ -27,11 +27,9 @@ export function outcomeChanges(
     const outcome = outcomes.get(stored.messageId)
     if (outcome === undefined || stored.state !== 'sending') return []
     // What went wrong at an earlier attempt is not carried over.
-    const { row, error: _earlier, ...line } = stored
-    return noticeWrites(row, { ...line, at, ...whatBecame(outcome, line.attempts) }, view.notices.headers, {
-      zone,
-      language,
-    })
+    const { row, number, clock, due, level, cycle, to, messageId } = stored
+    const line = { number, clock, due, level, cycle, to, messageId, at, ...whatBecame(outcome, stored.attempts) }
+    return noticeWrites(row, line, view.notices.headers, { zone, language })
   })
 }
 

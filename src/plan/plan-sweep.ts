@@ -1,5 +1,6 @@
 import { parseCaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
+import { wordsOf } from '../model/language.ts'
 import { type NoticeLine, noticeKeyText } from '../model/notice.ts'
 import { CASE_REGISTERS, type Register } from '../model/register.ts'
 import { numbering } from '../rules/numbering.ts'
@@ -46,7 +47,9 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
     unreadable: CASE_REGISTERS.flatMap((key) => {
       const register = view.registers.find((one) => one.register === key)
       const headers = register === undefined ? [] : missingColumns(register)
-      return register !== undefined && headers.length === 0 ? [] : [{ tab: REGISTER_TABS[key], headers }]
+      return register !== undefined && headers.length === 0
+        ? []
+        : [{ tab: wordsOf(REGISTER_TABS[key]), headers: headers.map(wordsOf) }]
     }),
   }
 }

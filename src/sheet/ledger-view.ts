@@ -1,7 +1,7 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
-import type { Words } from '../model/language.ts'
+import { type Words, wordsOf } from '../model/language.ts'
 import type { EscalationRule, PolicyRow } from '../model/policy.ts'
 import { CASE_REGISTERS } from '../model/register.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
@@ -44,7 +44,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     const table = state.tables.get(key)
     const tab: Tab | undefined = tabs.find((one) => one.key === key)
     if (table === undefined) {
-      missing.push(tab ?? { zh: key, en: key })
+      missing.push(wordsOf(tab ?? { zh: key, en: key }))
       return { tab: key, title: key, rows: [] }
     }
     // Half a memory is worse than none: without a column of the notices every mail would leave again.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type ImportCounts, type ImportOptions, importCases } from '../../src/app/import/import-cases.ts'
 import type { Reject, SourceRow } from '../../src/app/import/plan-batch.ts'
 import { Failure } from '../../src/model/failure.ts'
-import type { Ledger } from '../../src/ports/ledger.ts'
+import type { Ledger, Version } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import {
   bound,
@@ -204,8 +204,17 @@ describe('an import that is disturbed', () => {
 
   it('every time gives up, and keeps what it has', async () => {
     const ledger = await freshLedger()
-    const rival = interfered(ledger, (n, real) => (n === 1 ? real : () => Promise.resolve('overtaken')))
-    await expect(run(rival, goodRows(20), { batch: 10 })).rejects.toEqual(new Failure({ kind: 'overtaken', tries: 5 }))
+    const rival = interfered(ledger, (n, real) =>
+      n === 1
+        ? real
+        : async (on) => {
+            await ledger.commit(on, `rival-${n}` as Version, [])
+            return 'overtaken'
+          },
+    )
+    await expect(run(rival, goodRows(20), { batch: 10 })).rejects.toMatchObject({
+      reason: { kind: 'overtaken', tries: 5 },
+    })
     expect(await idsIn(ledger)).toHaveLength(10)
   })
 

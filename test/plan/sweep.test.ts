@@ -307,7 +307,9 @@ describe('a register that lost a column', () => {
     await d.rename('complaint', '首问责任人', '谁接的')
     await d.rename('complaint', '阶段', '状态')
     const { plan } = await d.sweep('2026-11-20 09:01')
-    expect(plan.unreadable).toEqual([{ tab: 'complaint', headers: ['阶段', '首问责任人'] }])
+    expect(plan.unreadable).toMatchObject([
+      { tab: { zh: '投诉台账' }, headers: [{ zh: '阶段' }, { zh: '首问责任人' }] },
+    ])
     expect(plan.rows.map(({ register }) => register)).toEqual(['repair'])
   })
 
@@ -334,7 +336,10 @@ describe('a workbook in English', () => {
     expect((await d.table('complaint')).rows[0]?.slice(0, 4)).toEqual(['Number', 'Stage', 'Check', 'Received at'])
     await d.rename('complaint', 'First receiver', 'Taken by')
     expect((await d.look('2026-11-20 09:02')).plan.unreadable).toEqual([
-      { tab: 'complaint', headers: ['First receiver'] },
+      {
+        tab: { zh: '投诉台账', en: 'Complaints' },
+        headers: [{ zh: '首问责任人', en: 'First receiver' }],
+      },
     ])
   })
 })
@@ -345,5 +350,7 @@ it.each([
 ] as const)('does not go on with a memory that lost a column: %s', async (tab, header, told) => {
   const d = await desk()
   await d.rename(tab, header, '别的')
-  await expect(d.look('2026-11-20 09:01')).rejects.toMatchObject({ reason: { kind: 'not-set-up', missing: [told] } })
+  await expect(d.look('2026-11-20 09:01')).rejects.toMatchObject({
+    reason: { kind: 'not-set-up', missing: [{ zh: told }] },
+  })
 })

@@ -21,7 +21,11 @@ describe('a ledger that lost a tab', () => {
     ],
   ])('%j cannot go on', async (gone, missing) => {
     const state = await without(...gone)
-    expect(() => viewLedger(state)).toThrow(expect.objectContaining({ reason: { kind: 'not-set-up', missing } }))
+    expect(() => viewLedger(state)).toThrow(
+      expect.objectContaining({
+        reason: { kind: 'not-set-up', missing: missing.map((zh) => expect.objectContaining({ zh }) as unknown) },
+      }),
+    )
   })
   it('a register is left out', async () => {
     const view = viewLedger(await without('complaint'))

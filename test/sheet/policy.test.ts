@@ -69,7 +69,7 @@ describe('the time-limit tab (R15)', () => {
   it('a row equal to one above is not in force', () => {
     const { rows, problems } = policy(good, { ...good, register: '报修' }, { ...good, resolve: '5天' })
     expect(rows.map(({ row }) => row)).toEqual([1, 2])
-    expect(told('policy', problems)).toEqual({ 3: '与第 2 行适用于同样的个案，本行未生效' })
+    expect(told('policy', problems)).toEqual({ 3: '与第 2 行重复，本行未生效' })
   })
 
   it('a row on which only the system wrote is blank', () => {

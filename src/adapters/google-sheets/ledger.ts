@@ -1,7 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
-import type { Language, Words } from '../../model/language.ts'
+import { type Language, type Words, wordsOf } from '../../model/language.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, Table, Version } from '../../ports/ledger.ts'
 import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
 import { type CallContext, call, callOrFail } from './call.ts'
@@ -67,7 +67,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
 
   const notSetUp = (there: readonly TabKey[]): Failure =>
-    new Failure({ kind: 'not-set-up', missing: tabs.filter((tab) => !there.includes(tab.key)) })
+    new Failure({ kind: 'not-set-up', missing: tabs.filter((tab) => !there.includes(tab.key)).map(wordsOf) })
 
   const toFailure = (thrown: unknown): unknown => {
     if (thrown instanceof Failure) return thrown
@@ -130,7 +130,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
 }
 
-const wordsOf = (key: TabKey): Words => tabs.find((tab) => tab.key === key) ?? { zh: key, en: key }
+const titlesOf = (key: TabKey): Words => wordsOf(tabs.find((tab) => tab.key === key) ?? { zh: key, en: key })
 
 /** The whole batch of a commit: the version's swap first, so that a batch that comes too late changes nothing. */
 function commitRequests(
@@ -143,13 +143,14 @@ function commitRequests(
     const found = layout.tabs.get(tab)
     // Another tab than the one that was read may bear a title of ours by now: written is only to that one.
     if (found === undefined || found.title !== on.tables.get(tab)?.title)
-      throw new Failure({ kind: 'not-set-up', missing: [wordsOf(tab)] })
+      throw new Failure({ kind: 'not-set-up', missing: [titlesOf(tab)] })
     return found
   }
   const system = on.tables.get('system')
   const memory = system && readMemory(system)
   const row = memory?.rows.get(VERSION_NAME)
-  if (memory === undefined || row === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf('system')] })
+  if (memory === undefined || row === undefined)
+    throw new Failure({ kind: 'not-set-up', missing: [titlesOf('system')] })
   const versionCell: Change = { kind: 'write', tab: 'system', row, column: memory.columns.value, cell: next }
   return [
     ...swapVersion(on.version, next),

@@ -1,6 +1,6 @@
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
-import type { Language } from '../../model/language.ts'
+import { type Language, wordsOf } from '../../model/language.ts'
 import type { ReportTab } from '../../model/report-tab.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, Version } from '../../ports/ledger.ts'
 import type { Tab } from '../../sheet/definition.ts'
@@ -28,7 +28,8 @@ export function memoryLedger(zone: string): MemoryLedger {
 
   const sheet = (tab: TabKey) => {
     const found = sheets.get(tab)
-    if (found === undefined) throw new Failure({ kind: 'not-set-up', missing: tabs.filter(({ key }) => key === tab) })
+    if (found === undefined)
+      throw new Failure({ kind: 'not-set-up', missing: tabs.filter(({ key }) => key === tab).map(wordsOf) })
     return found
   }
   const columnOf = (tab: TabKey, key: string): number => {
@@ -58,7 +59,7 @@ export function memoryLedger(zone: string): MemoryLedger {
 
   return {
     read(): Promise<LedgerState> {
-      if (version === undefined) return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs }))
+      if (version === undefined) return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs.map(wordsOf) }))
       const tables = [...sheets].map(([tab, { title, rows }]): readonly [TabKey, Table] => [
         tab,
         { tab, title, rows: trimmed(rows) },

@@ -2,6 +2,7 @@ import { registers } from '../../../sheets-template/workbook/choices.ts'
 import { categories as categoriesTab } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import type { Instant } from '../../model/instant.ts'
+import { wordsOf } from '../../model/language.ts'
 import type { Category } from '../../model/staff.ts'
 import type { Cell, Change, LedgerState } from '../../ports/ledger.ts'
 import { checkCase } from '../../rules/checks.ts'
@@ -113,14 +114,14 @@ export function planBatch(
 /** The register's tab, with every column that the map fills and the sweep needs. */
 function registerFor({ map, deadlines }: BoundMap, { registers }: LedgerView): RegisterTable {
   const register = registers.find((one) => one.register === map.register)
-  if (register === undefined) throw new Failure({ kind: 'not-set-up', missing: [REGISTER_TABS[map.register]] })
+  if (register === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf(REGISTER_TABS[map.register])] })
   const filled = new Set([...map.columns.keys(), ...map.constants.keys()])
   for (const clock of deadlines?.keys() ?? []) filled.add(`${clock}Due`)
   const lacking = new Set([
     ...missingColumns(register),
     ...register.headers.missing.filter(({ key }) => filled.has(key)),
   ])
-  if (lacking.size > 0) throw new Failure({ kind: 'not-set-up', missing: [...lacking] })
+  if (lacking.size > 0) throw new Failure({ kind: 'not-set-up', missing: [...lacking].map(wordsOf) })
   return register
 }
 
@@ -171,7 +172,8 @@ function newCategories(
   if (added.length === 0) return []
   const table = tables.get('categories')
   const lacking = findHeaders(categoriesTab, table?.rows[0]).missing.filter(({ key }) => isCategoryColumn(key))
-  if (table === undefined || lacking.length > 0) throw new Failure({ kind: 'not-set-up', missing: lacking })
+  if (table === undefined || lacking.length > 0)
+    throw new Failure({ kind: 'not-set-up', missing: lacking.map(wordsOf) })
   const rows = added.map(({ register, category, subcategory }) => ({
     register: choiceWord(registers, register, settings.language),
     category,
