@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 
 /** Reference material that stands beside a checkout on some machines only; the project never needs it to build, run or pass. */
@@ -7,7 +7,7 @@ const root = process.env['DAILY_CLEAR_REFERENCE'] ?? path.resolve(import.meta.di
 /** The path of a reference file, or undefined, with a printed line, where it is absent. */
 export function reference(file: string): string | undefined {
   const found = path.join(root, file)
-  if (existsSync(found)) return found
+  if (existsSync(found)) return realpathSync(found)
   console.log(`skipped: reference file ${file} is not on this machine`)
   return undefined
 }
