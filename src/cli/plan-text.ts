@@ -36,7 +36,7 @@ export function planText(
       const word = late ? (zh ? '超时' : 'overdue by') : zh ? '还有' : 'due in'
       const to = notice.to.map((one) => one.name).join(zh ? '、' : ', ')
       lines.push(
-        `✉ ${notice.number}  ${choiceWord(clocks, clock, language)} ${word} ${formatSpan(Math.abs(plan.now - due), language)}  L${level} → ${to}`,
+        `✉ ${notice.number}  ${choiceWord(clocks, clock, language)} ${word} ${formatSpan(Math.abs(plan.now - due), language)}  ${zh ? `第${level}级` : `level ${level}`} → ${to}`,
       )
     }
   for (const { tab, headers } of plan.unreadable) {

@@ -39,7 +39,7 @@ export const MEASURES = {
     of: onTimeShare,
   },
   medianHours: {
-    zh: '用时中位数',
+    zh: '用时中位数(小时)',
     en: 'Median hours',
     unit: 'hours',
     definition: {
@@ -49,7 +49,7 @@ export const MEASURES = {
     of: (cases) => median(hoursOf(cases)),
   },
   p90Hours: {
-    zh: '用时90分位',
+    zh: '用时90分位(小时)',
     en: '90 % within hours',
     unit: 'hours',
     definition: {

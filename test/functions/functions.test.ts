@@ -154,6 +154,7 @@ describe('who may call, and how', () => {
     ['a time without its offset', { now: '2026-11-21T09:30:00' }],
     ['a time that is none', { now: 'tomorrow' }],
     ['a list', []],
+    ['a word that it does not know', { planonly: true }],
   ])('refuses %s', async (_name, body) => {
     expect(await call('sweep', body)).toMatchObject({ status: 400, body: { error: { kind: 'body' } } })
   })
@@ -165,6 +166,16 @@ describe('who may call, and how', () => {
   it('answers GET with 405', async () => {
     const response = await fetch(urls.get('sweep') ?? '')
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+
+  it('reads the body as JSON, whatever the caller says it is', async () => {
+    const before = await desk.ledger.read()
+    for (const type of ['application/x-www-form-urlencoded', 'application/octet-stream', 'text/plain']) {
+      const headers = { authorization: `Bearer ${SECRET}`, 'content-type': type }
+      expect((await call('sweep', { ...at('12:40:00'), planOnly: true }, headers)).status).toBe(200)
+      expect((await call('sweep', 'planOnly', headers)).status).toBe(400)
+    }
+    expect(await desk.ledger.read()).toEqual(before)
   })
 
   it('shows a plan without doing it', async () => {

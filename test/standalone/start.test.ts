@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -86,6 +86,12 @@ describe('a desk on one machine', () => {
     const offline = await run(['show', '投诉台账', '--last', '1'])
     expect(offline.out).toBe(shown.out)
 
+    // Whoever has the file has the desk.
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'daily-clear-copy-'))
+    copyFileSync(path.join(folder, 'daily-clear.sqlite'), path.join(elsewhere, 'daily-clear.sqlite'))
+    expect((await run(['--data', elsewhere, 'show', '投诉台账', '--last', '1'])).out).toBe(shown.out)
+    rmSync(elsewhere, { recursive: true })
+
     const second = launch(['start', '--port', '0'])
     expect(await second.said(READY)).not.toContain('新工作簿')
     expect((await run(['show', '投诉台账', '--last', '1'])).out).toBe(shown.out)
@@ -139,6 +145,10 @@ describe('one line that says what to do', () => {
   it('for a data file that is a folder', async () => {
     mkdirSync(path.join(folder, 'daily-clear.sqlite'))
     oneLine(await run(['start', '--port', '0']), /daily-clear\.sqlite 不能/)
+  })
+
+  it('for a zone that is none', async () => {
+    oneLine(await run(['start', '--zone', 'Mars/Base']), /--zone.*Asia\/Shanghai/)
   })
 
   it('for commands where there is no desk', async () => {
