@@ -74,6 +74,29 @@ describe('tabs that people change', () => {
   })
 })
 
+describe('the turn of the year: the old tab renamed, its copy emptied under the old title', () => {
+  it('the new one is looked after, the archive is not touched', async () => {
+    await open()
+    const state = await desk.ledger.read()
+    await desk.ledger.commit(state, v('1.z'), [mark])
+    const sheetId = await sheetIdOf('投诉台账')
+    await change([
+      { duplicateSheet: { sourceSheetId: sheetId, newSheetId: 77, newSheetName: '新' } },
+      { updateSheetProperties: { properties: { sheetId, title: '投诉台账 2025' }, fields: 'title' } },
+      { updateSheetProperties: { properties: { sheetId: 77, title: '投诉台账' }, fields: 'title' } },
+    ])
+    const archive = async () =>
+      (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '投诉台账 2025' })).data
+        .values
+    const before = await archive()
+    const now = await desk.ledger.read()
+    const cell: Change = { kind: 'write', tab: 'complaint', row: 1, column: 2, cell: '新表' }
+    expect(await desk.ledger.commit(now, v('2.z'), [cell])).toBe('committed')
+    expect(await archive()).toEqual(before)
+    expect((await desk.ledger.read()).tables.get('complaint')?.rows[1]?.[2]).toBe('新表')
+  })
+})
+
 describe('a report tab', () => {
   const values = async () =>
     (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '统计 2026-11' })).data
