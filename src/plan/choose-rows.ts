@@ -40,7 +40,9 @@ export function chooseRows(
     const isCopy = isNumbered && numbers.has(number)
     if (isNumbered) numbers.add(number)
     const look =
-      isCopy || (isNumbered && wanted.has(number)) || needsLook(cells[seenColumn], fingerprint(cells, skip), mark, now)
+      isCopy ||
+      (wanted.size > 0 && wanted.has(number)) ||
+      needsLook(cells[seenColumn], fingerprint(cells, skip), mark, now)
     if (look) chosen.push({ row: register.read(row), isCopy })
   }
   return chosen

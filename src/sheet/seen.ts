@@ -31,11 +31,12 @@ export function printSeen(rowPrint: string, mark: string, next: NextLook): strin
 
 /** Whether a row needs looking at: something in it, or in the settings, changed since, or the moment has come. */
 export function needsLook(seen: Cell, rowPrint: string, mark: string, now: Instant): boolean {
-  if (typeof seen !== 'string' || !seen.startsWith(`${rowPrint}.`)) return true
-  const rest = seen.slice(rowPrint.length + 1)
-  if (rest === lasting(mark)) return false
-  if (!rest.startsWith(`${mark}.`)) return true
-  const next = rest.slice(mark.length + 1)
+  // Positions instead of pieces: this is asked of every row at every sweep.
+  if (typeof seen !== 'string' || !seen.startsWith(rowPrint) || seen[rowPrint.length] !== '.') return true
+  const rest = rowPrint.length + 1
+  if (!seen.startsWith(mark, rest)) return seen.slice(rest) !== lasting(mark)
+  const next = rest + mark.length
+  if (seen[next] !== '.') return true
   // A moment that cannot be read has come.
-  return next !== '' && !(instant(Number.parseInt(next, 36) * 1000) > now)
+  return seen.length > next + 1 && !(instant(Number.parseInt(seen.slice(next + 1), 36) * 1000) > now)
 }
