@@ -2,8 +2,8 @@ import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { Failure } from '../model/failure.ts'
 import { wordsOf } from '../model/language.ts'
 import type { Cell } from '../ports/ledger.ts'
+import { appendTyped } from '../sheet/append-typed.ts'
 import type { Tab } from '../sheet/definition.ts'
-import { typedRows } from '../sheet/typed-rows.ts'
 import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function typeRow(
   const { plan } = await planAndCommit(parts, (_view, state) => {
     const table = state.tables.get(tab.key)
     if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf(tab)] })
-    return { title: table.title, row: table.rows.length + 1, changes: typedRows(tab, table, [cells]) }
+    return { title: table.title, row: table.rows.length + 1, changes: appendTyped(tab, table, [cells]) }
   })
   return { title: plan.title, row: plan.row }
 }

@@ -1,12 +1,11 @@
 import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
-import type { ChosenRow } from '../plan/choose-rows.ts'
+import { everyRow } from '../plan/choose-rows.ts'
 import { planRow } from '../plan/plan-row.ts'
 import { isPaused, resolvedAt } from '../rules/case-facts.ts'
 import { numbering } from '../rules/numbering.ts'
-import { rowsOf } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { isTyped, peopleColumnsOf, type RegisterTable } from '../sheet/register-table.ts'
+import type { RegisterTable } from '../sheet/register-table.ts'
 import type { CountedCase } from './counted-case.ts'
 
 /** A row that is no case yet, or whose time of receipt was lost: its check column says why. */
@@ -30,7 +29,7 @@ export function collectCases(register: RegisterTable, view: LedgerView, asOf: In
   const leftOut: LeftOutRow[] = []
   // The numbers that planning gives out here are never written.
   const numbers = numbering(new Map(), [])
-  for (const { row, isCopy } of typedRows(register)) {
+  for (const { row, isCopy } of everyRow(register)) {
     if (row.fields.receivedAt !== undefined && row.fields.receivedAt > asOf) continue
     const fields = asOfThen(row.fields, asOf)
     const { plan } = planRow({ row: { ...row, fields }, isCopy }, view, numbers, new Set(), asOf)
@@ -48,19 +47,6 @@ export function collectCases(register: RegisterTable, view: LedgerView, asOf: In
       })
   }
   return { cases, leftOut }
-}
-
-/** Every row that people typed into; a number that stands twice belongs to the upper row, as for the sweep. */
-function* typedRows(register: RegisterTable): Generator<ChosenRow> {
-  const people = peopleColumnsOf(register)
-  const numbers = new Set<string>()
-  for (const { row: index, cells } of rowsOf(register.table)) {
-    if (!isTyped(cells, people)) continue
-    const row = register.read(index)
-    const isCopy = row.numberText !== undefined && numbers.has(row.numberText)
-    if (row.numberText !== undefined) numbers.add(row.numberText)
-    yield { row, isCopy }
-  }
 }
 
 /**

@@ -61,6 +61,22 @@ describe('a set-up mends', () => {
   })
 })
 
+describe('a set-up whose batch is', () => {
+  it.each([
+    ['cut before it is carried out', { cut: 'before' }],
+    ['cut after it was carried out', { cut: 'after' }],
+    ['answered 503', { status: 503 }],
+  ] as const)('%s ends as one that went well', async (_name, fault) => {
+    let left = 1
+    desk = await openSheetsDesk({
+      faults: ({ id }) => (id === 'spreadsheets.batchUpdate' && left-- > 0 ? fault : undefined),
+    })
+    expect((await desk.ledger.setUp('zh')).done).toHaveLength(9)
+    expect((await desk.ledger.read()).version).toBe('0')
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+  })
+})
+
 describe('a set-up leaves alone', () => {
   it('the language of a workbook that says it, whoever runs it', async () => {
     desk = await openSheetsDesk()

@@ -6,6 +6,7 @@ import { wordsOf } from '../../model/language.ts'
 import type { Category } from '../../model/staff.ts'
 import type { Cell, Change, LedgerState } from '../../ports/ledger.ts'
 import { checkCase } from '../../rules/checks.ts'
+import { appendTyped } from '../../sheet/append-typed.ts'
 import { cellAt, findHeaders, rowsOf } from '../../sheet/headers.ts'
 import type { BoundMap } from '../../sheet/import/columns.ts'
 import type { ImportProblem } from '../../sheet/import/problem.ts'
@@ -18,7 +19,6 @@ import {
   registerTable,
   type StandingRow,
 } from '../../sheet/register-table.ts'
-import { typedRows } from '../../sheet/typed-rows.ts'
 import { choiceWord } from '../../sheet/words.ts'
 
 /** A record of the file, with the line on which it begins; the first line is 1. */
@@ -179,7 +179,7 @@ function newCategories(
     category,
     subcategory: subcategory ?? null,
   }))
-  return typedRows(categoriesTab, table, rows)
+  return appendTyped(categoriesTab, table, rows)
 }
 
 const isCategoryColumn = (key: string): boolean => key === 'register' || key === 'category' || key === 'subcategory'

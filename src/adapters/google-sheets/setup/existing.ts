@@ -62,11 +62,11 @@ function typedCell(cell: sheets_v4.Schema$CellData | undefined): Cell {
 }
 
 /** The cells of a sheet's row as they were typed. */
-export const typedRow = (sheet: sheets_v4.Schema$Sheet | undefined, row: number): readonly Cell[] =>
+export const sheetRow = (sheet: sheets_v4.Schema$Sheet | undefined, row: number): readonly Cell[] =>
   (sheet?.data?.[0]?.rowData?.[row]?.values ?? []).map(typedCell)
 
 /** All the rows that were read. */
-export const typedRows = (sheet: sheets_v4.Schema$Sheet | undefined): readonly (readonly Cell[])[] =>
+export const sheetRows = (sheet: sheets_v4.Schema$Sheet | undefined): readonly (readonly Cell[])[] =>
   (sheet?.data?.[0]?.rowData ?? []).map((row) => (row.values ?? []).map(typedCell))
 
 /** The definitions by key. */

@@ -12,7 +12,7 @@ import { type CallContext, callOrFail } from '../call.ts'
 import { cellData } from '../requests.ts'
 import { createVersion, VERSION_ID } from '../version.ts'
 import { type ListPlace, letter } from './columns.ts'
-import { definitionOf, type Existing, readExisting, typedRows } from './existing.ts'
+import { definitionOf, type Existing, readExisting, sheetRows } from './existing.ts'
 import { placeColumns, planTab } from './tab.ts'
 
 type Request = sheets_v4.Schema$Request
@@ -34,20 +34,28 @@ export async function setUpWorkbook(
   language: Language,
 ): Promise<SetUpReport> {
   const { spreadsheetId } = context
+  const { plan, spoken } = await look(client, context, language)
+  if (plan.requests.length > 0) {
+    const requestBody = { requests: [...plan.requests] }
+    try {
+      await callOrFail('spreadsheets.batchUpdate', context, () =>
+        client.spreadsheets.batchUpdate({ spreadsheetId, requestBody, fields: 'spreadsheetId' }),
+      )
+    } catch (thrown) {
+      // A batch whose answer was lost is refused the second time: all of it is there already.
+      if ((await look(client, context, language)).plan.requests.length > 0) throw thrown
+    }
+  }
+  return { language: spoken, done: plan.steps }
+}
+
+/** Looks at the workbook and plans; `spoken` is the language it says, or else the one asked for. */
+async function look(client: sheets_v4.Sheets, context: CallContext, language: Language) {
   const existing = await readExisting(client, context)
   refuseForeign(existing)
   const said = settingsOf(existing)
   const spoken = said?.stated.has('language') === true ? said.settings.language : language
-  const plan = planSetUp(existing, said, spoken)
-  if (plan.requests.length > 0)
-    await callOrFail('spreadsheets.batchUpdate', context, () =>
-      client.spreadsheets.batchUpdate({
-        spreadsheetId,
-        requestBody: { requests: [...plan.requests] },
-        fields: 'spreadsheetId',
-      }),
-    )
-  return { language: spoken, done: plan.steps }
+  return { plan: planSetUp(existing, said, spoken), spoken }
 }
 
 /** What the set-up has to do: a pure function of what is there. */
@@ -104,13 +112,13 @@ type Said = ReturnType<typeof readSettings>
 /** What the settings tab says; undefined while there is none. */
 function settingsOf(existing: Existing): Said | undefined {
   const sheet = existing.sheets.get('settings')
-  return sheet && readSettings({ tab: 'settings', title: '', rows: typedRows(sheet) })
+  return sheet && readSettings({ tab: 'settings', title: '', rows: sheetRows(sheet) })
 }
 
 /** A tab of somebody's that happens to be called like one of ours is not taken over. */
 function refuseForeign(existing: Existing): void {
   for (const [key, sheet] of existing.sheets) {
-    const header = typedRows(sheet)[0] ?? []
+    const header = sheetRows(sheet)[0] ?? []
     const isBlank = header.every((cell) => cell === undefined || cell === null || cell === '')
     if (!isBlank && findHeaders(definitionOf(key), header).at.size === 0)
       throw new Failure({ kind: 'title-taken', title: existing.layout.tabs.get(key)?.title ?? '' })
@@ -152,7 +160,7 @@ function missingSettings(
   if (said === undefined) return { requests: [], steps: [] }
   const names = SETTING_NAMES.filter((name) => !said.stated.has(name))
   if (names.length === 0) return { requests: [], steps: [] }
-  const first = freeRow(typedRows(existing.sheets.get('settings')))
+  const first = freeRow(sheetRows(existing.sheets.get('settings')))
   const requests = names.flatMap((name, index) => {
     const { value, remark } = settingContent[name]
     const cells = {
@@ -206,7 +214,7 @@ function firstCells(key: TabKey, sheetId: number, language: Language, zone: stri
 
 /** The ledger's version, in its two places: what one of them still has, the other gets. */
 function versionRequests(existing: Existing, sheetId: number): readonly Request[] {
-  const rows = typedRows(existing.sheets.get('system'))
+  const rows = sheetRows(existing.sheets.get('system'))
   const memory = readMemory({ tab: 'system', title: '', rows })
   const kept = existing.metadata.get(VERSION_ID)
   const value = kept ?? memory.version ?? FIRST_VERSION

@@ -13,7 +13,7 @@ import {
   systemRanges,
 } from './columns.ts'
 import { ruleRequests, wantedRules } from './conditions.ts'
-import { typedRow } from './existing.ts'
+import { sheetRow } from './existing.ts'
 
 type Request = sheets_v4.Schema$Request
 
@@ -36,7 +36,7 @@ export function placeColumns(
   readonly placed: readonly PlacedColumn[]
   readonly added: ReadonlySet<PlacedColumn>
 } {
-  const header = typedRow(sheet, 0)
+  const header = sheetRow(sheet, 0)
   const { at } = findHeaders(tab, header)
   let next = header.findLastIndex((cell) => cell !== undefined && cell !== null && cell !== '') + 1
   const added = new Set<PlacedColumn>()

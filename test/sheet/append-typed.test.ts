@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { staff } from '../../sheets-template/workbook/index.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
-import { typedRows } from '../../src/sheet/typed-rows.ts'
+import { appendTyped } from '../../src/sheet/append-typed.ts'
 
 const typed = (header: readonly Cell[], rows: readonly Readonly<Record<string, Cell>>[]) =>
-  typedRows(staff, { tab: 'staff', title: '人员', rows: [header] }, rows)
+  appendTyped(staff, { tab: 'staff', title: '人员', rows: [header] }, rows)
 
 describe('rows typed by column', () => {
   it('stand under their headers, blanks between them', () => {

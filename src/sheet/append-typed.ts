@@ -4,7 +4,7 @@ import type { Tab } from './definition.ts'
 import { findHeaders } from './headers.ts'
 
 /** Rows as a person types them, by column key, as new rows at a tab's end. Columns that the tab lacks are left out. */
-export function typedRows(
+export function appendTyped(
   tab: Tab & { readonly key: TabKey },
   table: Table,
   rows: readonly Readonly<Record<string, Cell>>[],
