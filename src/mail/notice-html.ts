@@ -43,9 +43,9 @@ const clockTable = ({ clocks }: NoticeView, words: NoticeWords): Html =>
   html`<table role="presentation" style="${TABLE}">${joined(
     clocks.map(
       ({ name, by, due, level, late }) =>
-        html`<tr><td style="${CELL}"><b>${name}</b></td><td style="${CELL}"><span style="${BADGE};background-color:${
+        html`<tr><td style="${CELL};white-space:nowrap"><b>${name}</b></td><td style="${CELL}"><span style="${BADGE};background-color:${
           late ? RED : AMBER
-        }">${late ? words.late : words.soon}</span></td><td style="${CELL}"><b>${by}</b></td><td style="${CELL}">${due}</td><td style="${CELL}">${level}</td></tr>
+        }">${late ? words.late : words.soon}</span></td><td style="${CELL}"><b>${by}</b></td><td style="${CELL}">${due}</td><td style="${CELL};white-space:nowrap">${level}</td></tr>
 `,
     ),
   )}</table>`
