@@ -73,6 +73,23 @@ module.exports = {
       to: { path: '^(src|functions|sheets-template)/', pathNot: '^src/standalone/sheets-server/' },
     },
     {
+      name: 'the-page-knows-only-messages',
+      comment:
+        'What runs in the browser speaks to the server; it shares no code with it but the types of what goes over the wire.',
+      severity: 'error',
+      from: { path: '^src/standalone/page/' },
+      to: {
+        path: '^(src|functions|sheets-template)/',
+        pathNot: '^src/standalone/(page/|web/messages|sheets-server/history/notice|sheets-server/a1/columns)',
+      },
+    },
+    {
+      name: 'nobody-looks-into-the-page',
+      severity: 'error',
+      from: { path: '^(src|functions|sheets-template)/', pathNot: '^src/standalone/page/' },
+      to: { path: '^src/standalone/page/' },
+    },
+    {
       name: 'template-is-data',
       severity: 'error',
       from: { path: '^sheets-template/' },
