@@ -1,6 +1,6 @@
 import { formatInstant } from '../calendar/format.ts'
 import type { Words } from '../model/language.ts'
-import type { Look, ReportCell, ReportTab } from '../model/report-tab.ts'
+import type { Look, ReportCell, ReportChart, ReportTab, Tone } from '../model/report-tab.ts'
 import type { Settings } from '../sheet/settings.ts'
 import { COUNTS, type CountKey, FLOW, OUTCOME } from './counts.ts'
 import { MEASURES, type MeasureKey } from './measures.ts'
@@ -24,6 +24,19 @@ const HEADLINE = [
   'p90Hours',
 ] as const
 
+/** What a category's column is built of, from the bottom: together they are what was received. */
+const OUTCOME_TONES: Readonly<Partial<Record<FigureKey, Tone>>> = {
+  onTime: 'good',
+  late: 'late',
+  openOverdue: 'bad',
+  openNotDue: 'open',
+  resolvedNoDeadline: 'plain',
+  openNoDeadline: 'plain',
+}
+/** A chart lies over this many blank rows, at the height that the service gives a row. */
+const CHART_ROWS = 16
+const CHART_SIZE = { width: 900, height: CHART_ROWS * 21 - 16 }
+
 /** What the tab of a month is called: `统计 2026-11`. */
 export const monthTitle = (month: Month, { language }: Pick<Settings, 'language'>): string =>
   `${MONTH_WORDS.tab[language]} ${month}`
@@ -34,16 +47,20 @@ export const monthTitle = (month: Month, { language }: Pick<Settings, 'language'
  */
 export function renderMonth(report: MonthReport, settings: Pick<Settings, 'site' | 'zone' | 'language'>): ReportTab {
   const say = (words: Words): string => words[settings.language]
+  const rows: Row[] = [[looked(titleLine(report, settings), 'title')]]
+  const charts: ReportChart[] = []
+  for (const register of report.registers) {
+    rows.push([])
+    const block = registerBlock(register, rows.length, say)
+    rows.push(...block.rows)
+    charts.push(...block.charts)
+  }
   return {
     title: monthTitle(report.month, settings),
     widths: [150, ...TABLE.map(() => 76)],
     frozenRows: 1,
-    rows: [
-      [looked(titleLine(report, settings), 'title')],
-      ...report.registers.flatMap((register) => [[], ...registerRows(register, say)]),
-      [],
-      ...definitionRows(say),
-    ],
+    rows: [...rows, [], ...definitionRows(say)],
+    charts,
   }
 }
 
@@ -58,10 +75,37 @@ function titleLine(
   return [site, monthTitle(month, { language }), moment].join(' · ')
 }
 
-function registerRows(register: RegisterMonth, say: Say): readonly Row[] {
+interface Block {
+  readonly rows: readonly Row[]
+  readonly charts: readonly ReportChart[]
+}
+
+/** A register's rows, of which the first one is row `top` of the tab, and the chart that lies over the blank ones. */
+function registerBlock(register: RegisterMonth, top: number, say: Say): Block {
   const name: Row = [looked(say(MONTH_WORDS[register.register]), 'title')]
-  if ('lacks' in register) return [name, [looked(say(MONTH_SENTENCES.lacks(register.lacks)), 'note')]]
-  return [name, ...headlineRows(register, say), [], ...tableRows(register, say), ...noteRows(register, say)]
+  if ('lacks' in register)
+    return { rows: [name, [looked(say(MONTH_SENTENCES.lacks(register.lacks)), 'note')]], charts: [] }
+  const head = [name, ...headlineRows(register, say), []]
+  const table = tableRows(register, say)
+  const rows = [...head, ...table, ...noteRows(register, say)]
+  if (register.total.received === 0) return { rows, charts: [] }
+  const chart: ReportChart = {
+    title: say(MONTH_SENTENCES.chart(MONTH_WORDS[register.register])),
+    // The table's second row has the headers, its last the totals.
+    table: {
+      row: top + head.length + 1,
+      rows: table.length - 2,
+      names: 0,
+      series: TABLE.flatMap((key, index) => {
+        const tone = OUTCOME_TONES[key]
+        return tone === undefined ? [] : [{ column: index + 1, tone }]
+      }),
+    },
+    stacked: true,
+    at: { row: top + rows.length + 1, column: 0 },
+    size: CHART_SIZE,
+  }
+  return { rows: [...rows, [], ...Array.from({ length: CHART_ROWS }, () => [])], charts: [chart] }
 }
 
 const headlineRows = ({ total }: CountedRegister, say: Say): readonly Row[] => [

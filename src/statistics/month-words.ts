@@ -41,6 +41,10 @@ export const MONTH_SENTENCES = {
       en: `Not counted: ${rows.length} (rows ${shown.join(', ')}${more ? ' …' : ''}); they have not been accepted, see "Check"`,
     }
   },
+  chart: (register: Words): Words => ({
+    zh: `${register.zh}：本月受理的，按类别和结果`,
+    en: `${register.en} received in the month, by category and outcome`,
+  }),
   misordered: (count: number): Words => ({
     zh: `${DOUBTFUL.misordered.zh} ${count} 件：${DOUBTFUL.misordered.definition.zh}`,
     en: `${DOUBTFUL.misordered.en}: ${count}. ${DOUBTFUL.misordered.definition.en}`,

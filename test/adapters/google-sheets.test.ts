@@ -24,9 +24,9 @@ const kindOf = async (made: Promise<unknown>): Promise<string> => {
   return failure instanceof Failure ? failure.reason.kind : 'none'
 }
 const mark: Change = { kind: 'append', tab: 'complaint', rows: [['x']] }
-const report = (rows: ReportTab['rows']): Change => ({
+const report = (rows: ReportTab['rows'], charts: ReportTab['charts'] = []): Change => ({
   kind: 'report',
-  report: { title: '统计 2026-11', widths: [100, 80], frozenRows: 1, rows },
+  report: { title: '统计 2026-11', widths: [100, 80], frozenRows: 1, rows, charts },
 })
 const v = (text: string) => text as Version
 

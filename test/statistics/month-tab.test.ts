@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ReportCell, ReportTab } from '../../src/model/report-tab.ts'
+import type { ReportCell, ReportChart, ReportTab } from '../../src/model/report-tab.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { COUNTS } from '../../src/statistics/counts.ts'
 import { MEASURES } from '../../src/statistics/measures.ts'
@@ -151,6 +151,9 @@ describe('the tab of a month', () => {
         .join('')
         .trim()
     })
+    // The chart lies over the blank rows.
+    expect(looks.slice(12, 29)).toEqual(Array<string>(17).fill(''))
+    looks.splice(12, 17)
     expect(looks.slice(0, 17)).toEqual([
       'title',
       '',
@@ -171,13 +174,48 @@ describe('the tab of a month', () => {
       'header',
     ])
     expect(looks.slice(17)).toEqual(Array<string>(18).fill('note'))
-    expect(values(tab)[looks.lastIndexOf('header')]).toEqual(['指标定义'])
+    expect(values(tab)[looks.lastIndexOf('header') + 17]).toEqual(['指标定义'])
   })
 
   it('says nothing below a table where nothing is amiss', () => {
     const rows = values(tabOf({ complaints: [complaint('2026-11-02 08:00')], gone: ['repair'] }))
     const total = rows.findIndex(([first]) => first === '合计')
-    expect(rows.slice(total + 1, total + 3)).toEqual([[], ['报修']])
+    expect(rows.slice(total + 1, total + 20)).toEqual([...Array<unknown[]>(18).fill([]), ['报修']])
+  })
+
+  describe('draws what became of the cases received', () => {
+    const blank = (row: readonly ReportCell[] | undefined) => (row ?? []).every((cell) => valueOf(cell) === null)
+
+    it('by category, from the table, in columns that add up to it', () => {
+      const tab = tabOf(busy)
+      const [{ title, table, stacked }] = tab.charts as readonly [ReportChart]
+      expect([title, stacked, tab.charts.length]).toEqual(['投诉：本月受理的，按类别和结果', true, 1])
+      const figures = values(tab).slice(table.row, table.row + table.rows)
+      const [headers, ...rows] = figures.map((row) => [
+        row[table.names],
+        ...table.series.map(({ column }) => row[column]),
+      ])
+      expect(headers).toEqual(['类别', '按时', '超时', '无时限办结', '在办超时', '在办未到期', '在办无时限'])
+      expect(rows.map(([name]) => name)).toEqual(['其它', '噪音扰民'])
+      const received = values(tab)
+        .slice(table.row + 1, table.row + table.rows)
+        .map((row) => row[2])
+      expect(rows.map(([, ...parts]) => parts.reduce<number>((sum, part) => sum + Number(part), 0))).toEqual(received)
+    })
+
+    it('over blank rows', () => {
+      const tab = tabOf({ ...busy, repairs: busy.complaints ?? [] })
+      expect(tab.charts.length).toBeGreaterThan(0)
+      for (const { at, size } of tab.charts) {
+        const rows = Math.ceil(size.height / 21)
+        for (let row = at.row; row < at.row + rows; row++) expect(blank(tab.rows[row])).toBe(true)
+        expect(size.width).toBeLessThanOrEqual(tab.widths.reduce((sum, width) => sum + width, 0))
+      }
+    })
+
+    it('and nothing where nothing was received', () => {
+      expect(tabOf({}).charts).toEqual([])
+    })
   })
 
   it.each([

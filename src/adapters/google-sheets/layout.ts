@@ -6,6 +6,7 @@ import { plain } from '../../sheet/words.ts'
 export interface SheetPlace {
   readonly sheetId: number
   readonly title: string
+  readonly charts: readonly number[]
 }
 
 /** Which sheet each tab of the definition is, by its title in either language; and every title there is. */
@@ -15,15 +16,19 @@ export interface Layout {
 }
 
 /** What a layout is read from. */
-export const LAYOUT_FIELDS = 'sheets.properties(sheetId,title)'
+export const LAYOUT_FIELDS = 'sheets(properties(sheetId,title),charts.chartId)'
 
 export function layoutOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Layout {
   const titles = new Map<string, SheetPlace>()
   const byPlain = new Map<string, SheetPlace>()
-  for (const { properties } of spreadsheet.sheets ?? []) {
+  for (const { properties, charts } of spreadsheet.sheets ?? []) {
     const { title } = properties ?? {}
     if (typeof title !== 'string') continue
-    const place = { sheetId: properties?.sheetId ?? 0, title }
+    const place = {
+      sheetId: properties?.sheetId ?? 0,
+      title,
+      charts: (charts ?? []).flatMap(({ chartId }) => chartId ?? []),
+    }
     titles.set(title, place)
     byPlain.set(plain(title), place)
   }

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { Failure } from '../../model/failure.ts'
-import type { Look, ReportCell, ReportTab } from '../../model/report-tab.ts'
+import type { Look, ReportCell, ReportChart, ReportTab, Tone } from '../../model/report-tab.ts'
+import type { SheetPlace } from './layout.ts'
 import { cellData } from './requests.ts'
 
 type Request = sheets_v4.Schema$Request
@@ -30,10 +31,10 @@ function reportCell(cell: ReportCell): sheets_v4.Schema$CellData {
   return { ...cellData(cell.value), userEnteredFormat: LOOKS[cell.look] }
 }
 
-/** A sheet id that belongs to a title, so that the tab can be made and filled in one batch. */
-function idFor(title: string, taken: ReadonlySet<number>): number {
+/** An id that belongs to a name, so that a tab or chart can be made, and found again, in one batch. */
+function idFor(name: string, taken: ReadonlySet<number>): number {
   let id = 0x811c9dc5
-  for (const sign of title) id = Math.imul(id ^ (sign.codePointAt(0) ?? 0), 0x01000193)
+  for (const sign of name) id = Math.imul(id ^ (sign.codePointAt(0) ?? 0), 0x01000193)
   id &= 0x3fffffff
   while (taken.has(id)) id += 1
   return id
@@ -43,10 +44,7 @@ function idFor(title: string, taken: ReadonlySet<number>): number {
  * The requests that write a report tab whole: whatever stood there is gone. `existing` are the sheets by title. A tab that has
  * the title but was not made here is somebody's own: throws `Failure` `title-taken`.
  */
-export function reportRequests(
-  report: ReportTab,
-  existing: ReadonlyMap<string, { readonly sheetId: number }>,
-): readonly Request[] {
+export function reportRequests(report: ReportTab, existing: ReadonlyMap<string, SheetPlace>): readonly Request[] {
   const rowCount = Math.max(report.rows.length + 5, 20)
   const columnCount = Math.max(report.widths.length, ...report.rows.map((row) => row.length), 1)
   const known = existing.get(report.title)
@@ -91,5 +89,72 @@ export function reportRequests(
         fields: 'userEnteredValue,userEnteredFormat',
       },
     },
+    ...chartRequests(report, sheetId, existing),
   ]
+}
+
+const TONES: Readonly<Record<Tone, sheets_v4.Schema$Color>> = {
+  good: { red: 0.31, green: 0.6, blue: 0.42 },
+  late: { red: 0.93, green: 0.69, blue: 0.25 },
+  bad: { red: 0.8, green: 0.28, blue: 0.26 },
+  open: { red: 0.36, green: 0.55, blue: 0.79 },
+  plain: { red: 0.66, green: 0.68, blue: 0.7 },
+}
+
+/** The charts of the last time go, those that people drew on the tab stay. */
+function chartRequests(
+  report: ReportTab,
+  sheetId: number,
+  existing: ReadonlyMap<string, SheetPlace>,
+): readonly Request[] {
+  const there = new Set([...existing.values()].flatMap(({ charts }) => charts))
+  const ours = Array.from({ length: MOST_CHARTS }, (_, index) => idFor(`${report.title}#${index}`, new Set()))
+  const gone = ours.filter((id) => existing.get(report.title)?.charts.includes(id))
+  const others = new Set([...there].filter((id) => !gone.includes(id)))
+  return [
+    ...gone.map((objectId) => ({ deleteEmbeddedObject: { objectId } })),
+    ...report.charts.slice(0, MOST_CHARTS).map((chart, index) => ({
+      addChart: { chart: embedded(chart, sheetId, idFor(`${report.title}#${index}`, others)) },
+    })),
+  ]
+}
+
+/** More charts than this no report tab has. */
+const MOST_CHARTS = 20
+
+function embedded(chart: ReportChart, sheetId: number, chartId: number): sheets_v4.Schema$EmbeddedChart {
+  const { row, rows, names, series } = chart.table
+  const column = (index: number): sheets_v4.Schema$ChartData => ({
+    sourceRange: {
+      sources: [
+        { sheetId, startRowIndex: row, endRowIndex: row + rows, startColumnIndex: index, endColumnIndex: index + 1 },
+      ],
+    },
+  })
+  return {
+    chartId,
+    spec: {
+      title: chart.title,
+      basicChart: {
+        chartType: 'COLUMN',
+        legendPosition: 'BOTTOM_LEGEND',
+        headerCount: 1,
+        ...(chart.stacked ? { stackedType: 'STACKED' } : {}),
+        axis: [{ position: 'BOTTOM_AXIS' }, { position: 'LEFT_AXIS' }],
+        domains: [{ domain: column(names) }],
+        series: series.map((one) => ({
+          series: column(one.column),
+          targetAxis: 'LEFT_AXIS',
+          color: TONES[one.tone],
+        })),
+      },
+    },
+    position: {
+      overlayPosition: {
+        anchorCell: { sheetId, rowIndex: chart.at.row, columnIndex: chart.at.column },
+        widthPixels: chart.size.width,
+        heightPixels: chart.size.height,
+      },
+    },
+  }
 }

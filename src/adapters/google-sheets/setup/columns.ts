@@ -82,7 +82,10 @@ export function formatOf(
 /** Where a dropdown that lists another tab's column looks: the tab's title and the column's letter. */
 export type ListPlace = (tab: TabKey, column: string) => { readonly title: string; readonly letter: string } | undefined
 
-/** The dropdown of a column. It offers and does not forbid: what does not fit is said in the check column. */
+/**
+ * The dropdown of a column. A fixed list forbids what is not on it. Yes and no, staff and categories are known by many
+ * spellings, so theirs offers and does not forbid: what does not fit is said in the check column.
+ */
 function dropdown(
   column: Column,
   language: Language,
@@ -104,14 +107,15 @@ function dropdown(
     return rule(
       'ONE_OF_LIST',
       (column.choices ?? []).map((choice) => choice[language]),
+      true,
     )
   return undefined
 }
 
-const rule = (type: string, values: readonly string[]): sheets_v4.Schema$DataValidationRule => ({
+const rule = (type: string, values: readonly string[], strict = false): sheets_v4.Schema$DataValidationRule => ({
   condition: { type, values: values.map((userEnteredValue) => ({ userEnteredValue })) },
   showCustomUi: true,
-  strict: false,
+  strict,
 })
 
 /** The request that gives a column its dropdown, and whether it has it. */
@@ -125,7 +129,11 @@ export function dropdownOf(
   const wanted = dropdown(column, language, listPlace)
   if (wanted === undefined) return undefined
   const text = (of: sheets_v4.Schema$DataValidationRule | undefined) =>
-    JSON.stringify([of?.condition?.type, (of?.condition?.values ?? []).map((value) => value.userEnteredValue)])
+    JSON.stringify([
+      of?.condition?.type,
+      (of?.condition?.values ?? []).map((value) => value.userEnteredValue),
+      of?.strict === true,
+    ])
   return {
     isThere: now !== undefined && text(now) === text(wanted),
     request: { setDataValidation: { range: under(sheetId, index), rule: wanted } },
