@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
+const common = { testTimeout: 30_000, hookTimeout: 30_000 }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    projects: [
+      { test: { ...common, name: 'code', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
+      // One browser at a time: what is waited for there are the page's own seconds.
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })
