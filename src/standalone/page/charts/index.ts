@@ -1,48 +1,58 @@
-import type { ChangeNotice } from '../../sheets-server/history/notice.ts'
-import type { SessionMessage } from '../../web/messages.ts'
+import { isAffected } from './affected.ts'
+import type { ChartsContext, ChartsPanel } from './context.ts'
+import { chartsView } from './panel.ts'
+import { readCharts } from './read-charts.ts'
+import './charts.css'
 
-export type ChartsContext = {
-  readonly language: SessionMessage['language']
-  /**
-   * GET of an address of the Sheets protocol, given as what follows `/v4/spreadsheets/ID` (`/values:batchGet?ranges=…`, `?fields=…`);
-   * resolves to the parsed answer and rejects when it was refused.
-   */
-  readonly get: (path: string) => Promise<unknown>
-}
+export type { ChartPicture, ChartsContext, ChartsPanel } from './context.ts'
 
-export type ChartPicture = {
-  readonly title: string
-  /** Markup of an `svg` element. */
-  readonly svg: string
-  readonly width: number
-  readonly height: number
-}
-
-/** The charts of the tab in sight. It reads the definitions and the ranges itself. */
-export type ChartsPanel = {
-  /** The tab in sight is this one. The host stays empty and `hidden` while the tab has no chart. */
-  readonly show: (sheetId: number) => void
-  /** Every change notice goes here; what it touches is read and drawn again. */
-  readonly noticed: (notice: ChangeNotice) => void
-  /** Everything may differ: after `reload`, and when the page was asleep. */
-  readonly reload: () => void
-  /** Resolves when what was asked for until now is drawn, or its failure is said. */
-  readonly ready: () => Promise<void>
-  /** The charts as they are drawn now, in their order, for printing. */
-  readonly pictures: () => readonly ChartPicture[]
-  readonly close: () => void
-}
+/** How long changes are gathered before the charts are read again. */
+const REST = 200
 
 /** Puts the panel into `host`, an element of its own beside or above the grid. */
 export function mountCharts(host: HTMLElement, context: ChartsContext): ChartsPanel {
-  host.lang = context.language
-  host.hidden = true
+  const view = chartsView(host, context)
+  let sheetId: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Counts the questions: an answer that another question has overtaken is dropped. */
+  let asked = 0
+  let waiting: (() => void)[] | undefined
+
+  const read = async (): Promise<void> => {
+    const question = ++asked
+    const wanted = sheetId
+    if (wanted === undefined) return
+    const tab = await readCharts(context.get, wanted).catch(() => 'failed' as const)
+    if (question !== asked) return
+    await view.show({ sheetId: wanted, tab })
+    if (question !== asked) return
+    for (const done of waiting ?? []) done()
+    waiting = undefined
+  }
+  const readSoon = (delay: number): void => {
+    clearTimeout(timer)
+    waiting ??= []
+    timer = setTimeout(() => void read(), delay)
+  }
+
   return {
-    show: () => undefined,
-    noticed: () => undefined,
-    reload: () => undefined,
-    ready: () => Promise.resolve(),
-    pictures: () => [],
-    close: () => host.replaceChildren(),
+    show(next) {
+      if (next === sheetId) return
+      sheetId = next
+      asked += 1
+      void view.show(undefined)
+      readSoon(0)
+    },
+    noticed(notice) {
+      if (sheetId !== undefined && (view.hasFailed() || isAffected(notice, sheetId, view.ranges()))) readSoon(REST)
+    },
+    reload: () => readSoon(0),
+    ready: () => (waiting === undefined ? Promise.resolve() : new Promise((resolve) => waiting?.push(resolve))),
+    pictures: () => view.pictures(),
+    close() {
+      clearTimeout(timer)
+      asked += 1
+      view.close()
+    },
   }
 }

@@ -1,0 +1,139 @@
+import type { EChartsType } from 'echarts/core'
+import { html, render } from 'lit-html'
+import { rangesOf } from './chart-data.ts'
+import type { ChartPicture, ChartsContext } from './context.ts'
+import type * as Engine from './engine.ts'
+import { figureTemplate } from './figure.ts'
+import { chartOption, type Drawing, type Size } from './option.ts'
+import type { TabCharts } from './read-charts.ts'
+import { chartWords } from './words.ts'
+
+/** What the panel shows: charts, or the sentence that they could not be read. */
+export type Shown = { readonly sheetId: number; readonly tab: TabCharts | 'failed' }
+
+const FALLBACK: Size = { width: 600, height: 371 }
+/** What an A4 page that lies holds, in pixels. */
+const PAPER_WIDTH = 1000
+
+/** The panel's elements. It draws what it is given, again when its width has changed. */
+export function chartsView(host: HTMLElement, { language }: ChartsContext) {
+  const words = chartWords[language]
+  let engine: typeof Engine | undefined
+  let shown: Shown | undefined
+  const drawn: EChartsType[] = []
+  let width = 0
+
+  const sizeOf = (chart: TabCharts['charts'][number], most: number): Size => {
+    const { widthPixels, heightPixels } = chart.position?.overlayPosition ?? {}
+    const wanted = { width: widthPixels ?? FALLBACK.width, height: heightPixels ?? FALLBACK.height }
+    return {
+      width: Math.max(200, Math.min(wanted.width, most)),
+      height: Math.max(160, Math.min(wanted.height, 600)),
+    }
+  }
+
+  const drawings = (tab: TabCharts, most: number): readonly { readonly drawing: Drawing; readonly size: Size }[] =>
+    tab.charts.map((chart) => {
+      const size = sizeOf(chart, most)
+      return { drawing: chartOption(chart, tab.values, language, size), size }
+    })
+
+  const draw = (): void => {
+    for (const chart of drawn.splice(0)) chart.dispose()
+    host.hidden = shown === undefined || (shown.tab !== 'failed' && shown.tab.charts.length === 0)
+    if (shown === undefined || host.hidden) {
+      render(html``, host)
+      return
+    }
+    const { sheetId, tab } = shown
+    const isOpen = !isCollapsed(sheetId)
+    width = host.clientWidth
+    const figures = tab === 'failed' ? [] : drawings(tab, width - 24)
+    render(
+      html`<section class="charts" aria-label=${words.charts}>
+        <button
+          type="button"
+          class="charts-toggle"
+          aria-expanded=${isOpen ? 'true' : 'false'}
+          aria-controls="charts-body"
+          @click=${() => {
+            setCollapsed(sheetId, isOpen)
+            draw()
+          }}
+        >
+          ${isOpen ? words.hide : words.show}
+        </button>
+        <div id="charts-body" class="charts-body" ?hidden=${!isOpen}>
+          ${tab === 'failed' ? html`<p class="chart-sentence" role="status">${words.failed}</p>` : ''}
+          ${isOpen ? figures.map(({ drawing, size }) => figureTemplate(drawing, words, size)) : ''}
+        </div>
+      </section>`,
+      host,
+    )
+    if (!isOpen || engine === undefined) return
+    const options = figures.flatMap(({ drawing }) => (drawing.kind === 'drawn' ? [drawing.option] : []))
+    const canvases = host.querySelectorAll<HTMLElement>('.chart-canvas')
+    for (const [index, option] of options.entries()) {
+      const canvas = canvases[index]
+      if (canvas !== undefined) drawn.push(engine.drawInto(canvas, option))
+    }
+  }
+
+  const observer = new ResizeObserver(() => {
+    if (shown !== undefined && !host.hidden && host.clientWidth !== width) draw()
+  })
+  observer.observe(host)
+
+  return {
+    async show(next: Shown | undefined): Promise<void> {
+      shown = next
+      let failed: Shown | undefined
+      if (next !== undefined && next.tab !== 'failed' && next.tab.charts.length > 0 && engine === undefined)
+        engine = await import('./engine.ts').catch(() => {
+          failed = { ...next, tab: 'failed' }
+          return undefined
+        })
+      if (shown !== next) return
+      shown = failed ?? next
+      draw()
+    },
+    pictures(): readonly ChartPicture[] {
+      const { svgOf } = engine ?? {}
+      if (svgOf === undefined || shown === undefined || shown.tab === 'failed') return []
+      return drawings(shown.tab, PAPER_WIDTH).flatMap(({ drawing, size }) =>
+        drawing.kind === 'drawn'
+          ? [{ title: drawing.title, svg: svgOf(drawing.option, size.width, size.height), ...size }]
+          : [],
+      )
+    },
+    hasFailed: () => shown?.tab === 'failed',
+    ranges: () =>
+      shown === undefined || shown.tab === 'failed' ? [] : shown.tab.charts.flatMap(({ spec }) => rangesOf(spec ?? {})),
+    close(): void {
+      observer.disconnect()
+      for (const chart of drawn.splice(0)) chart.dispose()
+      render(html``, host)
+      host.hidden = true
+    },
+  }
+}
+
+const keyOf = (sheetId: number): string => `daily-clear.charts-collapsed.${sheetId}`
+
+/** Private windows may refuse to remember. */
+function isCollapsed(sheetId: number): boolean {
+  try {
+    return localStorage.getItem(keyOf(sheetId)) === 'yes'
+  } catch {
+    return false
+  }
+}
+
+function setCollapsed(sheetId: number, is: boolean): void {
+  try {
+    if (is) localStorage.setItem(keyOf(sheetId), 'yes')
+    else localStorage.removeItem(keyOf(sheetId))
+  } catch {
+    // The panel opens again next time.
+  }
+}
