@@ -27,6 +27,7 @@ export interface MailFolder {
 
 /** `20261121T013000123Z-0001-9f2c4e1a.eml`: arrival, how many came in that very millisecond, and a draw against chance. */
 const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-\d{4,}-[0-9a-f]{8}\.eml$/
+export const isMailName = (name: string): boolean => NAME.test(name)
 const UNFINISHED = /^\.[\w-]+\.eml\.part$/
 
 /** Opens a folder of mails, made if it is not there. Throws `MailSinkError` `folder-unwritable`. */
@@ -41,7 +42,7 @@ export async function openMailFolder(dir: string): Promise<MailFolder> {
   }
   const newest = (await namesIn(dir)).at(-1)
   // A clock that was set back must not put a new mail before those that are there.
-  let last = newest === undefined ? 0 : timeOf(newest)
+  let last = newest === undefined ? 0 : arrivalOf(newest)
   let count = newest === undefined ? 0 : Number(newest.split('-')[1])
 
   return {
@@ -57,15 +58,16 @@ export async function openMailFolder(dir: string): Promise<MailFolder> {
       const stored = await Promise.all((await namesIn(dir)).map((name) => describe(dir, name)))
       return stored.filter((mail) => mail !== undefined)
     },
-    read: (name) => (NAME.test(name) ? readIfThere(join(dir, name)) : Promise.resolve(undefined)),
+    read: (name) => (isMailName(name) ? readIfThere(join(dir, name)) : Promise.resolve(undefined)),
   }
 }
 
-const namesIn = async (dir: string): Promise<string[]> => (await readdir(dir)).filter((name) => NAME.test(name)).sort()
+const namesIn = async (dir: string): Promise<string[]> => (await readdir(dir)).filter(isMailName).sort()
 
 const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:.]/g, '')
 
-const timeOf = (name: string): Instant =>
+/** When a mail arrived, by its name. */
+export const arrivalOf = (name: string): Instant =>
   instant(Date.parse(name.replace(NAME, (_all, y, mo, d, h, mi, s, ms) => `${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}Z`)))
 
 /** Under another name first, so that a name that can be listed is a mail that is whole. */
@@ -106,5 +108,5 @@ async function describe(dir: string, name: string): Promise<StoredMail | undefin
   if (bytes === undefined) return undefined
   const end = bytes.indexOf('\r\n\r\n')
   const head = bytes.subarray(0, end === -1 ? bytes.length : end).toString('utf8')
-  return { name, path, receivedAt: timeOf(name), size: bytes.length, ...readEnvelope(head) }
+  return { name, path, receivedAt: arrivalOf(name), size: bytes.length, ...readEnvelope(head) }
 }
