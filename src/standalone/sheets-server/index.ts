@@ -1,40 +1,25 @@
-import { type Faults, faultPlan } from './http/faults.ts'
-import { type CallDone, handler } from './http/handle.ts'
+import { admitToken } from './http/auth.ts'
 import { type Listening, listen } from './http/listen.ts'
-import { type Quota, quotaGate } from './http/quota.ts'
-import { openService } from './methods/service.ts'
-import { openStore } from './store/store.ts'
+import { openHandle, type SheetsServiceOptions } from './service.ts'
 
+export type { ChangedCell, ChangeLine, ChangeQuery, UndoMessage } from './history/change-line.ts'
+export type { State } from './history/journal.ts'
+export type { ChangeNotice } from './history/notice.ts'
 export type { Fault } from './http/faults.ts'
 export type { CallDone } from './http/handle.ts'
+export type { Caller } from './people/caller.ts'
+export { ApiError, errorBody, HTTP_CODE } from './protocol/api-error.ts'
 export { supportedKinds } from './requests/dispatch.ts'
+export { openSheetsService, type SheetsService, type SheetsServiceOptions } from './service.ts'
 export { OpenError, type OpenProblem } from './store/open-error.ts'
 
-export type SheetsServerOptions = {
-  /** The SQLite file, made if it is not there, or `:memory:`. */
-  readonly file: string
+export type SheetsServerOptions = SheetsServiceOptions & {
   /** Default `127.0.0.1`. */
   readonly host?: string
   /** Default 0: any free port. */
   readonly port?: number
   /** When set, requests must carry `Authorization: Bearer <token>`. */
   readonly token?: string
-  /** When set, calls beyond it are answered 429. */
-  readonly quota?: Quota
-  /** What goes wrong on purpose, for tests. */
-  readonly faults?: Faults
-  /** Told of each call when it is over, after the answer has been handed to the network. */
-  readonly onCall?: (call: CallDone) => void
-  /** Told of errors that are no refusals; the client gets a 500. Default: they go to standard error. */
-  readonly onError?: (error: unknown) => void
-  /** Milliseconds since 1970. Default: the host's clock. */
-  readonly now?: () => number
-  /** From 0 up to 1; ids are drawn from it. Default: `Math.random`. */
-  readonly random?: () => number
-  /** What new spreadsheets get when they do not say. Default `en_US`, `Etc/GMT`, as the service's own API does. */
-  readonly defaults?: { readonly locale?: string; readonly timeZone?: string }
-  /** The largest body taken, in bytes. Default 50 MB; beyond it 413. */
-  readonly payloadLimit?: number
 }
 
 export type SheetsServer = {
@@ -46,8 +31,6 @@ export type SheetsServer = {
   /** Finishes running requests, closes connections and the file. May be called again. */
   readonly close: () => Promise<void>
 }
-
-const PAYLOAD_LIMIT = 50_000_000
 
 /**
  * Opens the local Sheets server: Google Sheets API v4 over HTTP on one SQLite file. Each request is one transaction, on disk
@@ -62,32 +45,14 @@ const PAYLOAD_LIMIT = 50_000_000
  * open then, and a foreign file is untouched.
  */
 export async function openSheetsServer(options: SheetsServerOptions): Promise<SheetsServer> {
-  const { host = '127.0.0.1', now = Date.now, random = Math.random, defaults } = options
-  const store = openStore(options.file)
+  const { host = '127.0.0.1' } = options
+  const { handle, spreadsheetIds, close: closeFile } = openHandle(options)
+  const admit = admitToken(options.token)
   let listening: Listening | undefined
   try {
-    const service = openService({
-      store,
-      now,
-      random,
-      defaults: { locale: defaults?.locale ?? 'en_US', timeZone: defaults?.timeZone ?? 'Etc/GMT' },
-      baseUrl: 'https://docs.google.com',
-    })
-    const listener = handler({
-      service,
-      token: options.token,
-      payloadLimit: options.payloadLimit ?? PAYLOAD_LIMIT,
-      admitCall: quotaGate(options.quota ?? {}, now),
-      faultFor: faultPlan(options.faults),
-      onCall: options.onCall,
-      onError:
-        options.onError ??
-        ((error) =>
-          process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)),
-    })
-    listening = await listen(listener, host, options.port ?? 0)
+    listening = await listen((request, response) => void handle(request, response, admit), host, options.port ?? 0)
   } catch (error) {
-    store.close()
+    closeFile()
     throw error
   }
   const { port, close } = listening
@@ -95,9 +60,9 @@ export async function openSheetsServer(options: SheetsServerOptions): Promise<Sh
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     port,
-    spreadsheetIds: store.ids,
+    spreadsheetIds,
     close: () => {
-      closed ??= close().then(store.close)
+      closed ??= close().then(closeFile)
       return closed
     },
   }

@@ -23,37 +23,11 @@ export type LogInMessage = { readonly name: string; readonly passphrase?: string
 /** What any of these addresses answers when it refuses: a kind for programs, and words in the desk's language. */
 export type RefusalMessage = { readonly kind: string; readonly words: string }
 
-/** One line of `GET /desk/changes?sheetId=&row=&column=&before=&limit=`, newest first: one change by a person. */
-export type ChangeLine = {
-  readonly change: number
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly person: string
-  readonly sheetId: number
-  readonly cells: readonly ChangedCell[]
-  readonly rowsAdded: number
-  readonly rowsDeleted: number
-  /** True when `cells` names only the first of them. */
-  readonly more?: true
-}
-export type ChangedCell = {
-  /** Where the cell is now, from 0; absent when its row is gone. */
-  readonly row?: number
-  readonly column: number
-  readonly before: string
-  readonly after: string
-}
-
-/** `POST /desk/undo` takes `{ change }`, with the header `x-sheets-client`. Undoing an undo does it again. */
-export type UndoMessage = {
-  /** The new change; absent when nothing was left to undo. */
-  readonly change?: number
-  /** Cells that somebody else has changed since, which were left as they are. */
-  readonly left: readonly ChangedCell[]
-  readonly sheetId?: number
-  /** Where something was changed, so that the page can go there. */
-  readonly at?: { readonly row: number; readonly column: number }
-}
+/**
+ * `GET /desk/changes?sheetId=&row=&column=&before=&limit=` answers a list of `ChangeLine`, newest first.
+ * `POST /desk/undo` takes `{ change }`, with the header `x-sheets-client`, and answers an `UndoMessage`.
+ */
+export type { ChangedCell, ChangeLine, UndoMessage } from '../sheets-server/history/change-line.ts'
 
 /** `GET /desk/mails?to=&before=&limit=`, newest first. */
 export type MailLine = {

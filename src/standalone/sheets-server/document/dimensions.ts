@@ -14,6 +14,7 @@ export function changeDimension(
   change: Change,
   inherit?: 'before' | 'after',
 ): void {
+  edit.shifts.push({ sheetId, dimension, change })
   const sheet = sheetOf(edit, sheetId)
   const grid = sheet.properties.gridProperties
   const growth = change.kind === 'insert' ? change.count : change.kind === 'delete' ? change.start - change.end : 0
@@ -76,13 +77,9 @@ function splice<T>(list: T[], at: number, remove: number, put: readonly T[]): vo
   for (const item of tail.slice(remove)) list.push(item)
 }
 
-/** Drops the empty end of a list of rows. */
+/** Drops the holes at the end of a list of rows. A row that was emptied keeps its place: what was in it may come back. */
 export function trimRows(rows: (Row | undefined)[]): void {
-  while (rows.length > 0) {
-    const last = rows.at(-1)
-    if (last !== undefined && (last.cells.length > 0 || last.properties !== undefined)) return
-    rows.pop()
-  }
+  while (rows.length > 0 && rows.at(-1) === undefined) rows.pop()
 }
 
 const bareCell = (cell: Cell | undefined): Cell | undefined => {

@@ -4,6 +4,7 @@ import { invalid } from '../protocol/api-error.ts'
 import type { GridRange } from '../protocol/types.ts'
 import { MAX_WORKBOOK_CELLS } from './limits.ts'
 import { type Cell, isFormula, type Row, type Sheet, type Workbook } from './model.ts'
+import type { Change, Dimension } from './shift.ts'
 
 /** What an edit needs from outside: the time, chances, and keys for new rows. */
 export type Surroundings = {
@@ -19,9 +20,35 @@ export type Surroundings = {
  * is forgetting the edit. Rows and row lists that this edit made itself are changed in place (`owned` knows them): a batch of
  * a thousand writes copies a sheet's list of rows once.
  */
-export type Edit = Surroundings & { book: Workbook; readonly owned: WeakSet<object> }
+export type Edit = Surroundings & {
+  book: Workbook
+  readonly owned: WeakSet<object>
+  /** Whole rows and columns that came, went or moved, in the order in which it was done. */
+  readonly shifts: Shift[]
+  /**
+   * Cells that are another one still, with its formula's references moved along, each with that other: nobody has written
+   * into them.
+   */
+  readonly followed: WeakMap<Cell, Cell>
+}
 
-export const beginEdit = (book: Workbook, around: Surroundings): Edit => ({ ...around, book, owned: new WeakSet() })
+/** A change of the rows or columns of a sheet. */
+export type Shift = { readonly sheetId: number; readonly dimension: Dimension; readonly change: Change }
+
+export const beginEdit = (book: Workbook, around: Surroundings): Edit => ({
+  ...around,
+  book,
+  owned: new WeakSet(),
+  shifts: [],
+  followed: new WeakMap(),
+})
+
+/** The cell that somebody last wrote, of one that has since followed its references. */
+export function writtenCell(followed: Edit['followed'], cell: Cell | undefined): Cell | undefined {
+  let at = cell
+  for (let last = at; last !== undefined; last = followed.get(last)) at = last
+  return at
+}
 
 /** @throws the service's 400 for a sheet that is not there */
 export function sheetOf(edit: Edit, id: number | null | undefined): Sheet {

@@ -144,8 +144,10 @@ function changeFormulas(edit: Edit, sheet: Sheet, change: (formula: string, own:
     row.cells.forEach((cell, c) => {
       if (cell === undefined || !isFormula(cell.value)) return
       const formula = change(cell.value.formula, sheet.properties.title)
-      if (formula !== cell.value.formula)
-        putCell(edit, rowsToWrite(edit, sheet.id), r, c, { ...cell, value: { formula } })
+      if (formula === cell.value.formula) return
+      const moved = { ...cell, value: { formula } }
+      edit.followed.set(moved, cell)
+      putCell(edit, rowsToWrite(edit, sheet.id), r, c, moved)
     })
   })
 }

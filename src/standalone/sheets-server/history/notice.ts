@@ -2,7 +2,8 @@
 
 /**
  * Rows or columns of a sheet in their new order, in runs of old positions: `[start, count]`; a start of -1 stands for new
- * ones. What lies behind the last run is empty.
+ * ones, blank but for what `cells` names. An old position that no run names is gone, unless it lay behind all that was there
+ * and all that the runs name: what lies behind the last run is empty, as it was, and follows it.
  */
 export type Run = readonly [start: number, count: number]
 

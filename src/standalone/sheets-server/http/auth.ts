@@ -1,18 +1,25 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { OWNER } from '../people/caller.ts'
 import { ApiError } from '../protocol/api-error.ts'
+import type { Admit } from './handle.ts'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 const bearer = (request: IncomingMessage): string | undefined =>
   /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1]
 
+/** Lets in, as the owner, whoever carries the token; calls are counted by what the request carried. */
+export const admitToken =
+  (token: string | undefined): Admit =>
+  (request) => ({ caller: OWNER, user: admit(request, token) })
+
 /**
  * Lets a request in, and says who it is from (for the quota). With a token set, the request must carry it.
  * Without one, pages of other sites that a browser on this machine shows are kept out all the same.
  * @throws 401, 403
  */
-export function admit(request: IncomingMessage, token: string | undefined): string {
+function admit(request: IncomingMessage, token: string | undefined): string {
   const given = bearer(request)
   if (token !== undefined) {
     // Digests are compared, so that neither content nor length shows in the time it takes.

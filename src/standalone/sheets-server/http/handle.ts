@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { State } from '../history/journal.ts'
 import type { Service } from '../methods/method.ts'
+import type { Who } from '../methods/service.ts'
+import type { Caller } from '../people/caller.ts'
 import { ApiError, badRequest, errorBody, HTTP_CODE, invalid } from '../protocol/api-error.ts'
 import { ALL, cut, parseMask } from '../protocol/fields.ts'
-import { admit } from './auth.ts'
 import { readBody } from './body.ts'
 import { type CallSeen, delay, type Fault } from './faults.ts'
 import { findRoute, type Route, takes } from './routes.ts'
+import { namesIn, staleShape, stateHeaders } from './state.ts'
 
 /** What an observer is told when a call is over. `status` 0: the connection was cut. */
 export type CallDone = CallSeen & {
@@ -15,8 +18,9 @@ export type CallDone = CallSeen & {
 }
 
 export type Handling = {
-  readonly service: Service
-  readonly token: string | undefined
+  readonly service: (who: Who) => Service
+  /** What a spreadsheet's state is known by; undefined when there is no such spreadsheet. */
+  readonly stateOf: (spreadsheetId: string) => State | undefined
   readonly payloadLimit: number
   readonly admitCall: (effect: Route['effect'], user: string) => void
   readonly faultFor: (call: CallSeen) => Fault | undefined
@@ -37,12 +41,17 @@ const STATUS: Record<number, string> = {
   503: 'UNAVAILABLE',
 }
 
-type Answer = { readonly code: number; readonly body: object } | 'cut'
+type Answer = { readonly code: number; readonly body: object; readonly headers?: Record<string, string> } | 'cut'
 
-/** A listener for `node:http` that answers as the service does. */
-export function handler(handling: Handling): (request: IncomingMessage, response: ServerResponse) => void {
+/** Whose request it is, and under which name its calls are counted. Asked when the body has been read. @throws ApiError */
+export type Admit = (request: IncomingMessage) => { readonly caller: Caller; readonly user: string }
+
+export type Handle = (request: IncomingMessage, response: ServerResponse, admit: Admit) => Promise<void>
+
+/** Answers requests as the service does. What it gives is kept when the answer has been handed to the network; it never fails. */
+export function handler(handling: Handling): Handle {
   let calls = 0
-  return (request, response) => {
+  return async (request, response, admit) => {
     const number = ++calls
     const url = new URL(request.url ?? '/', 'http://localhost')
     const found = findRoute(request.method, url.pathname)
@@ -52,17 +61,16 @@ export function handler(handling: Handling): (request: IncomingMessage, response
       verb: request.method ?? '',
       path: request.url ?? '',
     }
-    const finish = (answer: Answer): void => {
-      const sent = answer === 'cut' ? (request.socket.destroy(), 0) : send(response, answer.code, answer.body)
-      handling.onCall?.({
-        ...seen,
-        status: answer === 'cut' ? 0 : answer.code,
-        requestBytes: Number(request.headers['content-length'] ?? 0),
-        responseBytes: sent,
-      })
-    }
-    answer(handling, request, url, found, seen).then(finish, (error: unknown) => {
-      finish(refusal(error, handling.onError))
+    const done = await answer(handling, request, url, found, seen, admit).catch((error: unknown) => ({
+      ...refusal(error, handling.onError),
+      headers: stateHeaders(stateAt(handling, found)),
+    }))
+    const sent = done === 'cut' ? (request.socket.destroy(), 0) : send(response, done.code, done.body, done.headers)
+    handling.onCall?.({
+      ...seen,
+      status: done === 'cut' ? 0 : done.code,
+      requestBytes: Number(request.headers['content-length'] ?? 0),
+      responseBytes: sent,
     })
   }
 }
@@ -73,9 +81,10 @@ async function answer(
   url: URL,
   found: ReturnType<typeof findRoute>,
   seen: CallSeen,
+  admit: Admit,
 ): Promise<Answer> {
   const body = await readBody(request, handling.payloadLimit)
-  const user = admit(request, handling.token)
+  const { caller, user } = admit(request)
   if (found === undefined) throw new ApiError('NOT_FOUND', `Method not found: ${seen.verb} ${url.pathname}`)
   const planned = handling.faultFor(seen)
   await delay(planned)
@@ -84,10 +93,23 @@ async function answer(
   handling.admitCall(found.route.effect, url.searchParams.get('quotaUser') ?? user)
   checkQuery(found.route, url.searchParams)
   const mask = maskOf(found.route, url.searchParams)
+  const { client, shape } = namesIn(request.headers)
   // From here to the answer nothing waits: calls are carried out one after the other, each whole.
-  const result = found.route.run(handling.service, { path: found.path, query: url.searchParams, body, mask })
+  const state = stateAt(handling, found)
+  if (shape !== undefined && state !== undefined && shape !== state.shape) throw staleShape(state.shape)
+  const result = found.route.run(handling.service({ caller, client }), {
+    path: found.path,
+    query: url.searchParams,
+    body,
+    mask,
+  })
   if (planned?.cut === 'after') return 'cut'
-  return { code: 200, body: cut(result, mask) as object }
+  return { code: 200, body: cut(result, mask) as object, headers: stateHeaders(stateAt(handling, found)) }
+}
+
+const stateAt = (handling: Handling, found: ReturnType<typeof findRoute>): State | undefined => {
+  const id = found?.path['spreadsheetId']
+  return id === undefined ? undefined : handling.stateOf(id)
 }
 
 function maskOf(route: Route, query: URLSearchParams): ReturnType<typeof parseMask> {
@@ -131,7 +153,7 @@ function refusal(error: unknown, onError: (error: unknown) => void): { code: num
   return { code: 500, body: errorBody(new ApiError('INTERNAL', 'Internal error encountered.')) }
 }
 
-function send(response: ServerResponse, code: number, body: object): number {
+function send(response: ServerResponse, code: number, body: object, headers: Record<string, string> = {}): number {
   if (response.destroyed) return 0
   const text = Buffer.from(JSON.stringify(body))
   response.writeHead(code, {
@@ -139,6 +161,7 @@ function send(response: ServerResponse, code: number, body: object): number {
     'content-length': text.length,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private',
+    ...headers,
     ...(code === 401 ? { 'www-authenticate': 'Bearer realm="https://accounts.google.com/"' } : {}),
   })
   response.end(text)

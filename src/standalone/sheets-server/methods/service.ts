@@ -1,7 +1,10 @@
 import { beginEdit, type Edit, type Surroundings } from '../document/edit.ts'
-import type { Workbook } from '../document/model.ts'
+import { hasFormulas, type Workbook } from '../document/model.ts'
 import { formulaCache } from '../formulas/cache.ts'
 import { evaluator } from '../formulas/evaluate.ts'
+import { differences } from '../history/differences.ts'
+import type { Journal } from '../history/journal.ts'
+import type { Caller } from '../people/caller.ts'
 import { notFound } from '../protocol/api-error.ts'
 import type { Tools } from '../requests/handler.ts'
 import type { Store } from '../store/store.ts'
@@ -10,14 +13,19 @@ import { resultsOf, type Service } from './method.ts'
 
 export type ServiceOptions = {
   readonly store: Store
+  readonly journal: Journal
   readonly now: () => number
   readonly random: () => number
   readonly defaults: Service['defaults']
   readonly baseUrl: string
 }
 
+/** Whose call it is, and the page that it came from. */
+export type Who = { readonly caller: Caller; readonly client?: string | undefined }
+
 /** The service over a store: reads see committed states, each change is one edit and one commit. */
-export function openService({ store, now, random, defaults, baseUrl }: ServiceOptions): Service {
+export function openService(options: ServiceOptions): (who: Who) => Service {
+  const { store, journal, now, random, defaults, baseUrl } = options
   const cached = formulaCache()
   const around: Surroundings = { now, random, nextRowId: store.nextRowId }
   const book = (id: string): Workbook => {
@@ -31,16 +39,34 @@ export function openService({ store, now, random, defaults, baseUrl }: ServiceOp
     shared: store.shared,
     results: () => resultsOf(evaluator(edit.book, { now: now(), random })),
   })
-  return {
+
+  function commit(before: Workbook, edit: Edit, { caller, client }: Who): void {
+    const after = edit.book
+    if (after === before) return
+    const { notices, gone, reshaped } = differences(before, after, edit.shifts)
+    store.commit(after)
+    journal.tell({
+      spreadsheetId: after.id,
+      reshaped,
+      ...(caller.kind === 'person' ? { person: caller.name } : {}),
+      ...(client === undefined ? {} : { client }),
+      sheets: notices,
+      ...(gone.length === 0 ? {} : { gone }),
+      ...(hasFormulas(after) ? { formulas: true as const } : {}),
+    })
+  }
+
+  return (who) => ({
     book,
     defaults,
     baseUrl,
     evaluator: (b) => evaluator(b, { now: now(), random }),
     view: (b) => cellView(b, committed(b)),
     change: (id, work) => {
-      const edit = beginEdit(book(id), around)
+      const before = book(id)
+      const edit = beginEdit(before, around)
       const result = work(edit, tools(edit))
-      store.commit(edit.book)
+      commit(before, edit, who)
       return result
     },
     add: (make) => {
@@ -51,9 +77,10 @@ export function openService({ store, now, random, defaults, baseUrl }: ServiceOp
         namedRanges: [],
         metadata: [],
       }
-      const made = make(beginEdit(empty, around))
-      store.commit(made)
-      return made
+      const edit = beginEdit(empty, around)
+      edit.book = make(edit)
+      commit(empty, edit, who)
+      return edit.book
     },
-  }
+  })
 }

@@ -6,6 +6,7 @@ export const HTTP_CODE = {
   PERMISSION_DENIED: 403,
   NOT_FOUND: 404,
   ABORTED: 409,
+  SHAPE_CHANGED: 412,
   PAYLOAD_TOO_LARGE: 413,
   RESOURCE_EXHAUSTED: 429,
   INTERNAL: 500,
@@ -37,9 +38,23 @@ export const notFound = (): ApiError => new ApiError('NOT_FOUND', 'Requested ent
 /** The body of an answer that refuses. */
 export function errorBody(error: ApiError): object {
   const { message, status, details } = error
-  const shown = status === 'PAYLOAD_TOO_LARGE' ? 'INVALID_ARGUMENT' : status
+  const shown = SHOWN_AS[status] ?? status
   return { error: { code: HTTP_CODE[status], message, status: shown, ...(details.length > 0 ? { details } : {}) } }
 }
+
+/** Statuses of ours that the protocol has no word for. */
+const SHOWN_AS: { readonly [S in Status]?: Status } = {
+  PAYLOAD_TOO_LARGE: 'INVALID_ARGUMENT',
+  SHAPE_CHANGED: 'FAILED_PRECONDITION',
+}
+
+/** The `details` entry by which this server says to its own pages why it refuses; `metadata` are texts. */
+export const errorInfo = (reason: string, metadata: Readonly<Record<string, string>> = {}): object => ({
+  '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+  reason,
+  domain: 'daily-clear',
+  metadata,
+})
 
 /** The `details` entry by which the service points at bad fields. */
 export const badRequest = (violations: readonly { field?: string; description: string }[]): object => ({

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { OpenError } from './open-error.ts'
 import { APPLICATION_ID, prepare, SCHEMA_VERSION } from './schema.ts'
@@ -40,6 +40,20 @@ export function openFile(file: string): DatabaseSync {
       default:
         throw new OpenError({ kind: 'file-unwritable', file, reason: reasonOf(error) })
     }
+  }
+}
+
+/**
+ * Writes what a database holds into a new file, marks included, without the log and the free pages.
+ * @throws OpenError `file-unwritable`, also when something is there already; nothing is left behind then
+ */
+export function copyFile(db: DatabaseSync, file: string): void {
+  if (existsSync(file)) throw new OpenError({ kind: 'file-unwritable', file, reason: 'EEXIST' })
+  try {
+    db.prepare('VACUUM INTO ?').run(file)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw new OpenError({ kind: 'file-unwritable', file, reason: reasonOf(error) })
   }
 }
 

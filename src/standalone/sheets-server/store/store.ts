@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Row, Sheet, Workbook } from '../document/model.ts'
 import { without } from '../document/without.ts'
-import { openFile } from './file.ts'
+import { copyFile, openFile } from './file.ts'
 import { openParts } from './parts.ts'
 import { orderText, rowFrom, rowsInOrder, rowText } from './row-text.ts'
 
@@ -16,6 +16,11 @@ export type Store = {
   readonly nextRowId: () => number
   /** The object that stands for all equal formats or rules; see `Parts`. */
   readonly shared: <T extends object>(part: T) => T
+  /**
+   * Writes a copy of the file as of the last commit to a path where nothing is yet.
+   * @throws OpenError `file-unwritable`; nothing is left there then
+   */
+  readonly backup: (file: string) => void
   readonly close: () => void
 }
 
@@ -81,6 +86,9 @@ export function openStore(file: string): Store {
     },
     nextRowId: () => ++rowId,
     shared: parts.shared,
+    backup: (target) => {
+      copyFile(db, target)
+    },
     close: () => {
       db.close()
     },

@@ -1,0 +1,85 @@
+import type { Row } from '../document/model.ts'
+import type { Change } from '../document/shift.ts'
+import { shiftIndex } from '../document/shift.ts'
+import type { Run } from './notice.ts'
+
+type Rows = readonly (Row | undefined)[]
+
+/** Adds the place where the next row or column stood before (-1: nowhere) to runs. */
+function extend(runs: [number, number][], source: number): void {
+  const last = runs.at(-1)
+  if (last !== undefined && (source < 0 ? last[0] < 0 : last[0] >= 0 && last[0] + last[1] === source)) last[1]++
+  else runs.push([source, 1])
+}
+
+/** Whether every row that has an id stands where it stood. */
+const allStay = (before: Rows, after: Rows): boolean =>
+  before.every((row, i) => row === undefined || row === after[i] || row.id === after[i]?.id)
+
+/**
+ * Where the rows of a list stood before, or undefined when none came, went or moved. Rows are known by their ids. Blank rows
+ * have none, so they go by their neighbours: a blank row, or one that was blank and has been written into, is the old blank
+ * row under the old place of the row above it; where that was none, or was no blank row, it is new.
+ */
+export function rowRuns(before: Rows, after: Rows): readonly Run[] | undefined {
+  if (allStay(before, after)) return undefined
+  const places = new Map<number, number>()
+  before.forEach((row, i) => {
+    if (row !== undefined) places.set(row.id, i)
+  })
+  const runs: [number, number][] = []
+  // The old place under that of the row above; undefined below a new row.
+  let under: number | undefined = 0
+  for (const row of after) {
+    const own: number | undefined = row === undefined ? undefined : places.get(row.id)
+    // Behind the end of the old list every row was blank.
+    const blank: number | undefined = under !== undefined && before[under] === undefined ? under : undefined
+    const source: number = own ?? blank ?? -1
+    extend(runs, source)
+    under = source < 0 ? undefined : source + 1
+  }
+  return runs
+}
+
+/** Where `count` columns stand after some changes, in runs of their old places; undefined when each is where it was. */
+export function columnRuns(count: number, changes: readonly Change[]): readonly Run[] | undefined {
+  if (changes.length === 0) return undefined
+  let places: number[] = Array.from({ length: count }, (_, i) => i)
+  for (const change of changes) places = changed(places, change)
+  if (places.length === count && places.every((place, i) => place === i)) return undefined
+  const runs: [number, number][] = []
+  for (const place of places) extend(runs, place)
+  return runs
+}
+
+function changed(places: readonly number[], change: Change): number[] {
+  const size =
+    places.length + (change.kind === 'insert' ? change.count : change.kind === 'delete' ? change.start - change.end : 0)
+  const next = Array.from({ length: size }, () => -1)
+  places.forEach((place, i) => {
+    const to = shiftIndex(change, i)
+    if (to !== undefined) next[to] = place
+  })
+  return next
+}
+
+/** A list after runs were applied: what each place holds now, `hole` where it is new. */
+export function applyRuns<T>(runs: readonly Run[] | undefined, list: readonly T[], hole: T): T[] {
+  if (runs === undefined) return [...list]
+  return runs.flatMap(([start, count]) =>
+    Array.from({ length: count }, (_, i) => (start < 0 ? hole : (list[start + i] ?? hole))),
+  )
+}
+
+/** Where an old place is now; undefined when it is gone. What lay behind all that the runs name follows them still. */
+export function placeAfter(runs: readonly Run[] | undefined, place: number, length: number): number | undefined {
+  if (runs === undefined) return place
+  let at = 0
+  let end = length
+  for (const [start, count] of runs) {
+    if (start >= 0 && place >= start && place < start + count) return at + (place - start)
+    at += count
+    if (start >= 0) end = Math.max(end, start + count)
+  }
+  return place >= end ? at + (place - end) : undefined
+}
