@@ -22,6 +22,8 @@ export function axisOption(spec: Spec, table: ChartTable, frame: Frame): Option 
     ...named(spec, position, isBar),
     ...limits(spec, position),
     ...(isPercent ? { max: 1 } : {}),
+    // Cases are counted: no ticks at halves.
+    ...(!isPercent && lines.every(areWhole) ? { minInterval: 1 } : {}),
     type: 'value' as const,
     axisLabel: { fontSize: 12, formatter: isPercent ? percent : tickLook(lines), hideOverlap: true },
     splitLine: { lineStyle: { color: FAINT } },
@@ -59,6 +61,9 @@ export function axisOption(spec: Spec, table: ChartTable, frame: Frame): Option 
     ),
   }
 }
+
+const areWhole = ({ points }: Line): boolean =>
+  points.every(({ number }) => number === null || Number.isInteger(number))
 
 const isColumns = ({ chartType }: Spec): boolean =>
   chartType !== 'LINE' && chartType !== 'AREA' && chartType !== 'STEPPED_AREA' && chartType !== 'SCATTER'

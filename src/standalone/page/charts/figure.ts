@@ -18,7 +18,7 @@ export function figureTemplate(
       class="chart-canvas"
       role="img"
       aria-label=${drawing.description}
-      .style=${`width:min(100%,${size.width}px);height:${size.height}px`}
+      .style=${`width:${size.width}px;height:${size.height}px`}
     ></div>
     <details class="chart-data">
       <summary>${words.data}<span class="chart-hidden"> · ${drawing.title}</span></summary>

@@ -12,6 +12,8 @@ import { chartWords } from './words.ts'
 export type Shown = { readonly sheetId: number; readonly tab: TabCharts | 'failed' }
 
 const FALLBACK: Size = { width: 600, height: 371 }
+/** What stands left and right of a chart in the panel, in pixels. */
+const MARGINS = 28
 /** What an A4 page that lies holds, in pixels. */
 const PAPER_WIDTH = 1000
 
@@ -48,7 +50,7 @@ export function chartsView(host: HTMLElement, { language }: ChartsContext) {
     const { sheetId, tab } = shown
     const isOpen = !isCollapsed(sheetId)
     width = host.clientWidth
-    const figures = tab === 'failed' ? [] : drawings(tab, width - 24)
+    const figures = tab === 'failed' ? [] : drawings(tab, width - MARGINS)
     render(
       html`<section class="charts" aria-label=${words.charts}>
         <button
