@@ -1,0 +1,78 @@
+import { areaName } from '../model/a1.ts'
+import { lookOf } from '../model/looks.ts'
+import { neighbours } from '../model/runs.ts'
+import type { Row, Tab } from '../model/tab.ts'
+import type { Api, Stamp } from '../net/api.ts'
+import type { GridDataWire, SpreadsheetWire } from '../net/wire.ts'
+
+const FIELDS =
+  'sheets(data(startRow,startColumn,rowData(values(formattedValue,note,effectiveValue(numberValue),effectiveFormat(backgroundColor,horizontalAlignment,wrapStrategy,numberFormat(type),textFormat(foregroundColor,bold,italic,strikethrough))))))'
+/** A view's rows may lie all over the sheet; an address has room for so many ranges, the rest is asked for next. */
+const RANGES = 80
+
+export type LooksHost = {
+  readonly api: Api
+  /** Whether positions of an answer are this page's positions, once it has caught up with it. */
+  readonly fits: (stamp: Stamp | undefined) => Promise<boolean>
+  readonly changed: (tab: Tab) => void
+}
+
+/**
+ * Colours, alignments and notes of rows, asked for when they come in sight and again when they may differ. Old looks stay until
+ * the new ones are there.
+ */
+export function openLooks({ api, fits, changed }: LooksHost) {
+  let running: Promise<void> | undefined
+  let next: { tab: Tab; rows: readonly Row[] } | undefined
+
+  async function read(tab: Tab, rows: readonly Row[]): Promise<void> {
+    const wanted = rows.filter((row) => row.index >= 0 && row.looksAt !== tab.looksAt)
+    if (wanted.length === 0 || tab.columns.length === 0) return
+    const generation = tab.looksAt
+    const all = neighbours(wanted.map(({ index }) => index).sort((a, b) => a - b))
+    const runs = all.slice(0, RANGES)
+    if (all.length > RANGES) next ??= { tab, rows }
+    for (const [start, count] of runs) for (const row of tab.rows.slice(start, start + count)) row.looksAt = generation
+    const query = runs
+      .map(([start, count]) => ({ top: start, left: 0, bottom: start + count, right: tab.columns.length }))
+      .map((area) => `ranges=${encodeURIComponent(areaName(tab.title, area))}`)
+    const outcome = await api.spreadsheet<SpreadsheetWire>(`?${query.join('&')}&fields=${FIELDS}`)
+    if (outcome.kind !== 'done' || !(await fits(outcome.stamp))) {
+      for (const row of wanted) if (row.looksAt === generation) row.looksAt = -1
+      if (outcome.kind === 'done') next ??= { tab, rows }
+      return
+    }
+    const data = outcome.data.sheets?.[0]?.data ?? []
+    for (const [i, [start, count]] of runs.entries()) put(tab, start, count, data[i])
+    changed(tab)
+  }
+
+  async function run(): Promise<void> {
+    while (next !== undefined) {
+      const { tab, rows } = next
+      next = undefined
+      await read(tab, rows)
+    }
+    running = undefined
+  }
+
+  /** Asks for what is not known of these rows. A later call takes the place of one that has not begun. */
+  return (tab: Tab, rows: readonly Row[]): Promise<void> => {
+    next = { tab, rows }
+    running ??= run()
+    return running
+  }
+}
+
+function put(tab: Tab, start: number, count: number, data: GridDataWire | undefined): void {
+  for (let i = 0; i < count; i++) {
+    const row = tab.rows[start + i]
+    if (row === undefined) continue
+    const cells = data?.rowData?.[i]?.values ?? []
+    row.looks = cells.map(lookOf)
+    if (cells.some(({ note }) => note !== undefined)) row.notes = cells.map(({ note }) => note)
+    else delete row.notes
+    row.texts = cells.map(({ formattedValue = '' }) => formattedValue)
+    row.looksAt = tab.looksAt
+  }
+}

@@ -1,0 +1,53 @@
+import type { Protection } from '../model/tab.ts'
+import type { Api, Outcome } from './api.ts'
+import type { FilterViewWire, SheetWire, SpreadsheetWire } from './wire.ts'
+
+export type TabInfo = {
+  readonly sheetId: number
+  readonly title: string
+  readonly hidden: boolean
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly frozenRows: number
+  readonly frozenColumns: number
+  readonly protections: readonly Protection[]
+  readonly filterViews: readonly FilterViewWire[]
+}
+
+export type WorkbookInfo = { readonly title: string; readonly timeZone: string; readonly tabs: readonly TabInfo[] }
+
+const FIELDS =
+  'properties(title,timeZone),sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),protectedRanges(range,warningOnly),filterViews)'
+
+/** The workbook without its cells. */
+export async function readWorkbook(api: Api): Promise<Outcome<WorkbookInfo>> {
+  const outcome = await api.spreadsheet<SpreadsheetWire>(`?fields=${FIELDS}`)
+  if (outcome.kind !== 'done') return outcome
+  const { properties, sheets = [] } = outcome.data
+  return {
+    ...outcome,
+    data: { title: properties?.title ?? '', timeZone: properties?.timeZone ?? 'UTC', tabs: sheets.map(tabInfo) },
+  }
+}
+
+function tabInfo({ properties = {}, protectedRanges = [], filterViews = [] }: SheetWire): TabInfo {
+  const { gridProperties = {} } = properties
+  return {
+    sheetId: properties.sheetId ?? 0,
+    title: properties.title ?? '',
+    hidden: properties.hidden === true,
+    rowCount: gridProperties.rowCount ?? 0,
+    columnCount: gridProperties.columnCount ?? 0,
+    frozenRows: gridProperties.frozenRowCount ?? 0,
+    frozenColumns: gridProperties.frozenColumnCount ?? 0,
+    protections: protectedRanges
+      .filter(({ warningOnly }) => warningOnly !== true)
+      .map(({ range = {} }) => ({
+        top: range.startRowIndex ?? 0,
+        left: range.startColumnIndex ?? 0,
+        bottom: range.endRowIndex ?? Infinity,
+        right: range.endColumnIndex ?? Infinity,
+      })),
+    filterViews,
+  }
+}
