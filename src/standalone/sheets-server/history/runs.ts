@@ -18,25 +18,33 @@ const allStay = (before: Rows, after: Rows): boolean =>
 
 /**
  * Where the rows of a list stood before, or undefined when none came, went or moved. Rows are known by their ids. Blank rows
- * have none, so they go by their neighbours: a blank row, or one that was blank and has been written into, is the old blank
- * row under the old place of the row above it; where that was none, or was no blank row, it is new.
+ * have none, so they follow the nearest row above them that is still there: the first blank row under it is the old first
+ * one, and so on, also when it has been written into; where there was none left, it is new.
  */
 export function rowRuns(before: Rows, after: Rows): readonly Run[] | undefined {
   if (allStay(before, after)) return undefined
+  const ids = new Set<number>()
+  for (const row of after) if (row !== undefined) ids.add(row.id)
   const places = new Map<number, number>()
   before.forEach((row, i) => {
-    if (row !== undefined) places.set(row.id, i)
+    if (row !== undefined && ids.has(row.id)) places.set(row.id, i)
   })
+  /** The first place from here on whose row, if it has one, is still there. */
+  const standing = (place: number): number => {
+    let at = place
+    for (let row = before[at]; row !== undefined && !places.has(row.id); row = before[at]) at++
+    return at
+  }
   const runs: [number, number][] = []
   // The old place under that of the row above; undefined below a new row.
-  let under: number | undefined = 0
+  let under: number | undefined = standing(0)
   for (const row of after) {
     const own: number | undefined = row === undefined ? undefined : places.get(row.id)
     // Behind the end of the old list every row was blank.
     const blank: number | undefined = under !== undefined && before[under] === undefined ? under : undefined
     const source: number = own ?? blank ?? -1
     extend(runs, source)
-    under = source < 0 ? undefined : source + 1
+    under = source < 0 ? undefined : standing(source + 1)
   }
   return runs
 }

@@ -1,6 +1,7 @@
 import { type Area, areaOf, columnsIn, overlap } from '../a1/area.ts'
-import { areaIn, type Edit, putCell, rowsToWrite, sheetOf } from '../document/edit.ts'
-import type { Cell } from '../document/model.ts'
+import { trimRows } from '../document/dimensions.ts'
+import { areaIn, type Edit, putCell, rowsToWrite, rowWith, sheetOf } from '../document/edit.ts'
+import type { Cell, Row } from '../document/model.ts'
 import { invalid } from '../protocol/api-error.ts'
 import type { SortSpec } from '../protocol/types.ts'
 import { relative } from './cells.ts'
@@ -19,9 +20,52 @@ function comparison(locale: string): (a: unknown, b: unknown, descending: boolea
   }
 }
 
-/** Puts the rows of an area in another order: `order[i]` is the old place of what comes to place i. */
-function reorder(edit: Edit, area: Area, order: readonly number[]): void {
+/**
+ * Puts the rows of an area in another order: `order[i]` is the old place of what comes to place i. When nothing of these rows
+ * lies beside the area, the rows themselves move, so that whoever knows a row by its id finds it at its new place; heights
+ * and whether a row is hidden stay where they are. Otherwise the cells of the area move.
+ */
+export function reorder(edit: Edit, area: Area, order: readonly number[]): void {
   const rows = rowsToWrite(edit, area.sheetId)
+  if (isWhole(rows, area)) reorderRows(edit, rows, area.top, order)
+  else reorderCells(edit, rows, area, order)
+}
+
+type Rows = ReturnType<typeof rowsToWrite>
+
+function isWhole(rows: Rows, area: Area): boolean {
+  for (let r = area.top; r < Math.min(area.bottom, rows.length); r++) {
+    const cells = rows[r]?.cells ?? []
+    if (cells.length > area.right) return false
+    for (let c = 0; c < area.left; c++) if (cells[c] !== undefined) return false
+  }
+  return true
+}
+
+function reorderRows(edit: Edit, rows: Rows, top: number, order: readonly number[]): void {
+  const old = order.map((_, i) => rows[top + i])
+  order.forEach((from, to) => {
+    if (from === to) return
+    while (rows.length <= top + to) rows.push(undefined)
+    rows[top + to] = rowAt(edit, old[from], old[to], to - from)
+  })
+  trimRows(rows)
+}
+
+/** A row that comes to the place of another, this far from its own. */
+function rowAt(edit: Edit, row: Row | undefined, place: Row | undefined, distance: number): Row | undefined {
+  const properties = place?.properties
+  if (row === undefined) return properties === undefined ? undefined : rowWith(edit.nextRowId(), [], properties)
+  if (row.formulas === 0 && row.properties === properties) return row
+  const cells = row.cells.map((cell) => {
+    const moved = relative(cell, distance, 0)
+    if (cell !== undefined && moved !== undefined && moved !== cell) edit.followed.set(moved, cell)
+    return moved
+  })
+  return rowWith(row.id, cells, properties)
+}
+
+function reorderCells(edit: Edit, rows: Rows, area: Area, order: readonly number[]): void {
   const block: (Cell | undefined)[][] = order.map((from, to) =>
     Array.from({ length: columnsIn(area) }, (_, c) =>
       relative(rows[area.top + from]?.cells[area.left + c], to - from, 0),
@@ -33,7 +77,7 @@ function reorder(edit: Edit, area: Area, order: readonly number[]): void {
   })
 }
 
-/** Sorts an area's rows, keeping the order of equals. Rows themselves (height, metadata) stay where they are. */
+/** Sorts an area's rows, keeping the order of equals. Heights and metadata of rows stay where they are. */
 export function sortArea(edit: Edit, area: Area, specs: readonly SortSpec[], results: Results): void {
   const sheet = sheetOf(edit, area.sheetId)
   const grid = sheet.properties.gridProperties
