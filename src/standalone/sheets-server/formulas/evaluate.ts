@@ -1,6 +1,7 @@
 import { cellAt, isFormula, type Sheet, type Workbook } from '../document/model.ts'
 import { natives, VOLATILE } from './functions.ts'
 import { callLibrary, libraryHas } from './library.ts'
+import { copyReference } from './move.ts'
 import type { Context } from './native.ts'
 import { binary, unary } from './operators.ts'
 import { formulaTree, type Node } from './parse.ts'
@@ -13,11 +14,24 @@ export type Outcome = { readonly value: Scalar; readonly sheets: ReadonlySet<num
 export type Evaluator = {
   /** What a cell holds: its value, or what its formula comes to. */
   readonly at: (sheetId: number, row: number, column: number) => Scalar
+  /**
+   * What a formula that sits in no cell, such as a rule's, comes to when it is read at a cell. Relative references move with
+   * the cell's distance from `home`. Nothing is kept; at `until` (as `performance.now()` counts) it is given up as an error.
+   */
+  readonly ask: (formula: Node, cell: Spot, home: { row: number; column: number }, until: number) => Scalar
 }
+
+export type Spot = { readonly sheetId: number; readonly row: number; readonly column: number }
 
 export type Conditions = { readonly now: number; readonly random: () => number }
 type Cells = Map<number, Map<number, Outcome>>
-type Place = { readonly sheet: Sheet; readonly row: number; readonly column: number }
+type Place = {
+  readonly sheet: Sheet
+  readonly row: number
+  readonly column: number
+  /** How far the formula is from where its relative references were meant. */
+  readonly away?: { readonly rows: number; readonly columns: number }
+}
 
 /** Cells that must be computed first. Thrown from inside a formula and caught around it: chains of any length need no stack. */
 class Pending extends Error {
@@ -43,6 +57,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
   const byTitle = new Map(book.sheets.map((s) => [s.properties.title.toLowerCase(), s]))
   const byId = new Map(book.sheets.map((s) => [s.id, s]))
   const deadline = performance.now() + MAX_MILLISECONDS
+  let limit = deadline
   let reads = 0
   let current: { place: Place; sheets: Set<number>; volatile: boolean } | undefined
 
@@ -55,7 +70,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
   }
 
   function read(sheet: Sheet, row: number, column: number): Scalar {
-    if (++reads > MAX_READS || (reads % 4096 === 0 && performance.now() > deadline)) throw new TooMuch()
+    if (++reads > MAX_READS || (reads % 4096 === 0 && performance.now() > limit)) throw new TooMuch()
     const value = cellAt(sheet, row, column)?.value
     if (value === undefined || !isFormula(value)) return value
     const outcome = known(sheet, row, column)
@@ -63,6 +78,11 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
     for (const id of outcome.sheets) current?.sheets.add(id)
     if (outcome.volatile && current !== undefined) current.volatile = true
     return outcome.value
+  }
+
+  function referred(reference: Reference, { sheet, away }: Place): Range | Fault {
+    const moved = away === undefined ? reference : copyReference(reference, away.rows, away.columns)
+    return moved === undefined ? fault('#REF!', 'The reference is off the grid.') : range(moved, sheet)
   }
 
   function range(reference: Reference, home: Sheet): Range | Fault {
@@ -110,7 +130,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
   }
 
   function evaluate(node: Node, place: Place, context: Context): Operand {
-    if (performance.now() > deadline) throw new TooMuch()
+    if (performance.now() > limit) throw new TooMuch()
     const inner = (n: Node | undefined): Operand => (n === undefined ? undefined : evaluate(n, place, context))
     switch (node.kind) {
       case 'constant':
@@ -118,7 +138,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
       case 'fault':
         return fault(node.name as Fault['fault'])
       case 'reference':
-        return range(node.reference, place.sheet)
+        return referred(node.reference, place)
       case 'name':
         return named(node.name)
       case 'array':
@@ -156,13 +176,15 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
     )
   }
 
+  const { timeZone, locale } = book.properties
+  const contextAt = ({ row, column }: Place): Context => ({ row, column, timeZone, locale, ...conditions })
+
   /** The value of one formula, as far as everything it needs is known. @throws Pending */
   function attempt(place: Place, formula: string): Outcome {
     const tree = formulaTree(formula)
     const begun = performance.now()
     current = { place, sheets: new Set([place.sheet.id]), volatile: false }
-    const { timeZone, locale } = book.properties
-    const context = { row: place.row, column: place.column, timeZone, locale, ...conditions }
+    const context = contextAt(place)
     let value: Scalar
     try {
       const operand = tree === undefined ? fault('#ERROR!', 'Formula parse error.') : evaluate(tree, place, context)
@@ -215,7 +237,29 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
     }
   }
 
+  function ask(formula: Node, place: Place, until: number): Scalar {
+    for (;;) {
+      current = undefined
+      limit = until
+      try {
+        return scalarOf(evaluate(formula, place, contextAt(place)))
+      } catch (error) {
+        limit = deadline
+        if (!(error instanceof Pending)) return fault('#ERROR!', 'The formula could not be evaluated.')
+        for (const next of error.places) compute(next)
+      } finally {
+        limit = deadline
+      }
+    }
+  }
+
   return {
+    ask: (formula, { sheetId, row, column }, home, until) => {
+      const sheet = byId.get(sheetId)
+      if (sheet === undefined) return fault('#REF!')
+      const away = { rows: row - home.row, columns: column - home.column }
+      return ask(formula, { sheet, row, column, away }, until)
+    },
     at: (sheetId, row, column) => {
       const sheet = byId.get(sheetId)
       const value = sheet === undefined ? undefined : cellAt(sheet, row, column)?.value

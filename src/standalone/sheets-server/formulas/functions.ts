@@ -236,9 +236,18 @@ function dateOf(value: Scalar, context: Context, part: (serial: number) => numbe
     : fault('#VALUE!', `'${value.slice(0, 50)}' is no date.`)
 }
 
+let lastAsked = { now: Number.NaN, timeZone: '', serial: 0 }
+
+/** Thousands of formulas and rules ask at the same instant, and a zone's calendar is dear. */
+function serialNow({ now, timeZone }: Context): number {
+  if (lastAsked.now !== now || lastAsked.timeZone !== timeZone)
+    lastAsked = { now, timeZone, serial: serialAt(now, timeZone) }
+  return lastAsked.serial
+}
+
 const clocks: Record<string, Native> = {
-  NOW: (_, { now, timeZone }) => serialAt(now, timeZone),
-  TODAY: (_, { now, timeZone }) => Math.floor(serialAt(now, timeZone)),
+  NOW: (_, context) => serialNow(context),
+  TODAY: (_, context) => Math.floor(serialNow(context)),
   RAND: (_, { random }) => random(),
   RANDBETWEEN: ([low, high], { random }) => {
     const a = numberOf(scalarOf(low?.()))

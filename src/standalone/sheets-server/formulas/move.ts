@@ -53,17 +53,20 @@ function shiftOpen(reference: Reference, key: 'row' | 'column', shift: Shift): R
 /** A formula copied elsewhere: relative references move by the distance, fixed ones (`$`) stay; off the grid is `#REF!`. */
 export function copyFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula
+  return mapReferences(formula, (reference) => copyReference(reference, rows, columns))
+}
+
+/** A reference of a formula that is copied elsewhere; undefined when it leaves the grid. */
+export function copyReference(reference: Reference, rows: number, columns: number): Reference | undefined {
   const move = (c: Corner): Corner => ({
     ...c,
     ...(c.row === undefined || c.rowFixed ? {} : { row: c.row + rows }),
     ...(c.column === undefined || c.columnFixed ? {} : { column: c.column + columns }),
   })
   const off = (c: Corner): boolean => (c.row ?? 0) < 0 || (c.column ?? 0) < 0
-  return mapReferences(formula, (reference) => {
-    const from = move(reference.from)
-    const to = reference.to === undefined ? undefined : move(reference.to)
-    return off(from) || (to !== undefined && off(to)) ? undefined : { ...reference, from, to }
-  })
+  const from = move(reference.from)
+  const to = reference.to === undefined ? undefined : move(reference.to)
+  return off(from) || (to !== undefined && off(to)) ? undefined : { ...reference, from, to }
 }
 
 /** A formula after a tab got another title. */

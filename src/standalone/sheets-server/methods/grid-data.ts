@@ -1,24 +1,36 @@
 import type { Area } from '../a1/area.ts'
+import { type Looks, looksOf } from '../conditions/looks.ts'
 import { extendedOf } from '../document/cells.ts'
 import { type Cell, isFormula, type Sheet, type Workbook } from '../document/model.ts'
-import { DEFAULT_FORMAT } from '../document/properties.ts'
 import { asks, below, type Mask } from '../protocol/fields.ts'
-import type { CellData, CellFormat, DimensionProperties, GridData, RowData } from '../protocol/types.ts'
+import type { CellData, DimensionProperties, GridData, RowData } from '../protocol/types.ts'
 import type { CellView } from '../values/show.ts'
+import { effectiveFormat } from './effective-format.ts'
 
 export type GridView = CellView
 
 const ROW_PIXELS = 21
 const COLUMN_PIXELS = 100
 
-/** The cells of an area as the service describes them; what the mask (of `GridData`) does not ask for is not worked out. */
+/** How far rules on empty cells are followed: rows behind the last one that holds anything, cells behind rows' ends. */
+const MAX_EMPTY_ROWS = 1_000
+const MAX_EMPTY_CELLS = 200_000
+
+/**
+ * The cells of an area as the service describes them; what the mask (of `GridData`) does not ask for is not worked out.
+ * Conditional formats and banding colour empty cells too: of the rows behind the last one that holds anything the first
+ * thousand of the area are looked at, and in all 200,000 cells behind the ends of rows; the rest stays as if no rule were on it.
+ */
 export function gridData(book: Workbook, sheet: Sheet, area: Area, mask: Mask, view: GridView): GridData {
   const data: GridData = {
     ...(area.top > 0 ? { startRow: area.top } : {}),
     ...(area.left > 0 ? { startColumn: area.left } : {}),
   }
   if (asks(mask, 'rowData')) {
-    const rowData = rowsOf(sheet, area, below(mask, 'rowData', 'values'), view)
+    const cellMask = below(mask, 'rowData', 'values')
+    const looks =
+      asks(mask, 'rowData', 'values') && asksForLooks(cellMask) ? looksOf(book, sheet, area, view) : undefined
+    const rowData = rowsOf(sheet, area, cellMask, view, looks)
     if (rowData.length > 0) data.rowData = rowData
   }
   if (asks(mask, 'rowMetadata')) {
@@ -30,17 +42,28 @@ export function gridData(book: Workbook, sheet: Sheet, area: Area, mask: Mask, v
   return data
 }
 
+/** Whether a mask (of `CellData`) asks for what rules can change. */
+const asksForLooks = (mask: Mask): boolean =>
+  ['backgroundColor', 'backgroundColorStyle', 'textFormat'].some((name) => asks(mask, 'effectiveFormat', name))
+
 const span = <T>(start: number, end: number, make: (index: number) => T): T[] =>
   Array.from({ length: Math.max(0, end - start) }, (_, i) => make(start + i))
 
-function rowsOf(sheet: Sheet, area: Area, mask: Mask, view: GridView): RowData[] {
+function rowsOf(sheet: Sheet, area: Area, mask: Mask, view: GridView, looks: Looks | undefined): RowData[] {
   const list: RowData[] = []
-  for (let r = area.top; r < Math.min(area.bottom, sheet.rows.length); r++) {
+  const filled = Math.min(area.bottom, sheet.rows.length)
+  const reach = Math.min(looks?.bottom ?? 0, Math.max(area.top, filled) + MAX_EMPTY_ROWS)
+  let empty = 0
+  for (let r = area.top; r < Math.max(filled, reach); r++) {
     const cells = sheet.rows[r]?.cells ?? []
+    const held = Math.max(area.left, Math.min(area.right, cells.length))
+    const reached = r < reach ? Math.max(held, looks?.right ?? 0) : held
+    empty += reached - held
+    const right = empty > MAX_EMPTY_CELLS ? held : reached
     const values: CellData[] = []
-    for (let c = area.left; c < Math.min(area.right, cells.length); c++) {
+    for (let c = area.left; c < right; c++) {
       const cell = cells[c]
-      values.push(cell === undefined ? {} : cellData(sheet, cell, r, c, mask, view))
+      values.push(cell === undefined && looks === undefined ? {} : cellData(sheet, cell ?? {}, r, c, mask, view, looks))
     }
     while (values.length > 0 && Object.keys(values.at(-1) ?? {}).length === 0) values.pop()
     list.push(values.length > 0 ? { values } : {})
@@ -49,7 +72,15 @@ function rowsOf(sheet: Sheet, area: Area, mask: Mask, view: GridView): RowData[]
   return list
 }
 
-function cellData(sheet: Sheet, cell: Cell, row: number, column: number, mask: Mask, view: GridView): CellData {
+function cellData(
+  sheet: Sheet,
+  cell: Cell,
+  row: number,
+  column: number,
+  mask: Mask,
+  view: GridView,
+  looks: Looks | undefined,
+): CellData {
   const data: CellData = {}
   const { value, format, note, validation } = cell
   if (value !== undefined) {
@@ -58,11 +89,12 @@ function cellData(sheet: Sheet, cell: Cell, row: number, column: number, mask: M
     if (asks(mask, 'formattedValue')) data.formattedValue = view.formatted(sheet.id, row, column, cell)
   }
   if (format !== undefined && asks(mask, 'userEnteredFormat')) data.userEnteredFormat = format
-  if ((format !== undefined || value !== undefined) && asks(mask, 'effectiveFormat')) {
-    data.effectiveFormat = effective(
-      format,
-      isFormula(value) ? view.numberFormat(sheet.id, row, column, cell) : undefined,
-    )
+  const over = looks?.over(row, column, cell)
+  const under = looks?.under(row, column)
+  const formatted = format !== undefined || value !== undefined || over !== undefined || under !== undefined
+  if (formatted && asks(mask, 'effectiveFormat')) {
+    const numberFormat = isFormula(value) ? view.numberFormat(sheet.id, row, column, cell) : undefined
+    data.effectiveFormat = effectiveFormat(format, numberFormat, over, under)
   }
   if (note !== undefined && asks(mask, 'note')) data.note = note
   if (validation !== undefined && asks(mask, 'dataValidation')) data.dataValidation = validation
@@ -73,23 +105,6 @@ function cellData(sheet: Sheet, cell: Cell, row: number, column: number, mask: M
     : format?.textFormat?.link?.uri
   if (link !== undefined && link !== null && asks(mask, 'hyperlink')) data.hyperlink = link
   return data
-}
-
-const effectiveFormats = new WeakMap<CellFormat, CellFormat>()
-
-/** What a cell looks like: its own format over the default one. Conditional formats are not applied. */
-function effective(format: CellFormat | undefined, numberFormat: CellFormat['numberFormat']): CellFormat {
-  if (format === undefined) return numberFormat === undefined ? DEFAULT_FORMAT : { ...DEFAULT_FORMAT, numberFormat }
-  const known = effectiveFormats.get(format)
-  if (known !== undefined) return known
-  const made: CellFormat = {
-    ...DEFAULT_FORMAT,
-    ...format,
-    textFormat: { ...DEFAULT_FORMAT.textFormat, ...format.textFormat },
-    ...(format.numberFormat === undefined && numberFormat !== undefined ? { numberFormat } : {}),
-  }
-  if (numberFormat === undefined) effectiveFormats.set(format, made)
-  return made
 }
 
 function properties(

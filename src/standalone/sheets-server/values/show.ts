@@ -14,6 +14,8 @@ export type Rendering = {
 
 /** A workbook's cells as clients see them. */
 export type CellView = {
+  /** Where results of formulas come from. */
+  readonly evaluator: Evaluator
   readonly effective: (sheetId: number, row: number, column: number) => ExtendedValue | undefined
   readonly formatted: (sheetId: number, row: number, column: number, cell: Cell) => string
   /** The number format that a cell shows with: its own, or the one its formula brings along. */
@@ -59,6 +61,7 @@ export function cellView(book: Workbook, evaluator: Evaluator): CellView {
     return display(value, numberFormat(sheetId, row, column, cell), locale)
   }
   return {
+    evaluator,
     formatted,
     numberFormat,
     effective: (sheetId, row, column) => {
