@@ -14,7 +14,7 @@ import { reference } from '../../support/reference.ts'
 export const NOON = Date.UTC(2026, 10, 21, 12)
 
 /** Numbers from 0 up to 1 that are the same in each run. */
-function chances(seed = 1): () => number {
+export function chances(seed = 1): () => number {
   let state = seed
   return () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -89,7 +89,7 @@ export async function desk(options: Partial<SheetsServerOptions> = {}) {
   return { server, ...(await deskOn(server)) }
 }
 
-export async function deskOn(server: SheetsServer, properties: sheets_v4.Schema$SpreadsheetProperties = {}) {
+export async function deskOn(server: { url: string }, properties: sheets_v4.Schema$SpreadsheetProperties = {}) {
   const created = await call(server, 'POST', '', { properties: { title: 'desk', ...properties } })
   const id = (created.body as { spreadsheetId: string }).spreadsheetId
   return { id, ...ways(server, id) }

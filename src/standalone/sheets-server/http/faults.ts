@@ -33,3 +33,38 @@ export function faultPlan(faults: Faults | undefined): (call: CallSeen) => Fault
 export const delay = async (fault: Fault | undefined): Promise<void> => {
   if (fault?.delayMs !== undefined) await wait(fault.delayMs)
 }
+
+/** The status word that goes with a code that a test asks for. */
+const STATUS: Record<number, string> = {
+  400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
+  404: 'NOT_FOUND',
+  409: 'ABORTED',
+  429: 'RESOURCE_EXHAUSTED',
+  500: 'INTERNAL',
+  503: 'UNAVAILABLE',
+}
+
+/** The body of an answer that a fault plan gives in place of the real one. */
+export function plannedBody(code: number): object {
+  const status = STATUS[code] ?? 'UNKNOWN'
+  const details =
+    code === 429
+      ? [
+          {
+            '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+            reason: 'RATE_LIMIT_EXCEEDED',
+            domain: 'googleapis.com',
+          },
+        ]
+      : undefined
+  return {
+    error: {
+      code,
+      message: `Fault planned for this call (${status}).`,
+      status,
+      ...(details === undefined ? {} : { details }),
+    },
+  }
+}

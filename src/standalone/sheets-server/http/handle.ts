@@ -6,8 +6,9 @@ import type { Caller } from '../people/caller.ts'
 import { ApiError, badRequest, errorBody, HTTP_CODE, invalid } from '../protocol/api-error.ts'
 import { ALL, cut, parseMask } from '../protocol/fields.ts'
 import { readBody } from './body.ts'
-import { type CallSeen, delay, type Fault } from './faults.ts'
+import { type CallSeen, delay, type Fault, plannedBody } from './faults.ts'
 import { findRoute, type Route, takes } from './routes.ts'
+import { type Reply, send } from './send.ts'
 import { namesIn, staleShape, stateHeaders } from './state.ts'
 
 /** What an observer is told when a call is over. `status` 0: the connection was cut. */
@@ -29,19 +30,7 @@ export type Handling = {
   readonly onError: (error: unknown) => void
 }
 
-/** The status word that goes with a code that a test asks for. */
-const STATUS: Record<number, string> = {
-  400: 'INVALID_ARGUMENT',
-  401: 'UNAUTHENTICATED',
-  403: 'PERMISSION_DENIED',
-  404: 'NOT_FOUND',
-  409: 'ABORTED',
-  429: 'RESOURCE_EXHAUSTED',
-  500: 'INTERNAL',
-  503: 'UNAVAILABLE',
-}
-
-type Answer = { readonly code: number; readonly body: object; readonly headers?: Record<string, string> } | 'cut'
+type Answer = Reply | 'cut'
 
 /** Whose request it is, and under which name its calls are counted. Asked when the body has been read. @throws ApiError */
 export type Admit = (request: IncomingMessage) => { readonly caller: Caller; readonly user: string }
@@ -52,39 +41,57 @@ export type Handle = (request: IncomingMessage, response: ServerResponse, admit:
 export function handler(handling: Handling): Handle {
   let calls = 0
   return async (request, response, admit) => {
-    const number = ++calls
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const found = findRoute(request.method, url.pathname)
-    const seen: CallSeen = {
-      number,
-      id: found?.route.id ?? 'unknown',
-      verb: request.method ?? '',
-      path: request.url ?? '',
+    try {
+      const number = ++calls
+      const call = callIn(request, number)
+      const done = await answer(handling, request, call, admit)
+      const sent = done === 'cut' ? (request.socket.destroy(), 0) : await send(request, response, done)
+      handling.onCall?.({
+        ...call.seen,
+        status: done === 'cut' ? 0 : done.code,
+        requestBytes: Number(request.headers['content-length'] ?? 0),
+        responseBytes: sent,
+      })
+    } catch (error) {
+      handling.onError(error)
+      response.destroy()
     }
-    const done = await answer(handling, request, url, found, seen, admit).catch((error: unknown) => ({
-      ...refusal(error, handling.onError),
-      headers: stateHeaders(stateAt(handling, found)),
-    }))
-    const sent = done === 'cut' ? (request.socket.destroy(), 0) : send(response, done.code, done.body, done.headers)
-    handling.onCall?.({
-      ...seen,
-      status: done === 'cut' ? 0 : done.code,
-      requestBytes: Number(request.headers['content-length'] ?? 0),
-      responseBytes: sent,
-    })
   }
 }
 
-async function answer(
+type Asked = { readonly seen: CallSeen; readonly url: URL; readonly found: ReturnType<typeof findRoute> }
+
+function callIn(request: IncomingMessage, number: number): Asked {
+  const path = request.url ?? ''
+  // Some request lines, such as `//`, are no address at all; they name nothing that is here.
+  const url = URL.parse(path, 'http://localhost') ?? new URL('http://localhost/')
+  const found = findRoute(request.method, url.pathname)
+  return { url, found, seen: { number, id: found?.route.id ?? 'unknown', verb: request.method ?? '', path } }
+}
+
+async function answer(handling: Handling, request: IncomingMessage, call: Asked, admit: Admit): Promise<Answer> {
+  let who: ReturnType<Admit> | undefined
+  const far = (): boolean => who?.caller.kind === 'person'
+  try {
+    const body = await readBody(request, handling.payloadLimit)
+    who = admit(request)
+    const done = await carriedOut(handling, request, call, body, who)
+    return done === 'cut' ? done : { ...done, far: far() }
+  } catch (error) {
+    // Whoever is not let in is not told either which spreadsheets there are.
+    const headers = who === undefined ? {} : stateHeaders(stateAt(handling, call))
+    return { ...refusal(error, handling.onError), headers, far: far() }
+  }
+}
+
+async function carriedOut(
   handling: Handling,
   request: IncomingMessage,
-  url: URL,
-  found: ReturnType<typeof findRoute>,
-  seen: CallSeen,
-  admit: Admit,
+  call: Asked,
+  body: unknown,
+  { caller, user }: ReturnType<Admit>,
 ): Promise<Answer> {
-  const body = await readBody(request, handling.payloadLimit)
-  const { caller, user } = admit(request)
+  const { url, found, seen } = call
   if (found === undefined) throw new ApiError('NOT_FOUND', `Method not found: ${seen.verb} ${url.pathname}`)
   const planned = handling.faultFor(seen)
   await delay(planned)
@@ -95,19 +102,15 @@ async function answer(
   const mask = maskOf(found.route, url.searchParams)
   const { client, shape } = namesIn(request.headers)
   // From here to the answer nothing waits: calls are carried out one after the other, each whole.
-  const state = stateAt(handling, found)
+  const state = stateAt(handling, call)
   if (shape !== undefined && state !== undefined && shape !== state.shape) throw staleShape(state.shape)
-  const result = found.route.run(handling.service({ caller, client }), {
-    path: found.path,
-    query: url.searchParams,
-    body,
-    mask,
-  })
+  const service = handling.service({ caller, client })
+  const result = found.route.run(service, { path: found.path, query: url.searchParams, body, mask })
   if (planned?.cut === 'after') return 'cut'
-  return { code: 200, body: cut(result, mask) as object, headers: stateHeaders(stateAt(handling, found)) }
+  return { code: 200, body: cut(result, mask) as object, headers: stateHeaders(stateAt(handling, call)) }
 }
 
-const stateAt = (handling: Handling, found: ReturnType<typeof findRoute>): State | undefined => {
+const stateAt = (handling: Handling, { found }: Asked): State | undefined => {
   const id = found?.path['spreadsheetId']
   return id === undefined ? undefined : handling.stateOf(id)
 }
@@ -125,45 +128,8 @@ function checkQuery(route: Route, query: URLSearchParams): void {
   }
 }
 
-function plannedBody(code: number): object {
-  const status = STATUS[code] ?? 'UNKNOWN'
-  const details =
-    code === 429
-      ? [
-          {
-            '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
-            reason: 'RATE_LIMIT_EXCEEDED',
-            domain: 'googleapis.com',
-          },
-        ]
-      : undefined
-  return {
-    error: {
-      code,
-      message: `Fault planned for this call (${status}).`,
-      status,
-      ...(details === undefined ? {} : { details }),
-    },
-  }
-}
-
 function refusal(error: unknown, onError: (error: unknown) => void): { code: number; body: object } {
   if (error instanceof ApiError) return { code: HTTP_CODE[error.status], body: errorBody(error) }
   onError(error)
   return { code: 500, body: errorBody(new ApiError('INTERNAL', 'Internal error encountered.')) }
-}
-
-function send(response: ServerResponse, code: number, body: object, headers: Record<string, string> = {}): number {
-  if (response.destroyed) return 0
-  const text = Buffer.from(JSON.stringify(body))
-  response.writeHead(code, {
-    'content-type': 'application/json; charset=UTF-8',
-    'content-length': text.length,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private',
-    ...headers,
-    ...(code === 401 ? { 'www-authenticate': 'Bearer realm="https://accounts.google.com/"' } : {}),
-  })
-  response.end(text)
-  return text.length
 }
