@@ -67,6 +67,7 @@ export function asking(evaluator: Evaluator, until: () => number): Ask {
   return (expression, cell, home) => {
     const { tree, byRow, byColumn } = expression
     if (tree === undefined) return fault('#ERROR!', 'Formula parse error.')
+    if (byRow && byColumn) return evaluator.ask(tree, cell, home, until())
     const place = (byRow ? cell.row : 0) * WIDTH + (byColumn ? cell.column : 0)
     const results = known.get(expression) ?? new Map<number, Scalar>()
     known.set(expression, results)

@@ -39,7 +39,8 @@ export function looksOf(book: Workbook, sheet: Sheet, area: Area, view: CellView
   if (sheet.conditionalFormats.length === 0 && bands.length === 0) return undefined
 
   let spent = 0
-  const ask = asking(view.evaluator, () => performance.now() + (MAX_MILLISECONDS - spent))
+  let until = performance.now() + MAX_MILLISECONDS
+  const ask = asking(view.evaluator, () => until)
   const now = ask(NOW, { sheetId: sheet.id, row: 0, column: 0 }, { row: 0, column: 0 })
   const year = typeof now === 'number' ? wallOf(now).year : 1900
   const rules = rulesOf(sheet.conditionalFormats, { locale: localeOf(book.properties.locale), year }).filter(
@@ -54,23 +55,24 @@ export function looksOf(book: Workbook, sheet: Sheet, area: Area, view: CellView
     return known
   }
   function over(row: number, column: number, cell: Cell | undefined): Look | undefined {
+    const here = rules.filter(({ extents }) => extents.some((extent) => within(extent, row, column)))
+    if (here.length === 0 || spent > MAX_MILLISECONDS) return undefined
+    const begun = performance.now()
+    until = begun + (MAX_MILLISECONDS - spent)
+    const seen = seenAt(sheet, row, column, cell, view)
     let look: Look | undefined
-    let seen: Seen | undefined
-    for (const rule of rules) {
-      if (!rule.extents.some((extent) => within(extent, row, column))) continue
-      if (spent > MAX_MILLISECONDS) return undefined
-      seen ??= seenAt(sheet, row, column, cell, view)
-      const begun = performance.now()
-      const { act, home } = rule
-      if ('test' in act) {
-        if (act.test(seen, ask, home)) look = joined(look, act.look)
-      } else {
-        const shade = act.gradient(seen, numbersOf(rule), ask, home)
-        if (shade !== undefined) look = joined(look, shade)
-      }
-      spent += performance.now() - begun
+    for (const rule of here) {
+      if (look !== undefined && rule.sets.every((property) => look?.[property] !== undefined)) continue
+      const more = lookBy(rule, seen)
+      if (more !== undefined) look = joined(look, more)
     }
+    spent += performance.now() - begun
     return look
+  }
+  function lookBy(rule: Rule, seen: Seen): Look | undefined {
+    const { act, home } = rule
+    if ('test' in act) return act.test(seen, ask, home) ? act.look : undefined
+    return act.gradient(seen, numbersOf(rule), ask, home)
   }
 
   const reach = [...rules.flatMap(({ extents }) => extents), ...bands.map((band) => band.area)].filter((extent) =>

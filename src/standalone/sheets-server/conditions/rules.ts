@@ -13,6 +13,8 @@ export type Rule = {
   readonly extents: readonly Extent[]
   /** The first range's first cell, where relative references are meant from. */
   readonly home: Home
+  /** The properties that it may set. */
+  readonly sets: readonly (keyof Look)[]
   readonly act: { readonly test: Test; readonly look: Look } | { readonly gradient: Gradient }
 }
 
@@ -32,10 +34,11 @@ function ruleOf(given: ConditionalFormatRule, reading: Reading): Rule | undefine
     const { condition, format } = given.booleanRule
     const test = condition === undefined ? undefined : testOf(condition, reading)
     const look = lookOf(format)
-    return test === undefined || Object.keys(look).length === 0 ? undefined : { ...place, act: { test, look } }
+    const sets = Object.keys(look) as (keyof Look)[]
+    return test === undefined || sets.length === 0 ? undefined : { ...place, sets, act: { test, look } }
   }
   const gradient = given.gradientRule === undefined ? undefined : gradientOf(given.gradientRule, reading)
-  return gradient === undefined ? undefined : { ...place, act: { gradient } }
+  return gradient === undefined ? undefined : { ...place, sets: ['background'], act: { gradient } }
 }
 
 type Prepared = { readonly tag: string; readonly year: number; readonly rules: readonly Rule[] }

@@ -4,8 +4,12 @@ import { compare, type Scalar } from './value.ts'
 
 const english = localeOf('en_US')
 
-/** The test that a criterion of COUNTIF and its kin means: `5`, `">=3"`, `"<>"`, `"王*"`, `"~*"`. */
+/**
+ * The test that a criterion of COUNTIF and its kin means: `5`, `">=3"`, `"<>"`, `"王*"`, `"~*"`. An empty cell as a criterion
+ * is the number 0, so that a search for duplicates does not find the empty rows.
+ */
 export function criterion(given: Scalar): (value: Scalar) => boolean {
+  if (given === undefined) return criterion(0)
   if (typeof given !== 'string') return (value) => sameKind(value, given) && compare(bare(value), bare(given)) === 0
   const [, operator = '', rest = ''] = /^(<>|<=|>=|=|<|>)?([^]*)$/.exec(given) ?? []
   const read = enter(rest, english, 1900).value

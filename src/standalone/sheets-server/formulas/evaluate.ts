@@ -59,6 +59,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
   const deadline = performance.now() + MAX_MILLISECONDS
   let limit = deadline
   let reads = 0
+  let steps = 0
   let current: { place: Place; sheets: Set<number>; volatile: boolean } | undefined
 
   const known = (sheet: Sheet, row: number, column: number): Outcome | undefined =>
@@ -89,6 +90,8 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
     const sheet = reference.title === undefined ? home : byTitle.get(reference.title.toLowerCase())
     if (sheet === undefined) return fault('#REF!', `Unresolved sheet name '${reference.title ?? ''}'.`)
     const { from, to = from } = reference
+    if (to === from && from.row !== undefined && from.column !== undefined)
+      return cells(sheet, from.row, from.row + 1, from.column, from.column + 1)
     const { rowCount, columnCount } = sheet.properties.gridProperties
     const rows = [from.row, to.row].filter((n) => n !== undefined)
     const columns = [from.column, to.column].filter((n) => n !== undefined)
@@ -130,7 +133,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
   }
 
   function evaluate(node: Node, place: Place, context: Context): Operand {
-    if (performance.now() > limit) throw new TooMuch()
+    if (++steps % 16 === 0 && performance.now() > limit) throw new TooMuch()
     const inner = (n: Node | undefined): Operand => (n === undefined ? undefined : evaluate(n, place, context))
     switch (node.kind) {
       case 'constant':

@@ -8,6 +8,7 @@ import {
   numberOf,
   type Operand,
   type Scalar,
+  scalarOf,
   textOf,
 } from './value.ts'
 
@@ -29,7 +30,7 @@ export function unary(operator: '-' | '+' | '%', of: Operand): Operand {
 }
 
 function spread(left: Operand, right: Operand, change: (a: Scalar, b: Scalar) => Scalar): Operand {
-  if (!isMatrix(left) && !isMatrix(right)) return change(left, right)
+  if (isSingle(left) && isSingle(right)) return change(scalarOf(left), scalarOf(right))
   const a = asMatrix(left)
   const b = asMatrix(right)
   const used = Math.max(a.height === 1 ? 1 : a.used, b.height === 1 ? 1 : b.used)
@@ -42,6 +43,8 @@ function spread(left: Operand, right: Operand, change: (a: Scalar, b: Scalar) =>
     ),
   )
 }
+
+const isSingle = (value: Operand): boolean => !isMatrix(value) || (value.height === 1 && value.width === 1)
 
 const asMatrix = (value: Operand): Matrix => (isMatrix(value) ? value : matrixOf([[value]]))
 
