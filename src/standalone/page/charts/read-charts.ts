@@ -46,7 +46,7 @@ export const inAnchorOrder = (
   charts: readonly sheets_v4.Schema$EmbeddedChart[],
 ): readonly sheets_v4.Schema$EmbeddedChart[] => {
   const at = ({ position }: sheets_v4.Schema$EmbeddedChart) => position?.overlayPosition?.anchorCell
-  return charts.toSorted(
+  return [...charts].sort(
     (a, b) => (at(a)?.rowIndex ?? 0) - (at(b)?.rowIndex ?? 0) || (at(a)?.columnIndex ?? 0) - (at(b)?.columnIndex ?? 0),
   )
 }

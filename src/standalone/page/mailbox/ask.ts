@@ -26,6 +26,12 @@ export async function askSession(): Promise<Answer<SessionMessage>> {
   return answer
 }
 
+/** Ends this browser's session; then somebody else may log in. */
+export async function logOut(): Promise<void> {
+  await fetch('/desk/session', { method: 'DELETE' }).catch(() => undefined)
+  logIn()
+}
+
 /** The newest mails, or those before one. */
 export function askMails(to: string | undefined, before: string | undefined, limit: number): Promise<Answer<MailList>> {
   const query = new URLSearchParams({ limit: String(limit) })

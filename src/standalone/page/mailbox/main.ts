@@ -1,13 +1,13 @@
-import { html, nothing, render } from 'lit-html'
-import type { MailLine } from '../../web/messages.ts'
+import { html, nothing, render, type TemplateResult } from 'lit-html'
+import type { MailLine, SessionMessage } from '../../web/messages.ts'
 import { watchArrivals } from './arrivals.ts'
-import { askMail, askMails, askSession } from './ask.ts'
+import { askMail, askMails, askSession, logOut } from './ask.ts'
 import { listView, recipientsView } from './list-view.ts'
 import { mailView } from './mail-view.ts'
 import { localKeeper, readMarks } from './read-marks.ts'
 import { type State, threadsIn, unreadIn } from './state.ts'
 import { merged, neighbour } from './threads.ts'
-import { mailboxWords } from './words.ts'
+import { type MailboxWords, mailboxWords } from './words.ts'
 import './mailbox.css'
 
 /** Mails that the list grows by. */
@@ -46,13 +46,7 @@ function draw(): void {
     html`<header class="top">
         <h1>${say.desk}<span> · ${say.title}</span></h1>
         <a href="/">${say.ledger}</a>
-        ${
-          session === undefined
-            ? nothing
-            : html`<a class="person" href="/log-in?to=${encodeURIComponent('/mail')}"
-                >${session.name === null ? say.whoAreYou : say.person(session.name)}</a
-              >`
-        }
+        ${personView(session, say)}
       </header>
       ${session?.mail?.kind === 'server' ? html`<p class="told">${say.server(session.mail.address)}</p>` : nothing}
       ${state.failed ? html`<p class="told" role="alert">${say.failed}</p>` : nothing}
@@ -63,6 +57,19 @@ function draw(): void {
     root,
   )
 }
+
+/** Who is here, and how somebody else would be. */
+const personView = (session: SessionMessage | undefined, say: MailboxWords): TemplateResult | typeof nothing =>
+  session === undefined
+    ? nothing
+    : html`<span class="person">
+        ${session.name}
+        ${
+          session.logIn === 'none'
+            ? html`<a href="/log-in?to=${encodeURIComponent('/mail')}">${say.rename}</a>`
+            : html`<button type="button" @click=${() => void logOut()}>${say.logOut}</button>`
+        }
+      </span>`
 
 /** Reads the list anew, as far down as it was read. Counts the questions: a late answer to an old one is dropped. */
 let asked = 0

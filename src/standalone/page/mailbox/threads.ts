@@ -7,7 +7,12 @@ const newestFirst = (a: MailLine, b: MailLine): number => b.at - a.at || (a.name
 
 /** The thread that somebody wrote into last comes first. */
 export function threadsOf(mails: Iterable<MailLine>): readonly Thread[] {
-  const threads = Map.groupBy([...mails].sort(newestFirst), ({ thread }) => thread)
+  const threads = new Map<string, MailLine[]>()
+  for (const mail of [...mails].sort(newestFirst)) {
+    const members = threads.get(mail.thread)
+    if (members === undefined) threads.set(mail.thread, [mail])
+    else members.push(mail)
+  }
   return [...threads].map(([id, members]) => ({ id, mails: members }))
 }
 
