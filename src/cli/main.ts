@@ -3,9 +3,11 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
 import { OPTIONS } from '../edge/options.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { connect } from './connect.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
+import { peopleCommand } from './people.ts'
 import { problemLine } from './problem.ts'
 import { reportCommand } from './report.ts'
 import { setupCommand } from './setup.ts'
@@ -29,6 +31,9 @@ const program = new Command('daily-clear')
   .addCommand(importCommand(connect))
   .addCommand(showCommand())
   .addCommand(typeCommand())
+  .addCommand(peopleCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(sheetsCommand())
 
 for (const option of Object.values(OPTIONS))

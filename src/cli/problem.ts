@@ -1,9 +1,11 @@
 import { failureText } from '../edge/failure-text.ts'
 import { Failure } from '../model/failure.ts'
 import type { Language } from '../model/language.ts'
+import { BackupError, type BackupProblem } from '../standalone/backup/backup-error.ts'
 import { HomeError } from '../standalone/home.ts'
 import { MailSinkError, type MailSinkProblem } from '../standalone/mail-sink.ts'
 import { OpenError, type OpenProblem } from '../standalone/sheets-server/index.ts'
+import { AccessError, type AccessProblem } from '../standalone/web/access/access-error.ts'
 import { DeskMissing } from './desk-missing.ts'
 
 /** An expected failure as one line that says what is wrong and what to do; undefined for a bug, whose stack is wanted. */
@@ -11,6 +13,8 @@ export function problemLine(thrown: unknown, language: Language): string | undef
   if (thrown instanceof Failure) return failureText(thrown.reason, language)
   if (thrown instanceof OpenError || thrown instanceof MailSinkError) return openText(thrown.problem, language)
   if (thrown instanceof HomeError) return openText({ kind: 'folder-unwritable', dir: thrown.folder }, language)
+  if (thrown instanceof AccessError) return accessText(thrown.problem, language)
+  if (thrown instanceof BackupError) return backupText(thrown.problem, language)
   if (thrown instanceof DeskMissing)
     return language === 'zh'
       ? `${thrown.folder} 里还没有工作簿：请先运行 npm start，或用 --spreadsheet 指定 Google 表格`
@@ -51,5 +55,69 @@ function openText(problem: OpenProblem | MailSinkProblem, language: Language): s
       return zh
         ? `文件夹 ${problem.dir} 不能写：请检查权限，或加 --data 用别的`
         : `Folder ${problem.dir} cannot be written: check its permissions, or choose another with --data`
+  }
+}
+
+function accessText(problem: AccessProblem, language: Language): string {
+  const zh = language === 'zh'
+  switch (problem.kind) {
+    case 'open-to-all':
+      return zh
+        ? `监听 ${problem.host} 会让别的电脑也能打开台账：请先设环境变量 DAILY_CLEAR_PASSPHRASE（共用口令），或用 npx daily-clear people add 姓名 建名单`
+        : `Listening on ${problem.host} lets other machines open the desk: first set DAILY_CLEAR_PASSPHRASE (a shared passphrase), or make a list with npx daily-clear people add NAME`
+    case 'people-unreadable':
+      return zh
+        ? `名单 ${problem.file} 读不出来：请从备份恢复它，或移走它后用 npx daily-clear people add 重建`
+        : `The list of people ${problem.file} cannot be read: restore it, or move it away and make it again with npx daily-clear people add`
+    case 'name-unusable':
+      return zh
+        ? '这个姓名不能用：请写 1 到 50 个字，不含特殊符号'
+        : 'This name cannot be used: write 1 to 50 characters, none of them invisible'
+    case 'passphrase-short':
+      return zh
+        ? `口令太短：至少 ${problem.shortest} 个字`
+        : `The passphrase is too short: at least ${problem.shortest} characters`
+    case 'passphrases-differ':
+      return zh ? '两次输入的口令不同，名单未改动' : 'The two passphrases differ; the list was left as it was'
+    case 'person-missing':
+      return zh
+        ? `名单里没有“${problem.name}”：用 npx daily-clear people list 查看`
+        : `Nobody on the list is called "${problem.name}": see npx daily-clear people list`
+  }
+}
+
+function backupText(problem: BackupProblem, language: Language): string {
+  const zh = language === 'zh'
+  switch (problem.kind) {
+    case 'file-exists':
+      return zh
+        ? `${problem.file} 已存在，未覆盖：请换个文件名，或加 --force`
+        : `${problem.file} exists and was left as it is: choose another name, or add --force`
+    case 'target-unwritable':
+      return zh
+        ? `${problem.file} 写不进去（${problem.reason}）：请检查文件夹、权限和剩余空间`
+        : `${problem.file} cannot be written (${problem.reason}): check its folder, permissions and free space`
+    case 'desk-unreachable':
+      return zh
+        ? `正在运行的台账没有给出备份（${problem.reason}）：请再试一次，或先停止它`
+        : `The desk that runs did not give a backup (${problem.reason}): try again, or stop it first`
+    case 'source-missing':
+      return zh ? `没有文件 ${problem.file}：请核对路径` : `There is no file ${problem.file}: check its path`
+    case 'source-unreadable':
+      return zh
+        ? `${problem.file} 读不出来（${problem.reason}）：请检查权限`
+        : `${problem.file} cannot be read (${problem.reason}): check its permissions`
+    case 'source-damaged':
+      return zh
+        ? `${problem.file} 已损坏（${problem.found}），未恢复，现有数据未动：请换一份备份`
+        : `${problem.file} is damaged (${problem.found}); nothing was restored, the present data is untouched: take another backup`
+    case 'source-foreign':
+      return zh
+        ? `${problem.file} 不能恢复，${FOREIGN[problem.reason].zh}：请核对路径；现有数据未动`
+        : `${problem.file} cannot be restored, ${FOREIGN[problem.reason].en}: check its path; the present data is untouched`
+    case 'desk-running':
+      return zh
+        ? `${problem.folder} 的台账正在运行：请先停止它（Ctrl+C），再恢复`
+        : `The desk in ${problem.folder} is running: stop it first (Ctrl+C), then restore`
   }
 }

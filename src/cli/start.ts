@@ -1,6 +1,7 @@
 import { Command } from 'commander'
-import { readOptions } from '../edge/options.ts'
+import { type Options, readOptions } from '../edge/options.ts'
 import type { Language } from '../model/language.ts'
+import { shownMailServer } from '../standalone/addresses.ts'
 import { type Desk, startDesk } from '../standalone/start.ts'
 import { DEFAULT_FOLDER, flagsOf, folderOf } from './connect.ts'
 import { languageOf } from './language.ts'
@@ -15,26 +16,32 @@ export const startCommand = (): Command =>
     .description('在本机启动 · start the desk on this machine')
     .option(
       '--port <port>',
-      '表格服务端口，邮件用下一个 · port of the Sheets server; mail takes the next',
+      '网页端口，邮件用下一个 · port of the pages; mail takes the next',
       portOption,
       DEFAULT_PORT,
     )
+    .option(
+      '--host <host>',
+      '监听地址；要让别的电脑打开用 0.0.0.0，需先设口令或名单 · address to listen on; 0.0.0.0 lets other machines in, with a passphrase or a list of people',
+      '127.0.0.1',
+    )
     .option('--zone <zone>', '新工作簿的时区 · time zone of a new workbook', 'Asia/Shanghai')
     .option('--empty', '新工作簿不带演示台账 · no demonstration ledger in a new workbook')
-    .action(async (flags: { port: number; zone: string; empty?: true }, command: Command) => {
+    .action(async (flags: { port: number; host: string; zone: string; empty?: true }, command: Command) => {
       const language = languageOf(command, process.env)
       const stopping = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
       })
+      const { port, host } = flags
       const zone = zoneOption(flags.zone)
       const demo = flags.empty !== true
       const folder = folderOf(command)
       const options = readOptions({ DAILY_CLEAR_LOG: 'warn', ...process.env }, flagsOf(command))
-      const desk = await startDesk({ folder, port: flags.port, zone, language, demo }, options)
-      console.log(welcome(desk, { ownMailServer: options.smtpUrl !== undefined, demo, folder }, language))
+      const desk = await startDesk({ folder, host, port, zone, language, demo }, options)
+      console.log(welcome(desk, { options, demo, folder }, language))
       if (desk.mailProblem !== undefined) console.error(mailProblemText(desk, desk.mailProblem, language))
-      await desk.clock.call('sweep')
-      await desk.clock.call('report')
+      await desk.calls.joined('sweep')
+      await desk.calls.joined('report')
       console.log(
         language === 'zh' ? '已完成第一次巡检和月统计。' : "The first sweep and the month's figures are done.",
       )
@@ -46,33 +53,36 @@ export const startCommand = (): Command =>
       process.exit()
     })
 
-/** The mail server's address without its password. */
-const shownUrl = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
-
 const mailProblemText = ({ smtpUrl }: Desk, problem: string, language: Language): string =>
   language === 'zh'
-    ? `邮件服务器 ${shownUrl(smtpUrl)} 没有应答（${problem}）：请检查 SMTP_URL；通知都留在“通知记录”里，会自动重发`
-    : `The mail server ${shownUrl(smtpUrl)} does not answer (${problem}): check SMTP_URL; notices stay in their tab and are sent again`
+    ? `邮件服务器 ${shownMailServer(smtpUrl)} 没有应答（${problem}）：请检查 SMTP_URL；通知都留在“通知记录”里，会自动重发`
+    : `The mail server ${shownMailServer(smtpUrl)} does not answer (${problem}): check SMTP_URL; notices stay in their tab and are sent again`
 
 interface Told {
-  readonly ownMailServer: boolean
+  readonly options: Options
   readonly demo: boolean
   readonly folder: string
 }
 
-function welcome(desk: Desk, { ownMailServer, demo, folder }: Told, language: Language): string {
+/** What a person needs first stands first: the address to open, on this machine and on others. */
+function welcome(desk: Desk, { options, demo, folder }: Told, language: Language): string {
   const zh = language === 'zh'
-  const mail = ownMailServer ? shownUrl(desk.smtpUrl) : `${desk.smtpUrl} → ${desk.home.mailFolder}/*.eml`
+  const [own = '', ...others] = desk.addresses
+  const mail =
+    options.smtpUrl === undefined
+      ? `${own}mail  ${desk.smtpUrl} → ${desk.home.mailFolder}/*.eml`
+      : `${shownMailServer(desk.smtpUrl)} ${zh ? '（真实邮件服务器）' : '(a real mail server)'}`
   const rows: readonly (readonly [string, string])[] = [
+    ...others.map((address) => [zh ? '别的电脑打开' : 'From others', address] as const),
+    [zh ? '邮件' : 'Mail', mail],
     [zh ? '工作簿' : 'Workbook', `${desk.sheetsUrl}  ${desk.spreadsheetId}`],
     [zh ? '数据文件' : 'Data file', desk.home.workbookFile],
-    [zh ? '邮件' : 'Mail', mail],
     ...desk.functions.map(({ name, url }) => {
       const words =
         name === 'sweep'
           ? zh
-            ? '巡检（每分钟）'
-            : 'Sweep (each minute)'
+            ? '巡检（每分钟、填写后）'
+            : 'Sweep (each minute, after typing)'
           : zh
             ? '月统计（每小时）'
             : 'Figures (each hour)'
@@ -96,6 +106,7 @@ function welcome(desk: Desk, { ownMailServer, demo, folder }: Told, language: La
         ? '（新工作簿）'
         : ' (a new workbook)'
   return [
+    `${zh ? '打开' : 'Open'} ${own}`,
     `${zh ? '日清已启动' : 'daily-clear is running'}${made}`,
     ...rows.map(([name, value]) => `  ${name}${' '.repeat(widest - width(name) + 2)}${value}`),
   ].join('\n')

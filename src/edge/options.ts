@@ -53,6 +53,14 @@ export const OPTIONS = {
     schema: optional,
     help: { zh: '调用云函数要带的令牌', en: 'token that callers of the functions must bring' },
   },
+  passphrase: {
+    env: 'DAILY_CLEAR_PASSPHRASE',
+    schema: z.string().min(8, '至少 8 个字 · at least 8 characters').optional(),
+    help: {
+      zh: '打开本机台账的共用口令（至少 8 个字）',
+      en: 'shared passphrase for the desk on this machine (at least 8 characters)',
+    },
+  },
   logLevel: {
     env: 'DAILY_CLEAR_LOG',
     flag: 'log',

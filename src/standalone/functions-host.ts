@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getTestServer } from '@google-cloud/functions-framework/testing'
+import type { Options } from '../edge/options.ts'
 
 /** A function of `functions/`, served as the cloud serves it. */
 export interface HostedFunction {
@@ -9,8 +10,24 @@ export interface HostedFunction {
   close(): Promise<void>
 }
 
+/** Serves the desk's functions. They read their options from the environment, here as in the cloud. */
+export async function hostFunctions(options: Options): Promise<readonly HostedFunction[]> {
+  Object.assign(process.env, {
+    DAILY_CLEAR_SPREADSHEET: options.spreadsheet,
+    DAILY_CLEAR_SHEETS_URL: options.sheetsUrl,
+    DAILY_CLEAR_SHEETS_TOKEN: options.sheetsToken,
+    DAILY_CLEAR_TRIGGER_TOKEN: options.triggerToken,
+    DAILY_CLEAR_LOG: options.logLevel,
+    SMTP_URL: options.smtpUrl,
+    MAIL_FROM: options.mailFrom,
+  })
+  await import('../../functions/sweep.ts')
+  await import('../../functions/report.ts')
+  return Promise.all((['sweep', 'report'] as const).map((name) => hostFunction(name)))
+}
+
 /** Serves a registered function on a free port of this machine, through the framework's own server. */
-export async function hostFunction(name: 'sweep' | 'report'): Promise<HostedFunction> {
+async function hostFunction(name: 'sweep' | 'report'): Promise<HostedFunction> {
   const server: Server = getTestServer(name)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

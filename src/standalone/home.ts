@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { writePrivate } from './private-file.ts'
 
 /** A folder with everything a desk on one machine has: the workbook's file, the mails, and who is using them. */
 export interface Home {
@@ -19,6 +20,12 @@ export class HomeError extends Error {
     this.folder = folder
   }
 }
+
+/** Copies that a desk was making when it was killed: half of one is of no use to anybody. */
+export function clearLeftovers({ folder }: Home): void {
+  for (const name of readdirSync(folder)) if (LEFTOVER.test(name)) rmSync(path.join(folder, name), { force: true })
+}
+const LEFTOVER = /^\.backup-[0-9a-f]+\.sqlite(?:-journal)?$/
 
 /** Opens a home, making its folder where there is none. Throws `HomeError` when it cannot be written. */
 export function openHome(folder: string): Home {
@@ -49,12 +56,6 @@ const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
   }
 }
 
-/** Written whole or not at all, and for this user's eyes: it may hold a token. */
-const write = (file: string, value: unknown): void => {
-  writeFileSync(`${file}.new`, `${JSON.stringify(value)}\n`, { mode: 0o600 })
-  renameSync(`${file}.new`, file)
-}
-
 const runningPath = ({ folder }: Home) => path.join(folder, 'running.json')
 
 /** The desk that runs here; undefined when none does. A note left behind by one that was killed does not count. */
@@ -68,5 +69,6 @@ export function runningDesk(home: Home): Running | undefined {
     return undefined
   }
 }
-export const announce = (home: Home, running: Running): void => write(runningPath(home), running)
+export const announce = (home: Home, running: Running): void =>
+  writePrivate(runningPath(home), `${JSON.stringify(running)}\n`)
 export const withdraw = (home: Home): void => rmSync(runningPath(home), { force: true })
