@@ -77,6 +77,8 @@ export type CardContext = TabView & {
   ) => Promise<readonly Refusal[]>
   /** Calls back after anything of `TabView` differs; the returned function ends that. */
   readonly onChange: (listener: () => void) => () => void
+  /** The zone that the workbook's times are in (`properties.timeZone`); the browser's own without. */
+  readonly timeZone?: () => string | undefined
   /** Goes to a row in the grid, when the card is closed. */
   readonly goTo?: (row: RowId) => void
 }

@@ -1,0 +1,96 @@
+import type { ViewColumn } from './context.ts'
+
+export type GroupName = 'receipt' | 'customer' | 'matter' | 'owners' | 'handling' | 'closing' | 'remarks'
+
+/**
+ * Which group a column of the registers stands in, by its header in either language, the way a case goes. The page knows the
+ * workbook by its headers alone; a test holds these against the workbook's definition.
+ */
+const GROUPS: Readonly<Record<GroupName, readonly string[]>> = {
+  receipt: ['受理时间', 'Received at', '渠道', 'Channel', '来源', 'Source', '首问责任人', 'First receiver'],
+  customer: ['客户姓名', 'Customer', '电话', 'Phone', '房号或地点', 'Room or place', '发生时间', 'Happened at'],
+  matter: [
+    ...['类别', 'Category', '子类', 'Subcategory', '投诉内容', 'Complaint', '报修内容', 'Repair', '优先级', 'Priority'],
+    ...['身份已核实', 'Identity verified', '匿名', 'Anonymous', '敏感', 'Sensitive', '预约时间', 'Appointment'],
+    ...['有偿', 'Paid', '报价', 'Fee quoted', '客户同意收费', 'Fee agreed'],
+  ],
+  owners: [
+    ...['责任部门', 'Department', '责任人', 'Handler', '投诉原因', 'Cause', '施工方', 'Done by'],
+    ...['派单时间', 'Dispatched at'],
+  ],
+  handling: [
+    ...['响应时间', 'Responded at', '到场时间', 'Arrived at', '答复时间', 'Replied at', '承诺完成时间', 'Promised for'],
+    ...['最新进展', 'Latest progress', '进展时间', 'Progress at', '暂停原因', 'Paused for', '暂停开始', 'Paused at'],
+    ...['暂停结束', 'Resumed at', '处理结果', 'Result', '材料', 'Materials'],
+  ],
+  closing: [
+    ...['办结时间', 'Resolved at', '完工时间', 'Completed at', '当场解决且满意', 'Settled on the spot, satisfied'],
+    ...['重开时间', 'Reopened at'],
+  ],
+  remarks: ['典型案例', 'Exemplary', '备注', 'Remark', '原编号', 'External number'],
+}
+
+/** The columns of a case that the page itself speaks of. */
+const ROLES = {
+  number: ['编号', 'Number'],
+  stage: ['阶段', 'Stage'],
+  check: ['检查', 'Check'],
+  phone: ['电话', 'Phone'],
+  room: ['房号或地点', 'Room or place'],
+  customer: ['客户姓名', 'Customer'],
+  category: ['类别', 'Category'],
+  description: ['投诉内容', 'Complaint', '报修内容', 'Repair'],
+} as const
+export type Role = keyof typeof ROLES
+
+const plain = (header: string): string => header.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+
+const groupOf = new Map(
+  Object.entries(GROUPS).flatMap(([name, headers]) =>
+    headers.map((header) => [plain(header), name as GroupName] as const),
+  ),
+)
+
+/** The column with a role, of the tab; a tab that is no register may have none. */
+export const columnFor = (columns: readonly ViewColumn[], role: Role): ViewColumn | undefined => {
+  const headers: readonly string[] = ROLES[role].map(plain)
+  return columns.find(({ header }) => headers.includes(plain(header)))
+}
+
+export type Group = {
+  /** Undefined: a tab that is no register has one group without a name. */
+  readonly name: GroupName | 'other' | undefined
+  readonly columns: readonly ViewColumn[]
+}
+
+export type CardColumns = {
+  /** The system's: number, stage, deadlines. */
+  readonly system: readonly ViewColumn[]
+  /** What people fill, group by group. A column of people's own stands with the one at its left. */
+  readonly groups: readonly Group[]
+}
+
+/** How the columns of a tab stand on a card. Hidden ones do not. */
+export function cardColumns(all: readonly ViewColumn[]): CardColumns {
+  const columns = all.filter(({ hidden, header }) => !hidden && header.trim() !== '')
+  const system = columns.filter((column) => column.system)
+  const people = columns.filter((column) => !column.system)
+  const known = people.filter(({ header }) => groupOf.has(plain(header))).length
+  if (known < 5) return { system, groups: people.length === 0 ? [] : [{ name: undefined, columns: people }] }
+  const members = new Map<GroupName | 'other', ViewColumn[]>()
+  let last: GroupName | 'other' = 'other'
+  for (const column of people) {
+    last = groupOf.get(plain(column.header)) ?? last
+    const group = members.get(last)
+    if (group === undefined) members.set(last, [column])
+    else group.push(column)
+  }
+  const order = [...(Object.keys(GROUPS) as GroupName[]), 'other' as const]
+  return {
+    system,
+    groups: order.flatMap((name) => {
+      const found = members.get(name)
+      return found === undefined ? [] : [{ name, columns: found }]
+    }),
+  }
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import { complaints, repairs } from '../../sheets-template/workbook/registers.ts'
+import type { Choices, ViewColumn } from '../../src/standalone/page/card/context.ts'
+import { changesOf, type Draft, seen, theirs, typed, without } from '../../src/standalone/page/card/draft.ts'
+import { type Field, fieldOf, wallText } from '../../src/standalone/page/card/fields.ts'
+import { cardColumns, columnFor } from '../../src/standalone/page/card/groups.ts'
+import { searchIndex, summaryOf } from '../../src/standalone/page/card/search.ts'
+
+const column = (header: string, index: number, more: Partial<ViewColumn> = {}): ViewColumn => ({
+  index,
+  header,
+  hidden: false,
+  system: false,
+  width: 100,
+  ...more,
+})
+
+const registers = [
+  ['complaints', complaints],
+  ['repairs', repairs],
+] as const
+const columnsOf = (register: (typeof registers)[number][1], language: 'zh' | 'en'): readonly ViewColumn[] =>
+  register.columns.map((one, index) =>
+    column(one[language], index, { system: one.writer === 'system', hidden: 'hidden' in one, width: one.width }),
+  )
+
+describe("a card's groups", () => {
+  for (const [name, register] of registers)
+    for (const language of ['zh', 'en'] as const) {
+      it(`know every column of ${name} in ${language}`, () => {
+        const { system, groups } = cardColumns(columnsOf(register, language))
+        const headers = (wanted: 'people' | 'system') =>
+          register.columns.flatMap((one) => (one.writer === wanted && !('hidden' in one) ? [one[language]] : []))
+        expect(system.map(({ header }) => header)).toEqual(headers('system'))
+        expect(groups.map(({ name: group }) => group)).not.toContain('other')
+        expect(groups.map(({ name: group }) => group)).not.toContain(undefined)
+        expect(groups.flatMap(({ columns }) => columns.map(({ header }) => header)).sort()).toEqual(
+          [...headers('people')].sort(),
+        )
+      })
+
+      it(`find what the page speaks of in ${name} in ${language}`, () => {
+        const columns = columnsOf(register, language)
+        for (const role of [
+          'number',
+          'stage',
+          'check',
+          'phone',
+          'room',
+          'customer',
+          'category',
+          'description',
+        ] as const)
+          expect(columnFor(columns, role)?.index, role).toBe(register.columns.findIndex(({ key }) => key === role))
+      })
+    }
+
+  it("stand by their order in the sheet, a column of people's own with the one at its left", () => {
+    const all = columnsOf(complaints, 'zh')
+    const at = all.findIndex(({ header }) => header === '电话')
+    const own = [...all.slice(0, at + 1), column('微信', 99), ...all.slice(at + 1)]
+    const customer = cardColumns(own).groups.find(({ name }) => name === 'customer')
+    expect(customer?.columns.map(({ header }) => header)).toEqual([
+      '客户姓名',
+      '电话',
+      '微信',
+      '房号或地点',
+      '发生时间',
+    ])
+  })
+
+  it.each<[name: string, columns: readonly ViewColumn[], groups: readonly object[]]>([
+    ['a tab that is no register has one group', [column('姓名', 0), column('邮箱', 1)], [{ name: undefined }]],
+    ['a tab of the system has none', [column('编号', 0, { system: true })], []],
+    ['hidden and nameless columns do not count', [column('', 0), column('甲', 1, { hidden: true })], []],
+    ['no columns at all', [], []],
+  ])('%s', (_, columns, groups) => {
+    expect(cardColumns(columns).groups).toMatchObject(groups)
+  })
+})
+
+describe('the field of a cell', () => {
+  const list = (options: readonly string[], strict: boolean): Choices => ({ options, strict })
+  it.each<[name: string, column: ViewColumn, choices: Choices | undefined, text: string, field: Field]>([
+    [
+      'a fixed list',
+      column('渠道', 0),
+      list(['来访', '来电'], true),
+      '',
+      { kind: 'select', options: ['来访', '来电'] },
+    ],
+    [
+      'a fixed list that its cell is not on',
+      column('渠道', 0),
+      list(['来访'], true),
+      '传真',
+      { kind: 'select', options: ['传真', '来访'] },
+    ],
+    ['yes and no', column('匿名', 0), list(['是', '否'], false), '是', { kind: 'select', options: ['是', '否'] }],
+    [
+      'yes and no spelt otherwise',
+      column('匿名', 0),
+      list(['是', '否'], false),
+      '√',
+      { kind: 'suggest', options: ['是', '否'] },
+    ],
+    [
+      'staff',
+      column('责任人', 0),
+      list(['王芳', '李静', '赵磊'], false),
+      '',
+      { kind: 'suggest', options: ['王芳', '李静', '赵磊'] },
+    ],
+    ['an empty list', column('责任人', 0), list([], false), '', { kind: 'line', mode: 'text' }],
+    ['a moment', column('受理时间', 0, { type: 'DATE_TIME' }), undefined, '', { kind: 'time' }],
+    ['a sum', column('报价', 0, { type: 'NUMBER' }), undefined, '', { kind: 'line', mode: 'decimal' }],
+    ['sentences', column('投诉内容', 0, { width: 260, type: 'TEXT' }), undefined, '', { kind: 'lines' }],
+    ['a narrow column with a long text', column('材料', 0), undefined, '长'.repeat(41), { kind: 'lines' }],
+    ['a phone', column('电话', 0, { type: 'TEXT' }), undefined, '', { kind: 'line', mode: 'tel' }],
+    ['a room', column('房号或地点', 0, { type: 'TEXT' }), undefined, '', { kind: 'line', mode: 'text' }],
+  ])('%s', (_, one, choices, text, field) => {
+    expect(fieldOf(one, choices, text)).toEqual(field)
+  })
+
+  it.each([
+    ['Asia/Shanghai', '2026-11-22 00:05'],
+    ['UTC', '2026-11-21 16:05'],
+  ])('now, on the wall of %s', (zone, text) => {
+    expect(wallText(Date.parse('2026-11-21T16:05:30Z'), zone)).toBe(text)
+  })
+})
+
+describe('a draft', () => {
+  const none: Draft = new Map()
+  it('writes only what differs from what stands there', () => {
+    const draft = typed(typed(typed(none, 1, 'a', ''), 2, 'b', 'x'), 3, 'c', 'y')
+    expect(changesOf(draft, (at) => ['', 'a', 'x', 'y'][at] ?? '')).toEqual([
+      { column: 2, text: 'b' },
+      { column: 3, text: 'c' },
+    ])
+  })
+  it('forgets a change that was typed back', () => {
+    expect(typed(typed(none, 1, 'a', ''), 1, '', '')).toEqual(none)
+  })
+  it("tells of somebody else's text, until it is passed over or the same", () => {
+    const draft = typed(none, 1, 'mine', 'old')
+    expect(theirs(draft, 1, 'old')).toBeUndefined()
+    expect(theirs(draft, 1, 'theirs')).toBe('theirs')
+    expect(theirs(draft, 1, 'mine')).toBeUndefined()
+    expect(theirs(draft, 2, 'theirs')).toBeUndefined()
+    expect(theirs(seen(draft, 1, 'theirs'), 1, 'theirs')).toBeUndefined()
+    expect(seen(none, 1, 'theirs')).toBe(none)
+  })
+  it('lets go of what was saved', () => {
+    expect([...without(typed(typed(none, 1, 'a', ''), 2, 'b', ''), [1]).keys()]).toEqual([2])
+  })
+})
+
+describe('looking a case up', () => {
+  const headers = ['编号', '阶段', '检查', '客户姓名', '电话', '房号或地点', '类别', '投诉内容', '已阅']
+  const columns = headers.map((header, index) => column(header, index, { hidden: header === '已阅' }))
+  const cells: readonly (readonly string[])[] = [
+    ['TS-20261121-001', '处理中', '', '王小明', '138-0000 1234', '3-2-1201', '噪音扰民', '楼上装修，半夜施工', 'k1201'],
+    ['TS-20261121-002', '已办结', '', 'Li Lei', '13900005678', '3-2-120', '环境保洁', '电梯厅有垃圾', ''],
+    ['BX-20261121-001', '待响应', '', '张三', '０７５５－１２３', '1201', '给排水', '厨房漏水 王小明报', ''],
+    ['', '', '', '', '', '', '', '', ''],
+  ]
+  const view = {
+    columns: () => columns,
+    rows: () => cells.map((_, index) => index),
+    cell: (row: number, at: number) => ({ text: cells[row]?.[at] ?? '' }),
+  }
+  const index = searchIndex(view)
+  it.each<[query: string, rows: readonly number[]]>([
+    ['TS-20261121-001', [0]],
+    ['ts-20261121-00', [1, 0]],
+    ['-001', [2, 0]],
+    ['3-2-120', [1, 0]],
+    ['1201', [2, 0]],
+    ['00001234', [0]],
+    ['0000 1234', [0]],
+    ['0755123', [2]],
+    ['王小明', [2, 0]],
+    ['LI　LEI', [1]],
+    ['漏水 厨房', [2]],
+    ['漏水 保洁', []],
+    ['k1201', []],
+    ['   ', []],
+  ])('%j', (query, rows) => {
+    expect(index.find(query, 10).hits.map(({ row }) => row)).toEqual(rows)
+  })
+  it('says that there are more', () => {
+    expect(index.find('2026', 1)).toMatchObject({ hits: [{ row: 2 }], more: true })
+  })
+  it('sums a row up', () => {
+    expect(summaryOf(view, 0)).toEqual({
+      name: 'TS-20261121-001',
+      stage: '处理中',
+      details: ['3-2-1201', '王小明', '噪音扰民', '楼上装修，半夜施工'],
+    })
+    expect(
+      summaryOf(
+        {
+          columns: () => [column('姓名', 0), column('岗位', 1)],
+          cell: (_, at) => ({ text: ['王芳', '客服'][at] ?? '' }),
+        },
+        0,
+      ),
+    ).toEqual({ name: '王芳', stage: '', details: ['客服'] })
+  })
+})
