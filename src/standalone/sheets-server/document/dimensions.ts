@@ -1,4 +1,4 @@
-import { checkWorkbookSize, type Edit, newRow, patchSheet, rowsToWrite, rowWith, sheetOf } from './edit.ts'
+import { checkWorkbookSize, type Edit, patchSheet, rowsToWrite, rowWith, sheetOf } from './edit.ts'
 import type { Cell, Row } from './model.ts'
 import { movePositions } from './positions.ts'
 import type { Change, Dimension } from './shift.ts'
@@ -44,6 +44,9 @@ function frozen(key: string, count: number | null | undefined, change: Change): 
   return change.kind === 'insert' && change.at < n ? { [key]: n + change.count } : {}
 }
 
+/** Blank rows put in have ids, so that they are found again when the insert is taken back; a flood of them is not worth it. */
+const MOST_NAMED = 10_000
+
 function changeRows(edit: Edit, sheetId: number, change: Change, inherit: 'before' | 'after' | undefined): void {
   const rows = rowsToWrite(edit, sheetId)
   switch (change.kind) {
@@ -52,7 +55,9 @@ function changeRows(edit: Edit, sheetId: number, change: Change, inherit: 'befor
       const bare = model?.cells.map(bareCell) ?? []
       const formatted = bare.some((cell) => cell !== undefined)
       if (change.at >= rows.length && !formatted) break
-      const fresh = Array.from({ length: change.count }, () => (formatted ? rowWith(newRow(edit).id, bare) : undefined))
+      const named = formatted || change.count <= MOST_NAMED
+      const fresh = Array.from({ length: change.count }, () => (named ? rowWith(edit.nextRowId(), bare) : undefined))
+      for (const row of fresh) if (row !== undefined) edit.inserted.add(row.id)
       while (rows.length < change.at) rows.push(undefined)
       splice(rows, change.at, 0, fresh)
       break

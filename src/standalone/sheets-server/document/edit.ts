@@ -25,6 +25,8 @@ export type Edit = Surroundings & {
   readonly owned: WeakSet<object>
   /** Whole rows and columns that came, went or moved, in the order in which it was done. */
   readonly shifts: Shift[]
+  /** Ids of rows that were put in between others, as opposed to blank rows that were written into. */
+  readonly inserted: Set<number>
   /**
    * Cells that are another one still, with its formula's references moved along, each with that other: nobody has written
    * into them.
@@ -40,6 +42,7 @@ export const beginEdit = (book: Workbook, around: Surroundings): Edit => ({
   book,
   owned: new WeakSet(),
   shifts: [],
+  inserted: new Set(),
   followed: new WeakMap(),
 })
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { State } from '../history/journal.ts'
 import type { Service } from '../methods/method.ts'
 import type { Who } from '../methods/service.ts'
+import { checkMethod } from '../people/allowed.ts'
 import type { Caller } from '../people/caller.ts'
 import { ApiError, badRequest, errorBody, HTTP_CODE, invalid } from '../protocol/api-error.ts'
 import { ALL, cut, parseMask } from '../protocol/fields.ts'
@@ -99,6 +100,7 @@ async function carriedOut(
   if (planned?.status !== undefined) return { code: planned.status, body: plannedBody(planned.status) }
   handling.admitCall(found.route.effect, url.searchParams.get('quotaUser') ?? user)
   checkQuery(found.route, url.searchParams)
+  if (caller.kind === 'person') checkMethod(found.route.id, found.route.effect)
   const mask = maskOf(found.route, url.searchParams)
   const { client, shape } = namesIn(request.headers)
   // From here to the answer nothing waits: calls are carried out one after the other, each whole.

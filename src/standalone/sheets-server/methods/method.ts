@@ -3,6 +3,7 @@ import type { Workbook } from '../document/model.ts'
 import type { Evaluator } from '../formulas/evaluate.ts'
 import { invalid } from '../protocol/api-error.ts'
 import type { Mask } from '../protocol/fields.ts'
+import type { Request } from '../protocol/types.ts'
 import type { Results, Tools } from '../requests/handler.ts'
 import type { Dimension } from '../values/read.ts'
 import type { CellView, Rendering } from '../values/show.ts'
@@ -14,6 +15,8 @@ export type Service = {
   readonly book: (id: string) => Workbook
   /** Runs `work` on a workbook; what it made is durable when this returns. An error leaves nothing behind. */
   readonly change: <T>(id: string, work: (edit: Edit, tools: Tools) => T) => T
+  /** @throws the refusal of a request that the caller may not make */
+  readonly admits: (request: Request) => void
   /** Keeps a new workbook. */
   readonly add: (make: (around: Edit) => Workbook) => Workbook
   readonly view: (book: Workbook) => CellView

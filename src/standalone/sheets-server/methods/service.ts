@@ -1,10 +1,14 @@
 import { beginEdit, type Edit, type Surroundings } from '../document/edit.ts'
 import { hasFormulas, type Workbook } from '../document/model.ts'
+import { serialAt, wallOf } from '../formats/serial.ts'
 import { formulaCache } from '../formulas/cache.ts'
 import { evaluator } from '../formulas/evaluate.ts'
 import { differences } from '../history/differences.ts'
 import type { Journal } from '../history/journal.ts'
+import { checkRequest } from '../people/allowed.ts'
 import type { Caller } from '../people/caller.ts'
+import { checkEdit } from '../people/check.ts'
+import { validityIn } from '../people/validity.ts'
 import { notFound } from '../protocol/api-error.ts'
 import type { Tools } from '../requests/handler.ts'
 import type { Store } from '../store/store.ts'
@@ -35,15 +39,22 @@ export function openService(options: ServiceOptions): (who: Who) => Service {
   }
   const committed = (b: Workbook) => cached(b, { now: now(), random })
   // In the middle of an edit rows change in place, so nothing computed then may be remembered.
-  const tools = (edit: Edit): Tools => ({
+  const midway = (edit: Edit) => evaluator(edit.book, { now: now(), random })
+  const tools = (edit: Edit, { caller }: Who): Tools => ({
     shared: store.shared,
-    results: () => resultsOf(evaluator(edit.book, { now: now(), random })),
+    results: () => resultsOf(midway(edit)),
+    contentOnly: caller.kind === 'person',
   })
 
   function commit(before: Workbook, edit: Edit, { caller, client }: Who): void {
     const after = edit.book
     if (after === before) return
-    const { notices, gone, reshaped } = differences(before, after, edit.shifts)
+    const differing = differences(before, after, edit.shifts)
+    if (caller.kind === 'person') {
+      const { year } = wallOf(serialAt(now(), after.properties.timeZone))
+      checkEdit(differing, edit.followed, validityIn(after, cellView(after, midway(edit)), year))
+    }
+    const { notices, gone, reshaped } = differing
     store.commit(after)
     journal.tell({
       spreadsheetId: after.id,
@@ -60,12 +71,13 @@ export function openService(options: ServiceOptions): (who: Who) => Service {
     book,
     defaults,
     baseUrl,
+    admits: who.caller.kind === 'person' ? checkRequest : () => undefined,
     evaluator: (b) => evaluator(b, { now: now(), random }),
     view: (b) => cellView(b, committed(b)),
     change: (id, work) => {
       const before = book(id)
       const edit = beginEdit(before, around)
-      const result = work(edit, tools(edit))
+      const result = work(edit, tools(edit, who))
       commit(before, edit, who)
       return result
     },

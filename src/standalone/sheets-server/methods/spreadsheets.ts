@@ -97,7 +97,7 @@ export function spreadsheetsBatchUpdate(service: Service, call: Call): object {
   const requests = body.requests ?? []
   if (requests.length === 0) throw invalid('Must specify at least one request.')
   const replies = service.change(idIn(call), (edit, tools) =>
-    requests.map((request, i) => carryOut(edit, request, i, tools)),
+    requests.map((request, i) => carryOut(edit, request, i, tools, service.admits)),
   )
   const book = service.book(idIn(call))
   if (body.includeSpreadsheetInResponse !== true) return { spreadsheetId: book.id, replies }

@@ -1,8 +1,8 @@
 import { type Area, columnsIn, rowsIn } from '../a1/area.ts'
 import { cellWriter } from '../document/cells.ts'
 import { areaIn, beyondGrid, type Edit, growGrid, putCell, rowsToWrite, sheetOf, tidy } from '../document/edit.ts'
-import { type Cell, isFormula, type Sheet } from '../document/model.ts'
-import { copyFormula } from '../formulas/move.ts'
+import type { Cell, Sheet } from '../document/model.ts'
+import { relative } from '../document/reorder.ts'
 import { invalid } from '../protocol/api-error.ts'
 import { bothColourForms } from '../protocol/colours.ts'
 import { updateMask } from '../protocol/fields.ts'
@@ -124,9 +124,3 @@ const tidyWith = (cell: Cell | undefined, validation: Cell['validation']): Cell 
     extra: cell?.extra,
     validation,
   })
-
-/** A cell copied this far: its formula's relative references move along. */
-export function relative(cell: Cell | undefined, rows: number, columns: number): Cell | undefined {
-  if (cell === undefined || !isFormula(cell.value)) return cell
-  return { ...cell, value: { formula: copyFormula(cell.value.formula, rows, columns) } }
-}

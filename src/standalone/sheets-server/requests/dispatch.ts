@@ -42,10 +42,16 @@ const handlers: Handlers = {
 export const supportedKinds: readonly string[] = Object.keys(handlers)
 
 /**
- * Carries out one request of a batch.
+ * Carries out one request of a batch, if `admits` does not refuse it.
  * @throws the service's 400, with `Invalid requests[i].kind: ` before what the request itself complains of
  */
-export function carryOut(edit: Edit, request: Request, index: number, tools: Tools): Reply {
+export function carryOut(
+  edit: Edit,
+  request: Request,
+  index: number,
+  tools: Tools,
+  admits: (request: Request) => void = () => undefined,
+): Reply {
   const [kind, second] = Object.keys(request) as Kind[]
   if (kind === undefined) throw invalid(`Invalid requests[${index}]: No request set.`)
   if (second !== undefined) {
@@ -54,6 +60,7 @@ export function carryOut(edit: Edit, request: Request, index: number, tools: Too
     )
   }
   try {
+    admits(request)
     return run(kind, edit, request, tools) ?? {}
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

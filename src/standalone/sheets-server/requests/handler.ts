@@ -15,6 +15,8 @@ export type Tools = {
   readonly shared: <T extends object>(part: T) => T
   /** Results of formulas as the document stands now. */
   readonly results: () => Results
+  /** Set for people, who write values and notes: formats and rules stay with the cells when something is pasted. */
+  readonly contentOnly?: boolean
 }
 
 /** The value that each cell shows: what was entered, or what its formula comes to. */

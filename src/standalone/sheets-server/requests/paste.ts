@@ -1,56 +1,22 @@
 import { type Area, areaOf, clip, columnsIn, holds, overlap, rangeOf, rowsIn } from '../a1/area.ts'
-import { areaIn, type Edit, growGrid, patchSheet, putCell, rowsToWrite, sheetOf, tidy } from '../document/edit.ts'
+import { areaIn, type Edit, growGrid, patchSheet, putCell, rowsToWrite, sheetOf } from '../document/edit.ts'
 import type { Cell } from '../document/model.ts'
-import { without } from '../document/without.ts'
+import { relative } from '../document/reorder.ts'
 import { localeOf } from '../formats/locale.ts'
 import { serialAt, wallOf } from '../formats/serial.ts'
 import { invalid } from '../protocol/api-error.ts'
 import type { GridCoordinate, GridRange } from '../protocol/types.ts'
 import { typedCell } from '../values/put.ts'
-import { relative } from './cells.ts'
 import { type Handlers, needed, type Results } from './handler.ts'
+import { cutOut, pasted, pasteTypeFor } from './paste-cell.ts'
 
 type Block = (Cell | undefined)[][]
-type PasteType = string | null | undefined
 
 function readBlock(edit: Edit, area: Area): Block {
   const { rows } = sheetOf(edit, area.sheetId)
   return Array.from({ length: rowsIn(area) }, (_, r) =>
     Array.from({ length: columnsIn(area) }, (__, c) => rows[area.top + r]?.cells[area.left + c]),
   )
-}
-
-/** What a target cell becomes when a source cell is pasted on it. `moved` is the source with its formula moved along. */
-function pasted(
-  before: Cell | undefined,
-  moved: Cell | undefined,
-  result: Cell['value'],
-  type: PasteType,
-): Cell | undefined {
-  const { value, format, note, validation, extra } = before ?? {}
-  switch (type) {
-    case 'PASTE_VALUES':
-      return tidy({ value: result, format, note, validation, extra: undefined })
-    case 'PASTE_FORMAT':
-      return tidy({ value, format: moved?.format, note, validation, extra })
-    case 'PASTE_NO_BORDERS': {
-      const rest = without(moved?.format ?? {}, 'borders')
-      const kept = Object.keys(rest).length === 0 ? undefined : rest
-      return tidy({
-        value: moved?.value,
-        format: kept,
-        note: moved?.note,
-        validation: moved?.validation,
-        extra: moved?.extra,
-      })
-    }
-    case 'PASTE_FORMULA':
-      return tidy({ value: moved?.value, format, note, validation, extra: moved?.extra })
-    case 'PASTE_DATA_VALIDATION':
-      return tidy({ value, format, note, validation: moved?.validation, extra })
-    default:
-      return moved
-  }
 }
 
 /** An area of a size at a coordinate; the grid grows to hold it, as it does under a paste. */
@@ -108,6 +74,7 @@ function pasteMerges(edit: Edit, source: Area, target: Area): void {
 
 export const pasteHandlers: Handlers = {
   copyPaste: (edit, request, tools) => {
+    const type = pasteTypeFor(request.pasteType, tools)
     const source = areaIn(edit, request.source)
     const given = needed(request.destination, 'destination')
     const sheet = sheetOf(edit, given.sheetId)
@@ -120,12 +87,12 @@ export const pasteHandlers: Handlers = {
     const across = columnsIn(asked) % width === 0 ? columnsIn(asked) / width : 1
     const start = { sheetId: sheet.id, rowIndex: asked.top, columnIndex: asked.left }
     const target = areaAt(edit, start, Math.max(1, down) * height, Math.max(1, across) * width)
-    if (request.pasteType === 'PASTE_CONDITIONAL_FORMATTING') {
+    if (type === 'PASTE_CONDITIONAL_FORMATTING') {
       pasteConditionalFormats(edit, source, target)
       return undefined
     }
     const block = readBlock(edit, source)
-    const results: Results | undefined = request.pasteType === 'PASTE_VALUES' ? tools.results() : undefined
+    const results: Results | undefined = type === 'PASTE_VALUES' ? tools.results() : undefined
     const values = block.map((row, r) =>
       row.map((_, c) => results?.at(source.sheetId, source.top + r, source.left + c)),
     )
@@ -136,10 +103,11 @@ export const pasteHandlers: Handlers = {
         const [fromRow, fromColumn] = turned ? [x, y] : [y, x]
         const cell = block[fromRow]?.[fromColumn]
         const moved = relative(cell, r - source.top - fromRow, c - source.left - fromColumn)
-        putCell(edit, rows, r, c, pasted(rows[r]?.cells[c], moved, values[fromRow]?.[fromColumn], request.pasteType))
+        const result = values[fromRow]?.[fromColumn]
+        putCell(edit, rows, r, c, pasted(rows[r]?.cells[c], moved, result, type, tools.shared))
       }
     }
-    if ((request.pasteType ?? 'PASTE_NORMAL') === 'PASTE_NORMAL') {
+    if (type === 'PASTE_NORMAL') {
       if (!turned && down <= 1 && across <= 1) pasteMerges(edit, source, target)
       pasteConditionalFormats(edit, source, target)
     }
@@ -147,25 +115,27 @@ export const pasteHandlers: Handlers = {
   },
 
   cutPaste: (edit, request, tools) => {
+    const type = pasteTypeFor(request.pasteType, tools)
     const source = areaIn(edit, request.source)
     const target = areaAt(edit, needed(request.destination, 'destination'), rowsIn(source), columnsIn(source))
     const block = readBlock(edit, source)
-    const results: Results | undefined = request.pasteType === 'PASTE_VALUES' ? tools.results() : undefined
+    const results: Results | undefined = type === 'PASTE_VALUES' ? tools.results() : undefined
     const values = block.map((row, r) =>
       row.map((_, c) => results?.at(source.sheetId, source.top + r, source.left + c)),
     )
     const from = rowsToWrite(edit, source.sheetId)
     for (let r = source.top; r < source.bottom; r++) {
-      for (let c = source.left; c < source.right; c++) putCell(edit, from, r, c, undefined)
+      for (let c = source.left; c < source.right; c++) putCell(edit, from, r, c, cutOut(from[r]?.cells[c], type))
     }
     const rows = rowsToWrite(edit, target.sheetId)
     block.forEach((line, r) => {
       line.forEach((cell, c) => {
         const before = rows[target.top + r]?.cells[target.left + c]
-        putCell(edit, rows, target.top + r, target.left + c, pasted(before, cell, values[r]?.[c], request.pasteType))
+        const after = pasted(before, cell, values[r]?.[c], type, tools.shared)
+        putCell(edit, rows, target.top + r, target.left + c, after)
       })
     })
-    if ((request.pasteType ?? 'PASTE_NORMAL') === 'PASTE_NORMAL') {
+    if (type === 'PASTE_NORMAL') {
       pasteMerges(edit, source, target)
       moveMergesAway(edit, source, target)
     }
@@ -198,7 +168,8 @@ export const pasteHandlers: Handlers = {
     return undefined
   },
 
-  autoFill: (edit, request) => {
+  autoFill: (edit, request, tools) => {
+    const type = pasteTypeFor(undefined, tools)
     const { source, target } = fillAreas(edit, request)
     const block = readBlock(edit, source)
     const rows = rowsToWrite(edit, target.sheetId)
@@ -210,7 +181,8 @@ export const pasteHandlers: Handlers = {
         const step = vertical ? r - source.top : c - source.left
         const at = ((step % line.length) + line.length) % line.length
         const cell = continued(line, step) ?? line[at]
-        putCell(edit, rows, r, c, relative(cell, vertical ? step - at : 0, vertical ? 0 : step - at))
+        const moved = relative(cell, vertical ? step - at : 0, vertical ? 0 : step - at)
+        putCell(edit, rows, r, c, pasted(rows[r]?.cells[c], moved, undefined, type, tools.shared))
       }
     }
     return undefined

@@ -1,10 +1,9 @@
 import { type Area, areaOf, columnsIn, overlap } from '../a1/area.ts'
-import { trimRows } from '../document/dimensions.ts'
-import { areaIn, type Edit, putCell, rowsToWrite, rowWith, sheetOf } from '../document/edit.ts'
-import type { Cell, Row } from '../document/model.ts'
+import { areaIn, type Edit, putCell, rowsToWrite, sheetOf } from '../document/edit.ts'
+import type { Cell } from '../document/model.ts'
+import { relative, reorderRows } from '../document/reorder.ts'
 import { invalid } from '../protocol/api-error.ts'
 import type { SortSpec } from '../protocol/types.ts'
-import { relative } from './cells.ts'
 import type { Handlers, Results } from './handler.ts'
 
 /** Ascending: numbers, then text, then booleans; empty cells come last whichever way the sort goes. */
@@ -25,10 +24,12 @@ function comparison(locale: string): (a: unknown, b: unknown, descending: boolea
  * lies beside the area, the rows themselves move, so that whoever knows a row by its id finds it at its new place; heights
  * and whether a row is hidden stay where they are. Otherwise the cells of the area move.
  */
-export function reorder(edit: Edit, area: Area, order: readonly number[]): void {
+function reorder(edit: Edit, area: Area, order: readonly number[]): void {
   const rows = rowsToWrite(edit, area.sheetId)
-  if (isWhole(rows, area)) reorderRows(edit, rows, area.top, order)
-  else reorderCells(edit, rows, area, order)
+  if (isWhole(rows, area)) {
+    const places = order.map((_, i) => area.top + i)
+    reorderRows(edit, area.sheetId, places, order)
+  } else reorderCells(edit, rows, area, order)
 }
 
 type Rows = ReturnType<typeof rowsToWrite>
@@ -40,29 +41,6 @@ function isWhole(rows: Rows, area: Area): boolean {
     for (let c = 0; c < area.left; c++) if (cells[c] !== undefined) return false
   }
   return true
-}
-
-function reorderRows(edit: Edit, rows: Rows, top: number, order: readonly number[]): void {
-  const old = order.map((_, i) => rows[top + i])
-  order.forEach((from, to) => {
-    if (from === to) return
-    while (rows.length <= top + to) rows.push(undefined)
-    rows[top + to] = rowAt(edit, old[from], old[to], to - from)
-  })
-  trimRows(rows)
-}
-
-/** A row that comes to the place of another, this far from its own. */
-function rowAt(edit: Edit, row: Row | undefined, place: Row | undefined, distance: number): Row | undefined {
-  const properties = place?.properties
-  if (row === undefined) return properties === undefined ? undefined : rowWith(edit.nextRowId(), [], properties)
-  if (row.formulas === 0 && row.properties === properties) return row
-  const cells = row.cells.map((cell) => {
-    const moved = relative(cell, distance, 0)
-    if (cell !== undefined && moved !== undefined && moved !== cell) edit.followed.set(moved, cell)
-    return moved
-  })
-  return rowWith(row.id, cells, properties)
 }
 
 function reorderCells(edit: Edit, rows: Rows, area: Area, order: readonly number[]): void {
