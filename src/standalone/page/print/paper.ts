@@ -1,0 +1,82 @@
+import type { ChartPicture } from '../charts/index.ts'
+import type { Band, PrintedCell, PrintModel } from './print-model.ts'
+import type { PrintWords } from './words.ts'
+
+export type Paper = {
+  readonly workbook: string
+  readonly title: string
+  /** When and by whom. */
+  readonly printed: string
+  readonly pictures: readonly ChartPicture[]
+  readonly model: PrintModel
+}
+
+/** What is printed, as elements. Made without templates: there may be half a million cells. */
+export function paperOf({ workbook, title, printed, pictures, model }: Paper, words: PrintWords): HTMLElement {
+  const sheet = make('div', 'paper')
+  const head = make('header', 'paper-head')
+  head.append(make('h1', '', title), make('p', '', [workbook, words.count(model.rows.length), printed].join(' · ')))
+  sheet.append(head)
+  if (model.headline !== undefined) sheet.append(make('p', 'paper-headline', model.headline))
+  for (const picture of pictures) sheet.append(pictureOf(picture))
+  if (model.rows.length === 0) sheet.append(make('p', '', words.empty))
+  else for (const band of model.bands) sheet.append(tableOf(band, model))
+  if (model.leftOut.length > 0) sheet.append(make('p', 'paper-note', words.leftOut(model.leftOut)))
+  return sheet
+}
+
+function tableOf({ columns, rowOf }: Band, { rows }: PrintModel): HTMLElement {
+  const table = make('table', 'paper-table')
+  const widths = make('colgroup')
+  for (const { share } of columns) {
+    const column = make('col')
+    column.style.width = `${(share * 100).toFixed(3)}%`
+    widths.append(column)
+  }
+  table.append(widths)
+  if (columns.some(({ header }) => header !== '')) {
+    const line = make('tr')
+    for (const { header } of columns) {
+      const cell = make('th', '', header)
+      cell.setAttribute('scope', 'col')
+      line.append(cell)
+    }
+    const head = make('thead')
+    head.append(line)
+    table.append(head)
+  }
+  const body = make('tbody')
+  for (const row of rows) {
+    const line = make('tr')
+    for (const cell of rowOf(row)) line.append(cellOf(cell))
+    body.append(line)
+  }
+  table.append(body)
+  return table
+}
+
+function cellOf({ text, span, background, colour, bold, italic, number }: PrintedCell): HTMLElement {
+  const cell = make('td', number === true ? 'paper-number' : '', text)
+  if (span > 1) cell.setAttribute('colspan', String(span))
+  if (background !== undefined) cell.style.background = background
+  if (colour !== undefined) cell.style.color = colour
+  if (bold === true) cell.style.fontWeight = '600'
+  if (italic === true) cell.style.fontStyle = 'italic'
+  return cell
+}
+
+/** The picture's elements themselves and no image of them: images load, and paper does not wait. */
+function pictureOf({ title, svg }: ChartPicture): HTMLElement {
+  const figure = make('figure', 'paper-chart')
+  figure.setAttribute('aria-label', title)
+  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml')
+  if (documentElement.localName === 'svg') figure.append(document.importNode(documentElement, true))
+  return figure
+}
+
+function make(tag: string, name = '', text = ''): HTMLElement {
+  const element = document.createElement(tag)
+  if (name !== '') element.className = name
+  if (text !== '') element.textContent = text
+  return element
+}

@@ -1,0 +1,115 @@
+import type { RowId, TabView, ViewCell, ViewColumn } from '../card/context.ts'
+
+export type PrintedCell = ViewCell & {
+  /** How many columns it runs over. */
+  readonly span: number
+}
+
+/** Columns that fit on a page beside each other. */
+export type Band = {
+  readonly columns: readonly { readonly header: string; readonly share: number }[]
+  readonly rowOf: (row: RowId) => readonly PrintedCell[]
+}
+
+export type PrintModel = {
+  /** A report: it has no header row but a line that says what it is. */
+  readonly headline: string | undefined
+  readonly bands: readonly Band[]
+  readonly rows: readonly RowId[]
+  /** Headers of columns that nothing stands in. */
+  readonly leftOut: readonly string[]
+}
+
+/** The width of a lying A4 page between its margins is 1030 pixels; cells may stand 0.6 as wide as on the screen. */
+const MOST_WIDTH = 1030 / 0.6
+
+/**
+ * A tab as it goes onto paper: columns that nothing stands in are left out; when the rest is too wide, it goes over several
+ * bands of pages, each with the first column, by which rows are known.
+ */
+export function printModel(
+  view: Pick<TabView, 'columns' | 'rows' | 'cell'>,
+  { withSystem }: { readonly withSystem: boolean },
+): PrintModel {
+  const rows = view.rows()
+  const shown = view.columns().filter(({ hidden }) => !hidden)
+  const isReport = shown.length > 1 && shown.filter(({ header }) => header.trim() !== '').length <= 1
+  if (isReport) {
+    const last = shown.findLastIndex(({ index }) => rows.some((row) => view.cell(row, index).text !== ''))
+    const columns = shown.slice(0, last + 1)
+    const headline = shown.map(({ header }) => header).find((header) => header.trim() !== '')
+    return {
+      headline,
+      bands: columns.length === 0 ? [] : [band(columns, (row) => spread(columns, row, view.cell), false)],
+      rows,
+      leftOut: [],
+    }
+  }
+  const [key] = shown
+  const wanted = shown.filter((column) => withSystem || !column.system || column === key)
+  const used = wanted.filter(({ index }) => rows.length === 0 || rows.some((row) => view.cell(row, index).text !== ''))
+  return {
+    headline: undefined,
+    bands: bandsOf(used, key).map((columns) =>
+      band(columns, (row) => columns.map(({ index }) => ({ ...view.cell(row, index), span: 1 })), true),
+    ),
+    rows,
+    leftOut: wanted
+      .filter((column) => !used.includes(column) && column.header.trim() !== '')
+      .map(({ header }) => header),
+  }
+}
+
+/** Whether there is something to choose: the system's columns can be left away. */
+export const hasChoice = (columns: readonly ViewColumn[]): boolean => {
+  const [, ...rest] = columns.filter(({ hidden }) => !hidden)
+  return rest.some(({ system }) => system) && rest.some(({ system }) => !system)
+}
+
+function band(columns: readonly ViewColumn[], rowOf: Band['rowOf'], withHeaders: boolean): Band {
+  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  return {
+    columns: columns.map(({ header, width }) => ({ header: withHeaders ? header : '', share: width / total })),
+    rowOf,
+  }
+}
+
+function bandsOf(columns: readonly ViewColumn[], key: ViewColumn | undefined): readonly (readonly ViewColumn[])[] {
+  const keys = columns.filter((column) => column === key)
+  const keyWidth = keys[0]?.width ?? 0
+  const rest = columns.filter((column) => column !== key)
+  const total = rest.reduce((sum, { width }) => sum + width, 0)
+  const count = Math.max(1, Math.ceil(total / Math.max(MOST_WIDTH - keyWidth, 1)))
+  // As wide as each other, so that no last page has one lone column.
+  const each = total / count
+  const bands: ViewColumn[][] = [[...keys]]
+  let filled = 0
+  for (const column of rest) {
+    const open = bands.at(-1)
+    if (open === undefined) break
+    if (filled > 0 && filled + column.width / 2 > each && bands.length < count) {
+      bands.push([...keys, column])
+      filled = column.width
+    } else {
+      open.push(column)
+      filled += column.width
+    }
+  }
+  return bands.filter((one) => one.length > 0)
+}
+
+/** The cells of a report's row: words run on over the blank cells beside them. */
+function spread(columns: readonly ViewColumn[], row: RowId, cell: TabView['cell']): readonly PrintedCell[] {
+  const cells: PrintedCell[] = []
+  for (const { index } of columns) {
+    const next = cell(row, index)
+    const before = cells.at(-1)
+    if (next.text === '' && next.background === undefined && before !== undefined && runsOn(before))
+      cells[cells.length - 1] = { ...before, span: before.span + 1 }
+    else cells.push({ ...next, span: 1 })
+  }
+  return cells
+}
+
+const runsOn = ({ text, number, background }: PrintedCell): boolean =>
+  text !== '' && number !== true && background === undefined
