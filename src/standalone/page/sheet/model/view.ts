@@ -86,3 +86,28 @@ export function orderRows<R, C>(
           .map(({ row }) => row)
   return { rows: [...sorted, ...rows.slice(end)], shown: kept.filter((row) => !isBlank(row)).length, total }
 }
+
+/**
+ * An order that was made before rows came and went: gone ones leave, new ones stand behind the row that they stand behind in the
+ * sheet. Nothing that was there moves: nobody's row jumps away while it is being typed in.
+ */
+export function keepOrder<R>(order: readonly R[], known: ReadonlySet<R>, rows: readonly R[]): readonly R[] {
+  const there = new Set(rows)
+  const shown = new Set(order)
+  const followers = new Map<R | undefined, R[]>()
+  let before: R | undefined
+  for (const row of rows) {
+    if (!known.has(row)) {
+      const list = followers.get(before) ?? []
+      list.push(row)
+      followers.set(before, list)
+    } else if (shown.has(row)) before = row
+  }
+  if (followers.size === 0) return order.filter((row) => there.has(row))
+  const result: R[] = [...(followers.get(undefined) ?? [])]
+  for (const row of order) {
+    if (there.has(row)) result.push(row)
+    result.push(...(followers.get(row) ?? []))
+  }
+  return result
+}

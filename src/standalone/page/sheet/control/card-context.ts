@@ -1,0 +1,115 @@
+import type { CardContext, RowId, ViewCell } from '../../card/index.ts'
+import type { Desk } from '../desk/desk.ts'
+import { type Column, headerOf, isBlank, isSystemColumn, type Row, type Tab, textOf } from '../model/tab.ts'
+import type { Editing } from './editing.ts'
+import type { Page } from './page.ts'
+import { refusalWords } from './refusal-words.ts'
+import { rowsOf } from './tab-view.ts'
+
+type LooksReader = (tab: Tab, rows: readonly Row[]) => Promise<void>
+
+/** The tab in sight as cards, search and printing see it. */
+export function cardContext(page: Page, desk: Desk, editing: Editing, looks: LooksReader): CardContext {
+  const byId = new WeakMap<Tab, { rows: readonly Row[]; map: Map<RowId, Row> }>()
+  const rowOf = (id: RowId): Row | undefined => {
+    const tab = page.tab()
+    if (tab === undefined) return undefined
+    let known = byId.get(tab)
+    if (known?.rows !== tab.rows) {
+      known = { rows: tab.rows, map: new Map(tab.rows.map((row) => [row.id, row])) }
+      byId.set(tab, known)
+    }
+    return known.map.get(id)
+  }
+  const columnOf = (index: number): Column | undefined => page.tab()?.columns[index]
+
+  return {
+    language: desk.session().language,
+    workbook: () => desk.workbook().title,
+    title: () => page.tab()?.title ?? '',
+    sheetId: () => page.tab()?.sheetId ?? 0,
+    columns: () => {
+      const tab = page.tab()
+      if (tab === undefined) return []
+      const head = tab.rows[tab.frozenRows - 1]
+      const first = tab.rows[tab.frozenRows]
+      return tab.columns.map((column) => {
+        const help = head?.notes?.[column.index]
+        const type = first?.looks?.[column.index]?.type
+        return {
+          index: column.index,
+          header: headerOf(tab, column),
+          hidden: column.hidden,
+          system: isSystemColumn(tab, column.index),
+          width: column.width,
+          ...(help === undefined ? {} : { help }),
+          ...(type === undefined ? {} : { type }),
+        }
+      })
+    },
+    rows: () => {
+      const tab = page.tab()
+      return tab === undefined
+        ? []
+        : rowsOf(tab, page.view())
+            .filter((row) => !isBlank(row))
+            .map(({ id }) => id)
+    },
+    position: (id) => {
+      const index = rowOf(id)?.index ?? -1
+      return index < 0 ? undefined : index
+    },
+    cell: (id, index) => {
+      const [row, column] = [rowOf(id), columnOf(index)]
+      return row === undefined || column === undefined ? { text: '' } : viewCell(row, column)
+    },
+    ready: async (ids) => {
+      const tab = page.tab()
+      const rows = ids.map(rowOf).filter((row) => row !== undefined)
+      if (tab !== undefined) await looks(tab, [...tab.rows.slice(0, tab.frozenRows), ...rows])
+    },
+    choices: (_, index) => editing.choices.known(columnOf(index)?.validation),
+    write: async (id, cells) => {
+      const [tab, row] = [page.tab(), rowOf(id)]
+      if (tab === undefined || row === undefined) return []
+      const writes = cells.flatMap(({ column, text }) => {
+        const of = columnOf(column)
+        return of === undefined ? [] : [{ row, column: of, text }]
+      })
+      const settled = await page.edits.write(tab, writes)
+      if (settled.kind !== 'refused') return []
+      const column = Number(settled.refusal.metadata['column'] ?? cells[0]?.column ?? 0)
+      return [{ column, words: refusalWords(page.words, tab, settled.refusal) }]
+    },
+    onChange: (listener) => {
+      const stops = [
+        desk.tabChanged.on(() => listener()),
+        desk.workbookChanged.on(() => listener()),
+        page.shown.on(() => listener()),
+      ]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    goTo: (id) => {
+      const row = rowOf(id)
+      const sight = page.sight()
+      const at = row === undefined ? undefined : sight?.rowAt.get(row)
+      const column = page.selection()?.focus.column
+      if (at === undefined || column === undefined || sight === undefined) return
+      page.selectPlace({ row: at, column: sight.columnAt.get(column) ?? 0 })
+    },
+  }
+}
+
+function viewCell(row: Row, column: Column): ViewCell {
+  const look = row.looks?.[column.index]
+  return {
+    text: textOf(row, column),
+    ...(look?.background === undefined ? {} : { background: look.background }),
+    ...(look?.colour === undefined ? {} : { colour: look.colour }),
+    ...(look?.bold === true ? { bold: true } : {}),
+    ...(look?.italic === true ? { italic: true } : {}),
+    ...(look?.align === 'right' ? { number: true } : {}),
+  }
+}

@@ -1,0 +1,249 @@
+import { type Command, commandOf } from '../edit/keys.ts'
+import { edge, type Place, step, within } from '../model/move.ts'
+import { cellAt, extentOf, placeOf, type Selection, type Sight } from '../model/sight.ts'
+import { textOf } from '../model/tab.ts'
+import type { Editing } from './editing.ts'
+import type { Page } from './page.ts'
+import { today } from './today.ts'
+
+/** What the keyboard sets off besides moving and editing. */
+export type Actions = {
+  readonly clear: () => void
+  readonly fillDown: () => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly find: () => void
+  readonly menu: () => void
+  readonly filter: () => void
+  readonly note: () => void
+  readonly insertRows: () => void
+  readonly deleteRows: () => void
+  readonly escape: () => void
+}
+
+/** The keyboard of the grid, as in a spreadsheet. Whatever an input method is composing is left to it. */
+export function bindKeyboard(page: Page, editing: Editing, actions: Actions): void {
+  const { editor, dropdown } = editing
+  /** Where tabbing through a row began: Enter goes back under it. */
+  let tabbedFrom: number | undefined
+
+  editor.element.addEventListener('keydown', (event) => {
+    // 229: the key belongs to an input method, also in browsers that say so only there.
+    if (event.isComposing || editor.isComposing() || event.keyCode === 229) return
+    const command = commandOf(
+      {
+        key: event.key,
+        code: event.code,
+        command: event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
+        alt: event.altKey,
+      },
+      editor.mode(),
+    )
+    if (command === undefined || page.sight() === undefined) return
+    if (run(command, event.key === 'Backspace')) event.preventDefault()
+  })
+
+  function run(command: Command, backspace: boolean): boolean {
+    const open = editor.mode() !== 'parked'
+    switch (command.kind) {
+      case 'move':
+        if (dropdown.isOpen() && (command.direction === 'up' || command.direction === 'down')) {
+          dropdown.move(command.direction === 'down' ? 1 : -1)
+          return true
+        }
+        if (open && !editing.commit()) return true
+        tabbedFrom = undefined
+        move(page, command)
+        return true
+      case 'enter':
+        if (open && !editing.commit()) return true
+        if (!open && isRange(page)) return advance(page, command.back ? -1 : 1, false)
+        enter(command.back)
+        return true
+      case 'tab':
+        if (open && !editing.commit()) return true
+        if (!open && isRange(page)) return advance(page, command.back ? -1 : 1, true)
+        tab(command.back)
+        return true
+      case 'cancel':
+        if (dropdown.isOpen() && editor.mode() === 'editing') dropdown.close()
+        else if (open) editing.cancel()
+        else actions.escape()
+        return true
+      case 'newline':
+        if (!open) return false
+        editor.insert('\n')
+        return true
+      case 'edit':
+        if (!open) editing.edit()
+        return true
+      case 'list':
+        if (!open) editing.edit(true)
+        else dropdown.move(1)
+        return true
+      case 'now': {
+        const text = today(page.desk.workbook().timeZone, command.time)
+        if (open) editor.insert(text)
+        else insertText(text)
+        return true
+      }
+      case 'page':
+      case 'line':
+      case 'corner':
+        jump(page, command)
+        return true
+      case 'all':
+        selectAll(page)
+        return true
+      case 'clear':
+        if (backspace && !isRange(page)) openEmpty()
+        else actions.clear()
+        return true
+      case 'fill':
+        actions.fillDown()
+        return true
+      case 'link':
+        return false
+      case 'insert':
+        actions.insertRows()
+        return true
+      case 'delete':
+        actions.deleteRows()
+        return true
+      default:
+        actions[command.kind]()
+        return true
+    }
+  }
+
+  function insertText(text: string): void {
+    const cell = page.selection()?.focus
+    const sheet = page.tab()
+    if (cell === undefined || sheet === undefined) return
+    if (editor.element.readOnly) editing.refuse()
+    else void page.edits.write(sheet, [{ ...cell, text }])
+  }
+
+  /** Backspace on one cell opens it blank, as the spreadsheet programs do; Delete clears it. */
+  function openEmpty(): void {
+    if (editor.element.readOnly) {
+      editing.refuse()
+      return
+    }
+    actions.clear()
+  }
+
+  function enter(back: boolean): void {
+    const place = focusPlace(page)
+    const sight = page.sight()
+    if (place === undefined || sight === undefined) return
+    const column = back ? place.column : (tabbedFrom ?? place.column)
+    page.selectPlace(within({ row: place.row + (back ? -1 : 1), column }, extentOf(sight)))
+    tabbedFrom = undefined
+  }
+
+  function tab(back: boolean): void {
+    const place = focusPlace(page)
+    const sight = page.sight()
+    if (place === undefined || sight === undefined) return
+    tabbedFrom ??= place.column
+    page.selectPlace(step(place, back ? 'left' : 'right', extentOf(sight)))
+  }
+
+  page.grid.element.addEventListener('pointerdown', () => {
+    tabbedFrom = undefined
+  })
+}
+
+function focusPlace(page: Page): Place | undefined {
+  const sight = page.sight()
+  const selection = page.selection()
+  return sight === undefined || selection === undefined ? undefined : placeOf(sight, selection.focus)
+}
+
+function headPlace(page: Page): Place | undefined {
+  const sight = page.sight()
+  const selection = page.selection()
+  return sight === undefined || selection === undefined ? undefined : placeOf(sight, selection.head)
+}
+
+export function isRange(page: Page): boolean {
+  const selection = page.selection()
+  return (
+    selection !== undefined &&
+    (selection.whole !== undefined ||
+      selection.focus.row !== selection.head.row ||
+      selection.focus.column !== selection.head.column)
+  )
+}
+
+function move(page: Page, { direction, extend, edge: toEdge }: Extract<Command, { kind: 'move' }>): void {
+  const sight = page.sight()
+  const from = extend ? headPlace(page) : focusPlace(page)
+  if (sight === undefined || from === undefined) return
+  const to = toEdge
+    ? edge(from, direction, extentOf(sight), (place) => isFilled(sight, place))
+    : step(from, direction, extentOf(sight))
+  page.selectPlace(to, extend)
+}
+
+const isFilled = (sight: Sight, place: Place): boolean => {
+  const cell = cellAt(sight, place)
+  return cell !== undefined && textOf(cell.row, cell.column) !== ''
+}
+
+function jump(page: Page, command: Extract<Command, { kind: 'page' | 'line' | 'corner' }>): void {
+  const sight = page.sight()
+  const from = command.extend ? headPlace(page) : focusPlace(page)
+  if (sight === undefined || from === undefined) return
+  const extent = extentOf(sight)
+  const to = (): Place => {
+    switch (command.kind) {
+      case 'page':
+        return step(from, command.direction, extent, page.grid.pageRows())
+      case 'line':
+        return { row: from.row, column: command.end ? lastFilled(sight, from.row) : 0 }
+      case 'corner':
+        return command.end ? lastCell(sight) : { row: Math.min(sight.frozen, extent.rows - 1), column: 0 }
+    }
+  }
+  page.selectPlace(to(), command.extend)
+}
+
+function lastFilled(sight: Sight, row: number): number {
+  let last = sight.columns.length - 1
+  while (last > 0 && !isFilled(sight, { row, column: last })) last--
+  return last
+}
+
+function lastCell(sight: Sight): Place {
+  let row = sight.rows.length - 1
+  while (row > 0 && sight.rows[row]?.texts.every((text) => text === '') === true) row--
+  return { row, column: lastFilled(sight, row) }
+}
+
+/** All rows of the view below the frozen ones, to the last that holds anything; everything when that is selected already. */
+function selectAll(page: Page): void {
+  const sight = page.sight()
+  if (sight === undefined) return
+  const first = cellAt(sight, { row: 0, column: 0 })
+  const last = cellAt(sight, { row: lastCell(sight).row, column: sight.columns.length - 1 })
+  if (first !== undefined && last !== undefined) page.select({ focus: first, head: last })
+}
+
+/** Within a range Tab and Enter go from cell to cell and leave the range as it is. */
+function advance(page: Page, by: number, byRow: boolean): boolean {
+  const sight = page.sight()
+  const selection = page.selection()
+  if (sight === undefined || selection === undefined) return true
+  const place = placeOf(sight, selection.focus)
+  if (place === undefined) return true
+  const next = byRow
+    ? step(place, by > 0 ? 'right' : 'left', extentOf(sight))
+    : step(place, by > 0 ? 'down' : 'up', extentOf(sight))
+  page.selectPlace(next)
+  return true
+}
+
+export type { Selection }

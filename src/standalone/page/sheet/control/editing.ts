@@ -1,0 +1,213 @@
+import { type Dropdown, openDropdown } from '../edit/dropdown.ts'
+import { type Editor, openEditor } from '../edit/editor.ts'
+import { type Cell, placeOf } from '../model/sight.ts'
+import { isProtected, isSystemTab, textOf } from '../model/tab.ts'
+import { takes } from '../model/validation.ts'
+import { type Choices, openChoices, readDetail } from './choices.ts'
+import type { Page } from './page.ts'
+import { listWords, refusalPlace, refusalWords } from './refusal-words.ts'
+
+export type Editing = {
+  readonly editor: Editor
+  readonly dropdown: Dropdown
+  readonly choices: ReturnType<typeof openChoices>
+  /** Opens the focused cell to change what is there. `list`: with everything that may be chosen. */
+  readonly edit: (list?: boolean) => void
+  /** Saves what is typed. False when it cannot be saved as it is: the editor stays open and says why. */
+  readonly commit: (picked?: string) => boolean
+  readonly cancel: () => void
+  /** Puts the editor where its cell is now. */
+  readonly place: () => void
+  /** Says that the focused cell is not for people. */
+  readonly refuse: () => void
+}
+
+/** Typing into cells: the editor, its list of choices, and what is said beside it. */
+export function openEditing(page: Page, layer: HTMLElement): Editing {
+  const { words, desk } = page
+  const bubble = document.createElement('div')
+  bubble.className = 'bubble'
+  bubble.setAttribute('role', 'alert')
+  bubble.hidden = true
+  const choices = openChoices(desk)
+  let offered: Choices | undefined
+  let wantsAll = false
+
+  const editor = openEditor(layer, {
+    opened: () => {
+      wantsAll = false
+      prepare(false)
+    },
+    changed: () => {
+      if (editor.mode() === 'parked') return
+      bubble.hidden = true
+      wantsAll = false
+      offer()
+    },
+    refused: () => refuse(),
+  })
+  const dropdown = openDropdown(editor.element, words.strictList, (option) => {
+    if (commit(option)) editor.focus()
+  })
+  layer.append(dropdown.element, bubble)
+  page.setEditor(editor)
+
+  const target = (): Cell | undefined => editor.cell() ?? page.selection()?.focus
+
+  function place(): void {
+    const sight = page.sight()
+    const cell = target()
+    const at = sight === undefined || cell === undefined ? undefined : placeOf(sight, cell)
+    const where = at === undefined ? undefined : page.grid.boxOf(at)
+    editor.move(where)
+    const origin = layer.getBoundingClientRect()
+    const frame = editor.element.getBoundingClientRect()
+    for (const one of [dropdown.element, bubble]) {
+      one.style.left = `${Math.max(0, Math.min(frame.left - origin.left, origin.width - 240))}px`
+      const below = frame.bottom - origin.top + 2
+      const room = origin.height - below
+      const above = room < 140 && frame.top - origin.top > room
+      one.classList.toggle('above', above)
+      one.style.top = above ? '' : `${below}px`
+      one.style.bottom = above ? `${origin.bottom - frame.top + 2}px` : ''
+      one.style.minWidth = `${Math.max(120, frame.width)}px`
+    }
+  }
+
+  function offer(): void {
+    if (editor.mode() === 'parked' || offered === undefined) {
+      dropdown.close()
+      return
+    }
+    dropdown.offer(offered.options, offered.strict, editor.value(), wantsAll)
+    place()
+  }
+
+  /** What the cell takes and what really stands in it; both may come after the first letters. */
+  function prepare(reading: boolean): void {
+    const tab = page.tab()
+    const cell = editor.cell()
+    if (tab === undefined || cell === undefined) return
+    const hint = cell.row.index < tab.frozenRows ? undefined : cell.column.validation
+    offered = choices.known(hint)
+    offer()
+    const stillOpen = (): boolean => editor.cell() === cell
+    void (async () => {
+      const first = await choices.of(hint)
+      if (!stillOpen()) return
+      offered = first ?? offered
+      offer()
+      const detail = await readDetail(desk, tab, cell)
+      if (detail === undefined || !stillOpen()) return
+      if (reading) editor.improve(detail.text)
+      const real = await choices.of(detail.validation)
+      if (!stillOpen()) return
+      offered = real
+      offer()
+    })()
+  }
+
+  function edit(list = false): void {
+    const tab = page.tab()
+    const cell = page.selection()?.focus
+    if (tab === undefined || cell === undefined) return
+    if (isProtected(tab, cell.row.index, cell.column.index)) {
+      refuse()
+      return
+    }
+    const sight = page.sight()
+    const at = sight === undefined ? undefined : placeOf(sight, cell)
+    if (at !== undefined) page.grid.reveal(at)
+    editor.focus()
+    editor.open(textOf(cell.row, cell.column))
+    wantsAll = list || cell.column.validation !== undefined
+    place()
+    prepare(true)
+  }
+
+  function tell(text: string): void {
+    bubble.textContent = text
+    bubble.hidden = false
+    dropdown.close()
+    place()
+    page.say('refused', text)
+  }
+
+  function refuse(): void {
+    const tab = page.tab()
+    const cell = page.selection()?.focus
+    if (tab === undefined || cell === undefined) return
+    const header = page.headerOf(cell)
+    page.say(
+      'refused',
+      isSystemTab(tab) ? words.systemTab : header === '' ? words.protectedCell : words.systemColumn(header),
+    )
+  }
+
+  function close(): void {
+    dropdown.close()
+    bubble.hidden = true
+    offered = undefined
+    editor.close()
+    const selection = page.selection()
+    if (selection !== undefined) page.select(selection)
+    place()
+  }
+
+  function commit(picked?: string): boolean {
+    const tab = page.tab()
+    const cell = editor.cell()
+    if (tab === undefined || cell === undefined) return true
+    const text = picked ?? dropdown.chosen() ?? editor.value()
+    const choice = offered
+    if (choice?.strict === true && !text.startsWith('=') && !takes(choice.options, text)) {
+      tell(words.onlyOf(page.headerOf(cell), listWords(choice.options)))
+      return false
+    }
+    const before = textOf(cell.row, cell.column)
+    const isSame = text === before && editor.mode() === 'editing'
+    close()
+    if (!isSame) void save(cell, text)
+    return true
+  }
+
+  async function save(cell: Cell, text: string): Promise<void> {
+    const tab = page.tab()
+    if (tab === undefined) return
+    const settled = await page.edits.write(tab, [{ ...cell, text }])
+    if (settled.kind !== 'refused') return
+    const why = refusalWords(words, tab, settled.refusal)
+    page.say('refused', words.notSaved(refusalPlace(settled.refusal) ?? page.nameOf(cell), why))
+    // What was typed comes back to where it was typed, unless its author is typing something else by now.
+    if (editor.mode() === 'parked' && page.tab() === tab && cell.row.index >= 0) {
+      page.select({ focus: cell, head: cell })
+      editor.focus()
+      editor.open(text)
+      place()
+      prepare(false)
+      tell(why)
+    } else {
+      page.edits.lost.tell({
+        tab,
+        why: 'refused',
+        refusal: settled.refusal,
+        texts: [{ header: page.headerOf(cell), text }],
+      })
+    }
+  }
+
+  // Somebody deleted the row that is being typed in: what was typed is kept for its author.
+  page.desk.tabChanged.on(({ tab, gone }) => {
+    const cell = editor.cell()
+    if (cell === undefined || tab !== page.tab() || !gone.includes(cell.row)) return
+    const text = editor.value()
+    if (text !== '') page.edits.lost.tell({ tab, why: 'row-gone', texts: [{ header: page.headerOf(cell), text }] })
+    close()
+  })
+  page.selected.on(place)
+  page.laidOut.on(place)
+  page.grid.scrolled.on(() => requestAnimationFrame(place))
+  page.grid.drawn.on(place)
+
+  return { editor, dropdown, choices, edit, commit, cancel: close, place, refuse }
+}

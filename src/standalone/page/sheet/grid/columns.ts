@@ -1,0 +1,101 @@
+import { columnLetters } from '../../../sheets-server/a1/columns.ts'
+import type { Sight } from '../model/sight.ts'
+import { type Column, isProtected, type Look, type Row, textOf } from '../model/tab.ts'
+import type { CellProps, Draw, GridColumn } from './revogrid.ts'
+
+/** What the grid draws of a column's head besides its letters. */
+export type HeadMark = { readonly sorted?: 'up' | 'down'; readonly filtered?: boolean }
+
+export type ColumnsOptions = {
+  readonly mark: (column: Column) => HeadMark
+  readonly menuLabel: (letters: string) => string
+}
+
+const styles = new WeakMap<Look, Readonly<Record<string, string>>>()
+const classes = new WeakMap<Look, Readonly<Record<string, boolean>>>()
+
+function styleOf(look: Look): Readonly<Record<string, string>> {
+  let style = styles.get(look)
+  if (style === undefined) {
+    style = {
+      ...(look.background === undefined ? {} : { 'background-color': look.background }),
+      ...(look.colour === undefined ? {} : { color: look.colour }),
+    }
+    styles.set(look, style)
+  }
+  return style
+}
+
+function classOf(look: Look): Readonly<Record<string, boolean>> {
+  let made = classes.get(look)
+  if (made === undefined) {
+    made = {
+      bold: look.bold === true,
+      italic: look.italic === true,
+      strike: look.strike === true,
+      wrap: look.wrap === true,
+      ...(look.align === undefined ? {} : { [look.align]: true }),
+    }
+    classes.set(look, made)
+  }
+  return made
+}
+
+/** The grid's columns for what is laid out. Cells are drawn from the row objects; nothing is copied per cell but the class. */
+export function gridColumns(sight: Sight, { mark, menuLabel }: ColumnsOptions): GridColumn[] {
+  return sight.columns.map((column, place): GridColumn => {
+    const letters = columnLetters(column.index)
+    const { sorted, filtered } = mark(column)
+    const ariaIndex = String(place + 2)
+    return {
+      prop: letters,
+      name: letters,
+      size: column.width,
+      minSize: 24,
+      ...(place < sight.pinned ? { pin: 'colPinStart' as const } : {}),
+      columnTemplate: (h: Draw) => [
+        h('span', { class: 'letters' }, letters),
+        sorted === undefined ? '' : h('span', { class: `sorted ${sorted}`, 'aria-hidden': 'true' }, ''),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: `column-menu${filtered === true ? ' filtered' : ''}`,
+            'data-column': String(place),
+            'aria-label': menuLabel(letters),
+            tabindex: '-1',
+          },
+          '',
+        ),
+      ],
+      columnProperties: (): CellProps => ({
+        role: 'columnheader',
+        'aria-colindex': ariaIndex,
+        ...(sorted === undefined ? {} : { 'aria-sort': sorted === 'up' ? 'ascending' : 'descending' }),
+      }),
+      cellTemplate: (_h, { model }) => textOf(model, column),
+      cellProperties: ({ model }) => cellProps(sight, model, column, ariaIndex),
+    }
+  })
+}
+
+function cellProps(sight: Sight, row: Row, column: Column, ariaIndex: string): CellProps {
+  const look = row.looks?.[column.index]
+  const noted = row.notes?.[column.index] !== undefined
+  const saving = row.pending?.has(column) === true
+  const locked = isProtected(sight.tab, row.index, column.index)
+  const props: CellProps = { role: 'gridcell', 'aria-colindex': ariaIndex }
+  if (locked) props['aria-readonly'] = 'true'
+  if (look === undefined && !noted && !saving) return props
+  props['class'] = { ...(look === undefined ? {} : classOf(look)), noted, saving }
+  if (look !== undefined) props['style'] = styleOf(look)
+  return props
+}
+
+/** The column of row numbers: the row's number in the sheet, whatever the order of the view. */
+export const rowNumbers = (size: number): GridColumn => ({
+  prop: '#',
+  size,
+  cellTemplate: (_h, { model }) => String(model.index + 1),
+  cellProperties: () => ({ role: 'rowheader', 'aria-colindex': '1' }),
+})

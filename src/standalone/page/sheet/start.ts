@@ -1,0 +1,265 @@
+import type { SessionMessage } from '../../web/messages.ts'
+import { mountSearch, openCard } from '../card/index.ts'
+import { mountCharts } from '../charts/index.ts'
+import { mountPrint } from '../print/index.ts'
+import type { SheetWords } from '../shared/words-sheet.ts'
+import { clearCells, fillDown } from './control/blocks.ts'
+import { cardContext } from './control/card-context.ts'
+import { bindClipboard } from './control/clipboard.ts'
+import { bindKeyboard } from './control/commands.ts'
+import { openEditing } from './control/editing.ts'
+import { openMenus } from './control/menus.ts'
+import { openPage, type Page } from './control/page.ts'
+import { bindPointer } from './control/pointer.ts'
+import { keepUnsent } from './control/restore.ts'
+import { deleteRows, insertRows } from './control/rows.ts'
+import { takeBack } from './control/take-back.ts'
+import { openConnection } from './desk/connection.ts'
+import { type Desk, openDesk } from './desk/desk.ts'
+import { openEdits } from './desk/edits.ts'
+import { openLooks } from './desk/looks-loader.ts'
+import { openGrid } from './grid/grid-view.ts'
+import { openOverlay } from './grid/overlay.ts'
+import type { Tab } from './model/tab.ts'
+import type { Api, Stamp } from './net/api.ts'
+import { openLive } from './net/live.ts'
+import type { WorkbookInfo } from './net/workbook.ts'
+import { openChangesPanel } from './panels/changes-panel.ts'
+import { openChrome } from './panels/chrome.ts'
+import { openFindBar } from './panels/find-bar.ts'
+import { openNoteBubble } from './panels/note-bubble.ts'
+import { openUnsavedPanel } from './panels/unsaved-panel.ts'
+
+const MINUTE = 60_000
+/** Rows beyond the screen whose colours are asked for as well. */
+const MARGIN = 20
+
+const at = (id: string): HTMLElement => {
+  const element = document.getElementById(id)
+  if (element === null) throw new Error(`the page has no #${id}`)
+  return element
+}
+
+/** Wires the parts of the page together. */
+export async function startSheet(
+  api: Api,
+  session: SessionMessage,
+  words: SheetWords,
+  workbook: WorkbookInfo,
+  stamp: Stamp | undefined,
+  logIn: () => void,
+): Promise<void> {
+  const desk = openDesk(api, session, workbook, stamp)
+  const connection = openConnection(() => live.retry())
+  const edits = openEdits(desk, connection.host(desk))
+  const grid = openGrid(at('grid'), {
+    mark: (column) => {
+      const { sorting, filters } = page.view()
+      return {
+        ...(sorting?.column === column ? { sorted: sorting.descending ? ('down' as const) : ('up' as const) } : {}),
+        filtered: filters.has(column),
+      }
+    },
+    menuLabel: words.columnMenu,
+  })
+  grid.element.setAttribute('aria-label', words.grid)
+  const overlay = openOverlay(grid)
+  const page: Page = openPage(desk, edits, words, grid, overlay, at('grid'))
+  const editing = openEditing(page, at('over-grid'))
+  const notes = openNoteBubble(page, at('over-grid'))
+  const find = openFindBar(page, at('find'))
+  const changes = openChangesPanel(page, at('changes'))
+  openUnsavedPanel(page, at('unsaved'))
+  const looks = openLooks({
+    api,
+    fits: desk.fits,
+    changed: (tab) => {
+      if (tab === page.tab()) grid.refresh()
+    },
+  })
+  const context = cardContext(page, desk, editing, looks)
+  const charts = mountCharts(at('charts'), {
+    language: session.language,
+    get: async (path) => {
+      const outcome = await api.spreadsheet<unknown>(path)
+      if (outcome.kind !== 'done') throw new Error(outcome.kind)
+      return outcome.data
+    },
+  })
+  const printing = mountPrint({ ...context, person: () => desk.session().name, pictures: charts.pictures })
+
+  const clipboard = bindClipboard(page, editing)
+  const menus = openMenus(page, editing, {
+    copy: clipboard.copyBySystem,
+    history: () => changes.show(page.selection()?.focus),
+    note: notes.toggle,
+    card: () => {
+      const row = page.selection()?.focus.row
+      if (row !== undefined) openCard(context, row.id)
+    },
+  })
+  bindKeyboard(page, editing, {
+    clear: () => void clearCells(page, editing),
+    fillDown: () => void fillDown(page),
+    undo: () => void takeBack(page, true),
+    redo: () => void takeBack(page, false),
+    find: find.open,
+    menu: menus.atFocus,
+    filter: menus.filter,
+    note: notes.toggle,
+    insertRows: () => void insertRows(page, false),
+    deleteRows: () => void deleteRows(page),
+    escape: () => {
+      clipboard.forget()
+      notes.hide()
+    },
+  })
+  bindPointer(page, editing, { menu: menus.cells, columnMenu: menus.column, hover: notes.hover })
+
+  let newMails = 0
+  const chrome = openChrome(
+    page,
+    connection,
+    {
+      top: at('top'),
+      away: at('away'),
+      formula: at('formula'),
+      view: at('view'),
+      tabs: at('tabs'),
+      status: at('status'),
+    },
+    {
+      find: find.open,
+      search: openSearch(context),
+      changes: () => (changes.isOpen() ? changes.close() : changes.show()),
+      print: () => void printing.print(),
+      edit: () => editing.edit(),
+      retry: () => {
+        connection.heard()
+        live.retry()
+      },
+      newMails: () => newMails,
+    },
+  )
+
+  const live = openLive({
+    since: desk.stamp,
+    change: (notice) => {
+      desk.notice(notice)
+      charts.noticed(notice)
+    },
+    reload: () => {
+      void desk.reload()
+      charts.reload()
+    },
+    sweep: (sweep) => {
+      desk.setSession({ ...desk.session(), sweep })
+    },
+    mail: () => {
+      newMails++
+      chrome.redraw()
+    },
+    connected: (is) => {
+      if (is) connection.heard()
+      else connection.lost()
+    },
+  })
+  desk.logInNeeded.on(logIn)
+
+  const readLooks = (): void => {
+    const tab = page.tab()
+    if (tab !== undefined) void looks(tab, grid.rowsInSight(page.view().order === undefined ? MARGIN : 0))
+  }
+  let timer: number | undefined
+  const looksSoon = (): void => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(readLooks, 60)
+  }
+  grid.scrolled.on(looksSoon)
+  page.laidOut.on(looksSoon)
+  desk.tabChanged.on(looksSoon)
+  desk.workbookChanged.on(looksSoon)
+  // Colours follow the clock: a deadline that passes turns red without anybody's doing.
+  window.setInterval(() => {
+    const tab = page.tab()
+    if (tab === undefined || document.visibilityState === 'hidden') return
+    tab.looksAt++
+    readLooks()
+  }, MINUTE)
+
+  showOthers(page, desk, notes.changedBy)
+  page.shown.on((tab: Tab) => charts.show(tab.sheetId))
+  grid.resized.on(({ column, width }) => resizeColumn(page, column, width))
+  let width = at('grid').clientWidth
+  new ResizeObserver(() => {
+    // Only a width that lets fewer or more columns be pinned asks for a new layout.
+    const now = at('grid').clientWidth
+    if (now === width) return
+    width = now
+    page.relay()
+  }).observe(at('grid'))
+
+  const first = desk.workbook().tabs.find(({ hidden }) => !hidden)
+  if (first !== undefined) await page.show(first.sheetId)
+  editing.editor.focus()
+  await keepUnsent(desk, edits)
+}
+
+/** Others' changes light up, with their names. */
+function showOthers(
+  page: Page,
+  desk: Desk,
+  remember: (person: string, rows: Tab['rows'], columns: readonly [number, number]) => void,
+): void {
+  desk.tabChanged.on(({ tab, by }) => {
+    const sight = page.sight()
+    if (by === undefined || by.rows.length === 0 || tab !== page.tab() || sight === undefined) return
+    for (const one of by.notice.sheets.filter(({ sheetId }) => sheetId === tab.sheetId)) {
+      for (const [top, left, bottom, right] of (one.cells ?? []).slice(0, 40)) {
+        const rows = tab.rows.slice(top, Math.min(bottom, top + 40))
+        const shown = sight.columns.flatMap(({ index }, place) => (index >= left && index < right ? [place] : []))
+        const [firstPlace, lastPlace] = [shown[0], shown.at(-1)]
+        if (firstPlace === undefined || lastPlace === undefined) continue
+        page.overlay.flash(sight, rows, [firstPlace, lastPlace + 1], by.person)
+        remember(by.person ?? page.words.program, rows, [left, right])
+      }
+    }
+  })
+}
+
+function resizeColumn(page: Page, place: number, width: number): void {
+  const tab = page.tab()
+  const column = page.sight()?.columns[place]
+  if (tab === undefined || column === undefined || column.width === width) return
+  column.width = width
+  page.relay()
+  void page.edits
+    .request(tab, () => [
+      {
+        updateDimensionProperties: {
+          range: {
+            sheetId: tab.sheetId,
+            dimension: 'COLUMNS',
+            startIndex: column.index,
+            endIndex: column.index + 1,
+          },
+          properties: { pixelSize: width },
+          fields: 'pixelSize',
+        },
+      },
+    ])
+    .then((settled) => {
+      if (settled.kind === 'saved') page.say('done', page.words.columnWidth)
+    })
+}
+
+/** The search box for cases, put in place when it is first asked for. */
+function openSearch(context: Parameters<typeof mountSearch>[1]): () => void {
+  let search: ReturnType<typeof mountSearch> | undefined
+  return () => {
+    const host = at('search')
+    host.hidden = false
+    search ??= mountSearch(host, context)
+    search.focus()
+  }
+}
