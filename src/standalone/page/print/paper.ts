@@ -13,9 +13,13 @@ export type Paper = {
 
 /** What is printed, as elements. Made without templates: there may be half a million cells. */
 export function paperOf({ workbook, title, printed, pictures, model }: Paper, words: PrintWords): HTMLElement {
-  const sheet = make('div', 'paper')
+  const isReport = model.headline !== undefined
+  const sheet = make('div', isReport ? 'paper paper-report' : 'paper')
   const head = make('header', 'paper-head')
-  head.append(make('h1', '', title), make('p', '', [workbook, words.count(model.rows.length), printed].join(' · ')))
+  head.append(
+    make('h1', '', title),
+    make('p', '', [workbook, ...(isReport ? [] : [words.count(model.rows.length)]), printed].join(' · ')),
+  )
   sheet.append(head)
   if (model.headline !== undefined) sheet.append(make('p', 'paper-headline', model.headline))
   for (const picture of pictures) sheet.append(pictureOf(picture))
