@@ -5,6 +5,7 @@ import { changesOf, type Draft, seen, theirs, typed, without } from '../../src/s
 import { type Field, fieldOf, wallText } from '../../src/standalone/page/card/fields.ts'
 import { cardColumns, columnFor } from '../../src/standalone/page/card/groups.ts'
 import { searchIndex, summaryOf } from '../../src/standalone/page/card/search.ts'
+import { writeAll } from '../../src/standalone/page/card/write-all.ts'
 
 const column = (header: string, index: number, more: Partial<ViewColumn> = {}): ViewColumn => ({
   index,
@@ -153,6 +154,42 @@ describe('a draft', () => {
   })
   it('lets go of what was saved', () => {
     expect([...without(typed(typed(none, 1, 'a', ''), 2, 'b', ''), [1]).keys()]).toEqual([2])
+  })
+})
+
+describe('a save', () => {
+  const cells = [1, 2, 3].map((at) => ({ column: at, text: `t${at}` }))
+  const saving = async (refuse: (columns: readonly number[]) => readonly number[]) => {
+    const writes: (readonly number[])[] = []
+    const refused = await writeAll((some) => {
+      writes.push(some.map(({ column: at }) => at))
+      return Promise.resolve(refuse(some.map(({ column: at }) => at)).map((at) => ({ column: at, words: `no ${at}` })))
+    }, cells)
+    return { writes, refused: Object.fromEntries(refused) }
+  }
+  it('is one write when all is taken', async () => {
+    expect(await saving(() => [])).toEqual({ writes: [[1, 2, 3]], refused: {} })
+  })
+  it('writes the others when one is refused, which takes all of them down', async () => {
+    expect(await saving((some) => (some.includes(2) ? [2] : []))).toEqual({
+      writes: [
+        [1, 2, 3],
+        [1, 3],
+      ],
+      refused: { 2: 'no 2' },
+    })
+  })
+  it('names each that is refused, though the server names one at a time', async () => {
+    expect(await saving((some) => some.slice(0, 1))).toEqual({
+      writes: [[1, 2, 3], [2, 3], [3]],
+      refused: { 1: 'no 1', 2: 'no 2', 3: 'no 3' },
+    })
+  })
+  it("ends where the reason is no cell's", async () => {
+    expect(await saving(() => [9])).toEqual({
+      writes: [[1, 2, 3]],
+      refused: { 1: 'no 9', 2: 'no 9', 3: 'no 9', 9: 'no 9' },
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { type CardState, cardView, editedText } from './card-view.ts'
 import type { CardContext, RowId } from './context.ts'
 import { changesOf, type Draft, seen, theirs, typed, without } from './draft.ts'
 import { cardWords } from './words.ts'
+import { writeAll } from './write-all.ts'
 
 /** How long a save may take before the card says that it waits. */
 const PATIENCE = 3000
@@ -48,21 +49,20 @@ export function openCard(context: CardContext, row: RowId): void {
     const patience = setTimeout(() => {
       if (state.row === saved && state.saving === 'now') set({ saving: 'waiting' })
     }, PATIENCE)
-    const refusals = await context.write(saved, cells)
+    const refusals = await writeAll((some) => context.write(saved, some), cells)
     clearTimeout(patience)
-    if (state.row !== saved) return refusals.length === 0
-    const refused = new Map(refusals.map(({ column, words: why }) => [column, why]))
-    const taken = cells.filter(({ column, text }) => !refused.has(column) && state.draft.get(column)?.text === text)
+    if (state.row !== saved) return refusals.size === 0
+    const taken = cells.filter(({ column, text }) => !refusals.has(column) && state.draft.get(column)?.text === text)
     set({
-      saving: refused.size > 0 ? 'no' : 'done',
-      refusals: refused,
+      saving: refusals.size > 0 ? 'no' : 'done',
+      refusals,
       draft: without(
         state.draft,
         taken.map(({ column }) => column),
       ),
     })
-    if (refused.size > 0) dialog.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    return refused.size === 0
+    if (refusals.size > 0) dialog.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    return refusals.size === 0
   }
 
   const goOn = (wants: CardState['wants']): void => {

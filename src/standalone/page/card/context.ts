@@ -69,7 +69,8 @@ export type CardContext = TabView & {
   readonly choices: (row: RowId, column: number) => Choices | undefined
   /**
    * Types texts into cells of one row, by the path that the grid's own edits take (shown at once, kept while the server is away,
-   * one step of undo). Resolves when the server has answered, with what it refused; rejects only for a bug.
+   * one step of undo): all of them or, when one is refused, none. Resolves when the server has answered, with what it refused;
+   * rejects only for a bug.
    */
   readonly write: (
     row: RowId,
