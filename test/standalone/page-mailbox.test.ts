@@ -102,16 +102,15 @@ describe('what was read', () => {
   })
 })
 
-describe('the time of a mail', () => {
-  const at = (text: string): number => new Date(text).getTime()
-  const now = at('2026-11-21T10:00:00')
+describe('the time of a mail, on the wall of the desk', () => {
+  const now = Date.parse('2026-11-21T16:30:00Z')
   it.each([
-    ['2026-11-21T09:05:07', '09:05', '2026-11-21 09:05:07'],
-    ['2026-11-20T23:59:00', '11-20', '2026-11-20 23:59:00'],
-    ['2025-12-31T00:00:00', '2025-12-31', '2025-12-31 00:00:00'],
+    ['2026-11-21T16:05:07Z', '00:05', '2026-11-22 00:05'],
+    ['2026-11-21T15:59:00Z', '11-21', '2026-11-21 23:59'],
+    ['2025-12-31T15:59:00Z', '2025-12-31', '2025-12-31 23:59'],
   ])('%s', (text, short, full) => {
-    expect(shortTime(at(text), now)).toBe(short)
-    expect(fullTime(at(text))).toBe(full)
+    expect(shortTime(Date.parse(text), now, 'Asia/Shanghai')).toBe(short)
+    expect(fullTime(Date.parse(text), 'Asia/Shanghai')).toBe(full)
   })
 })
 

@@ -26,6 +26,13 @@ export async function askSession(): Promise<Answer<SessionMessage>> {
   return answer
 }
 
+/** The zone that a workbook keeps its times in; undefined when it cannot be asked. */
+export async function askTimeZone(spreadsheetId: string): Promise<string | undefined> {
+  type Said = { readonly properties?: { readonly timeZone?: string } }
+  const answer = await ask<Said>(`/v4/spreadsheets/${encodeURIComponent(spreadsheetId)}?fields=properties.timeZone`)
+  return answer.kind === 'ok' ? answer.value.properties?.timeZone : undefined
+}
+
 /** Ends this browser's session; then somebody else may log in. */
 export async function logOut(): Promise<void> {
   await fetch('/desk/session', { method: 'DELETE' }).catch(() => undefined)

@@ -98,7 +98,7 @@ function threadView(
           ${isUnread ? html`<span class="hidden">${words.unread}</span>` : nothing}
           <span class="subject">${mail.subject}</span>
           <span class="who">${mail.to.join(', ')}</span>
-          <time datetime=${new Date(mail.at).toISOString()} title=${fullTime(mail.at)}>${shortTime(mail.at, now)}</time>
+          <time datetime=${new Date(mail.at).toISOString()} title=${fullTime(mail.at, state.timeZone)}>${shortTime(mail.at, now, state.timeZone)}</time>
         </a>
       </li>`
     },

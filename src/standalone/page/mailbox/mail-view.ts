@@ -37,7 +37,7 @@ export function mailView(state: State, words: MailboxWords, actions: MailActions
       <dl>
         <div><dt>${words.to}</dt><dd>${mail.to.join(', ')}</dd></div>
         <div><dt>${words.from}</dt><dd>${mail.from}</dd></div>
-        <div><dt>${words.at}</dt><dd>${fullTime(mail.at)}</dd></div>
+        <div><dt>${words.at}</dt><dd>${fullTime(mail.at, state.timeZone)}</dd></div>
       </dl>
     </header>
     ${partsView(state, mail, words, actions)}

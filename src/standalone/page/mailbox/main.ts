@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html'
 import type { MailLine, SessionMessage } from '../../web/messages.ts'
 import { watchArrivals } from './arrivals.ts'
-import { askMail, askMails, askSession, logOut } from './ask.ts'
+import { askMail, askMails, askSession, askTimeZone, logOut } from './ask.ts'
 import { listView, recipientsView } from './list-view.ts'
 import { mailView } from './mail-view.ts'
 import { localKeeper, readMarks } from './read-marks.ts'
@@ -19,6 +19,7 @@ const SEARCHED = 4000
 const query = new URLSearchParams(location.search)
 const state: State = {
   session: undefined,
+  timeZone: undefined,
   recipients: [],
   mails: [],
   more: false,
@@ -207,7 +208,11 @@ function follow(): void {
 
 draw()
 const session = await askSession()
-if (session.kind === 'ok') state.session = session.value
+if (session.kind === 'ok') {
+  state.session = session.value
+  const { spreadsheetId } = session.value
+  if (spreadsheetId !== undefined) state.timeZone = await askTimeZone(spreadsheetId)
+}
 follow()
 window.addEventListener('popstate', follow)
 window.addEventListener('hashchange', follow)

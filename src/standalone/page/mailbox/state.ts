@@ -9,6 +9,8 @@ export type Part = (typeof PARTS)[number]
 /** What the page knows and what its reader has chosen. */
 export type State = {
   session: SessionMessage | undefined
+  /** The zone of the workbook, in which its mails speak; the browser's own until it is known. */
+  timeZone: string | undefined
   recipients: MailList['recipients']
   /** Those of the recipient that is chosen, as far as they were read. */
   mails: readonly MailLine[]
@@ -28,7 +30,7 @@ export type State = {
 export const threadsIn = ({ mails, search }: State): readonly Thread[] =>
   threadsOf(search.trim() === '' ? mails : mails.filter((mail) => hasWords(mail, search.trim())))
 
-/** How many mails there are for everybody: one to several people counts once only in the list, so here it counts for each. */
+/** Of those that were read from the server. */
 export const unreadIn = ({ mails, read }: State): number => mails.filter(({ name }) => !read.has(name)).length
 
 /** The view that a mail opens in: the one chosen, as far as the mail has it. */

@@ -1,15 +1,11 @@
-const two = (n: number): string => String(n).padStart(2, '0')
-const dayOf = (date: Date): string => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-const clockOf = (date: Date): string => `${two(date.getHours())}:${two(date.getMinutes())}`
+import { wallText } from '../card/fields.ts'
 
-/** As short as it is clear: the time today, the day this year, else the date. */
-export function shortTime(at: number, now: number): string {
-  const [date, today] = [new Date(at), new Date(now)]
-  if (dayOf(date) === dayOf(today)) return clockOf(date)
-  return date.getFullYear() === today.getFullYear() ? dayOf(date).slice(5) : dayOf(date)
+/** As short as it is clear, on the wall of the desk: the time today, the day this year, else the date. */
+export function shortTime(at: number, now: number, timeZone: string | undefined): string {
+  const [day = '', time = ''] = wallText(at, timeZone).split(' ')
+  const [today = ''] = wallText(now, timeZone).split(' ')
+  if (day === today) return time
+  return day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day
 }
 
-export const fullTime = (at: number): string => {
-  const date = new Date(at)
-  return `${dayOf(date)} ${clockOf(date)}:${two(date.getSeconds())}`
-}
+export const fullTime = (at: number, timeZone: string | undefined): string => wallText(at, timeZone)
