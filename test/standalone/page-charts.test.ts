@@ -2,6 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets'
 import { describe, expect, it } from 'vitest'
 import { isAffected } from '../../src/standalone/page/charts/affected.ts'
 import type { GridRange, Values } from '../../src/standalone/page/charts/chart-data.ts'
+import { PAPER, roomFor, sizeOf } from '../../src/standalone/page/charts/chart-size.ts'
 import { tickLook } from '../../src/standalone/page/charts/number-look.ts'
 import { chartOption } from '../../src/standalone/page/charts/option.ts'
 import { inAnchorOrder, rangeName, readCharts } from '../../src/standalone/page/charts/read-charts.ts'
@@ -269,11 +270,7 @@ describe('headers', () => {
     ],
   ])('%s', (_, headerCount, cells, names, rows) => {
     const spec = basic(cells.length, 1)
-    const { headerCount: _dropped, ...rest } = spec.basicChart ?? {}
-    const { table } = draw(
-      { basicChart: { ...rest, ...(headerCount === undefined ? {} : { headerCount }) } },
-      valuesOf(cells),
-    )
+    const { table } = draw({ basicChart: { ...spec.basicChart, headerCount: headerCount ?? null } }, valuesOf(cells))
     expect(table.lines.map(({ name }) => name)).toEqual(names)
     expect(table.domain.points).toHaveLength(rows)
   })
@@ -417,6 +414,21 @@ describe('hostile cells', () => {
     )
     expect(table.domain.points.map(({ text }) => text)).toEqual(['a', 'b'])
     expect(table.lines).toMatchObject([{ name: '件数', points: [{ number: 1 }, { number: 2 }] }])
+  })
+})
+
+describe('the size of a chart', () => {
+  it.each<[name: string, charts: number, width: number, height: number, size: object]>([
+    ['alone on a wide screen it is as the workbook says', 1, 1920, 1080, { width: 900, height: 320 }],
+    ['two stand beside each other', 2, 1280, 800, { width: 619, height: 266 }],
+    ['a phone has them below each other', 2, 390, 800, { width: 362, height: 266 }],
+    ['a low window leaves room for the grid', 1, 1280, 500, { width: 900, height: 190 }],
+    ['nothing is smaller than can be read', 1, 100, 100, { width: 220, height: 190 }],
+  ])('%s', (_, charts, width, height, size) => {
+    expect(sizeOf({ widthPixels: 900, heightPixels: 320 }, roomFor(charts, width, height))).toEqual(size)
+  })
+  it("without one is the service's", () => {
+    expect(sizeOf({}, PAPER)).toEqual({ width: 600, height: 371 })
   })
 })
 

@@ -1,6 +1,7 @@
 import type { EChartsType } from 'echarts/core'
 import { html, render } from 'lit-html'
 import { rangesOf } from './chart-data.ts'
+import { PAPER, roomFor, sizeOf } from './chart-size.ts'
 import type { ChartPicture, ChartsContext } from './context.ts'
 import type * as Engine from './engine.ts'
 import { figureTemplate } from './figure.ts'
@@ -11,12 +12,6 @@ import { chartWords } from './words.ts'
 /** What the panel shows: charts, or the sentence that they could not be read. */
 export type Shown = { readonly sheetId: number; readonly tab: TabCharts | 'failed' }
 
-const FALLBACK: Size = { width: 600, height: 371 }
-/** What stands left and right of a chart in the panel, in pixels. */
-const MARGINS = 28
-/** What an A4 page that lies holds, in pixels. */
-const PAPER_WIDTH = 1000
-
 /** The panel's elements. It draws what it is given, again when its width has changed. */
 export function chartsView(host: HTMLElement, { language }: ChartsContext) {
   const words = chartWords[language]
@@ -25,18 +20,9 @@ export function chartsView(host: HTMLElement, { language }: ChartsContext) {
   const drawn: EChartsType[] = []
   let width = 0
 
-  const sizeOf = (chart: TabCharts['charts'][number], most: number): Size => {
-    const { widthPixels, heightPixels } = chart.position?.overlayPosition ?? {}
-    const wanted = { width: widthPixels ?? FALLBACK.width, height: heightPixels ?? FALLBACK.height }
-    return {
-      width: Math.max(200, Math.min(wanted.width, most)),
-      height: Math.max(160, Math.min(wanted.height, 600)),
-    }
-  }
-
-  const drawings = (tab: TabCharts, most: number): readonly { readonly drawing: Drawing; readonly size: Size }[] =>
+  const drawings = (tab: TabCharts, room: Size): readonly { readonly drawing: Drawing; readonly size: Size }[] =>
     tab.charts.map((chart) => {
-      const size = sizeOf(chart, most)
+      const size = sizeOf(chart.position?.overlayPosition ?? {}, room)
       return { drawing: chartOption(chart, tab.values, language, size), size }
     })
 
@@ -50,7 +36,7 @@ export function chartsView(host: HTMLElement, { language }: ChartsContext) {
     const { sheetId, tab } = shown
     const isOpen = !isCollapsed(sheetId)
     width = host.clientWidth
-    const figures = tab === 'failed' ? [] : drawings(tab, width - MARGINS)
+    const figures = tab === 'failed' ? [] : drawings(tab, roomFor(tab.charts.length, width, window.innerHeight))
     render(
       html`<section class="charts" aria-label=${words.charts}>
         <button
@@ -102,7 +88,7 @@ export function chartsView(host: HTMLElement, { language }: ChartsContext) {
     pictures(): readonly ChartPicture[] {
       const { svgOf } = engine ?? {}
       if (svgOf === undefined || shown === undefined || shown.tab === 'failed') return []
-      return drawings(shown.tab, PAPER_WIDTH).flatMap(({ drawing, size }) =>
+      return drawings(shown.tab, PAPER).flatMap(({ drawing, size }) =>
         drawing.kind === 'drawn'
           ? [{ title: drawing.title, svg: svgOf(drawing.option, size.width, size.height), ...size }]
           : [],
