@@ -2,7 +2,6 @@ import { createWriteStream, existsSync, linkSync, renameSync, rmSync } from 'nod
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { type Home, type Running, runningDesk } from '../home.ts'
 import { OpenError, openSheetsService } from '../sheets-server/index.ts'
 import { BackupError, reasonOf } from './backup-error.ts'

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Language } from '../../model/language.ts'
 import { refuse } from './answer.ts'
 import { backupRoute } from './backup-route.ts'
@@ -12,14 +11,10 @@ import type { WebEnv, WebParts } from './parts.ts'
 import { protocolRoute } from './protocol.ts'
 import { addSessionRoutes } from './session-routes.ts'
 
-/** Bodies for the desk's own addresses are a name, a passphrase, a number. */
-const LARGEST_BODY = 16 * 1024
-
 /** Everything that the desk answers, to people and to programs. */
 export function webApp(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   const spoken = (c: Context<WebEnv>): Language => c.get('facts')?.language ?? parts.language
-  const limit = (c: Context<WebEnv>): Response => refuse(c, { kind: 'too-large' }, spoken(c))
 
   app.use(door(parts))
   // What a program does may be what the desk waits for to be ready; everything below waits for the desk.
@@ -29,7 +24,6 @@ export function webApp(parts: WebParts): Hono<WebEnv> {
     c.set('facts', c.get('facts') ?? (await parts.facts))
     await next()
   })
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => limit(c as Context<WebEnv>) }))
   addSessionRoutes(app, parts)
   app.get('/events', eventsRoute(parts))
   app.use('/desk/*', (c, next) =>
@@ -40,7 +34,9 @@ export function webApp(parts: WebParts): Hono<WebEnv> {
   addPageRoutes(app, parts)
   app.notFound((c) => refuse(c, { kind: 'not-found' }, spoken(c)))
   app.onError((error, c) => {
-    parts.log.error('request-failed', { path: c.req.path, error: error.stack ?? error.message })
+    // Whoever hung up while asking is no failure of ours.
+    if (error !== c.env.incoming.errored)
+      parts.log.error('request-failed', { path: c.req.path, error: error.stack ?? error.message })
     return refuse(c, { kind: 'internal' }, spoken(c))
   })
   return app

@@ -32,11 +32,12 @@ export function addDeskRoutes(app: Hono<WebEnv>, { service, workbook }: WebParts
     const { spreadsheetId, language } = factsOf(c)
     const caller = c.get('caller')
     if (caller?.kind !== 'person') return refuse(c, { kind: 'only-for-people' }, language)
-    const said = await jsonBody(c, undoSchema)
+    const body = await jsonBody(c, undoSchema)
+    if ('refusal' in body) return refuse(c, { kind: body.refusal }, language)
     const client = clientSchema.safeParse(c.req.header('x-sheets-client'))
-    if (said === undefined || !client.success) return refuse(c, { kind: 'bad-request' }, language)
+    if (!client.success) return refuse(c, { kind: 'bad-request' }, language)
     try {
-      return c.json(service.undo(spreadsheetId, said.change, caller.name, client.data))
+      return c.json(service.undo(spreadsheetId, body.said.change, caller.name, client.data))
     } catch (thrown) {
       if (thrown instanceof ApiError) return protocolError(c, thrown)
       throw thrown

@@ -25,8 +25,9 @@ export function addSessionRoutes(app: Hono<WebEnv>, parts: WebParts): void {
 async function logIn(c: Context<WebEnv>, parts: WebParts, limit: LogInLimit): Promise<Response> {
   const { access, sessions } = parts
   const { language } = factsOf(c)
-  const said = await jsonBody(c, logInSchema)
-  if (said === undefined) return refuse(c, { kind: 'bad-request' }, language)
+  const body = await jsonBody(c, logInSchema)
+  if ('refusal' in body) return refuse(c, { kind: body.refusal }, language)
+  const { said } = body
   const name = personName(said.name)
   if (name === undefined) return refuse(c, { kind: 'name-unusable' }, language)
   const { incoming, outgoing } = c.env

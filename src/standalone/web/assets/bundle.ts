@@ -25,6 +25,7 @@ export async function bundlePages(folder: string = PAGE_FOLDER): Promise<Assets>
     format: 'esm',
     target: 'es2022',
     minify: true,
+    charset: 'utf8',
     write: false,
     metafile: true,
     logLevel: 'silent',

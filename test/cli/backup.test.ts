@@ -1,0 +1,189 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { launch, newFolder, type Ran, READY, run, running, stop, typeComplaint } from './desk.ts'
+
+const DATA = 'daily-clear.sqlite'
+const last = async (folder: string): Promise<string> =>
+  /投诉内容=(\S+)/.exec((await run(folder, ['show', '投诉台账', '--last', '1'])).out)?.[1] ?? ''
+
+function refused({ code, out, err }: Ran, words: RegExp) {
+  expect([code, out]).toEqual([1, ''])
+  expect(err.trim().split('\n')).toHaveLength(1)
+  expect(err).toMatch(words)
+}
+
+async function desk(...args: readonly string[]) {
+  const folder = newFolder()
+  const started = launch(folder, ['start', '--port', '0', '--empty', ...args])
+  await started.said(READY)
+  return { folder, ...started }
+}
+
+describe('a backup', () => {
+  it('of a desk that runs and one that does not hold the same; a restore brings it back and keeps what was there', async () => {
+    const { folder, child } = await desk()
+    const [warm, cold] = [path.join(folder, 'warm.sqlite'), path.join(folder, 'cold.sqlite')]
+    await typeComplaint(folder, '夜间施工')
+    await run(folder, ['sweep'])
+    expect((await run(folder, ['backup', warm])).out).toMatch(/^已备份到 .*warm\.sqlite：1 件，0\.\d MB\n$/)
+    await stop(child)
+    expect((await run(folder, ['--lang', 'en', 'backup', cold])).out).toMatch(/: 1 case, 0\.\d MB\n$/)
+    await typeComplaint(folder, '之后的事')
+    expect(await last(folder)).toBe('之后的事')
+
+    const restored = await run(folder, ['restore', warm])
+    expect(restored.out).toMatch(/已从 .*warm\.sqlite 恢复：1 件.*\n恢复前的数据在 .*\n.*可能会再发一次/)
+    expect(await last(folder)).toBe('夜间施工')
+    const aside = readdirSync(folder).find((name) => name.includes('before-restore')) ?? ''
+    expect((await run(folder, ['restore', path.join(folder, aside)])).code).toBe(0)
+    expect(await last(folder)).toBe('之后的事')
+    expect((await run(folder, ['restore', cold])).code).toBe(0)
+    expect(await last(folder)).toBe('夜间施工')
+    expect(readdirSync(folder).filter((name) => /\.part|restoring|-wal|-shm|^\.backup/.test(name))).toEqual([])
+  })
+
+  it('is whole while others write', async () => {
+    const { folder } = await desk()
+    const { sheetsUrl, sheetsToken, spreadsheetId } = running(folder)
+    let isWriting = true
+    const written: number[] = []
+    const writer = (async () => {
+      for (let n = 1; isWriting; n++) {
+        // Two cells in one call: a copy that has one of them and not the other was taken in between.
+        const response = await fetch(
+          `${sheetsUrl}/v4/spreadsheets/${spreadsheetId}/values/${encodeURIComponent('投诉台账')}!AA500:AB500?valueInputOption=RAW`,
+          {
+            method: 'PUT',
+            headers: { authorization: `Bearer ${sheetsToken}`, 'content-type': 'application/json' },
+            body: JSON.stringify({ values: [[n, n]] }),
+          },
+        )
+        if (response.ok) written.push(n)
+      }
+    })()
+    for (const name of ['a', 'b', 'c']) {
+      const file = path.join(folder, `${name}.sqlite`)
+      const before = written.at(-1) ?? 0
+      expect(await run(folder, ['backup', file])).toMatchObject({ code: 0, err: '' })
+      const elsewhere = newFolder()
+      copyFileSync(file, path.join(elsewhere, DATA))
+      const db = new DatabaseSync(path.join(elsewhere, DATA))
+      expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+      const rows = db
+        .prepare('SELECT json FROM row')
+        .all()
+        .map(({ json }) => String(json))
+      db.close()
+      const numbers = rows.flatMap((json) => [...json.matchAll(/(?<=[:,[])(\d+)(?=[,\]}])/g)].map(Number))
+      const top = numbers.filter((n) => n > before && n < before + 100_000)
+      expect(top.length === 0 || top.length % 2 === 0).toBe(true)
+    }
+    isWriting = false
+    await writer
+    expect(written.length).toBeGreaterThan(10)
+  })
+
+  it('never takes the place of a file unasked', async () => {
+    const { folder, child } = await desk()
+    await stop(child)
+    const file = path.join(folder, 'b.sqlite')
+    writeFileSync(file, 'mine')
+    refused(await run(folder, ['backup', file]), /b\.sqlite 已存在，未覆盖.*--force/)
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    expect((await run(folder, ['backup', file, '--force'])).code).toBe(0)
+    expect(readFileSync(file, 'latin1').slice(0, 15)).toBe('SQLite format 3')
+  })
+
+  it('is one line where it cannot be', async () => {
+    refused(await run(newFolder(), ['backup', '/tmp/never.sqlite']), /还没有工作簿.*npm start/)
+    const { folder, child } = await desk()
+    refused(await run(folder, ['backup', path.join(folder, 'no/such/b.sqlite')]), /写不进去（ENOENT）/)
+    await stop(child)
+    refused(await run(folder, ['backup', path.join(folder, 'no/such/b.sqlite')]), /写不进去（/)
+    expect(existsSync('/tmp/never.sqlite')).toBe(false)
+  })
+})
+
+describe('a restore', () => {
+  it('keeps what a desk that was killed had not yet written into its file', async () => {
+    const { folder, child } = await desk()
+    const backup = path.join(folder, 'b.sqlite')
+    await run(folder, ['backup', backup])
+    await typeComplaint(folder, '断电之前')
+    await stop(child, 'SIGKILL')
+    expect(readdirSync(folder)).toContain(`${DATA}-wal`)
+    expect((await run(folder, ['restore', backup])).code).toBe(0)
+    expect(await last(folder)).toBe('')
+    const aside = readdirSync(folder).find((name) => name.includes('before-restore')) ?? ''
+    const elsewhere = newFolder()
+    copyFileSync(path.join(folder, aside), path.join(elsewhere, DATA))
+    expect(await last(elsewhere)).toBe('断电之前')
+  })
+
+  it('takes what was copied from under such a desk, its log with it', async () => {
+    const { folder, child } = await desk()
+    await typeComplaint(folder, '断电之前')
+    await stop(child, 'SIGKILL')
+    const elsewhere = newFolder()
+    expect((await run(elsewhere, ['restore', path.join(folder, DATA)])).out).not.toContain('恢复前')
+    expect(await last(elsewhere)).toBe('断电之前')
+    expect(readdirSync(folder)).toContain(`${DATA}-wal`)
+  })
+
+  it('brings a desk back whose own file is damaged, and keeps the damaged one', async () => {
+    const { folder, child } = await desk()
+    await typeComplaint(folder, '夜间施工')
+    const backup = path.join(folder, 'b.sqlite')
+    await run(folder, ['backup', backup])
+    await stop(child)
+    writeFileSync(path.join(folder, DATA), 'not a database at all'.repeat(100))
+    expect((await run(folder, ['restore', backup])).code).toBe(0)
+    expect(await last(folder)).toBe('夜间施工')
+    const aside = readdirSync(folder).find((name) => name.includes('before-restore')) ?? ''
+    expect(readFileSync(path.join(folder, aside), 'utf8')).toContain('not a database at all')
+  })
+
+  it('is one line, and nothing has changed, where it cannot be', async () => {
+    const { folder, child } = await desk()
+    await typeComplaint(folder, '夜间施工')
+    const backup = path.join(folder, 'b.sqlite')
+    await run(folder, ['backup', backup])
+    refused(await run(folder, ['restore', backup]), /正在运行：请先停止/)
+    await stop(child)
+
+    const put = (name: string, content: string | Buffer): string => {
+      writeFileSync(path.join(folder, name), content)
+      return path.join(folder, name)
+    }
+    const bytes = readFileSync(backup)
+    const damaged = Buffer.concat([bytes.subarray(0, 8192), Buffer.alloc(bytes.length - 8192, 7)])
+    const other = path.join(folder, 'other.sqlite')
+    new DatabaseSync(other).exec('CREATE TABLE x (y); VACUUM')
+    const newer = Buffer.from(bytes)
+    newer.writeUInt32BE(9999, 60)
+    for (const [file, words] of [
+      [path.join(folder, 'none.sqlite'), /没有文件/],
+      [folder, /读不出来（not a file）/],
+      [put('empty', ''), /不能恢复，不是 SQLite 文件/],
+      [put('text', 'shopping list\n'.repeat(100)), /不能恢复，不是 SQLite 文件/],
+      [other, /不能恢复，是别的程序的文件/],
+      [put('newer', newer), /不能恢复，由更新版本/],
+      [put('damaged', damaged), /已损坏/],
+      [put('half', bytes.subarray(0, 50_000)), /已损坏/],
+    ] as const)
+      refused(await run(folder, ['restore', file]), words)
+    expect(await last(folder)).toBe('夜间施工')
+    expect(readdirSync(folder).filter((name) => /restoring|before-restore/.test(name))).toEqual([])
+  })
+
+  it('says so in English too', async () => {
+    const folder = newFolder()
+    mkdirSync(path.join(folder, 'x'))
+    refused(
+      await run(folder, ['--lang', 'en', 'restore', path.join(folder, 'none')]),
+      /There is no file .*: check its path/,
+    )
+  })
+})
