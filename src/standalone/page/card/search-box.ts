@@ -82,14 +82,14 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
             lookSoon()
           }}
         />
-        <p class="card-hidden" role="status">${found === undefined ? '' : found.hits.length === 0 ? words.none : words.found(found.hits.length, found.more)}</p>
+        <p class="card-hidden" role="status">${found === undefined ? '' : found.hits.length === 0 ? words.none(context.title()) : words.found(found.hits.length, found.more)}</p>
         ${
           found === undefined
             ? nothing
             : html`<section class="search-results" aria-label=${words.results}>
                 ${
                   found.hits.length === 0
-                    ? html`<p>${words.none}</p>`
+                    ? html`<p>${words.none(context.title())}</p>`
                     : html`<ul>${found.hits.map(resultView)}</ul>
                         ${found.more ? html`<p>${words.found(found.hits.length, true)}</p>` : nothing}`
                 }
