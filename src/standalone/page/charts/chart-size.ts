@@ -17,7 +17,7 @@ export function roomFor(charts: number, width: number, windowHeight: number): Si
   const inside = width - MARGINS
   return {
     width: charts > 1 && inside >= 1000 ? (inside - GAP) / 2 : inside,
-    height: windowHeight * 0.42 - 70,
+    height: windowHeight * 0.42 - 92,
   }
 }
 
