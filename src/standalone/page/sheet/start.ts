@@ -20,6 +20,7 @@ import { openEdits } from './desk/edits.ts'
 import { openLooks } from './desk/looks-loader.ts'
 import { openGrid } from './grid/grid-view.ts'
 import { openOverlay } from './grid/overlay.ts'
+import { defineRevoGrid } from './grid/revogrid.ts'
 import type { Tab } from './model/tab.ts'
 import type { Api, Stamp } from './net/api.ts'
 import { openLive } from './net/live.ts'
@@ -27,6 +28,7 @@ import type { WorkbookInfo } from './net/workbook.ts'
 import { openChangesPanel } from './panels/changes-panel.ts'
 import { openChrome } from './panels/chrome.ts'
 import { openFindBar } from './panels/find-bar.ts'
+import { openNewMails } from './panels/new-mails.ts'
 import { openNoteBubble } from './panels/note-bubble.ts'
 import { openUnsavedPanel } from './panels/unsaved-panel.ts'
 
@@ -49,6 +51,7 @@ export async function startSheet(
   stamp: Stamp | undefined,
   logIn: () => void,
 ): Promise<void> {
+  await defineRevoGrid()
   const desk = openDesk(api, session, workbook, stamp)
   const connection = openConnection(() => live.retry())
   const edits = openEdits(desk, connection.host(desk))
@@ -116,7 +119,7 @@ export async function startSheet(
   })
   bindPointer(page, editing, { menu: menus.cells, columnMenu: menus.column, hover: notes.hover })
 
-  let newMails = 0
+  const mails = openNewMails(api, () => chrome.redraw())
   const chrome = openChrome(
     page,
     connection,
@@ -138,7 +141,8 @@ export async function startSheet(
         connection.heard()
         live.retry()
       },
-      newMails: () => newMails,
+      newMails: mails.count,
+      mailbox: mails.seen,
     },
   )
 
@@ -155,10 +159,7 @@ export async function startSheet(
     sweep: (sweep) => {
       desk.setSession({ ...desk.session(), sweep })
     },
-    mail: () => {
-      newMails++
-      chrome.redraw()
-    },
+    mail: mails.came,
     connected: (is) => {
       if (is) connection.heard()
       else connection.lost()
@@ -188,6 +189,7 @@ export async function startSheet(
   }, MINUTE)
 
   showOthers(page, desk, notes.changedBy)
+  speakCells(page, at('spoken'))
   page.shown.on((tab: Tab) => charts.show(tab.sheetId))
   grid.resized.on(({ column, width }) => resizeColumn(page, column, width))
   let width = at('grid').clientWidth
@@ -203,6 +205,17 @@ export async function startSheet(
   if (first !== undefined) await page.show(first.sheetId)
   editing.editor.focus()
   await keepUnsent(desk, edits)
+}
+
+/** Tells a screen reader where the focus has come to rest; the grid's own cells never have it. */
+function speakCells(page: Page, place: HTMLElement): void {
+  let timer: number | undefined
+  page.selected.on(() => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      if (page.editor().mode() === 'parked') place.textContent = page.editor().element.getAttribute('aria-label')
+    }, 150)
+  })
 }
 
 /** Others' changes light up, with their names. */

@@ -36,9 +36,15 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
   const editor = openEditor(layer, {
     opened: () => {
       wantsAll = false
+      const sight = page.sight()
+      const cell = editor.cell()
+      const at = sight === undefined || cell === undefined ? undefined : placeOf(sight, cell)
+      if (at !== undefined) page.grid.reveal(at)
+      place()
       prepare(false)
     },
     changed: () => {
+      page.typed.tell(undefined)
       if (editor.mode() === 'parked') return
       bubble.hidden = true
       wantsAll = false
@@ -49,7 +55,15 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
   const dropdown = openDropdown(editor.element, words.strictList, (option) => {
     if (commit(option)) editor.focus()
   })
-  layer.append(dropdown.element, bubble)
+  const mark = document.createElement('button')
+  mark.type = 'button'
+  mark.className = 'drop-mark'
+  mark.tabIndex = -1
+  mark.title = words.openList
+  mark.setAttribute('aria-label', words.openList)
+  mark.addEventListener('pointerdown', (event) => event.preventDefault())
+  mark.addEventListener('click', () => edit(true))
+  layer.append(dropdown.element, bubble, mark)
   page.setEditor(editor)
 
   const target = (): Cell | undefined => editor.cell() ?? page.selection()?.focus
@@ -60,6 +74,7 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
     const at = sight === undefined || cell === undefined ? undefined : placeOf(sight, cell)
     const where = at === undefined ? undefined : page.grid.boxOf(at)
     editor.move(where)
+    markList(cell, where)
     const origin = layer.getBoundingClientRect()
     const frame = editor.element.getBoundingClientRect()
     for (const one of [dropdown.element, bubble]) {
@@ -72,6 +87,29 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
       one.style.bottom = above ? `${origin.bottom - frame.top + 2}px` : ''
       one.style.minWidth = `${Math.max(120, frame.width)}px`
     }
+  }
+
+  /** A handle at the focused cell whose column offers a list. */
+  function markList(cell: Cell | undefined, where: ReturnType<typeof page.grid.boxOf>): void {
+    const tab = page.tab()
+    const offers =
+      tab !== undefined &&
+      cell !== undefined &&
+      editor.mode() === 'parked' &&
+      cell.row.index >= tab.frozenRows &&
+      cell.column.validation !== undefined &&
+      cell.column.validation.source !== 'other' &&
+      !isProtected(tab, cell.row.index, cell.column.index)
+    const isSeen =
+      where !== undefined &&
+      where.box.top >= where.clip.top - 1 &&
+      where.box.top + where.box.height <= where.clip.top + where.clip.height + 1 &&
+      where.box.left + where.box.width <= where.clip.left + where.clip.width + 1
+    mark.hidden = !offers || !isSeen
+    if (mark.hidden || where === undefined) return
+    const origin = layer.getBoundingClientRect()
+    mark.style.left = `${where.box.left + where.box.width - origin.left - 20}px`
+    mark.style.top = `${where.box.top - origin.top + 4}px`
   }
 
   function offer(): void {

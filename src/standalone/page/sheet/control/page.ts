@@ -34,6 +34,8 @@ export type Page = {
   readonly say: (kind: Said['kind'], words: string) => void
   readonly said: Signal<Said>
   readonly selected: Signal<undefined>
+  /** What is being typed differs. */
+  readonly typed: Signal<undefined>
   readonly shown: Signal<Tab>
   readonly laidOut: Signal<undefined>
   readonly nameOf: (cell: Cell) => string
@@ -58,6 +60,7 @@ export function openPage(
   const kept = new Map<number, { selection: Selection; rows: number; columns: number }>()
   const said = signal<Said>()
   const selected = signal<undefined>()
+  const typed = signal<undefined>()
   const shown = signal<Tab>()
   const laidOut = signal<undefined>()
 
@@ -163,6 +166,7 @@ export function openPage(
     say: (kind, text) => said.tell({ kind, words: text }),
     said,
     selected,
+    typed,
     shown,
     laidOut,
     nameOf,

@@ -10,14 +10,12 @@ export type PointerActions = {
   readonly hover: (cell: Cell | undefined, x: number, y: number) => void
 }
 
-const DOUBLE = 400
 const EDGE = 24
 
 /** Mouse and pen select by drawing; a finger scrolls, and selects by tapping. */
 export function bindPointer(page: Page, editing: Editing, actions: PointerActions): void {
   const { grid } = page
   let drawing: Hit['kind'] | undefined
-  let last = { time: 0, row: -1, column: -1 }
   let scroller: number | undefined
 
   function press(hit: Hit, extend: boolean): void {
@@ -67,15 +65,11 @@ export function bindPointer(page: Page, editing: Editing, actions: PointerAction
     press(hit, event.shiftKey)
     editing.editor.focus()
     if (event.pointerType === 'touch') return
-    const place = hit.kind === 'cell' ? hit.place : undefined
-    const now = performance.now()
-    if (place !== undefined && now - last.time < DOUBLE && last.row === place.row && last.column === place.column) {
-      editing.edit()
-      last = { time: 0, row: -1, column: -1 }
-      return
-    }
-    last = { time: now, row: place?.row ?? -1, column: place?.column ?? -1 }
     drawing = hit.kind
+  })
+  // Not at the second press: the editor would be under the pointer by then, and the browser would select a word in it.
+  grid.element.addEventListener('dblclick', (event) => {
+    if (!isOnControl(event.target) && grid.hitOf(event.target as Element)?.kind === 'cell') editing.edit()
   })
   // The browser's own answer to a press would take the focus out of the editor.
   grid.element.addEventListener('mousedown', (event) => {

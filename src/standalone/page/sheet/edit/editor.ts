@@ -67,15 +67,11 @@ export function openEditor(layer: HTMLElement, host: EditorHost): Editor {
       return
     }
     const room = Math.max(120, Math.min(WIDEST, origin.right - left - 4))
-    element.style.width = `${Math.min(room, box.width + 1)}px`
-    element.style.height = `${box.height + 1}px`
-    const natural = Math.min(room, Math.max(box.width + 1, element.scrollWidth + 4))
-    element.style.width = `${natural}px`
     // A text of one line widens the editor until there is no room; after that it grows downwards.
-    if (element.scrollHeight > element.clientHeight + 2) {
-      element.style.width = `${Math.min(room, Math.max(natural, longestLine(element)))}px`
-      element.style.height = `${Math.min(HIGHEST, Math.max(box.height + 1, element.scrollHeight + 2))}px`
-    }
+    element.style.width = `${Math.min(room, Math.max(box.width + 1, longestLine(element)))}px`
+    element.style.height = `${box.height + 1}px`
+    if (element.scrollHeight > element.clientHeight + 2)
+      element.style.height = `${Math.min(HIGHEST, element.scrollHeight + 2)}px`
   }
   const begin = (next: Mode): void => {
     mode = next

@@ -27,6 +27,8 @@ export function openOverlay(grid: GridView): Overlay {
   const layers = QUARTERS.map(() => {
     const element = document.createElement('div')
     element.className = 'over-cells'
+    // RevoGrid hides what is put into this place without a name.
+    element.slot = 'data'
     element.setAttribute('aria-hidden', 'true')
     const range = div('range')
     const focus = div('focus-frame')

@@ -1,4 +1,4 @@
-import { defineCustomElement } from '@revolist/revogrid/standalone/revo-grid.js'
+import { defineCustomElements } from '@revolist/revogrid/loader'
 import type { Row } from '../model/tab.ts'
 
 /**
@@ -39,9 +39,11 @@ export type RowRendered = {
 }
 export type Resized = Readonly<Record<string, { readonly prop: string; readonly size?: number }>>
 
+/** To be awaited before the first element is made: properties set before it do not reach the element. */
+export const defineRevoGrid = defineCustomElements as () => Promise<void>
+
 /** An element with what this page never changes of it: it draws and scrolls, nothing else. */
 export function makeRevoGrid(rowSize: number, rowHeaders: GridColumn): RevoGrid {
-  ;(defineCustomElement as () => void)()
   return Object.assign(document.createElement('revo-grid') as RevoGrid, {
     theme: 'default',
     readonly: true,

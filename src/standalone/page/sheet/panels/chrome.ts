@@ -26,6 +26,7 @@ export type ChromeActions = {
   readonly edit: () => void
   readonly retry: () => void
   readonly newMails: () => number
+  readonly mailbox: () => void
 }
 
 /** Everything around the grid. Each part is drawn when what it shows may differ, at most once a frame. */
@@ -84,7 +85,7 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
           ${
             mail?.kind === 'server'
               ? html`<span class="mail wide-only">${words.mailServer(mail.address)}</span>`
-              : html`<a class="mail" href="/mail">${words.mailbox}${
+              : html`<a class="mail" href="/mail" @click=${actions.mailbox}>${words.mailbox}${
                   mails > 0 ? html` <b aria-label=${words.newMails(mails)}>${mails}</b>` : nothing
                 }</a>`
           }
@@ -210,7 +211,7 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
   function drawState(): void {
     const unsent = edits.unsent()
     render(
-      html`<span class=${`said ${said.kind}`}>${said.words}</span>
+      html`<span class=${`said is-${said.kind}`}>${said.words}</span>
         <span class="state">${
           connection.isAway() && unsent > 0 ? words.waiting(unsent) : unsent > 0 ? words.saving : words.saved
         }</span>`,
@@ -221,7 +222,14 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
     said = next
     soon()
   })
-  for (const signal of [page.selected, page.laidOut, edits.changed, desk.workbookChanged, connection.changed])
+  for (const signal of [
+    page.selected,
+    page.typed,
+    page.laidOut,
+    edits.changed,
+    desk.workbookChanged,
+    connection.changed,
+  ])
     signal.on(soon)
   desk.tabChanged.on(soon)
   page.shown.on(() => {
