@@ -1,19 +1,17 @@
 import type { sheets_v4 } from '@googleapis/sheets'
+import { tabOf } from './source.ts'
+import { writeWorkbook } from './write-workbook.ts'
 
-/** A spreadsheet as a file for Excel. */
-export type WorkbookFile = {
-  /** The spreadsheet's title as it stands, for a name of the file; it may hold any character. */
-  readonly title: string
-  readonly bytes: Buffer
-}
+export { downloadWorkbook, type WorkbookFile } from './download.ts'
 
-/** A spreadsheet with its grid data, as `spreadsheets.get` gives it, as the bytes of an .xlsx file. */
-export function xlsxOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Promise<Buffer> {
-  return Promise.reject(new Error(`not built yet: ${spreadsheet.spreadsheetId ?? ''}`))
-}
-
-/** Reads a whole spreadsheet, a piece at a time, and makes an .xlsx file of it. */
-export async function downloadWorkbook(client: sheets_v4.Sheets, spreadsheetId: string): Promise<WorkbookFile> {
-  const { data } = await client.spreadsheets.get({ spreadsheetId, includeGridData: true })
-  return { title: data.properties?.title ?? '', bytes: await xlsxOf(data) }
-}
+/**
+ * A spreadsheet with its grid data, as `spreadsheets.get` gives it, as the bytes of an .xlsx file.
+ *
+ * Carried over: tabs in their order with hidden ones, values with their types (numbers, dates as Excel's own, truths, errors,
+ * text that stays text), formulas with their results, number formats, fonts, fills, borders, alignment, wrapping, widths and
+ * heights, hidden rows and columns, frozen panes, merges, notes, dropdowns and other validation, conditional formats, banding.
+ * What Excel cannot take is cut, replaced or left out, and the file's last tab says what and where. Left out on purpose and
+ * without a word: protection, so that the file can be worked with, and developer metadata, which is the system's own.
+ */
+export const xlsxOf = (spreadsheet: sheets_v4.Schema$Spreadsheet): Promise<Buffer> =>
+  writeWorkbook({ spreadsheet, tabs: (spreadsheet.sheets ?? []).map(tabOf), hasChanged: () => false })

@@ -1,5 +1,4 @@
-import { type Area, areaOf } from '../a1/area.ts'
-import type { Sheet } from '../document/model.ts'
+import { type Area, areaOf, type Size } from '../a1/area.ts'
 import type { BandedRange } from '../protocol/types.ts'
 import { type Paint, paintOf } from './look.ts'
 
@@ -27,18 +26,18 @@ function chosen(row: Band | undefined, column: Band | undefined): Paint | undefi
   return undefined
 }
 
-/** The banded ranges of a sheet: what each covers, and the colour it gives a cell that has none of its own. */
-export const bandsOf = (
-  sheet: Sheet,
-): { readonly area: Area; readonly at: (row: number, column: number) => Paint | undefined }[] =>
-  sheet.bandedRanges.map(({ range, rowProperties, columnProperties }) => {
-    const area = areaOf({ ...range, sheetId: sheet.id }, sheet.properties.gridProperties)
-    return {
-      area,
-      at: (row, column) =>
-        chosen(
-          bandAt(rowProperties, row - area.top, area.bottom - area.top),
-          bandAt(columnProperties, column - area.left, area.right - area.left),
-        ),
-    }
-  })
+/** A banded range on a grid of a size: what it covers, and the colour it gives a cell that has none of its own. */
+export function bandingOf(
+  { range, rowProperties, columnProperties }: BandedRange,
+  size: Size,
+): { readonly area: Area; readonly at: (row: number, column: number) => Paint | undefined } {
+  const area = areaOf(range ?? {}, size)
+  return {
+    area,
+    at: (row, column) =>
+      chosen(
+        bandAt(rowProperties, row - area.top, area.bottom - area.top),
+        bandAt(columnProperties, column - area.left, area.right - area.left),
+      ),
+  }
+}

@@ -4,7 +4,7 @@ import { isDateFormat } from '../formats/format.ts'
 import { localeOf } from '../formats/locale.ts'
 import { wallOf } from '../formats/serial.ts'
 import type { CellView } from '../values/show.ts'
-import { bandsOf } from './banding.ts'
+import { bandingOf } from './banding.ts'
 import { asking, expressionOf } from './expression.ts'
 import type { Numbers } from './gradient.ts'
 import { joined, type Look, type Paint } from './look.ts'
@@ -35,7 +35,9 @@ const NOW = expressionOf('=NOW()')
 
 /** The looks of an area, or undefined when no rule and no band is on it. */
 export function looksOf(book: Workbook, sheet: Sheet, area: Area, view: CellView): Looks | undefined {
-  const bands = bandsOf(sheet).filter((band) => touches(band.area, area))
+  const bands = sheet.bandedRanges
+    .map((band) => bandingOf(band, sheet.properties.gridProperties))
+    .filter((band) => touches(band.area, area))
   if (sheet.conditionalFormats.length === 0 && bands.length === 0) return undefined
 
   let spent = 0

@@ -1,0 +1,69 @@
+import type { Worksheet } from 'exceljs'
+import { bandingOf } from '../sheets-server/conditions/banding.ts'
+import type { Book, Tab } from './book.ts'
+import { writeConditionalFormats } from './conditional-formats.ts'
+import { EXCEL_COLUMNS, EXCEL_ROWS } from './formula.ts'
+import { mergesOf } from './merges.ts'
+import { columnWidth } from './sizes.ts'
+import { validationsOf } from './validations.ts'
+import { cellStyle, type RowTools, writeRow } from './write-row.ts'
+
+const USUAL_WIDTH = 100
+/** Rows written before others on this machine get a turn. */
+const ROWS_AT_ONCE = 250
+
+/**
+ * Writes a tab, row by row as they are read, into a worksheet that streams: a row that has been written is let go of, so what
+ * this takes of memory does not grow with the tab. Looks of empty cells go with their columns; bands are written as far as
+ * there are rows.
+ */
+export async function writeSheet(worksheet: Worksheet, tab: Tab, title: string, book: Book): Promise<void> {
+  const { sheet } = tab
+  const { rowCount, columnCount } = sizeOf(tab)
+  loseExtras(tab, title, book)
+  if (rowCount > EXCEL_ROWS || columnCount > EXCEL_COLUMNS) book.losses.add('beyond', title)
+
+  const columnStyles = Array.from({ length: Math.min(columnCount, EXCEL_COLUMNS) }, (_, c) => {
+    const { userEnteredFormat } = tab.bottomRow[c] ?? {}
+    return cellStyle(userEnteredFormat === undefined ? {} : { userEnteredFormat }, book).style
+  })
+  worksheet.columns = columnStyles.map((style, c) => {
+    const { pixelSize, hiddenByUser } = tab.columnMetadata[c] ?? {}
+    return { width: columnWidth(pixelSize ?? USUAL_WIDTH), hidden: hiddenByUser === true, style }
+  })
+  const tools: RowTools = {
+    worksheet,
+    title,
+    book,
+    columnStyles,
+    merges: mergesOf(sheet.merges ?? [], (place) => book.losses.add('merge', title, place)),
+    validations: validationsOf(title, book),
+    bands: (sheet.bandedRanges ?? []).map((band) => bandingOf(band, { rowCount, columnCount })),
+  }
+
+  let written = 0
+  for await (const { startRow, rows, rowMetadata } of tab.blocks()) {
+    const count = Math.min(Math.max(rows.length, rowMetadata.length), EXCEL_ROWS - startRow)
+    for (let i = 0; i < count; i++) {
+      writeRow(tools, startRow + i, rows[i]?.values ?? [], rowMetadata[i] ?? {})
+      if (++written % ROWS_AT_ONCE === 0) await new Promise(setImmediate)
+    }
+  }
+  // Without a row exceljs forgets the columns.
+  if (written === 0) writeRow(tools, 0, [], { hiddenByUser: false, pixelSize: 22 })
+  tools.merges.rest(worksheet)
+  writeConditionalFormats(worksheet, sheet.conditionalFormats ?? [], title, book)
+  tools.validations.write(worksheet)
+}
+
+function sizeOf({ sheet }: Tab): { readonly rowCount: number; readonly columnCount: number } {
+  const { rowCount, columnCount } = sheet.properties?.gridProperties ?? {}
+  return { rowCount: rowCount ?? 0, columnCount: columnCount ?? 0 }
+}
+
+/** What is gone from a tab whatever its cells are. */
+function loseExtras({ sheet }: Tab, title: string, { losses }: Book): void {
+  for (const chart of sheet.charts ?? []) losses.add('chart', title, chart.spec?.title ?? undefined)
+  if (sheet.basicFilter !== undefined || (sheet.filterViews ?? []).length > 0) losses.add('filter', title)
+  if ((sheet.rowGroups ?? []).length + (sheet.columnGroups ?? []).length > 0) losses.add('groups', title)
+}
