@@ -116,7 +116,18 @@ export async function startSheet(
       clipboard.forget()
       notes.hide()
     },
+    leave: (back) =>
+      document.querySelector<HTMLElement>(back ? '#top button:enabled' : '#tabs [tabindex="0"]')?.focus(),
   })
+  grid.entered.on(() => editing.editor.focus())
+  // F6 is the way back as well.
+  for (const id of ['top', 'tabs', 'view'])
+    at(id).addEventListener('keydown', (event) => {
+      if (event.key !== 'F6') return
+      event.preventDefault()
+      editing.editor.focus()
+    })
+  at('formula').setAttribute('aria-label', words.formulaBar)
   bindPointer(page, editing, { menu: menus.cells, columnMenu: menus.column, hover: notes.hover })
 
   const mails = openNewMails(api, () => chrome.redraw())

@@ -19,6 +19,8 @@ export type Actions = {
   readonly insertRows: () => void
   readonly deleteRows: () => void
   readonly escape: () => void
+  /** Tab belongs to the grid: this is the way out of it, to the tabs below or the tools above. */
+  readonly leave: (back: boolean) => void
 }
 
 /** The keyboard of the grid, as in a spreadsheet. Whatever an input method is composing is left to it. */
@@ -102,6 +104,9 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
         return true
       case 'fill':
         actions.fillDown()
+        return true
+      case 'leave':
+        if (!open || editing.commit()) actions.leave(command.back)
         return true
       case 'link':
         return false

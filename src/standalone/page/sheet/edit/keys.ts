@@ -24,6 +24,7 @@ export type Command =
   | { readonly kind: 'enter'; readonly back: boolean }
   | { readonly kind: 'now'; readonly time: boolean }
   | { readonly kind: 'insert' | 'delete' }
+  | { readonly kind: 'leave'; readonly back: boolean }
   | { readonly kind: PlainCommand }
 
 type PlainCommand =
@@ -64,6 +65,8 @@ export function commandOf(key: Key, mode: Mode): Command | undefined {
       return command || alt ? undefined : { kind: 'tab', back: shift }
     case 'Escape':
       return { kind: 'cancel' }
+    case 'F6':
+      return { kind: 'leave', back: shift }
     case 'F2':
       return { kind: shift ? 'note' : 'edit' }
   }

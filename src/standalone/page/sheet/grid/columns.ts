@@ -73,21 +73,56 @@ export function gridColumns(sight: Sight, { mark, menuLabel }: ColumnsOptions): 
         'aria-colindex': ariaIndex,
         ...(sorted === undefined ? {} : { 'aria-sort': sorted === 'up' ? 'ascending' : 'descending' }),
       }),
-      cellTemplate: (_h, { model }) => textOf(model, column),
-      cellProperties: ({ model }) => cellProps(sight, model, column, ariaIndex),
+      cellTemplate: (h, { model }) => {
+        const text = textOf(model, column)
+        const width = runsOn(sight, model, place, text)
+        return width === undefined ? text : h('span', { class: 'runs-on', style: { width: `${width}px` } }, text)
+      },
+      cellProperties: ({ model }) => cellProps(sight, model, place, ariaIndex),
     }
   })
 }
 
-function cellProps(sight: Sight, row: Row, column: Column, ariaIndex: string): CellProps {
+const PADDING = 12
+/** Widths of letters in the grid's type: Chinese ones, and all others. */
+const WIDE = 13
+const NARROW = 7.2
+
+/** Text that is longer than its cell runs on over blank cells beside it, as in a spreadsheet: how wide it may be then. */
+export function runsOn(sight: Sight, row: Row, place: number, text: string): number | undefined {
+  const column = sight.columns[place]
+  if (column === undefined || text.length * WIDE + PADDING <= column.width) return undefined
+  const look = row.looks?.[column.index]
+  if (look?.wrap === true || (look?.align !== undefined && look.align !== 'left')) return undefined
+  let needed = PADDING
+  for (const letter of text) needed += letter > '\u00ff' ? WIDE : NARROW
+  const end = place < sight.pinned ? sight.pinned : sight.columns.length
+  let { width } = column
+  for (let next = place + 1; next < end && width < needed; next++) {
+    const beside = sight.columns[next]
+    if (
+      beside === undefined ||
+      textOf(row, beside) !== '' ||
+      row.looks?.[beside.index]?.background !== look?.background
+    )
+      break
+    width += beside.width
+  }
+  return width > column.width ? width - PADDING : undefined
+}
+
+function cellProps(sight: Sight, row: Row, place: number, ariaIndex: string): CellProps {
+  const column = sight.columns[place]
+  if (column === undefined) return {}
   const look = row.looks?.[column.index]
   const noted = row.notes?.[column.index] !== undefined
   const saving = row.pending?.has(column) === true
   const locked = isProtected(sight.tab, row.index, column.index)
   const props: CellProps = { role: 'gridcell', 'aria-colindex': ariaIndex }
   if (locked) props['aria-readonly'] = 'true'
-  if (look === undefined && !noted && !saving) return props
-  props['class'] = { ...(look === undefined ? {} : classOf(look)), noted, saving }
+  const over = runsOn(sight, row, place, textOf(row, column)) !== undefined
+  if (look === undefined && !noted && !saving && !over) return props
+  props['class'] = { ...(look === undefined ? {} : classOf(look)), noted, saving, over }
   if (look !== undefined) props['style'] = styleOf(look)
   return props
 }
@@ -98,4 +133,6 @@ export const rowNumbers = (size: number): GridColumn => ({
   size,
   cellTemplate: (_h, { model }) => String(model.index + 1),
   cellProperties: () => ({ role: 'rowheader', 'aria-colindex': '1' }),
+  columnProperties: () => ({ role: 'columnheader', 'aria-colindex': '1' }),
+  columnTemplate: (h) => [h('span', { class: 'corner' }, '#')],
 })

@@ -45,6 +45,7 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
   let refreshing = false
   const scrolled = signal<undefined>()
   const drawn = signal<undefined>()
+  const entered = signal<undefined>()
   const resized = signal<{ readonly column: number; readonly width: number }>()
 
   grid.addEventListener('beforerowrender', (event) => {
@@ -57,7 +58,15 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
   })
   for (const name of ['viewportscroll', 'contentsizechanged'])
     grid.addEventListener(name, () => scrolled.tell(undefined))
-  grid.addEventListener('aftergridrender', () => drawn.tell(undefined))
+  grid.addEventListener('aftergridrender', () => {
+    // What scrolls must be reachable by keyboard; whoever reaches it works in the grid, where arrows scroll.
+    for (const one of grid.querySelectorAll<HTMLElement>('.vertical-inner:not([tabindex])')) {
+      one.setAttribute('role', 'rowgroup')
+      one.tabIndex = 0
+      one.addEventListener('focus', () => entered.tell(undefined))
+    }
+    drawn.tell(undefined)
+  })
   grid.addEventListener('afterrender', () => drawn.tell(undefined))
   grid.addEventListener('aftercolumnresize', (event) => {
     for (const { prop, size = 0 } of Object.values((event as CustomEvent<Resized>).detail)) {
@@ -229,6 +238,7 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     scroller: () => ({ rows: vertical(), columns: viewport(false) }),
     scrolled,
     drawn,
+    entered,
     resized,
     sight: () => sight,
   }

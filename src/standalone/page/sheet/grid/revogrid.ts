@@ -17,7 +17,7 @@ export type GridColumn = {
   readonly pin?: 'colPinStart'
   readonly columnTemplate?: (h: Draw) => readonly (VNode | string)[]
   readonly columnProperties?: () => CellProps
-  readonly cellTemplate: (h: Draw, cell: { readonly model: Row }) => string
+  readonly cellTemplate: (h: Draw, cell: { readonly model: Row }) => VNode | string
   readonly cellProperties: (cell: { readonly model: Row }) => CellProps
 }
 
@@ -55,6 +55,8 @@ export function makeRevoGrid(rowSize: number, rowHeaders: GridColumn): RevoGrid 
     canMoveColumns: false,
     canDrag: false,
     accessible: false,
+    // Its link may not stand in a grid, says ARIA; the page shows it in its foot.
+    hideAttribution: true,
     resize: true,
     frameSize: 3,
     rowSize,

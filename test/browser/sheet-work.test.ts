@@ -1,0 +1,213 @@
+import { expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser.ts'
+import {
+  address,
+  column,
+  content,
+  copied,
+  drawn,
+  goTo,
+  openTab,
+  paste,
+  press,
+  said,
+  settled,
+  text,
+  toFreeRow,
+} from './sheet-page.ts'
+
+describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
+  it('is steered by keyboard alone, as a spreadsheet', async () => {
+    const page = await visit()
+    const at = async (...keys: readonly string[]): Promise<string> => {
+      await press(page, ...keys)
+      await drawn(page)
+      return address(page)
+    }
+    expect(await at('Control+Home')).toBe('A2')
+    expect(await at('ArrowRight', 'ArrowRight', 'ArrowRight')).toBe('D2')
+    const end = await at('Control+ArrowDown')
+    expect(end).toMatch(/^D\d+$/)
+    expect(await at('Control+ArrowUp')).toBe('D1')
+    expect(await at('ArrowDown', 'Control+ArrowRight')).toBe('I2')
+    expect(await at('Control+ArrowRight', 'Control+ArrowLeft')).toBe('I2')
+    expect(await at('Home')).toBe('A2')
+    expect(await at('End')).not.toBe('A2')
+    expect(await at('Home', 'PageDown')).toMatch(/^A[12]\d$/)
+    expect(await at('PageUp')).toBe('A2')
+    expect(await at('Tab', 'Tab', 'Tab', 'Enter')).toBe('A3')
+    expect(await at('Shift+Enter')).toBe('A2')
+    expect(await at('Shift+ArrowDown', 'Shift+ArrowRight')).toBe('A2')
+    expect(await page.locator('#formula .size').innerText()).toBe('已选 2 行 × 2 列')
+    await press(page, 'Control+f')
+    await page.keyboard.insertText('电梯')
+    await press(page, 'Enter')
+    await drawn(page)
+    expect(await content(page)).toContain('电梯')
+    await press(page, 'Escape', 'Shift+F10')
+    await expect.poll(() => page.getByRole('menu').count()).toBe(1)
+    await press(page, 'Escape')
+    await expect.poll(() => page.getByRole('menu').count()).toBe(0)
+    await press(page, 'F6')
+    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('tab')
+    await press(page, 'ArrowRight', 'Enter')
+    await expect.poll(() => page.getByRole('tab', { name: '报修台账' }).getAttribute('aria-selected')).toBe('true')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+    await expect.poll(() => page.locator('.rgCell.noted').count()).toBeGreaterThan(0)
+    await press(page, 'Control+Home', 'ArrowUp')
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+F2')
+    await expect.poll(() => page.locator('.note').innerText()).toContain('接到报修的时间')
+    expect(complaints()).toEqual([])
+  })
+
+  it('sorts and filters for its viewer alone, and keeps a view for others', async () => {
+    const [page, other] = [await visit(), await visit()]
+    const top = async (of: typeof page): Promise<readonly string[]> => (await column(of, 'D')).slice(0, 20)
+    const before = await top(other)
+    await goTo(page, 'G4')
+    await page.locator('.rgHeaderCell', { hasText: /^D/ }).hover()
+    await page.getByRole('button', { name: 'D 列菜单' }).click()
+    await page.getByRole('menuitem', { name: '降序排列' }).click()
+    await expect.poll(() => page.locator('#view').innerText()).toContain('按“受理时间”降序')
+    const sorted = (await column(page, 'D')).filter((one) => /^\d{4}-/.test(one))
+    expect(sorted).toEqual(sorted.toSorted().toReversed())
+    expect(await top(other)).toEqual(before)
+    await goTo(page, await address(page)).catch(() => undefined)
+
+    await page.locator('.rgHeaderCell', { hasText: /^B/ }).hover()
+    await page.getByRole('button', { name: 'B 列菜单' }).click()
+    await page.getByRole('menuitem', { name: '筛选…' }).click()
+    await page.getByRole('button', { name: '全不选' }).click()
+    await page.getByRole('checkbox', { name: /处理中/ }).check()
+    await page.getByRole('button', { name: '确定' }).click()
+    await expect.poll(() => page.locator('#view').innerText()).toMatch(/筛选出 \d+ \/ \d+ 行/)
+    const stages = (await column(page, 'B')).filter((one) => one !== '')
+    expect(new Set(stages)).toEqual(new Set(['处理中']))
+
+    await page.getByRole('button', { name: '保存为筛选视图' }).click()
+    await page.getByLabel('视图名称').fill('在办的')
+    await press(page, 'Enter')
+    await expect.poll(() => said(page)).toContain('已保存筛选视图“在办的”')
+    await page.getByRole('button', { name: '取消排序和筛选' }).click()
+    await expect.poll(() => top(page)).toEqual(before)
+    await expect.poll(() => other.locator('#view select').count()).toBe(1)
+    await other.locator('#view select').selectOption({ label: '在办的' })
+    await expect
+      .poll(async () => new Set((await column(other, 'B')).filter((one) => one !== '')))
+      .toEqual(new Set(['处理中']))
+
+    // What is typed under a view goes to the row that is seen.
+    const number = (await column(other, 'A'))[0] ?? ''
+    const seen = other.locator('revogr-data .rgRow', { hasText: number }).first()
+    await seen.locator('.rgCell[aria-colindex="2"]').click()
+    for (let i = 0; i < 6; i++) await press(other, 'ArrowRight')
+    await other.keyboard.insertText('视图里改的')
+    await press(other, 'Enter')
+    await settled(other)
+    const where = (await column(page, 'A')).indexOf(number)
+    await expect.poll(async () => (await column(page, 'G'))[where]).toBe('视图里改的')
+    expect(complaints()).toEqual([])
+  })
+
+  it('pastes 500 rows as Excel puts them into the clipboard, in one step of undo', async () => {
+    const page = await visit()
+    await openTab(page, '报修台账')
+    const row = await toFreeRow(page, 'D')
+    const rows = Array.from({ length: 500 }, (_, i) => [
+      `2026-11-${String((i % 20) + 1).padStart(2, '0')} 08:30`,
+      '来电',
+      '王芳',
+      `客户${i}`,
+      `1390000${String(i).padStart(4, '0')}`,
+      `3-2-${i}`,
+      '',
+      '给排水',
+      '',
+      i === 7 ? '第一行\n"第二行"' : `水管漏水 ${i}`,
+    ])
+    const quoted = (one: string): string => (/[\n"]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)
+    const plain = `${rows.map((line) => line.map(quoted).join('\t')).join('\r\n')}\r\n`
+    const html = `<html><body><!--StartFragment--><table>${rows
+      .map((line) => `<tr>${line.map((one) => `<td>${one.replaceAll('\n', '<br>')}</td>`).join('')}</tr>`)
+      .join('')}</table><!--EndFragment--></body></html>`
+    await paste(page, plain, html)
+    await expect.poll(() => said(page), { timeout: 15_000 }).toContain('已粘贴 500 行 × 10 列')
+    const answer = await desk().call(`/values/${encodeURIComponent(`'报修台账'!D${row}:M${row + 499}`)}`)
+    const values = (answer.body as { values: string[][] }).values
+    expect(values).toHaveLength(500)
+    expect(values[7]?.[9]).toBe('第一行\n"第二行"')
+    expect(values[499]?.slice(3, 6)).toEqual(['客户499', '13900000499', '3-2-499'])
+    await press(page, 'Control+z')
+    const left = async (): Promise<number> => {
+      const { body } = await desk().call(`/values/${encodeURIComponent(`'报修台账'!G${row}:G${row + 499}`)}`)
+      return (body as { values?: readonly unknown[] }).values?.length ?? 0
+    }
+    await expect.poll(left, { timeout: 15_000 }).toBe(0)
+  })
+
+  it('refuses a paste of nonsense in words, changes nothing, and the server refuses the same', async () => {
+    const page = await visit()
+    await goTo(page, 'E4')
+    const before = [await text(page, 'E4'), await text(page, 'E5')]
+    await paste(page, '来电\r\n乱写的\r\n')
+    await expect.poll(() => said(page)).toContain('“渠道”只能选：来访、来电')
+    expect(await said(page)).toContain('没有粘贴：E5')
+    expect([await text(page, 'E4'), await text(page, 'E5')]).toEqual(before)
+    const status = await page.evaluate(`fetch('/v4/spreadsheets/${desk().spreadsheetId}/values:batchUpdate', {
+      method: 'POST', headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ valueInputOption: 'USER_ENTERED', data: [{ range: "'投诉台账'!E5", values: [['乱写的']] }] }),
+    }).then(async (one) => [one.status, (await one.json()).error.details[0].reason])`)
+    expect(status).toEqual([400, 'VALUE_NOT_IN_LIST'])
+  })
+
+  it('leaves out what the system fills, and says so', async () => {
+    const page = await visit()
+    await goTo(page, 'C6')
+    const before = await text(page, 'C6')
+    await paste(page, '别的\t2026-11-04 09:06')
+    await expect.poll(() => said(page)).toContain('系统填写的没有粘贴：检查')
+    await expect.poll(() => text(page, 'D6')).toBe('2026-11-04 09:06')
+    expect(await text(page, 'C6')).toBe(before)
+  })
+
+  it('copies as tab-separated text and as a table, fills a selection with one value, and cuts', async () => {
+    const page = await visit()
+    await goTo(page, 'G3')
+    await press(page, 'Shift+ArrowRight', 'Shift+ArrowDown')
+    const [g3, h3] = [await text(page, 'G3'), await text(page, 'H3')]
+    const clipboard = await copied(page)
+    expect(clipboard.plain.split('\r\n')[0]).toBe(`${g3}\t${h3}`)
+    expect(clipboard.html).toContain(`<td>${g3}</td>`)
+    await goTo(page, 'J3')
+    await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown')
+    await paste(page, '2026-11-01 12:00')
+    for (const name of ['J3', 'J4', 'J5']) await expect.poll(() => text(page, name)).toBe('2026-11-01 12:00')
+    await press(page, 'Delete')
+    for (const name of ['J3', 'J4', 'J5']) await expect.poll(() => text(page, name)).toBe('')
+    await goTo(page, 'G8')
+    const moved = await text(page, 'G8')
+    const cut = await copied(page, 'cut')
+    const row = await toFreeRow(page, 'G')
+    await paste(page, cut.plain, cut.html)
+    await expect.poll(() => text(page, `G${row}`)).toBe(moved)
+    await expect.poll(() => text(page, 'G8')).toBe('')
+    expect(complaints()).toEqual([])
+  })
+
+  it('fills down, types today, deletes and adds rows', async () => {
+    const page = await visit()
+    await goTo(page, 'I3')
+    const room = await text(page, 'I3')
+    await press(page, 'Shift+ArrowDown', 'Control+d')
+    await expect.poll(() => text(page, 'I4')).toBe(room)
+    await goTo(page, 'J4')
+    await press(page, 'Control+Semicolon')
+    await expect.poll(() => text(page, 'J4')).toMatch(/^\d{4}-\d\d-\d\d/)
+    const second = await text(page, 'A3')
+    await goTo(page, 'D2')
+    await press(page, 'Control+Minus')
+    await expect.poll(() => text(page, 'A2')).toBe(second)
+    await press(page, 'Control+z')
+    await expect.poll(() => text(page, 'A3')).toBe(second)
+  })
+})
