@@ -33,6 +33,8 @@ export type Block = {
 export type Tab = {
   /** Everything but its cells. */
   readonly sheet: sheets_v4.Schema$Sheet
+  readonly rowCount: number
+  readonly columnCount: number
   readonly columnMetadata: readonly sheets_v4.Schema$DimensionProperties[]
   /** The grid's last row: what its cells look like is what empty cells of their columns look like. */
   readonly bottomRow: readonly sheets_v4.Schema$CellData[]

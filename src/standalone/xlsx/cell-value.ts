@@ -22,7 +22,7 @@ const ERRORS = new Map<string, CellErrorValue['error']>([
 ])
 
 /** What Excel would make something else of than text: formulas, numbers, dates, times, truths. */
-const RETYPED = /^\s*(?:[=+@'-]|[\d.,:/年月日% -]+$|(?:true|false)$)/i
+const RETYPED = /^\s*(?:[=+@'-]|[\d.,:/年月日% -]+$|\d[\d.]*e[+-]?\d+$|(?:true|false)$)/i
 
 /** Whether text would not stay text if somebody edited its cell in Excel. */
 export const isRetyped = (text: string): boolean => (text.length < 64 ? RETYPED.test(text) : /^\s*[=+@'-]/.test(text))

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { quoteTitle } from '../sheets-server/a1/notation.ts'
 import type { Block, Tab } from './book.ts'
+import { EXCEL_ROWS } from './formula.ts'
 import { tabOf } from './source.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -54,27 +55,31 @@ export async function downloadWorkbook(client: sheets_v4.Sheets, spreadsheetId: 
   }
 }
 
+const sizeOf = ({ properties }: sheets_v4.Schema$Sheet) => ({
+  rowCount: properties?.gridProperties?.rowCount ?? 0,
+  columnCount: properties?.gridProperties?.columnCount ?? 0,
+})
+
 const cellsIn = ({ sheets = [] }: sheets_v4.Schema$Spreadsheet): number =>
-  sheets.reduce((sum, { properties }) => {
-    const { rowCount, columnCount } = properties?.gridProperties ?? {}
-    return sum + (rowCount ?? 0) * (columnCount ?? 0)
-  }, 0)
+  sheets.map(sizeOf).reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0)
 
 type Get = (fields: string, ...ranges: string[]) => Promise<sheets_v4.Schema$Spreadsheet>
 
 /** A tab whose rows are asked for when they are written. */
 async function tabInBlocks(sheet: sheets_v4.Schema$Sheet, get: Get): Promise<Tab> {
-  const { rowCount, columnCount } = sheet.properties?.gridProperties ?? {}
+  const { rowCount, columnCount } = sizeOf(sheet)
   const title = quoteTitle(sheet.properties?.title ?? '')
-  const rows = rowCount ?? 0
+  const rows = Math.min(rowCount, EXCEL_ROWS)
   const read = async (from: number, to: number): Promise<sheets_v4.Schema$GridData> => {
     const answer = await get(`sheets(${DATA})`, `${title}!${from}:${to}`)
     return answer.sheets?.[0]?.data?.[0] ?? {}
   }
   const bottom = rows === 0 ? {} : await read(rows, rows)
-  const step = Math.max(1, Math.floor(CELLS_IN_BLOCK / Math.max(1, columnCount ?? 1)))
+  const step = Math.max(1, Math.floor(CELLS_IN_BLOCK / Math.max(1, columnCount)))
   return {
     sheet,
+    rowCount,
+    columnCount,
     columnMetadata: bottom.columnMetadata ?? [],
     bottomRow: bottom.rowData?.[0]?.values ?? [],
     blocks: async function* (): AsyncGenerator<Block> {

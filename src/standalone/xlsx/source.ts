@@ -26,12 +26,14 @@ const filled = <T extends object>(list: readonly (T | undefined)[]): T[] => Arra
 /** A tab whose cells are all at hand. */
 export function tabOf(sheet: sheets_v4.Schema$Sheet): Tab {
   const { rows, rowMetadata, columnMetadata } = together(sheet.data ?? [])
-  const last = (sheet.properties?.gridProperties?.rowCount ?? 0) - 1
+  const { rowCount, columnCount } = sheet.properties?.gridProperties ?? {}
   const block: Block = { startRow: 0, rows: filled(rows), rowMetadata: filled(rowMetadata) }
   return {
     sheet,
+    rowCount: Math.max(rowCount ?? 0, rows.length),
+    columnCount: rows.reduce((most, { values = [] }) => Math.max(most, values.length), columnCount ?? 0),
     columnMetadata: filled(columnMetadata),
-    bottomRow: rows[last]?.values ?? [],
+    bottomRow: rows[(rowCount ?? 0) - 1]?.values ?? [],
     blocks: () => [block],
   }
 }

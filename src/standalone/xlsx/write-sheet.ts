@@ -18,8 +18,7 @@ const ROWS_AT_ONCE = 250
  * there are rows.
  */
 export async function writeSheet(worksheet: Worksheet, tab: Tab, title: string, book: Book): Promise<void> {
-  const { sheet } = tab
-  const { rowCount, columnCount } = sizeOf(tab)
+  const { sheet, rowCount, columnCount } = tab
   loseExtras(tab, title, book)
   if (rowCount > EXCEL_ROWS || columnCount > EXCEL_COLUMNS) book.losses.add('beyond', title)
 
@@ -54,11 +53,6 @@ export async function writeSheet(worksheet: Worksheet, tab: Tab, title: string, 
   tools.merges.rest(worksheet)
   writeConditionalFormats(worksheet, sheet.conditionalFormats ?? [], title, book)
   tools.validations.write(worksheet)
-}
-
-function sizeOf({ sheet }: Tab): { readonly rowCount: number; readonly columnCount: number } {
-  const { rowCount, columnCount } = sheet.properties?.gridProperties ?? {}
-  return { rowCount: rowCount ?? 0, columnCount: columnCount ?? 0 }
 }
 
 /** What is gone from a tab whatever its cells are. */

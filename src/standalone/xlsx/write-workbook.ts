@@ -36,31 +36,16 @@ export async function writeWorkbook({ spreadsheet, tabs, hasChanged }: Source): 
   file.creator = 'daily-clear'
   file.lastModifiedBy = 'daily-clear'
 
-  const locale = spreadsheet.properties?.locale ?? 'en_US'
-  const words = wordsFor(locale)
-  const losses = collectLosses()
   const grids = tabs.filter(isGrid)
-  for (const tab of tabs) if (!isGrid(tab)) losses.add('tab', titleOf(tab))
   const names = sheetNames()
   const titles = new Map(grids.map((tab) => [tab, names.claim(titleOf(tab))]))
-  for (const [tab, name] of titles) if (name !== titleOf(tab)) losses.add('renamed', name, titleOf(tab))
+  const words = wordsFor(spreadsheet.properties?.locale ?? '')
   const notesName = names.claim(words.tab)
   const lists = listTab(names.claim(words.lists))
-  const colours = coloursOf(spreadsheet)
-  const book: Book = {
-    locale: localeOf(locale),
-    words,
-    losses,
-    colours,
-    styles: cellStyles(colours, localeOf(locale)),
-    named: namedIn(spreadsheet, titles, losses),
-    listOf: lists.add,
-    lastRow: (title) => {
-      const rows = grids.find((tab) => titleOf(tab).toLowerCase() === title.toLowerCase())?.sheet.properties
-        ?.gridProperties?.rowCount
-      return typeof rows === 'number' && rows > 0 ? Math.min(rows, EXCEL_ROWS) - 1 : undefined
-    },
-  }
+  const losses = collectLosses()
+  for (const tab of tabs) if (!isGrid(tab)) losses.add('tab', titleOf(tab))
+  for (const [tab, name] of titles) if (name !== titleOf(tab)) losses.add('renamed', name, titleOf(tab))
+  const book = bookOf(spreadsheet, titles, { words, losses, listOf: lists.add })
 
   const visible = Math.max(
     0,
@@ -93,6 +78,27 @@ export async function writeWorkbook({ spreadsheet, tabs, hasChanged }: Source): 
   ]
   await file.commit()
   return Buffer.concat(parts)
+}
+
+function bookOf(
+  spreadsheet: sheets_v4.Schema$Spreadsheet,
+  titles: ReadonlyMap<Tab, string>,
+  parts: Pick<Book, 'words' | 'losses' | 'listOf'>,
+): Book {
+  const locale = localeOf(spreadsheet.properties?.locale ?? 'en_US')
+  const colours = coloursOf(spreadsheet)
+  const rows = new Map([...titles.keys()].map((tab) => [titleOf(tab).toLowerCase(), tab.rowCount]))
+  return {
+    ...parts,
+    locale,
+    colours,
+    styles: cellStyles(colours, locale),
+    named: namedIn(spreadsheet, titles, parts.losses),
+    lastRow: (title) => {
+      const count = rows.get(title.toLowerCase()) ?? 0
+      return count > 0 ? Math.min(count, EXCEL_ROWS) - 1 : undefined
+    },
+  }
 }
 
 function optionsOf(tab: Tab, { colours }: Book): { views: WorksheetView[]; properties: object } {

@@ -45,6 +45,8 @@ describe('a value comes back as it was', () => {
     ['3-2-1201', '@'],
     ['12:30', '@'],
     ['TRUE', '@'],
+    ['1e5', '@'],
+    ['50%', '@'],
     ['2026年11月21日', '@'],
   ])('and %s is marked as text, so that it stays text when it is edited', async (given, format) => {
     expect((await back(given)).cell.numFmt).toBe(format)

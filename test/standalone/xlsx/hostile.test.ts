@@ -92,6 +92,11 @@ describe('hostile spreadsheets', () => {
     ])
   })
 
+  it('cells of a tab that does not say how large it is', async () => {
+    const sheet = { properties: { title: 'T' }, data: [{ rowData: [{}, { values: [{}, cell('b2')] }] }] }
+    expect(sheetOf(await roundTrip([sheet])).getCell('B2').value).toBe('b2')
+  })
+
   it('data in pieces, out of order and over each other', async () => {
     const sheet = tab('T')
     sheet.data = [
