@@ -71,10 +71,10 @@ interface Violation {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds on a page that is serious or critical. */
-export async function grave(page: Page): Promise<readonly string[]> {
+/** What axe finds on a page, or in a part of it, that is serious or critical. */
+export async function grave(page: Page, part = 'html'): Promise<readonly string[]> {
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()')
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run(${JSON.stringify(part)})`)
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)

@@ -120,7 +120,7 @@ function groupView(
   actions: CardActions,
 ): TemplateResult {
   const title = name === undefined ? undefined : name === 'other' ? words.other : words.groups[name]
-  return html`<section class="card-group" aria-label=${title ?? nothing}>
+  return html`<section class="card-group" role="group" aria-label=${title ?? nothing}>
     ${title === undefined ? nothing : html`<h3>${title}</h3>`}
     ${columns.map((column) => {
       const { index } = column

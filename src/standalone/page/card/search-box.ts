@@ -19,6 +19,8 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const look = (): void => {
+    clearTimeout(timer)
+    timer = undefined
     index ??= searchIndex(context)
     found = query.trim() === '' ? undefined : index.find(query, MOST)
     draw()
@@ -26,6 +28,7 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
   const lookSoon = (): void => {
     clearTimeout(timer)
     timer = setTimeout(look, REST)
+    draw()
   }
   const clear = (): void => {
     query = ''
@@ -46,9 +49,11 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
     const buttons = [...host.querySelectorAll<HTMLElement>('.search-results button')]
     const at = buttons.findIndex((button) => button === document.activeElement)
     if (event.key === 'Enter') {
-      if (at !== -1 || found === undefined) return
+      if (at !== -1) return
       event.preventDefault()
-      buttons[0]?.click()
+      // Whoever types fast means what is typed now.
+      look()
+      host.querySelector<HTMLElement>('.search-results button')?.click()
       return
     }
     event.preventDefault()
@@ -86,7 +91,7 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
         ${
           found === undefined
             ? nothing
-            : html`<section class="search-results" aria-label=${words.results}>
+            : html`<section class="search-results" aria-label=${words.results} aria-busy=${timer === undefined ? 'false' : 'true'}>
                 ${
                   found.hits.length === 0
                     ? html`<p>${words.none(context.title())}</p>`

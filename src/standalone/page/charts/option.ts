@@ -98,7 +98,7 @@ function describe(words: ChartWords, kind: string, title: string, { domain, line
       0,
     )
     const point = points[highest]
-    return point?.number === null || point === undefined
+    return point?.number === null || point?.number === 0 || point === undefined
       ? []
       : [words.highest(name, domain.points[highest]?.text || String(highest + 1), point.text)]
   })

@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser.ts'
+import { grave } from './mailbox-support.ts'
+
+const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }
+
+describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
+  afterEach(() => expect(complaints()).toEqual([]))
+
+  const card = (page: Page) => page.locator('dialog.card-dialog')
+  const field = (page: Page, label: string) =>
+    card(page).getByLabel(label, { exact: true }).and(page.locator('input, select, textarea'))
+  const search = (page: Page) => page.locator('#search input')
+  /** Looks for a case and opens the first that is found. */
+  const open = async (page: Page, query: string): Promise<void> => {
+    if (!(await search(page).isVisible())) await page.getByRole('button', { name: '查案件' }).click()
+    await search(page).fill(query)
+    await page.locator('.search-results[aria-busy=false] button').first().click()
+    await card(page).getByRole('heading', { level: 2 }).waitFor()
+  }
+  /** A register as text: header row first. */
+  const rows = async (): Promise<readonly (readonly string[])[]> => {
+    const { body } = await desk().call(`/values/${encodeURIComponent("'投诉台账'!A1:AZ60")}`)
+    return (body as { values: string[][] }).values
+  }
+  const valueOf = async (number: string, header: string): Promise<string | undefined> => {
+    const [headers = [], ...lines] = await rows()
+    return lines.find(([first]) => first === number)?.[headers.indexOf(header)]
+  }
+  const write = async (number: string, header: string, text: string): Promise<void> => {
+    const [headers = [], ...lines] = await rows()
+    const row = lines.findIndex(([first]) => first === number) + 1
+    const column = headers.indexOf(header)
+    const { body } = await desk().call('?fields=sheets.properties(sheetId,title)')
+    const { sheets } = body as { sheets: { properties: { sheetId: number; title: string } }[] }
+    const sheetId = sheets.find(({ properties }) => properties.title === '投诉台账')?.properties.sheetId
+    await desk().call(':batchUpdate', {
+      requests: [
+        {
+          updateCells: {
+            start: { sheetId, rowIndex: row, columnIndex: column },
+            rows: [{ values: [{ userEnteredValue: { stringValue: text } }] }],
+            fields: 'userEnteredValue',
+          },
+        },
+      ],
+    })
+  }
+  const NUMBER = 'TS-20261121-001'
+  /** The newest numbered case of the demonstration. */
+  const aCase = async (back = 1): Promise<string> => {
+    const numbered = (await rows()).map(([number]) => number ?? '').filter((number) => /^TS-\d{8}-\d{3}$/.test(number))
+    return numbered.at(-back) ?? NUMBER
+  }
+
+  it('on a phone: found by its number, edited, saved, and the next one is a tap away', async () => {
+    const number = await aCase()
+    const page = await visit(PHONE)
+    await open(page, number)
+    expect(await card(page).getByRole('heading', { level: 2 }).textContent()).toContain(number)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    for (const button of await card(page).locator('button:visible').all()) {
+      const box = await button.boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+    }
+    await field(page, '最新进展').fill('已联系客户，\n下午三点上门')
+    await card(page).getByRole('button', { name: '响应时间填现在' }).click()
+    expect(await field(page, '响应时间').inputValue()).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)
+    await field(page, '渠道').selectOption('来访')
+    expect(await card(page).locator('footer').textContent()).toContain('3 处改动未保存')
+    await card(page).getByRole('button', { name: '保存' }).click()
+    await card(page).getByText('已保存', { exact: true }).waitFor()
+    expect(await valueOf(number, '最新进展')).toBe('已联系客户，\n下午三点上门')
+    expect(await valueOf(number, '渠道')).toBe('来访')
+    expect(await valueOf(number, '响应时间')).toMatch(/^\d{4}-/)
+    expect(await grave(page, 'dialog.card-dialog')).toEqual([])
+
+    await card(page).getByRole('button', { name: '上一行' }).click()
+    await expect.poll(() => card(page).getByRole('heading', { level: 2 }).textContent()).not.toContain(number)
+    await card(page).getByRole('button', { name: '关闭' }).click()
+    expect(await card(page).count()).toBe(0)
+  })
+
+  it('shows the message of a row on top, its deadlines with colours, and leads to its mails', async () => {
+    const page = await visit()
+    await open(page, '请填“电话”')
+    expect(await card(page).locator('.card-check').textContent()).toContain('请填“电话”')
+    await card(page).getByRole('button', { name: '关闭' }).click()
+    const number = await aCase()
+    await open(page, number)
+    expect(await card(page).locator('.card-standing').textContent()).toContain('办结时限')
+    await expect.poll(() => card(page).locator('.card-standing [style*=background]').count()).toBeGreaterThan(0)
+    const href = await card(page).getByRole('link', { name: '这个案件的邮件' }).getAttribute('href')
+    expect(href).toBe(`/mail?search=${number}`)
+    expect(await field(page, '编号').count()).toBe(0)
+  })
+
+  it('by keys alone, and the focus comes back', async () => {
+    const number = await aCase()
+    const page = await visit()
+    await page.getByRole('button', { name: '查案件' }).click()
+    await page.keyboard.type(number.slice(-12))
+    await page.locator('.search-results[aria-busy=false] button').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await card(page).waitFor()
+    expect(await card(page).getAttribute('aria-labelledby')).toBe('card-title')
+    await field(page, '备注').focus()
+    await page.keyboard.type('键盘写的')
+    await page.keyboard.press('Control+s')
+    await card(page).getByText('已保存', { exact: true }).waitFor()
+    expect(await valueOf(number, '备注')).toContain('键盘写的')
+
+    await page.keyboard.type('，没保存')
+    await page.keyboard.press('Escape')
+    await card(page).getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => card(page).count()).toBe(0)
+    expect(await valueOf(number, '备注')).not.toContain('没保存')
+  })
+
+  it("tells of somebody else's text in a field that one is typing into", async () => {
+    const number = await aCase(2)
+    const page = await visit()
+    await open(page, number)
+    await field(page, '备注').fill('我写的')
+    await write(number, '备注', '别人写的')
+    await card(page).getByText('别人刚改成：别人写的').waitFor()
+    expect(await field(page, '备注').inputValue()).toBe('我写的')
+    await card(page).getByRole('button', { name: '用别人的' }).click()
+    expect(await field(page, '备注').inputValue()).toBe('别人写的')
+    await write(number, '备注', '又改了')
+    await expect.poll(() => field(page, '备注').inputValue()).toBe('又改了')
+  })
+
+  it('keeps what the server refused in its field, with the reason, and saves the rest', async () => {
+    const number = await aCase(3)
+    const page = await visit()
+    await open(page, number)
+    await field(page, '备注').fill('这个会保存')
+    // No list lets one choose it; a page that is older than the list would.
+    await field(page, '渠道').evaluate(
+      "(field) => { field.append(new Option('信鸽', '信鸽')); field.value = '信鸽'; field.dispatchEvent(new Event('change')) }",
+    )
+    await card(page).getByRole('button', { name: '保存' }).click()
+    await card(page).locator('.card-refusal').waitFor()
+    expect(await card(page).locator('.card-refusal').textContent()).toContain('信鸽')
+    expect(await card(page).locator('footer').textContent()).toContain('有几处没有保存')
+    await expect.poll(() => valueOf(number, '备注')).toBe('这个会保存')
+    expect(await valueOf(number, '渠道')).not.toBe('信鸽')
+  })
+
+  it('says so when nothing is found', async () => {
+    const page = await visit()
+    await page.getByRole('button', { name: '查案件' }).click()
+    await search(page).fill('没有这样的案件')
+    await page.locator('.search-results').getByText('「投诉台账」里没有找到').waitFor()
+    expect(await grave(page, '#search')).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.search-results').count()).toBe(0)
+  })
+})
