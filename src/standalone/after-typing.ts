@@ -8,9 +8,9 @@ export interface Timer {
 /** Looks after what people type, soon after they have typed it. */
 export interface AfterTyping {
   /** Somebody changed something. */
-  typed(): void
+  readonly typed: () => void
   /** Nothing is begun any more. */
-  close(): void
+  readonly close: () => void
 }
 
 /** How long nobody must have changed anything, and how long a change waits at most while others keep typing. */

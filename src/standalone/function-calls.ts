@@ -17,11 +17,11 @@ export interface CallOutcome {
 /** Calls functions over HTTP, as Cloud Scheduler does, each of them once at a time whoever asks. */
 export interface FunctionCalls {
   /** Waits for the call that runs, or makes one. */
-  joined(name: string): Promise<CallOutcome>
+  readonly joined: (name: string) => Promise<CallOutcome>
   /** A call that begins after now, so that it sees everything that was done before. */
-  fresh(name: string): Promise<CallOutcome>
+  readonly fresh: (name: string) => Promise<CallOutcome>
   /** Waits for the calls that run; later ones are not made. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** `onDone` is told of each call when it is over. A call that fails is logged, and is an outcome like any other. */

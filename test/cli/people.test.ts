@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { newFolder, type Ran, run } from './desk.ts'
+
+// Each line is a command of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 const PASSPHRASE = 'ein gutes Wort'
 const add = (folder: string, name: string, input = `${PASSPHRASE}\n`) => run(folder, ['people', 'add', name], { input })

@@ -15,7 +15,7 @@ function playedTime() {
   }
   return {
     timer,
-    async pass(milliseconds: number) {
+    pass: async (milliseconds: number) => {
       const end = now + milliseconds
       for (;;) {
         const [next] = [...due].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)
@@ -43,7 +43,7 @@ function typist({ lasting = false } = {}) {
     ...time,
     sweeps,
     typing,
-    async end() {
+    end: async () => {
       over?.()
       await settled()
     },

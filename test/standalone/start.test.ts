@@ -1,67 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { type How, launch as launchIn, newFolder, type Ran, READY, run as runIn, running } from '../cli/desk.ts'
 
-const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts')
+// Each test starts a desk and asks it with commands of their own.
+vi.setConfig({ testTimeout: 90_000 })
+
 let folder: string
-const children: ChildProcess[] = []
-
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'daily-clear-'))
+  folder = newFolder()
 })
-afterEach(async () => {
-  await Promise.all(children.splice(0).map((child) => stop(child)))
-  rmSync(folder, { recursive: true, force: true })
-})
-
-interface Ran {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function launch(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [MAIN, '--data', folder, ...args], {
-    env: { PATH: process.env['PATH'], LANG: 'zh_CN.UTF-8', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.push(child)
-  let out = ''
-  let err = ''
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  const ended = new Promise<Ran>((resolve) => child.once('close', (code) => resolve({ code, out, err })))
-  const said = (words: string) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        if (out.includes(words)) resolve(out)
-      }
-      child.stdout.on('data', look)
-      void ended.then(({ code }) => reject(new Error(`ended with ${code} before saying ${words}: ${out}${err}`)))
-      look()
-    })
-  return { child, ended, said }
-}
-
-const run = (args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ran> => launch(args, env).ended
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const closed = new Promise((resolve) => child.once('close', resolve))
-  child.kill('SIGTERM')
-  await closed
-}
-
-const READY = '已完成第一次巡检和月统计'
+const launch = (args: readonly string[], env: How['env'] = {}) => launchIn(folder, args, { env })
+const run = (args: readonly string[], env: How['env'] = {}) => runIn(folder, args, { env })
 
 describe('a desk on one machine', () => {
   it('starts with a demonstration, takes a row, sweeps it, stops cleanly, and has everything after a restart', async () => {
     const first = launch(['start', '--port', '0'])
     const welcome = await first.said(READY)
+    expect(welcome).toMatch(/^打开 http:\/\/127\.0\.0\.1:\d+\/\n/)
     expect(welcome).toContain('新工作簿，含演示台账')
     expect(readdirSync(path.join(folder, 'mail')).some((name) => name.endsWith('.eml'))).toBe(true)
 
@@ -104,6 +63,111 @@ describe('a desk on one machine', () => {
     await desk.said(READY)
     expect((await run(['show', '投诉台账'])).out).toBe('')
     expect((await run(['show', '统计'])).code).toBe(1)
+  })
+})
+
+interface Session {
+  readonly name: string | null
+  readonly logIn: string
+  readonly language: string
+  readonly spreadsheetId: string
+  readonly mail?: object
+  readonly sweep?: { readonly at: number; readonly ok: boolean }
+}
+const session = async (headers: Readonly<Record<string, string>> = {}): Promise<Session> => {
+  const response = await fetch(`${running(folder).sheetsUrl}/desk/session`, { headers })
+  return (await response.json()) as Session
+}
+
+describe('people at a desk', () => {
+  it('see the number of what they typed within seconds, without waiting for the clock', async () => {
+    const desk = launch(['start', '--port', '0', '--empty'])
+    await desk.said(READY)
+    const { name, spreadsheetId, sweep, mail } = await session()
+    expect([name, mail, sweep?.ok]).toEqual(['本机', { kind: 'mailbox' }, true])
+    const { sheetsUrl } = running(folder)
+    const sheet = `${sheetsUrl}/v4/spreadsheets/${spreadsheetId}/values/${encodeURIComponent('投诉台账')}`
+    const read = async (range: string) => (await (await fetch(`${sheet}!${range}`)).json()) as { values?: string[][] }
+    const [headers = []] = (await read('1:1')).values ?? []
+    const row: Readonly<Record<string, string>> = {
+      受理时间: '2026-11-20 09:30',
+      首问责任人: '王芳',
+      匿名: '是',
+      房号或地点: '北门',
+      类别: '噪音扰民',
+      投诉内容: '夜间施工',
+    }
+    // People write only the cells that are theirs.
+    for (const [header, value] of Object.entries(row)) {
+      const column = headers.indexOf(header)
+      const letter =
+        (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') +
+        String.fromCharCode(65 + (column % 26))
+      const written = await fetch(`${sheet}!${letter}2?valueInputOption=USER_ENTERED`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ values: [[value]] }),
+      })
+      expect([written.status, header]).toEqual([200, header])
+    }
+    const number = headers.indexOf('编号')
+    await vi.waitFor(async () => expect((await read('2:2')).values?.[0]?.[number]).toMatch(/^TS-20261120-\d{3}$/), {
+      timeout: 15_000,
+      interval: 300,
+    })
+    await vi.waitFor(async () => expect((await session()).sweep?.at).toBeGreaterThan(sweep?.at ?? 0))
+  })
+
+  it('at other machines need a passphrase, which nothing ever shows', async () => {
+    const refused = await run(['start', '--port', '0', '--host', '0.0.0.0'])
+    expect([refused.code, refused.out]).toEqual([1, ''])
+    expect(refused.err.trim().split('\n')).toHaveLength(1)
+    expect(refused.err).toMatch(/DAILY_CLEAR_PASSPHRASE.*people add/)
+    expect(readdirSync(folder)).not.toContain('daily-clear.sqlite')
+
+    const env = { DAILY_CLEAR_PASSPHRASE: 'ein gutes Wort' }
+    const desk = launch(['start', '--port', '0', '--empty', '--host', '0.0.0.0'], env)
+    const welcome = await desk.said(READY)
+    expect(welcome).toMatch(/^打开 http:\/\/127\.0\.0\.1:\d+\/\n/)
+    expect(await session()).toEqual({ name: null, logIn: 'passphrase', people: [], language: 'zh' })
+    // Other commands of this machine go on as before.
+    expect((await run(['sweep'])).code).toBe(0)
+    desk.child.kill('SIGTERM')
+    const { out, err } = await desk.ended
+    expect(out + err + readFileSync(path.join(folder, 'session.key'), 'utf8')).not.toContain(env.DAILY_CLEAR_PASSPHRASE)
+  })
+
+  it('are let in by the list, over a restart', async () => {
+    await runIn(folder, ['people', 'add', '王芳'], { input: 'wang fang wort\n' })
+    const start = ['start', '--port', '0', '--empty']
+    const first = launch(start)
+    await first.said(READY)
+    expect(await session()).toMatchObject({ logIn: 'people', people: ['王芳'] })
+    const response = await fetch(`${running(folder).sheetsUrl}/desk/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: '王芳', passphrase: 'wang fang wort' }),
+    })
+    const [, value = ''] = /=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? []
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toMatchObject({ code: 0, err: '' })
+    await launch(start).said(READY)
+    const { port } = new URL(running(folder).sheetsUrl)
+    expect(await session({ cookie: `daily-clear-${port}=${value}` })).toMatchObject({ name: '王芳' })
+    await run(['people', 'remove', '王芳'])
+    expect(await session({ cookie: `daily-clear-${port}=${value}` })).toMatchObject({ name: '本机', logIn: 'none' })
+  })
+
+  it('do not hold up a desk that stops', async () => {
+    const desk = launch(['start', '--port', '0', '--empty'])
+    await desk.said(READY)
+    const stream = await fetch(`${running(folder).sheetsUrl}/events`)
+    expect(stream.status).toBe(200)
+    const before = performance.now()
+    desk.child.kill('SIGTERM')
+    expect(await desk.ended).toMatchObject({ code: 0, err: '' })
+    expect(performance.now() - before).toBeLessThan(5000)
+    await stream.text()
   })
 })
 
@@ -151,20 +215,41 @@ describe('one line that says what to do', () => {
     oneLine(await run(['start', '--zone', 'Mars/Base']), /--zone.*Asia\/Shanghai/)
   })
 
+  it('for a passphrase that is too short, without repeating it', async () => {
+    const ran = await run(['start', '--port', '0'], { DAILY_CLEAR_PASSPHRASE: 'secret7' })
+    oneLine(ran, /DAILY_CLEAR_PASSPHRASE.*至少 8 个字/)
+    expect(ran.err).not.toContain('secret7')
+  })
+
+  it('for a list of people that cannot be read', async () => {
+    writeFileSync(path.join(folder, 'people.json'), '{}')
+    oneLine(await run(['start', '--port', '0']), /people\.json 读不出来.*people add/)
+  })
+
+  it('for an address that is not this machine’s', async () => {
+    const env = { DAILY_CLEAR_PASSPHRASE: 'ein gutes Wort' }
+    oneLine(await run(['start', '--port', '0', '--host', '203.0.113.9'], env), /不能在 203\.0\.113\.9 上监听.*--host/)
+  })
+
   it('for commands where there is no desk', async () => {
     oneLine(await run(['sweep']), /还没有工作簿.*npm start/)
   })
 
   it('in English too', async () => {
     oneLine(await run(['--lang', 'en', 'sweep']), /There is no workbook in .*npm start/)
+    oneLine(
+      await run(['--lang', 'en', 'start', '--host', '::']),
+      /Listening on :: lets other machines.*people add NAME/,
+    )
   })
 
   it('for a mail server that does not answer, while the desk goes on and loses nothing', async () => {
     const desk = launch(['start', '--port', '0'], {
-      SMTP_URL: 'smtp://user:secret@127.0.0.1:1',
+      SMTP_URL: 'smtp://user:secret%40word@127.0.0.1:1',
       DAILY_CLEAR_LOG: 'silent',
     })
     await desk.said(READY)
+    expect(await session()).toMatchObject({ mail: { kind: 'server', address: 'smtp://127.0.0.1:1' } })
     const failed = (await run(['show', '通知记录'])).out
     expect(failed).toContain('状态=失败')
     expect(failed).not.toContain('状态=已发')

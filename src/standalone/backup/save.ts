@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, createWriteStream, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -20,6 +20,8 @@ export async function saveBackup(home: Home, file: string, { force }: { readonly
   try {
     removeDatabase(part)
     await copyTo(home, part)
+    // What people wrote is for whoever makes the backup, wherever it goes.
+    chmodSync(part, 0o600)
     const contents = await inspect(part)
     flush(part)
     settle(part, file, force)
