@@ -88,7 +88,7 @@ function familyOf(families: string | null | undefined): string | undefined {
   return first.toLowerCase() === 'arial' ? 'Arial' : first
 }
 
-export function fontOf(text: sheets_v4.Schema$TextFormat | null | undefined, colours: Colours): Partial<Font> {
+function fontOf(text: sheets_v4.Schema$TextFormat | null | undefined, colours: Colours): Partial<Font> {
   if (text === undefined || text === null) return FONT
   const color = colours(text.foregroundColor, text.foregroundColorStyle)
   return {
