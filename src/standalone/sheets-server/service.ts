@@ -8,7 +8,6 @@ import { type CallDone, type Handle, handler } from './http/handle.ts'
 import { type Quota, quotaGate } from './http/quota.ts'
 import { openService } from './methods/service.ts'
 import type { Caller } from './people/caller.ts'
-import { notFound } from './protocol/api-error.ts'
 import { openStore } from './store/store.ts'
 
 export type SheetsServiceOptions = {
@@ -51,8 +50,8 @@ export type SheetsService = {
   readonly revisionOf: (spreadsheetId: string) => State
   /**
    * Puts back what a person's change did, as far as it still is as that change left it, as a new change by `person`.
-   * @throws ApiError 404 for a change that is not in the log; FAILED_PRECONDITION with reason `CANNOT_UNDO` (metadata `why`:
-   * `sheet-gone`, `columns-moved`) when nothing can be put back in its place
+   * @throws ApiError with reason `CANNOT_UNDO` and, in its metadata, `why`: `forgotten` (404), `sheet-gone`, `columns-moved` or
+   * `rows-moved` (400); nothing is done then. 404 for a spreadsheet that is not there
    */
   readonly undo: (spreadsheetId: string, change: number, person: string, client: string | undefined) => UndoMessage
   /** The log of people's changes, newest first, a line for each tab that a change touched. */
@@ -86,7 +85,7 @@ export function openSheetsService(options: SheetsServiceOptions): SheetsService 
 /** The service with a handle that asks each request who it is from. */
 export function openHandle(options: SheetsServiceOptions): Omit<SheetsService, 'handle'> & { readonly handle: Handle } {
   const { now = Date.now, random = Math.random, defaults, onError = printed } = options
-  const store = openStore(options.file)
+  const store = openStore(options.file, now)
   const journal = openJournal(options.epoch ?? randomUUID(), onError)
   const service = openService({
     store,
@@ -97,7 +96,7 @@ export function openHandle(options: SheetsServiceOptions): Omit<SheetsService, '
     baseUrl: 'https://docs.google.com',
   })
   const handle = handler({
-    service,
+    service: service.forCall,
     stateOf: (id) => (store.get(id) === undefined ? undefined : journal.stateOf(id)),
     payloadLimit: options.payloadLimit ?? PAYLOAD_LIMIT,
     admitCall: quotaGate(options.quota ?? {}, now),
@@ -112,10 +111,8 @@ export function openHandle(options: SheetsServiceOptions): Omit<SheetsService, '
     onChange: journal.onChange,
     noticesSince: journal.noticesSince,
     revisionOf: journal.stateOf,
-    undo: () => {
-      throw notFound()
-    },
-    changes: () => [],
+    undo: (id, change, name, client) => service.undo(id, change, { caller: { kind: 'person', name }, client }),
+    changes: service.changes,
     backup: store.backup,
     close: () => {
       if (open) store.close()

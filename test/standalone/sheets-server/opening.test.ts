@@ -59,7 +59,7 @@ describe('what cannot be opened', () => {
       "a newer version's file",
       (file) => {
         const db = new DatabaseSync(file)
-        db.exec('PRAGMA application_id = 0x44437368; PRAGMA user_version = 2; CREATE TABLE t (a)')
+        db.exec('PRAGMA application_id = 0x44437368; PRAGMA user_version = 3; CREATE TABLE t (a)')
         db.close()
       },
       'newer',

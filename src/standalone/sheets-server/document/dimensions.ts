@@ -54,8 +54,9 @@ function changeRows(edit: Edit, sheetId: number, change: Change, inherit: 'befor
       const model = inherit === undefined ? undefined : rows[inherit === 'before' ? change.at - 1 : change.at]
       const bare = model?.cells.map(bareCell) ?? []
       const formatted = bare.some((cell) => cell !== undefined)
-      if (change.at >= rows.length && !formatted) break
-      const named = formatted || change.count <= MOST_NAMED
+      const named = formatted || Math.max(0, change.at - rows.length) + change.count <= MOST_NAMED
+      if (!named) edit.untraced.add(sheetId)
+      if (change.at >= rows.length && !named) break
       const fresh = Array.from({ length: change.count }, () => (named ? rowWith(edit.nextRowId(), bare) : undefined))
       for (const row of fresh) if (row !== undefined) edit.inserted.add(row.id)
       while (rows.length < change.at) rows.push(undefined)

@@ -25,6 +25,8 @@ export type Edit = Surroundings & {
   readonly owned: WeakSet<object>
   /** Whole rows and columns that came, went or moved, in the order in which it was done. */
   readonly shifts: Shift[]
+  /** Sheets in which rows have come or moved in ways that `shifts` and `inserted` do not tell: sorted, or too many at once. */
+  readonly untraced: Set<number>
   /** Ids of rows that were put in between others, as opposed to blank rows that were written into. */
   readonly inserted: Set<number>
   /**
@@ -42,6 +44,7 @@ export const beginEdit = (book: Workbook, around: Surroundings): Edit => ({
   book,
   owned: new WeakSet(),
   shifts: [],
+  untraced: new Set(),
   inserted: new Set(),
   followed: new WeakMap(),
 })

@@ -14,6 +14,7 @@ export function relative(cell: Cell | undefined, rows: number, columns: number):
  * heights, whether a row is hidden, and references elsewhere stay with the places.
  */
 export function reorderRows(edit: Edit, sheetId: number, places: readonly number[], order: readonly number[]): void {
+  edit.untraced.add(sheetId)
   const rows = rowsToWrite(edit, sheetId)
   const old = places.map((place) => rows[place])
   places.forEach((place, i) => {

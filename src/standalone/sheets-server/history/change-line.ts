@@ -10,6 +10,8 @@ export type ChangeLine = {
   readonly cells: readonly ChangedCell[]
   readonly rowsAdded: number
   readonly rowsDeleted: number
+  /** Rows that were moved or sorted. */
+  readonly rowsMoved: number
   /** True when `cells` names only the first of them. */
   readonly more?: true
 }
@@ -25,7 +27,10 @@ export type ChangedCell = {
 export type UndoMessage = {
   /** The new change; absent when nothing was left to undo. */
   readonly change?: number
-  /** Cells that somebody else has changed since, which were left as they are. */
+  /**
+   * Cells that somebody else has changed since, which were left as they are: `before` is what would have come back, `after`
+   * what is there now.
+   */
   readonly left: readonly ChangedCell[]
   readonly sheetId?: number
   /** Where something was changed, so that the page can go there. */

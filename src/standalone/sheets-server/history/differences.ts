@@ -3,7 +3,7 @@ import { type Cell, type Entered, isFormula, type Row, type Sheet, type Workbook
 import { without } from '../document/without.ts'
 import type { Run, SheetNotice } from './notice.ts'
 import { rectangleCollector } from './rectangles.ts'
-import { columnRuns, rowRuns } from './runs.ts'
+import { rowRuns, shiftRuns } from './runs.ts'
 
 /** A row and where it stands. */
 export type Placed = { readonly place: number; readonly row: Row }
@@ -61,7 +61,7 @@ export function differences(before: Workbook, after: Workbook, shifts: readonly 
 
 function sheetDifference(before: Sheet, after: Sheet, shifts: readonly Shift[]): SheetDifference {
   const across = shifts.filter((s) => s.sheetId === after.id && s.dimension === 'COLUMNS').map((s) => s.change)
-  const columns = columnRuns(before.properties.gridProperties.columnCount, across)
+  const columns = shiftRuns(before.properties.gridProperties.columnCount, across)
   const rows = before.rows === after.rows ? undefined : rowRuns(before.rows, after.rows)
   return {
     before,

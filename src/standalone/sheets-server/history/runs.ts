@@ -49,8 +49,8 @@ export function rowRuns(before: Rows, after: Rows): readonly Run[] | undefined {
   return runs
 }
 
-/** Where `count` columns stand after some changes, in runs of their old places; undefined when each is where it was. */
-export function columnRuns(count: number, changes: readonly Change[]): readonly Run[] | undefined {
+/** Where `count` rows or columns stand after some shifts, in runs of their old places; undefined when each is where it was. */
+export function shiftRuns(count: number, changes: readonly Change[]): readonly Run[] | undefined {
   if (changes.length === 0) return undefined
   let places: number[] = Array.from({ length: count }, (_, i) => i)
   for (const change of changes) places = changed(places, change)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { State } from '../history/journal.ts'
-import type { Service } from '../methods/method.ts'
-import type { Who } from '../methods/service.ts'
+import type { Who } from '../methods/commit.ts'
+import type { CallService } from '../methods/service.ts'
 import { checkMethod } from '../people/allowed.ts'
 import type { Caller } from '../people/caller.ts'
 import { ApiError, badRequest, errorBody, HTTP_CODE, invalid } from '../protocol/api-error.ts'
@@ -20,7 +20,7 @@ export type CallDone = CallSeen & {
 }
 
 export type Handling = {
-  readonly service: (who: Who) => Service
+  readonly service: (who: Who) => CallService
   /** What a spreadsheet's state is known by; undefined when there is no such spreadsheet. */
   readonly stateOf: (spreadsheetId: string) => State | undefined
   readonly payloadLimit: number
@@ -109,7 +109,12 @@ async function carriedOut(
   const service = handling.service({ caller, client })
   const result = found.route.run(service, { path: found.path, query: url.searchParams, body, mask })
   if (planned?.cut === 'after') return 'cut'
-  return { code: 200, body: cut(result, mask) as object, headers: stateHeaders(stateAt(handling, call)) }
+  const logged = service.logged()
+  const headers = {
+    ...stateHeaders(stateAt(handling, call)),
+    ...(logged === undefined ? {} : { 'x-sheets-change': String(logged) }),
+  }
+  return { code: 200, body: cut(result, mask) as object, headers }
 }
 
 const stateAt = (handling: Handling, { found }: Asked): State | undefined => {

@@ -7,14 +7,14 @@ import type { Parts } from './parts.ts'
  * `[value, format, note, validation, extra]` with keys of parts (0 = none). A formula is `{"f": "=…"}`, no value is null.
  */
 type StoredValue = string | number | boolean | null | { f: string }
-type StoredCell = 0 | [StoredValue] | [StoredValue, number, string, number, object | 0]
+export type StoredCell = 0 | [StoredValue] | [StoredValue, number, string, number, object | 0]
 
 const storeValue = (value: Entered | undefined): StoredValue => {
   if (value === undefined) return null
   return typeof value === 'object' ? { f: value.formula } : value
 }
 
-function storeCell(cell: Cell | undefined, parts: Parts): StoredCell {
+export function storeCell(cell: Cell | undefined, parts: Parts): StoredCell {
   if (cell === undefined) return 0
   const value = storeValue(cell.value)
   const { format, note, validation, extra } = cell
@@ -33,7 +33,7 @@ export function rowText(row: Row, parts: Parts): string {
   return JSON.stringify(row.properties === undefined ? [cells] : [cells, row.properties])
 }
 
-function loadCell(stored: StoredCell, parts: Parts): Cell | undefined {
+export function loadCell(stored: StoredCell, parts: Parts): Cell | undefined {
   if (stored === 0) return undefined
   const [value, format = 0, note = '', validation = 0, extra = 0] = stored
   return {

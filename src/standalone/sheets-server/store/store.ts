@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Row, Sheet, Workbook } from '../document/model.ts'
 import { without } from '../document/without.ts'
+import { type ChangeEntry, type Changes, type KeptChange, type LoggedLine, type Moved, openChanges } from './changes.ts'
 import { copyFile, openFile } from './file.ts'
 import { openParts } from './parts.ts'
 import { orderText, rowFrom, rowsInOrder, rowText } from './row-text.ts'
@@ -10,8 +11,13 @@ export type Store = {
   readonly get: (id: string) => Workbook | undefined
   /** The workbooks' ids, oldest first. */
   readonly ids: () => readonly string[]
-  /** Durable when it returns. On any error nothing has changed, in memory or in the file. */
-  readonly commit: (after: Workbook) => void
+  /**
+   * Durable when it returns, with the change in the log if it is one by a person; gives that change's number. On any error
+   * nothing has changed, in memory or in the file.
+   */
+  readonly commit: (after: Workbook, moved: Moved, entry?: ChangeEntry) => number | undefined
+  /** The log of people's changes in a workbook. */
+  readonly changes: (id: string) => ChangeReader | undefined
   /** Keys for new rows, never given twice for a workbook while the store is open. */
   readonly nextRowId: () => number
   /** The object that stands for all equal formats or rules; see `Parts`. */
@@ -24,12 +30,27 @@ export type Store = {
   readonly close: () => void
 }
 
+/** The log of one workbook; see `Changes`. */
+export type ChangeReader = {
+  readonly read: (change: number) => KeptChange | undefined
+  readonly list: (sheetId: number | undefined, before: number, limit: number) => LoggedLine[]
+  readonly ofRow: (sheetId: number, row: number, before: number) => ReturnType<Changes['ofRow']>
+}
+
+/** Old changes are forgotten when the file is opened, and after this many new ones. */
+const PRUNED_EVERY = 500
+
 /** @throws OpenError */
-export function openStore(file: string): Store {
+export function openStore(file: string, now: () => number): Store {
   const db = openFile(file)
   const parts = openParts(db)
   const loaded = new Map<string, { key: number; book: Workbook }>()
-  let rowId = Number(db.prepare('SELECT coalesce(max(id), 0) AS top FROM row').get()?.['top'] ?? 0)
+  const changes = openChanges(db, parts, () => rowId)
+  changes.prune(now())
+  let rowId = Math.max(
+    Number(db.prepare('SELECT coalesce(max(id), 0) AS top FROM row').get()?.['top'] ?? 0),
+    changes.topRow(),
+  )
   const write = writer(db, parts)
 
   function load(id: string): { key: number; book: Workbook } | undefined {
@@ -68,13 +89,16 @@ export function openStore(file: string): Store {
         .prepare('SELECT id FROM book ORDER BY key')
         .all()
         .map((found) => String(found['id'])),
-    commit: (after) => {
+    commit: (after, moved, entry) => {
       const before = load(after.id)
-      if (before?.book === after) return
+      if (before?.book === after) return undefined
       db.exec('BEGIN IMMEDIATE')
       let key: number
+      let change: number | undefined
       try {
         key = write(before, after)
+        change = changes.write(key, moved, entry)
+        if (change !== undefined && change % PRUNED_EVERY === 0) changes.prune(now())
         db.exec('COMMIT')
       } catch (error) {
         parts.settle(false)
@@ -83,6 +107,16 @@ export function openStore(file: string): Store {
       }
       parts.settle(true)
       loaded.set(after.id, { key, book: after })
+      return change
+    },
+    changes: (id) => {
+      const key = load(id)?.key
+      if (key === undefined) return undefined
+      return {
+        read: (change) => changes.read(key, change),
+        list: (sheetId, before, limit) => changes.list(key, sheetId, before, limit),
+        ofRow: (sheetId, row, before) => changes.ofRow(key, sheetId, row, before),
+      }
     },
     nextRowId: () => ++rowId,
     shared: parts.shared,
