@@ -141,12 +141,15 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await open(page, number)
     await field(page, '备注').fill('这个会保存')
     // No list lets one choose it; a page that is older than the list would.
-    await field(page, '渠道').evaluate(
-      "(field) => { field.append(new Option('信鸽', '信鸽')); field.value = '信鸽'; field.dispatchEvent(new Event('change')) }",
-    )
+    await page.evaluate(`{
+      const field = [...document.querySelectorAll('dialog label')].find(({ textContent }) => textContent === '渠道').control
+      field.append(new Option('信鸽', '信鸽'))
+      field.value = '信鸽'
+      field.dispatchEvent(new Event('change'))
+    }`)
     await card(page).getByRole('button', { name: '保存' }).click()
     await card(page).locator('.card-refusal').waitFor()
-    expect(await card(page).locator('.card-refusal').textContent()).toContain('信鸽')
+    expect(await card(page).locator('.card-refusal').textContent()).toContain('“渠道”只能选：来访')
     expect(await card(page).locator('footer').textContent()).toContain('有几处没有保存')
     await expect.poll(() => valueOf(number, '备注')).toBe('这个会保存')
     expect(await valueOf(number, '渠道')).not.toBe('信鸽')
