@@ -115,6 +115,9 @@ describe('people at a desk', () => {
       timeout: 15_000,
       interval: 300,
     })
+    const file = await fetch(`${sheetsUrl}/desk/workbook.xlsx`)
+    expect([file.status, Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK'])
+    expect(await (await fetch(sheetsUrl)).text()).toMatch(/<script type="module" src="\/assets\/sheet-\w+\.js">/)
     await vi.waitFor(async () => expect((await session()).sweep?.at).toBeGreaterThan(sweep?.at ?? 0))
   })
 

@@ -33,6 +33,8 @@ export function addPageRoutes(app: Hono<WebEnv>, { assets, access }: WebParts): 
     if (to !== undefined && to !== own) return c.redirect('/log-in', 303)
     return page(c, 'log-in')
   })
+  // Browsers ask by themselves for an icon that no page names.
+  app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('/assets/:name', async (c) => {
     const asset = (await assets).files.get(c.req.param('name'))
     return asset === undefined ? refuse(c, { kind: 'not-found' }, factsOf(c).language) : file(c, asset)
