@@ -2,7 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets'
 import { stages } from '../../../../sheets-template/workbook/choices.ts'
 import { choiceWord } from '../../../sheet/words.ts'
 import { COLOURS, isSameColour } from './colours.ts'
-import { letter, type PlacedColumn, under } from './columns.ts'
+import { letter, type PlacedColumn } from './columns.ts'
 
 type Rule = sheets_v4.Schema$ConditionalFormatRule
 
@@ -13,7 +13,7 @@ type Rule = sheets_v4.Schema$ConditionalFormatRule
 export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, dueSoonHours: number): readonly Rule[] {
   const at = (key: string): string | undefined => {
     const found = placed.find(({ column }) => column.key === key)
-    return found === undefined ? undefined : `$${letter(found.index)}2`
+    return found === undefined ? undefined : `$${letter(found.index)}1`
   }
   const stage = at('stage')
   const reopened = at('reopenedAt')
@@ -21,7 +21,7 @@ export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, du
   for (const { column, index } of placed) {
     const until = column.deadlineUntil === undefined ? undefined : at(column.deadlineUntil)
     if (until === undefined || stage === undefined || reopened === undefined) continue
-    const due = `$${letter(index)}2`
+    const due = `$${letter(index)}1`
     // In either language: rows that were over before the language was changed keep their words.
     const isNot = (key: string) =>
       (['zh', 'en'] as const).map((language) => `${stage}<>"${choiceWord(stages, key, language)}"`).join(',')
@@ -35,12 +35,14 @@ export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, du
     rules.push(rule(sheetId, index, when(`${due}>=NOW(),${due}<NOW()+${dueSoonHours}/24`), COLOURS.dueSoon))
   }
   for (const { column, index } of placed)
-    if (column.key === 'check') rules.push(rule(sheetId, index, `=$${letter(index)}2<>""`, COLOURS.problem))
+    if (column.key === 'check')
+      rules.push(rule(sheetId, index, `=AND(ROW()>1,$${letter(index)}1<>"")`, COLOURS.problem))
   return rules
 }
 
 const rule = (sheetId: number, index: number, formula: string, backgroundColor: sheets_v4.Schema$Color): Rule => ({
-  ranges: [under(sheetId, index)],
+  // From the header row on, so that a row inserted right under it is coloured as well.
+  ranges: [{ sheetId, startColumnIndex: index, endColumnIndex: index + 1 }],
   booleanRule: {
     condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: formula }] },
     format: { backgroundColor },
@@ -55,8 +57,9 @@ const isSame = (a: Rule, b: Rule): boolean =>
   a.ranges[0]?.startColumnIndex === b.ranges?.[0]?.startColumnIndex &&
   isSameColour(a.booleanRule?.format?.backgroundColor ?? undefined, b.booleanRule?.format?.backgroundColor ?? undefined)
 
-/** Rules of this shape are the workbook's own; people's rules look otherwise and are left alone. */
-const isOurs = (of: Rule): boolean => /^=AND\(ISNUMBER\(\$[A-Z]+2\),.*NOW\(\)/.test(formulaOf(of))
+/** Rules of this shape, also as they once were, are the workbook's own; people's rules look otherwise and are left alone. */
+const isOurs = (of: Rule): boolean =>
+  /^=(AND\(ISNUMBER\(\$[A-Z]+[12]\),.*NOW\(\)|AND\(ROW\(\)>1,\$[A-Z]+1<>""\)$)/.test(formulaOf(of))
 
 /** The requests that leave a sheet with the wanted rules, and only them of our shape. */
 export function ruleRequests(
