@@ -16,6 +16,8 @@ import {
   toFreeRow,
 } from './sheet-page.ts'
 
+const SOON = { timeout: 5000 }
+
 describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
   it('is steered by keyboard alone, as a spreadsheet', async () => {
     const page = await visit()
@@ -206,8 +208,8 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     const second = await text(page, 'A3')
     await goTo(page, 'D2')
     await press(page, 'Control+Minus')
-    await expect.poll(() => text(page, 'A2')).toBe(second)
+    await expect.poll(() => text(page, 'A2'), SOON).toBe(second)
     await press(page, 'Control+z')
-    await expect.poll(() => text(page, 'A3')).toBe(second)
+    await expect.poll(() => text(page, 'A3'), SOON).toBe(second)
   })
 })

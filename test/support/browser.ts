@@ -97,7 +97,7 @@ export async function openDesk(): Promise<TestDesk & { readonly close: () => Pro
         headers: { authorization: `Bearer ${known.sheetsToken}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-      return { status: response.status, body: (await response.json()) as unknown }
+      return { status: response.status, body: await response.json() }
     },
     stop,
     start,

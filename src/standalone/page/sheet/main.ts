@@ -16,16 +16,31 @@ async function main(): Promise<void> {
   const logIn = (): void => location.assign(`/log-in?to=${encodeURIComponent(location.pathname + location.search)}`)
 
   const session = await api.desk<SessionMessage>('/session')
-  if (session.kind === 'log-in') return logIn()
-  if (session.kind !== 'done') return fail(sheetWords('zh').nothing)
+  if (session.kind === 'log-in') {
+    logIn()
+    return
+  }
+  if (session.kind !== 'done') {
+    fail(sheetWords('zh').nothing)
+    return
+  }
   const words = sheetWords(session.data.language)
   document.documentElement.lang = session.data.language === 'zh' ? 'zh-CN' : 'en'
-  if (session.data.spreadsheetId === undefined) return logIn()
+  if (session.data.spreadsheetId === undefined) {
+    logIn()
+    return
+  }
   spreadsheetId = session.data.spreadsheetId
 
   const workbook = await readWorkbook(api)
-  if (workbook.kind === 'log-in') return logIn()
-  if (workbook.kind !== 'done') return fail(words.nothing)
+  if (workbook.kind === 'log-in') {
+    logIn()
+    return
+  }
+  if (workbook.kind !== 'done') {
+    fail(words.nothing)
+    return
+  }
   await startSheet(api, session.data, words, workbook.data, workbook.stamp, logIn)
 }
 

@@ -1,3 +1,4 @@
+import { execCopy } from '../../shared/exec-copy.ts'
 import { fromTsv, type HtmlCell, layOut, toHtml, toTsv } from '../model/clipboard.ts'
 import type { Selection } from '../model/sight.ts'
 import { type Column, isProtected, type Row, type Tab, textOf } from '../model/tab.ts'
@@ -88,7 +89,7 @@ export function bindClipboard(
   return {
     copyBySystem: (cut) => {
       editor.focus()
-      document.execCommand(cut ? 'cut' : 'copy')
+      execCopy(cut ? 'cut' : 'copy')
     },
     forget,
   }
@@ -113,7 +114,7 @@ function tableOf(html: string): { readonly block: string[][]; readonly mark: str
 /** A cell's text as its author typed it: line breaks are kept, the source's own wrapping is not. */
 function textIn(cell: HTMLTableCellElement): string {
   for (const br of cell.querySelectorAll('br')) br.replaceWith('\u0000')
-  return (cell.textContent ?? '')
+  return cell.textContent
     .replace(/[ \t\r\n]+/g, ' ')
     .replace(/ ?\u0000 ?/g, '\n')
     .trim()

@@ -30,7 +30,8 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
   let tabbedFrom: number | undefined
 
   editor.element.addEventListener('keydown', (event) => {
-    // 229: the key belongs to an input method, also in browsers that say so only there.
+    // 229: the key belongs to an input method, also in browsers that say so only there (Safari, after it has composed).
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
     if (event.isComposing || editor.isComposing() || event.keyCode === 229) return
     const command = commandOf(
       {

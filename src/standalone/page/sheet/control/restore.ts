@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/desk.ts'
 import type { Edits } from '../desk/edits.ts'
-import { findRow, type Kept, openUnsent } from '../desk/unsent.ts'
+import { openUnsent } from '../desk/unsent.ts'
+import { findRow, type Kept } from '../model/kept.ts'
 import type { CellWrite } from '../model/rectangles.ts'
 import { headerOf } from '../model/tab.ts'
 

@@ -57,5 +57,5 @@ export async function deleteRows(page: Page): Promise<void> {
   }
   if (rows.length > ASK && !window.confirm(page.words.deleteMany(rows.length))) return
   const settled = await page.edits.deleteRows(tab, rows)
-  if (answer(page, settled, page.words.deleted(rows.length))) await page.desk.readWorkbook()
+  answer(page, settled, page.words.deleted(rows.length))
 }

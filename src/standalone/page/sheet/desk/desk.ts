@@ -49,6 +49,10 @@ export type Desk = {
 /** So many notices are kept for a tab that is being read while they come. */
 const RECENT = 300
 const PATIENCE = 3000
+/** More areas than this are read as the whole tab. */
+const MANY_AREAS = 60
+
+const wholeOf = (tab: Tab): [number, number, number, number] => [0, 0, tab.rows.length, tab.columns.length]
 
 export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookInfo, stamp: Stamp | undefined): Desk {
   let now: Stamp = stamp ?? { revision: 0, shape: 0, epoch: '' }
@@ -103,13 +107,14 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
   function take(tab: Tab, notice: ChangeNotice): void {
     const applied = applyNotice(tab, notice)
     if (applied === undefined) return
+    // Areas that were not read yet were of the positions before; those of this notice are of the positions now.
+    if (applied.moved && dirty.has(tab)) dirty.set(tab, [wholeOf(tab)])
     if (applied.cells.length > 0) {
       const areas = dirty.get(tab) ?? []
       dirty.set(tab, areas)
       for (const [top, left, bottom, right] of applied.cells) areas.push([top, left, bottom, right])
-      if (areas.length > 60) areas.splice(0, areas.length, [0, 0, tab.rows.length, tab.columns.length])
+      if (areas.length > MANY_AREAS) areas.splice(0, areas.length, wholeOf(tab))
     }
-    if (applied.moved && dirty.has(tab)) dirty.set(tab, [[0, 0, tab.rows.length, tab.columns.length]])
     const foreign = notice.client !== api.client
     const rows = foreign ? rowsIn(tab, applied.cells) : []
     tabChanged.tell({
@@ -151,7 +156,7 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     }
     if (!(await fits(outcome.stamp))) {
       if (!tabs.has(tab.sheetId)) return
-      dirty.set(tab, [[0, 0, tab.rows.length, tab.columns.length]])
+      dirty.set(tab, [wholeOf(tab)])
       return
     }
     for (const [i, { top, left, bottom, right }] of wanted.entries())
@@ -204,7 +209,7 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     if (known !== undefined) {
       if (known.stale) {
         known.stale = false
-        dirty.set(known, [[0, 0, known.rows.length, known.columns.length]])
+        dirty.set(known, [wholeOf(known)])
         void readDirty()
       }
       return known

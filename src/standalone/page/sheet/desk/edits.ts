@@ -1,5 +1,6 @@
 import type { UndoMessage } from '../../../web/messages.ts'
 import { areaName } from '../model/a1.ts'
+import { type KeptWrite, keep } from '../model/kept.ts'
 import { type CellWrite, rectangles } from '../model/rectangles.ts'
 import { neighbours } from '../model/runs.ts'
 import { cellText, type Row, setPending, type Tab } from '../model/tab.ts'
@@ -8,7 +9,6 @@ import type { Refusal } from '../net/api.ts'
 import type { WrittenWire } from '../net/wire.ts'
 import type { Desk } from './desk.ts'
 import { type Signal, signal } from './signal.ts'
-import { type KeptWrite, keep } from './unsent.ts'
 import { openQueue, type QueueHost, type Settled, type WriteQueue } from './write-queue.ts'
 
 /** Typed texts that could not be saved and that nobody should have to type again. */

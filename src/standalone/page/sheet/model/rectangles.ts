@@ -14,7 +14,8 @@ export function rectangles(cells: readonly CellWrite[]): readonly Block[] {
   const lines = new Map<Row, Map<Column, string>>()
   for (const { row, column, text } of cells) {
     let line = lines.get(row)
-    if (line === undefined) lines.set(row, (line = new Map()))
+    line ??= new Map<Column, string>()
+    lines.set(row, line)
     line.set(column, text)
   }
   const blocks: { rows: Row[]; columns: Column[]; texts: string[][] }[] = []

@@ -24,8 +24,8 @@ export function openLive(handlers: LiveHandlers): Live {
   let source: EventSource | undefined
   let timer: number | undefined
   let failures = 0
-  const on = <T>(name: string, use: (data: T) => void) =>
-    source?.addEventListener(name, (event: MessageEvent<string>) => use(JSON.parse(event.data) as T))
+  const on = (name: string, use: (data: unknown) => void) =>
+    source?.addEventListener(name, (event: MessageEvent<string>) => use(JSON.parse(event.data)))
 
   const close = (): void => {
     window.clearTimeout(timer)
@@ -47,9 +47,9 @@ export function openLive(handlers: LiveHandlers): Live {
       timer = window.setTimeout(open, PAUSES[Math.min(failures, PAUSES.length - 1)])
       failures++
     })
-    on<ChangeNotice>('change', handlers.change)
-    on<{ at: number; ok: boolean }>('sweep', handlers.sweep)
-    on<unknown>('mail', handlers.mail)
+    on('change', (data) => handlers.change(data as ChangeNotice))
+    on('sweep', (data) => handlers.sweep(data as { at: number; ok: boolean }))
+    on('mail', handlers.mail)
     source.addEventListener('reload', handlers.reload)
   }
   const seen = (): void => {

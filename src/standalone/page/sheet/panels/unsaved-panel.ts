@@ -1,4 +1,5 @@
 import { html, render } from 'lit-html'
+import { execCopy } from '../../shared/exec-copy.ts'
 import type { Page } from '../control/page.ts'
 import { refusalWords } from '../control/refusal-words.ts'
 import type { Lost } from '../desk/edits.ts'
@@ -23,12 +24,11 @@ export function openUnsavedPanel(page: Page, host: HTMLElement): void {
     texts.length === 1 ? (texts[0]?.text ?? '') : texts.map(({ header, text }) => `${header}\t${text}`).join('\n')
 
   const copy = (one: Lost, button: HTMLElement): void => {
-    // `navigator.clipboard` is there only on https and on the machine itself; a desk on a LAN has neither.
     const area = document.createElement('textarea')
     area.value = textOf(one)
     host.append(area)
     area.select()
-    const done = document.execCommand('copy')
+    const done = execCopy('copy')
     area.remove()
     button.focus()
     if (done) copied = one
