@@ -48,15 +48,11 @@ export const text = (page: Page, name: string): Promise<string> =>
 /** The texts of a column as drawn, from the top. */
 export const column = (page: Page, letters: string): Promise<readonly string[]> => {
   const { column: index } = placeOf(`${letters}1`)
-  return page.locator(`revogr-data[type="rgRow"] .rgCell[aria-colindex="${index + 1}"]`).evaluateAll((cells) =>
-    cells
-      .map((one) => ({
-        at: Number(one.getAttribute('data-rgrow')),
-        text: (one as unknown as { innerText: string }).innerText.trim(),
-      }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ text: shown }) => shown),
-  )
+  const cells = `revogr-data[type="rgRow"] .rgCell[aria-colindex="${index + 1}"]`
+  return page.evaluate(`[...document.querySelectorAll('${cells}')]
+    .map((one) => [Number(one.dataset.rgrow), one.innerText.trim()])
+    .sort(([a], [b]) => a - b)
+    .map(([, text]) => text)`)
 }
 
 /** Composes a text with an input method, letter by letter, and takes what it makes of it. */
