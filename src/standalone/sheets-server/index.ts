@@ -2,12 +2,10 @@ import { admitToken } from './http/auth.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { openHandle, type SheetsServiceOptions } from './service.ts'
 
-export type { ChangedCell, ChangeLine, ChangeQuery, UndoMessage } from './history/change-line.ts'
-export type { State } from './history/journal.ts'
+export type { ChangeQuery } from './history/change-line.ts'
 export type { ChangeNotice } from './history/notice.ts'
 export type { Fault } from './http/faults.ts'
 export type { CallDone } from './http/handle.ts'
-export type { Caller } from './people/caller.ts'
 export { ApiError, errorBody, HTTP_CODE } from './protocol/api-error.ts'
 export { supportedKinds } from './requests/dispatch.ts'
 export { openSheetsService, type SheetsService, type SheetsServiceOptions } from './service.ts'
@@ -36,9 +34,9 @@ export type SheetsServer = {
  * Opens the local Sheets server: Google Sheets API v4 over HTTP on one SQLite file. Each request is one transaction, on disk
  * when it is answered; a request that fails leaves nothing behind.
  *
- * What differs from the service: whoever is let in may edit everything (protected ranges are kept and shown, not enforced);
- * filters are kept but rows are not marked as hidden by them; conditional formats are not worked into `effectiveFormat`;
- * pivot tables, tables, slicers, data sources, charts on sheets of their own, pasted HTML and formulas whose result fills
+ * What differs from the service: whoever is let in is the owner and may edit everything (people come in through
+ * `openSheetsService`, and protected ranges and strict rules bind them); filters are kept but rows are not marked as hidden by
+ * them; pivot tables, tables, slicers, data sources, charts on sheets of their own, pasted HTML and formulas whose result fills
  * several cells are refused or shown as errors, never passed over in silence. A formula follows its cells under inserts,
  * deletes and moves of whole rows and columns, not under `insertRange`, `deleteRange`, `cutPaste` and sorts elsewhere.
  * @throws OpenError with a `kind`: port-taken, host-unavailable, file-unwritable, file-foreign, file-in-use. Nothing is left

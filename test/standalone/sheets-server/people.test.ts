@@ -94,6 +94,16 @@ describe('cells that are not for people', () => {
     ['a row moved before the header', [{ moveDimension: { source: rows(2, 3), destinationIndex: 0 } }], { row: '0' }],
     ['the header sorted in', [sort(0, 9, 0, 'ASCENDING')], { row: '0' }],
     [
+      'blank rows taken out of a protected tab',
+      [{ deleteDimension: { range: { ...rows(8, 9), sheetId: 5 } } }],
+      { sheetId: '5' },
+    ],
+    [
+      'a row appended to a protected tab',
+      [{ appendDimension: { sheetId: 5, dimension: 'ROWS', length: 1 } }],
+      { sheetId: '5' },
+    ],
+    [
       'a row put into a protected tab',
       [{ insertDimension: { range: { ...rows(1, 2), sheetId: 5 } } }],
       { sheetId: '5', row: '1' },

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openJournal } from '../../../src/standalone/sheets-server/history/journal.ts'
 import { OpenError, openSheetsService } from '../../../src/standalone/sheets-server/index.ts'
 import { asPerson, mount, office, whyNot } from './people.ts'
 import { call, folder, open, ways } from './support.ts'
@@ -226,4 +227,13 @@ test('a request line that is no address is answered', async () => {
   socket.end('GET // HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
   const [data] = (await once(socket, 'data')) as [Buffer]
   expect(data.toString()).toMatch(/^HTTP\/1.1 404 /)
+})
+
+test('the notices kept are few when they are large', () => {
+  const journal = openJournal('e', () => undefined)
+  const rows = Array.from({ length: 30_000 }, (_, i) => [30_000 - i, 1] as const)
+  const news = { spreadsheetId: 'a', reshaped: true, sheets: [{ sheetId: 0, rows }] }
+  for (let i = 0; i < 10; i++) journal.tell(news)
+  expect(journal.noticesSince('a', 4, 'e')).toHaveLength(6)
+  expect(journal.noticesSince('a', 3, 'e')).toBe('too-old')
 })

@@ -3,7 +3,7 @@ import { type Cell, type Entered, isFormula, type Row, type Sheet, type Workbook
 import { without } from '../document/without.ts'
 import type { Run, SheetNotice } from './notice.ts'
 import { rectangleCollector } from './rectangles.ts'
-import { rowRuns, shiftRuns } from './runs.ts'
+import { alikeEnds, rowRuns, shiftRuns } from './runs.ts'
 
 /** A row and where it stands. */
 export type Placed = { readonly place: number; readonly row: Row }
@@ -77,30 +77,34 @@ function rowsThatDiffer(
   after: Sheet['rows'],
 ): Pick<SheetDifference, 'changed' | 'added' | 'deleted'> {
   const changed: { was: Placed; is: Placed }[] = []
-  const elsewhere: Placed[] = []
-  const left = new Map<number, Placed>()
-  before.forEach((row, place) => {
-    const now = after[place]
-    if (row === undefined || row === now) return
-    if (row.id === now?.id) changed.push({ was: { place, row }, is: { place, row: now } })
-    else left.set(row.id, { place, row })
-  })
-  after.forEach((row, place) => {
-    if (row !== undefined && before[place]?.id !== row.id) elsewhere.push({ place, row })
-  })
   const added: Placed[] = []
-  for (const is of elsewhere) {
-    const was = left.get(is.row.id)
-    left.delete(is.row.id)
-    if (was === undefined) added.push(is)
-    else if (was.row !== is.row) changed.push({ was, is })
+  const left = new Map<number, Placed>()
+  const compare = (place: number, to: number): void => {
+    const [row, now] = [before[place], after[to]]
+    if (row === undefined || now === undefined || row === now) return
+    changed.push({ was: { place, row }, is: { place: to, row: now } })
   }
-  changed.sort((a, b) => a.is.place - b.is.place)
+  const { head, tail } = alikeEnds(before, after)
+  const [endBefore, endAfter] = [before.length - tail, after.length - tail]
+  for (let place = 0; place < head; place++) compare(place, place)
+  for (let place = head; place < endBefore; place++) {
+    const row = before[place]
+    if (row !== undefined) left.set(row.id, { place, row })
+  }
+  for (let place = head; place < endAfter; place++) {
+    const row = after[place]
+    if (row === undefined) continue
+    const was = left.get(row.id)
+    left.delete(row.id)
+    if (was === undefined) added.push({ place, row })
+    else if (was.row !== row) changed.push({ was, is: { place, row } })
+  }
+  for (let i = 0; i < tail; i++) compare(endBefore + i, endAfter + i)
   return { changed, added, deleted: [...left.values()] }
 }
 
 /** Where each column stood before; -1 = new. Columns beyond it stand where they stood. */
-export const columnSources = (columns: readonly Run[] | undefined): readonly number[] =>
+const columnSources = (columns: readonly Run[] | undefined): readonly number[] =>
   (columns ?? []).flatMap(([start, count]) => Array.from({ length: count }, (_, i) => (start < 0 ? -1 : start + i)))
 
 /** Goes over the cells of two states of a row that differ, by their column now. `sources` as of {@link columnSources}. */

@@ -5,7 +5,7 @@ import type { ChangeNotice } from './notice.ts'
 export type State = { readonly revision: number; readonly shape: number; readonly epoch: string }
 
 /** What a commit brings that is not known before it is made. */
-export type News = Omit<ChangeNotice, 'revision' | 'epoch' | 'shape'> & {
+type News = Omit<ChangeNotice, 'revision' | 'epoch' | 'shape'> & {
   /** Positions mean other cells than before. */
   readonly reshaped: boolean
 }

@@ -33,7 +33,7 @@ export type Reordered = {
 }
 
 /** A formula that followed cells which went or moved, and may not find back by itself. */
-export type FollowedFormula = {
+type FollowedFormula = {
   readonly row: number
   readonly column: number
   readonly before: string
@@ -113,7 +113,7 @@ const formulasThatFollowed = (was: Row, is: Row, edit: Edit): FollowedFormula[] 
   })
 
 /** What a row holds, as changes from nothing. */
-export const contentOf = (row: Row): readonly CellChange[] =>
+const contentOf = (row: Row): readonly CellChange[] =>
   row.cells.flatMap((after, column) =>
     after === undefined || sameContent(undefined, after) ? [] : [{ column, before: undefined, after }],
   )

@@ -13,38 +13,65 @@ function extend(runs: [number, number][], source: number): void {
 }
 
 /** Whether every row that has an id stands where it stood. */
-const allStay = (before: Rows, after: Rows): boolean =>
-  before.every((row, i) => row === undefined || row === after[i] || row.id === after[i]?.id)
+function allStay(before: Rows, after: Rows): boolean {
+  for (let i = 0; i < before.length; i++) {
+    const row = before[i]
+    if (row !== undefined && row !== after[i] && row.id !== after[i]?.id) return false
+  }
+  return true
+}
+
+const alike = (a: Row | undefined, b: Row | undefined): boolean => a === b || (a !== undefined && a.id === b?.id)
+
+/** How many rows at the top and at the end of two lists are alike: one row by its id, or both blank. */
+export function alikeEnds(before: Rows, after: Rows): { readonly head: number; readonly tail: number } {
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && alike(before[head], after[head])) head++
+  let tail = 0
+  while (tail < most - head && alike(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++
+  return { head, tail }
+}
 
 /**
  * Where the rows of a list stood before, or undefined when none came, went or moved. Rows are known by their ids. Blank rows
- * have none, so they follow the nearest row above them that is still there: the first blank row under it is the old first
- * one, and so on, also when it has been written into; where there was none left, it is new.
+ * have none: at either end of the lists they stay as long as all beside them does; in between they follow the nearest row
+ * above them that is still there, so that the first blank row under it is the old first one, and so on, also when it has been
+ * written into. Where there was none left, it is new.
  */
 export function rowRuns(before: Rows, after: Rows): readonly Run[] | undefined {
   if (allStay(before, after)) return undefined
+  const { head, tail } = alikeEnds(before, after)
+  const [endBefore, endAfter] = [before.length - tail, after.length - tail]
   const ids = new Set<number>()
-  for (const row of after) if (row !== undefined) ids.add(row.id)
+  for (let i = head; i < endAfter; i++) ids.add(after[i]?.id ?? 0)
   const places = new Map<number, number>()
-  before.forEach((row, i) => {
-    if (row !== undefined && ids.has(row.id)) places.set(row.id, i)
-  })
+  for (let i = head; i < endBefore; i++) {
+    const id = before[i]?.id
+    if (id !== undefined && ids.has(id)) places.set(id, i)
+  }
   /** The first place from here on whose row, if it has one, is still there. */
   const standing = (place: number): number => {
     let at = place
-    for (let row = before[at]; row !== undefined && !places.has(row.id); row = before[at]) at++
+    for (let row = before[at]; at < endBefore && row !== undefined && !places.has(row.id); row = before[at]) at++
     return at
   }
-  const runs: [number, number][] = []
+  // Behind the end of the old list every row was blank; the rows of an end that stays are taken.
+  const isFree = (place: number): boolean => (place < endBefore || tail === 0) && before[place] === undefined
+  const runs: [number, number][] = head > 0 ? [[0, head]] : []
   // The old place under that of the row above; undefined below a new row.
-  let under: number | undefined = standing(0)
-  for (const row of after) {
+  let under: number | undefined = standing(head)
+  for (let i = head; i < endAfter; i++) {
+    const row = after[i]
     const own: number | undefined = row === undefined ? undefined : places.get(row.id)
-    // Behind the end of the old list every row was blank.
-    const blank: number | undefined = under !== undefined && before[under] === undefined ? under : undefined
-    const source: number = own ?? blank ?? -1
+    const source: number = own ?? (under !== undefined && isFree(under) ? under : -1)
     extend(runs, source)
     under = source < 0 ? undefined : standing(source + 1)
+  }
+  if (tail > 0) {
+    extend(runs, endBefore)
+    const last = runs.at(-1)
+    if (last !== undefined) last[1] += tail - 1
   }
   return runs
 }

@@ -90,13 +90,17 @@ function checkHead({ before, rows }: SheetDifference, was: Protection, guarded: 
   }
 }
 
-/** Rows that are protected whole stay, and none comes into being among them. */
+/** Rows that are protected whole stay, and none comes into being among them; a protected tab keeps its size. */
 function checkRows(
   { before, after, rows, deleted }: SheetDifference,
   was: Protection,
   is: Protection,
   guarded: Tally,
 ): void {
+  const rowCount = (sheet: SheetDifference['before']): number => sheet.properties.gridProperties.rowCount
+  if (was.coversAll && rowCount(before) !== rowCount(after)) {
+    note(guarded, () => ({ sheetId: before.id, row: 0, column: 0, value: '' }))
+  }
   for (const { place } of deleted) {
     if (was.coversRow(place)) note(guarded, () => ({ sheetId: before.id, row: place, column: 0, value: '' }))
   }

@@ -7,6 +7,8 @@ export type Protection = {
   readonly covers: (row: number, column: number) => boolean
   /** Whether every cell of a row is protected. */
   readonly coversRow: (row: number) => boolean
+  /** The tab is protected as a whole. */
+  readonly coversAll: boolean
 }
 
 type Extent = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
@@ -20,7 +22,7 @@ function extentOf(range: GridRange, sheet: Sheet): Extent {
 const within = ({ top, bottom, left, right }: Extent, row: number, column: number): boolean =>
   row >= top && row < bottom && column >= left && column < right
 
-const NOTHING: Protection = { covers: () => false, coversRow: () => false }
+const NOTHING: Protection = { covers: () => false, coversRow: () => false, coversAll: false }
 
 /** A tab's protected cells. Ranges that only warn do not count, and what a range leaves open is open. */
 export function protectionOf(sheet: Sheet): Protection {
@@ -29,8 +31,11 @@ export function protectionOf(sheet: Sheet): Protection {
   const covers = (row: number, column: number): boolean =>
     ranges.some(({ extent, open }) => within(extent, row, column) && !open.some((o) => within(o, row, column)))
   const { columnCount } = sheet.properties.gridProperties
+  const isAll = ({ top, left, bottom, right }: Extent): boolean =>
+    top === 0 && left === 0 && bottom === Infinity && right >= columnCount
   return {
     covers,
+    coversAll: ranges.some(({ extent, open }) => isAll(extent) && open.length === 0),
     coversRow: (row) => {
       for (let column = 0; column < columnCount; column++) if (!covers(row, column)) return false
       return true

@@ -10,7 +10,7 @@ import type { DataValidationRule } from '../protocol/types.ts'
 import type { CellView } from '../values/show.ts'
 
 /** How a cell's rule is kept: whether its value satisfies it, and what would. */
-export type Verdict = { readonly condition: string; readonly allowed?: readonly string[] }
+type Verdict = { readonly condition: string; readonly allowed?: readonly string[] }
 
 /** What a cell breaks, or undefined when it breaks nothing. Only strict rules forbid; a blank cell satisfies every rule. */
 export type Validity = (sheetId: number, row: number, column: number, cell: Cell | undefined) => Verdict | undefined
