@@ -1,8 +1,8 @@
+import { followRule } from '../conditions/follow.ts'
 import { shiftFormula } from '../formulas/move.ts'
 import type {
   BandedRange,
   BasicFilter,
-  ConditionalFormatRule,
   DeveloperMetadata,
   DimensionGroup,
   EmbeddedChart,
@@ -36,8 +36,8 @@ export function movePositions(edit: Edit, sheetId: number, dimension: Dimension,
       (m) =>
         (m.endRowIndex ?? 0) - (m.startRowIndex ?? 0) > 1 || (m.endColumnIndex ?? 0) - (m.startColumnIndex ?? 0) > 1,
     ),
-    conditionalFormats: mapped<ConditionalFormatRule>(sheet.conditionalFormats).filter(
-      (r) => (r.ranges ?? []).length > 0,
+    conditionalFormats: sheet.conditionalFormats.flatMap(
+      (rule) => followRule(rule, { title: sheet.properties.title, dimension, change }) ?? [],
     ),
     protectedRanges: mapped<ProtectedRange>(sheet.protectedRanges).filter((p) => p.range !== undefined),
     bandedRanges: mapped<BandedRange>(sheet.bandedRanges).filter((b) => b.range !== undefined),
