@@ -12,8 +12,11 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
 }
 
 /** Waits until nothing that was typed is still on its way. */
-export const settled = (page: Page): Promise<void> =>
-  expect.poll(() => page.locator('#status .state').innerText(), { timeout: 10_000 }).toBe('已保存')
+export const settled = async (page: Page): Promise<void> => {
+  await drawn(page)
+  await expect.poll(() => page.locator('#status .state').innerText(), { timeout: 10_000 }).toBe('已保存')
+  await drawn(page)
+}
 
 export const openTab = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('tab', { name: title }).click()

@@ -215,6 +215,9 @@ function jump(page: Page, command: Extract<Command, { kind: 'page' | 'line' | 'c
     }
   }
   page.selectPlace(to(), command.extend)
+  // The first column may be pinned and in sight already; whoever goes there wants to see the begin of the line.
+  const { columns } = page.grid.scroller()
+  if (columns !== null && command.kind !== 'page' && !command.end) columns.scrollLeft = 0
 }
 
 function lastFilled(sight: Sight, row: number): number {
