@@ -9,7 +9,7 @@ import { type Indexed, indexMail } from './mail-line.ts'
 import { Threads } from './threads.ts'
 
 /** Which mails are asked for. */
-export interface MailQuery {
+interface MailQuery {
   /** One of the envelope's recipients, in any case of letters. */
   readonly to?: string
   /** The name of a mail; only older ones are wanted. */

@@ -17,7 +17,7 @@ import type { DeskFacts, WebParts } from '../../../src/standalone/web/parts.ts'
 import { openWebServer } from '../../../src/standalone/web/server.ts'
 import { keptLog } from '../../support/smtp.ts'
 
-export const TOKEN = 'the-programs-token'
+const TOKEN = 'the-programs-token'
 export const PASSPHRASE = 'ein gutes Wort'
 
 const html = (name: string) => `<!doctype html><html lang="zh-CN"><head></head><body>${name}</body></html>`
@@ -48,7 +48,7 @@ export interface Ask {
 }
 
 /** A request as it is, with no header that was not asked for, as no browser and no `fetch` would send it. */
-export function ask(url: string, { method = 'GET', headers = {}, body, cookie }: Ask = {}): Promise<Answer> {
+function ask(url: string, { method = 'GET', headers = {}, body, cookie }: Ask = {}): Promise<Answer> {
   const bytes = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
   return new Promise((resolve, reject) => {
     const made = request(

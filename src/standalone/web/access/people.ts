@@ -7,7 +7,7 @@ import { personName } from './person-name.ts'
 import { hashPassphrase, hashSchema, type PassphraseHash } from './scrypt.ts'
 
 /** Passphrases shorter than this are refused, of one person as of all. */
-export const SHORTEST_PASSPHRASE = 8
+const SHORTEST_PASSPHRASE = 8
 const LONGEST_PASSPHRASE = 1000
 
 const fileSchema = z.object({
@@ -21,7 +21,7 @@ export interface Person {
   readonly passphrase: PassphraseHash
 }
 
-export const peopleFile = (folder: string): string => path.join(folder, 'people.json')
+const peopleFile = (folder: string): string => path.join(folder, 'people.json')
 
 /** The people of a desk; nobody where there is no list. Throws `AccessError` `people-unreadable`. */
 export function readPeople(folder: string): readonly Person[] {
@@ -55,7 +55,7 @@ export function removePerson(folder: string, name: string): boolean {
   return true
 }
 
-export const isLongEnough = (passphrase: string): boolean => {
+const isLongEnough = (passphrase: string): boolean => {
   const { length } = Array.from(passphrase.normalize('NFC'))
   return length >= SHORTEST_PASSPHRASE && length <= LONGEST_PASSPHRASE
 }

@@ -3,12 +3,12 @@ import type { ChangeNotice, SheetsService } from '../../sheets-server/index.ts'
 import { message } from './message.ts'
 
 /** What pages are told, beside changes. */
-export type DeskEvent =
+type DeskEvent =
   | { readonly event: 'mail'; readonly data: { readonly name: string } }
   | { readonly event: 'sweep'; readonly data: { readonly at: number; readonly ok: boolean } }
 
 /** What a page wants to hear. */
-export interface Wanted {
+interface Wanted {
   readonly spreadsheetId: string
   /** The last change it knows; without it, it is told from now on. */
   readonly since?: { readonly revision: number; readonly epoch: string }
