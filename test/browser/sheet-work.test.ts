@@ -212,4 +212,33 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     await press(page, 'Control+z')
     await expect.poll(() => text(page, 'A3'), SOON).toBe(second)
   })
+
+  it('keeps a column width that somebody draws, and tells who changed what', async () => {
+    const page = await visit()
+    const edge = page.locator('.rgHeaderCell', { hasText: /^G/ }).locator('.resizable-r')
+    const box = await edge.boundingBox()
+    if (box === null) throw new Error('no handle to draw')
+    await page.mouse.move(box.x + box.width / 2, box.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width / 2 + 60, box.y + 8, { steps: 5 })
+    await page.mouse.up()
+    const width = async (): Promise<number | undefined> => {
+      const query = `?ranges=${encodeURIComponent("'投诉台账'!G1:G1")}&fields=sheets(data(columnMetadata(pixelSize)))`
+      const { body } = await desk().call(`/${query}`.slice(1))
+      return (body as { sheets: { data: { columnMetadata: { pixelSize: number }[] }[] }[] }).sheets[0]?.data[0]
+        ?.columnMetadata[0]?.pixelSize
+    }
+    await expect.poll(width, SOON).toBe(150)
+    await goTo(page, 'G12')
+    const before = await text(page, 'G12')
+    await page.keyboard.insertText('记一笔')
+    await press(page, 'Enter')
+    await settled(page)
+    await goTo(page, 'G12')
+    await press(page, 'Shift+F10')
+    await page.getByRole('menuitem', { name: '这一格的修改记录' }).click()
+    await expect.poll(() => page.locator('#changes').innerText(), SOON).toContain('记一笔')
+    expect(await page.locator('#changes').innerText()).toContain(before)
+    expect(complaints()).toEqual([])
+  })
 })

@@ -40,7 +40,7 @@ const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts')
 const READY = '已完成第一次巡检'
 
 /** A whole desk as its site runs it: a process of its own, on a folder of its own, with the demonstration ledger. */
-export type TestDesk = {
+type TestDesk = {
   readonly url: string
   readonly spreadsheetId: string
   /** Calls the protocol as a program does. */
@@ -51,7 +51,7 @@ export type TestDesk = {
   readonly start: () => Promise<void>
 }
 
-export async function openDesk(): Promise<TestDesk & { readonly close: () => Promise<void> }> {
+async function openDesk(): Promise<TestDesk & { readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'daily-clear-page-'))
   let child: ChildProcess | undefined
   let port = '0'

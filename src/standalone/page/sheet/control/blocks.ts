@@ -156,7 +156,7 @@ function planWrites(
   return { writes, skipped }
 }
 
-export async function write(page: Page, tab: Tab, writes: readonly CellWrite[], done: string): Promise<boolean> {
+async function write(page: Page, tab: Tab, writes: readonly CellWrite[], done: string): Promise<boolean> {
   if (writes.length === 0) return false
   const settled = await page.edits.write(tab, writes)
   if (settled.kind === 'refused') {

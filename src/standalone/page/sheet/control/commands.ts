@@ -1,6 +1,6 @@
 import { type Command, commandOf } from '../edit/keys.ts'
 import { edge, type Place, step, within } from '../model/move.ts'
-import { cellAt, extentOf, placeOf, type Selection, type Sight } from '../model/sight.ts'
+import { cellAt, extentOf, placeOf, type Sight } from '../model/sight.ts'
 import { textOf } from '../model/tab.ts'
 import type { Editing } from './editing.ts'
 import type { Page } from './page.ts'
@@ -44,10 +44,10 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
       editor.mode(),
     )
     if (command === undefined || page.sight() === undefined) return
-    if (run(command, event.key === 'Backspace')) event.preventDefault()
+    if (run(command)) event.preventDefault()
   })
 
-  function run(command: Command, backspace: boolean): boolean {
+  function run(command: Command): boolean {
     const open = editor.mode() !== 'parked'
     switch (command.kind) {
       case 'move':
@@ -100,8 +100,7 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
         selectAll(page)
         return true
       case 'clear':
-        if (backspace && !isRange(page)) openEmpty()
-        else actions.clear()
+        actions.clear()
         return true
       case 'fill':
         actions.fillDown()
@@ -109,8 +108,6 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
       case 'leave':
         if (!open || editing.commit()) actions.leave(command.back)
         return true
-      case 'link':
-        return false
       case 'insert':
         actions.insertRows()
         return true
@@ -129,15 +126,6 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
     if (cell === undefined || sheet === undefined) return
     if (editor.element.readOnly) editing.refuse()
     else void page.edits.write(sheet, [{ ...cell, text }])
-  }
-
-  /** Backspace on one cell opens it blank, as the spreadsheet programs do; Delete clears it. */
-  function openEmpty(): void {
-    if (editor.element.readOnly) {
-      editing.refuse()
-      return
-    }
-    actions.clear()
   }
 
   function enter(back: boolean): void {
@@ -241,7 +229,7 @@ function selectAll(page: Page): void {
   if (first !== undefined && last !== undefined) page.select({ focus: first, head: last })
 }
 
-/** Within a range Tab and Enter go from cell to cell and leave the range as it is. */
+/** Tab and Enter end a range: they go on from the cell that it was begun in. */
 function advance(page: Page, by: number, byRow: boolean): boolean {
   const sight = page.sight()
   const selection = page.selection()
@@ -254,5 +242,3 @@ function advance(page: Page, by: number, byRow: boolean): boolean {
   page.selectPlace(next)
   return true
 }
-
-export type { Selection }

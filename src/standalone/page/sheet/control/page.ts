@@ -11,7 +11,7 @@ import { areaOf, type Cell, cellAt, layOutTab, placeOf, type Selection, type Sig
 import { headerOf, isProtected, type Row, type Tab, textOf } from '../model/tab.ts'
 import { plainView, rowsOf, type TabView } from './tab-view.ts'
 
-export type Said = { readonly kind: 'done' | 'refused' | 'note'; readonly words: string }
+type Said = { readonly kind: 'done' | 'refused' | 'note'; readonly words: string }
 
 /** What the parts of the page share: the tab in sight, how it is laid out, what is selected. */
 export type Page = {

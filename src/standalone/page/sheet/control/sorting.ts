@@ -12,6 +12,8 @@ export async function reorder(page: Page): Promise<void> {
   if (tab === undefined) return
   await order(page.desk, tab, page.view())
   page.relay()
+  const { rows } = page.grid.scroller()
+  if (rows !== null) rows.scrollTop = 0
 }
 
 export async function sortBy(page: Page, column: Column, descending: boolean): Promise<void> {

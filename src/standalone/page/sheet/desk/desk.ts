@@ -11,7 +11,7 @@ import { applyNotice, concernsWorkbook } from './notices.ts'
 import { type Signal, signal } from './signal.ts'
 
 /** What a page may hear of its tabs. */
-export type TabEvent = {
+type TabEvent = {
   readonly tab: Tab
   /** Rows or columns came, went or moved: what is laid out has to be laid out again. */
   readonly moved: boolean

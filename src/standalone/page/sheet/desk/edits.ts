@@ -19,7 +19,7 @@ export type Lost = {
   readonly texts: readonly { readonly header: string; readonly text: string }[]
 }
 
-export type WriteResult = Settled<WrittenWire>
+type WriteResult = Settled<WrittenWire>
 
 export type Edits = {
   /** Shown at once, sent in order, kept until acknowledged. `step` gathers several writes into one step of undo. */
@@ -48,7 +48,7 @@ export type Edits = {
 }
 
 /** Changes that are undone together. */
-export type Step = { readonly changes: number[]; readonly end: () => void }
+type Step = { readonly changes: number[]; readonly end: () => void }
 
 /** Answers with more cells than this are not asked for: the notice reads them. */
 const ECHO = 2000

@@ -9,7 +9,7 @@ export type Settled<T> =
   /** The server is away, and the write is none that may wait for it. */
   | { readonly kind: 'away' }
 
-export type Write<T> = {
+type Write<T> = {
   /** Makes the call for the positions as they are at that moment; undefined: what it is meant for is gone. */
   readonly send: (shape: number | undefined) => Promise<Outcome<T>> | undefined
   /** Sent again when its answer was lost: doing it twice is as good as once. */

@@ -41,7 +41,6 @@ type PlainCommand =
   | 'menu'
   | 'note'
   | 'filter'
-  | 'link'
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -121,8 +120,6 @@ function withCommand(code: string, shift: boolean): Command | undefined {
     case 'Minus':
     case 'NumpadSubtract':
       return { kind: 'delete' }
-    case 'Enter':
-      return { kind: 'link' }
     default:
       return undefined
   }

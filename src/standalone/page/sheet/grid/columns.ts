@@ -4,7 +4,7 @@ import { type Column, isProtected, type Look, type Row, textOf } from '../model/
 import type { CellProps, Draw, GridColumn } from './revogrid.ts'
 
 /** What the grid draws of a column's head besides its letters. */
-export type HeadMark = { readonly sorted?: 'up' | 'down'; readonly filtered?: boolean }
+type HeadMark = { readonly sorted?: 'up' | 'down'; readonly filtered?: boolean }
 
 export type ColumnsOptions = {
   readonly mark: (column: Column) => HeadMark
@@ -89,7 +89,7 @@ const WIDE = 13
 const NARROW = 7.2
 
 /** Text that is longer than its cell runs on over blank cells beside it, as in a spreadsheet: how wide it may be then. */
-export function runsOn(sight: Sight, row: Row, place: number, text: string): number | undefined {
+function runsOn(sight: Sight, row: Row, place: number, text: string): number | undefined {
   const column = sight.columns[place]
   if (column === undefined || text.length * WIDE + PADDING <= column.width) return undefined
   const look = row.looks?.[column.index]

@@ -5,8 +5,8 @@ import type { Row } from '../model/tab.ts'
 import { type ColumnsOptions, gridColumns, rowNumbers } from './columns.ts'
 import { makeRevoGrid, type Resized, type RowRendered } from './revogrid.ts'
 
-export const ROW_HEIGHT = 27
-export const FROZEN_HEIGHT = 38
+const ROW_HEIGHT = 27
+const FROZEN_HEIGHT = 38
 
 /** A rectangle in pixels. */
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }

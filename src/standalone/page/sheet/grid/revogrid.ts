@@ -5,7 +5,7 @@ import type { Row } from '../model/tab.ts'
  * The part of RevoGrid that this page uses. Its own declarations import each other without extensions, which this project's
  * module resolution does not follow.
  */
-export type VNode = { readonly $attrs$?: CellProps }
+type VNode = { readonly $attrs$?: CellProps }
 export type Draw = (tag: string, props: CellProps, text: string) => VNode
 export type CellProps = Record<string, string | number | boolean | object | undefined>
 
@@ -21,7 +21,7 @@ export type GridColumn = {
   readonly cellProperties: (cell: { readonly model: Row }) => CellProps
 }
 
-export type RowType = 'rgRow' | 'rowPinStart' | 'rowPinEnd'
+type RowType = 'rgRow' | 'rowPinStart' | 'rowPinEnd'
 
 export type RevoGrid = HTMLElement & {
   columns: readonly GridColumn[]

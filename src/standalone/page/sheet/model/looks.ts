@@ -4,7 +4,7 @@ import type { Look } from './tab.ts'
 const part = (n: number | undefined): number => Math.round(Math.max(0, Math.min(1, n ?? 0)) * 255)
 
 /** A CSS colour; white, which is what paper is, is left out. */
-export function cssColour(colour: ColourWire | undefined): string | undefined {
+function cssColour(colour: ColourWire | undefined): string | undefined {
   if (colour === undefined) return undefined
   const [r, g, b] = [part(colour.red), part(colour.green), part(colour.blue)]
   return r === 255 && g === 255 && b === 255 ? undefined : `rgb(${r}, ${g}, ${b})`

@@ -19,7 +19,7 @@ export type Outcome<T> =
   | { readonly kind: 'log-in' }
   | { readonly kind: 'away' }
 
-export type Call = {
+type Call = {
   readonly verb?: 'GET' | 'POST' | 'PUT'
   readonly body?: unknown
   readonly shape?: number

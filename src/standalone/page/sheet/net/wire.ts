@@ -7,7 +7,7 @@ export type RuleWire = {
   readonly strict?: boolean
 }
 
-export type FormatWire = {
+type FormatWire = {
   readonly backgroundColor?: ColourWire
   readonly horizontalAlignment?: string
   readonly wrapStrategy?: string
@@ -20,7 +20,7 @@ export type FormatWire = {
   }
 }
 
-export type ExtendedWire = {
+type ExtendedWire = {
   readonly numberValue?: number
   readonly stringValue?: string
   readonly boolValue?: boolean
@@ -36,7 +36,7 @@ export type CellWire = {
   readonly dataValidation?: RuleWire
 }
 
-export type GridRangeWire = {
+type GridRangeWire = {
   readonly sheetId?: number
   readonly startRowIndex?: number
   readonly endRowIndex?: number
