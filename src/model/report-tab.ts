@@ -25,7 +25,7 @@ export interface ReportChart {
   /** Pixels. */
   readonly size: { readonly width: number; readonly height: number }
 }
-export interface ReportSeries {
+interface ReportSeries {
   readonly column: number
   readonly tone: Tone
 }

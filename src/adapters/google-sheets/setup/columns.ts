@@ -21,7 +21,7 @@ export function letter(index: number): string {
 }
 
 /** The rows under the header row of a column. */
-export const under = (sheetId: number, index: number, last = index): sheets_v4.Schema$GridRange => ({
+const under = (sheetId: number, index: number, last = index): sheets_v4.Schema$GridRange => ({
   sheetId,
   startRowIndex: 1,
   startColumnIndex: index,

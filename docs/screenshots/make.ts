@@ -1,0 +1,61 @@
+/** Makes the pictures of the README: a fresh desk with the demonstration ledger, looked at in a browser. */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { readOptions } from '../../src/edge/options.ts'
+import { startDesk } from '../../src/standalone/start.ts'
+import { browserFlags, findBrowser } from '../../test/support/find-browser.ts'
+
+const here = import.meta.dirname
+const folder = mkdtempSync(path.join(tmpdir(), 'daily-clear-screenshots-'))
+const desk = await startDesk(
+  { folder, host: '127.0.0.1', port: 0, zone: 'Asia/Shanghai', language: 'zh', demo: true },
+  readOptions({ DAILY_CLEAR_LOG: 'error' }),
+)
+await desk.calls.fresh('sweep')
+await desk.calls.fresh('report')
+
+const executablePath = findBrowser()
+if (executablePath === undefined) throw new Error('no Chromium here: install one, or name it in CHROMIUM')
+const browser = await chromium.launch({ executablePath, args: [...browserFlags] })
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 810 }, timezoneId: 'Asia/Shanghai' })
+
+  await page.goto(desk.sheetsUrl)
+  await page.getByText('TS-').first().waitFor()
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: path.join(here, 'ledger.png') })
+
+  await page.getByRole('tab', { name: /^统计/ }).click()
+  await page.locator('svg').first().waitFor()
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: path.join(here, 'month.png') })
+
+  await page.goto(`${desk.sheetsUrl}/mail`)
+  await page
+    .getByText(/办结超时/)
+    .first()
+    .click()
+  await page
+    .frameLocator('iframe')
+    .getByText(/TS-|BX-/)
+    .first()
+    .waitFor()
+  await page.screenshot({ path: path.join(here, 'mailbox.png') })
+
+  const phone = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    timezoneId: 'Asia/Shanghai',
+  })
+  await phone.goto(desk.sheetsUrl)
+  await phone.waitForTimeout(2500)
+  await phone.screenshot({ path: path.join(here, 'phone.png') })
+} finally {
+  await browser.close()
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit()
