@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.ts'
-import { address, cell, compose, content, goTo, press, said, settled, text, toFreeRow } from './sheet-page.ts'
+import { address, cell, compose, content, goTo, openTab, press, said, settled, text, toFreeRow } from './sheet-page.ts'
 
 describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
   it('takes a complaint cell by cell in Chinese; its number and deadlines appear without reload', async () => {
@@ -125,6 +125,11 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     expect(await text(page, 'G3')).toBe(`${before}女士\n二号`)
     await press(page, 'Control+z')
     await expect.poll(() => text(page, 'G3')).toBe(before)
+    await goTo(page, 'G3')
+    await page.keyboard.insertText('换表时')
+    await openTab(page, '报修台账')
+    await openTab(page, '投诉台账')
+    await expect.poll(() => text(page, 'G3')).toBe('换表时')
     expect(complaints()).toEqual([])
   })
 })

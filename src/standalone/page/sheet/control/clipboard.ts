@@ -88,8 +88,13 @@ export function bindClipboard(
   editor.element.addEventListener('paste', (event) => void paste(event))
   return {
     copyBySystem: (cut) => {
+      // The browser copies only where something is selected; what it copies is what `take` answers.
+      const { element } = editor
       editor.focus()
+      element.value = ' '
+      element.select()
       execCopy(cut ? 'cut' : 'copy')
+      element.value = ''
     },
     forget,
   }

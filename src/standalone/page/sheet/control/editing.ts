@@ -242,6 +242,14 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
     if (text !== '') page.edits.lost.tell({ tab, why: 'row-gone', texts: [{ header: page.headerOf(cell), text }] })
     close()
   })
+  // What is being typed is saved before another tab comes; what cannot be saved as it is is kept for its author.
+  page.leaving.on(() => {
+    const tab = page.tab()
+    const cell = editor.cell()
+    if (tab === undefined || cell === undefined || commit()) return
+    page.edits.lost.tell({ tab, why: 'refused', texts: [{ header: page.headerOf(cell), text: editor.value() }] })
+    close()
+  })
   page.selected.on(place)
   page.laidOut.on(place)
   page.grid.scrolled.on(() => requestAnimationFrame(place))

@@ -36,6 +36,8 @@ export type Page = {
   readonly selected: Signal<undefined>
   /** What is being typed differs. */
   readonly typed: Signal<undefined>
+  /** Another tab is about to be shown. */
+  readonly leaving: Signal<undefined>
   readonly shown: Signal<Tab>
   readonly laidOut: Signal<undefined>
   readonly nameOf: (cell: Cell) => string
@@ -62,6 +64,7 @@ export function openPage(
   const selected = signal<undefined>()
   const typed = signal<undefined>()
   const shown = signal<Tab>()
+  const leaving = signal<undefined>()
   const laidOut = signal<undefined>()
 
   const viewOf = (one: Tab): TabView => {
@@ -106,6 +109,7 @@ export function openPage(
   async function show(sheetId: number): Promise<void> {
     const next = await desk.open(sheetId)
     if (next === undefined || next === tab) return
+    leaving.tell(undefined)
     const { rows, columns } = grid.scroller()
     if (tab !== undefined && selection !== undefined)
       kept.set(tab.sheetId, { selection, rows: rows?.scrollTop ?? 0, columns: columns?.scrollLeft ?? 0 })
@@ -167,6 +171,7 @@ export function openPage(
     said,
     selected,
     typed,
+    leaving,
     shown,
     laidOut,
     nameOf,
