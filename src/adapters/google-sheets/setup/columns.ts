@@ -161,8 +161,11 @@ export const dimensionOf = ({ column, index }: PlacedColumn, sheetId: number): R
   },
 })
 
-/** Neighbouring system columns as ranges, to be protected together; the whole sheet for a tab that is all the system's. */
-export function systemRanges(
+/**
+ * What nobody types into: neighbouring system columns together, and the header row, by whose words the columns are found; the
+ * whole sheet of a tab that is all the system's.
+ */
+export function protectedRanges(
   tab: Tab,
   placed: readonly PlacedColumn[],
   sheetId: number,
@@ -175,5 +178,9 @@ export function systemRanges(
     if (open !== undefined && open.last + 1 === index) open.last = index
     else ranges.push({ first: index, last: index })
   }
-  return ranges.map(({ first, last }) => ({ sheetId, startColumnIndex: first, endColumnIndex: last + 1 }))
+  const width = Math.max(...placed.map(({ index }) => index)) + 1
+  return [
+    ...ranges.map(({ first, last }) => ({ sheetId, startColumnIndex: first, endColumnIndex: last + 1 })),
+    { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: width },
+  ]
 }

@@ -10,7 +10,7 @@ import {
   headerCell,
   type ListPlace,
   type PlacedColumn,
-  systemRanges,
+  protectedRanges,
 } from './columns.ts'
 import { ruleRequests, wantedRules } from './conditions.ts'
 import { sheetRow } from './existing.ts'
@@ -134,17 +134,17 @@ function frozen(tab: Tab, sheet: sheets_v4.Schema$Sheet | undefined, sheetId: nu
   ]
 }
 
-/** The system's own columns, the people's header row beside them, are protected; whoever set the workbook up may write there. */
+/** Whoever set the workbook up may write into what is protected: the system, and the owner who moves or adds columns. */
 function protection(
   tab: Tab,
   placed: readonly PlacedColumn[],
   sheet: sheets_v4.Schema$Sheet | undefined,
   sheetId: number,
 ): readonly Request[] {
-  const wanted = systemRanges(tab, placed, sheetId)
+  const wanted = protectedRanges(tab, placed, sheetId)
   const ours = (sheet?.protectedRanges ?? []).filter(({ description }) => description === PROTECTION)
   const key = (range: sheets_v4.Schema$GridRange | undefined) =>
-    `${range?.startColumnIndex ?? ''}-${range?.endColumnIndex ?? ''}/${range?.startRowIndex ?? ''}`
+    `${range?.startColumnIndex ?? 0}-${range?.endColumnIndex ?? ''}/${range?.startRowIndex ?? 0}-${range?.endRowIndex ?? ''}`
   const keys = new Set(wanted.map(key))
   const has = new Set(ours.map(({ range }) => key(range)))
   return [
