@@ -206,7 +206,9 @@ describe('the tab of a month', () => {
     it('over blank rows', () => {
       const tab = tabOf({ ...busy, repairs: busy.complaints ?? [] })
       expect(tab.charts.length).toBeGreaterThan(0)
-      for (const { at, size } of tab.charts) {
+      for (const { at, size, table } of tab.charts) {
+        expect(at.row).toBeGreaterThan(table.row + table.rows)
+        expect(at.column).toBe(0)
         const rows = Math.ceil(size.height / 21)
         for (let row = at.row; row < at.row + rows; row++) expect(blank(tab.rows[row])).toBe(true)
         expect(size.width).toBeLessThanOrEqual(tab.widths.reduce((sum, width) => sum + width, 0))
@@ -215,6 +217,7 @@ describe('the tab of a month', () => {
 
     it('and nothing where nothing was received', () => {
       expect(tabOf({}).charts).toEqual([])
+      expect(tabOf({ gone: ['complaint', 'repair'] }).charts).toEqual([])
     })
   })
 
