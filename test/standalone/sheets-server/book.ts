@@ -40,7 +40,7 @@ export function bookOf(lines: readonly (readonly Entered[] | undefined)[]): Work
 /** What some requests make of a workbook. */
 export function differing(book: Workbook, ...requests: Request[]): Differences & { readonly after: Workbook } {
   const edit = edited(book, requests)
-  return { ...differences(book, edit.book, edit.shifts), after: edit.book }
+  return { ...differences(book, edit.book, edit), after: edit.book }
 }
 
 /** A request that types one text. */

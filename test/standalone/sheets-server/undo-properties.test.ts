@@ -61,7 +61,7 @@ function attempt(work: () => Edit): Edit | undefined {
 }
 
 const recorded = (before: Workbook, edit: Edit): readonly SheetRecord[] =>
-  recordOf(differences(before, edit.book, edit.shifts), edit)
+  recordOf(differences(before, edit.book, edit), edit)
 
 const circumstances = { exact: true, undone: false, guarded: () => false }
 

@@ -88,7 +88,8 @@ export function trimRows(rows: (Row | undefined)[]): void {
   while (rows.length > 0 && rows.at(-1) === undefined) rows.pop()
 }
 
-const bareCell = (cell: Cell | undefined): Cell | undefined => {
+/** A cell without what somebody wrote into it. */
+export const bareCell = (cell: Cell | undefined): Cell | undefined => {
   if (cell?.format === undefined && cell?.validation === undefined) return undefined
   return {
     ...(cell.format === undefined ? {} : { format: cell.format }),

@@ -1,4 +1,4 @@
-import type { Shift } from '../document/edit.ts'
+import type { Edit } from '../document/edit.ts'
 import { type Cell, type Entered, isFormula, type Row, type Sheet, type Workbook } from '../document/model.ts'
 import { without } from '../document/without.ts'
 import type { Run, SheetNotice } from './notice.ts'
@@ -32,9 +32,14 @@ export type Differences = {
 
 /**
  * What differs between two states of a workbook. What they share is known by identity and costs nothing. Rows are known by
- * their ids; which columns came, went or moved cannot be seen from cells, so `shifts` says it, as the edit noted it.
+ * their ids; which columns came, went or moved, and which rows were put in among blank ones, cannot be seen from cells, so the
+ * edit that made the later state says it.
  */
-export function differences(before: Workbook, after: Workbook, shifts: readonly Shift[] = []): Differences {
+export function differences(
+  before: Workbook,
+  after: Workbook,
+  told: Partial<Pick<Edit, 'shifts' | 'inserted'>> = {},
+): Differences {
   const old = new Map(before.sheets.map((sheet, place) => [sheet.id, { sheet, place }]))
   const ids = new Set(after.sheets.map((s) => s.id))
   const gone = before.sheets.filter((s) => !ids.has(s.id)).map((s) => s.id)
@@ -50,7 +55,7 @@ export function differences(before: Workbook, after: Workbook, shifts: readonly 
     }
     if (was.place !== place) tabsMoved = true
     if (was.sheet === sheet && was.place === place) return
-    const difference = sheetDifference(was.sheet, sheet, shifts)
+    const difference = sheetDifference(was.sheet, sheet, told)
     sheets.push(difference)
     const notice = noticeOf(difference, was.place !== place)
     if (Object.keys(notice).length > 1) notices.push(notice)
@@ -59,10 +64,14 @@ export function differences(before: Workbook, after: Workbook, shifts: readonly 
   return { sheets, notices, gone, reshaped }
 }
 
-function sheetDifference(before: Sheet, after: Sheet, shifts: readonly Shift[]): SheetDifference {
+function sheetDifference(
+  before: Sheet,
+  after: Sheet,
+  { shifts = [], inserted }: Partial<Pick<Edit, 'shifts' | 'inserted'>>,
+): SheetDifference {
   const across = shifts.filter((s) => s.sheetId === after.id && s.dimension === 'COLUMNS').map((s) => s.change)
   const columns = shiftRuns(before.properties.gridProperties.columnCount, across)
-  const rows = before.rows === after.rows ? undefined : rowRuns(before.rows, after.rows)
+  const rows = before.rows === after.rows ? undefined : rowRuns(before.rows, after.rows, inserted)
   return {
     before,
     after,

@@ -12,8 +12,13 @@ function extend(runs: [number, number][], source: number): void {
   else runs.push([source, 1])
 }
 
-/** Whether every row that has an id stands where it stood. */
-function allStay(before: Rows, after: Rows): boolean {
+/** Whether every row that has an id stands where it stood, and none was put in. */
+function allStay(before: Rows, after: Rows, inserted: ReadonlySet<number>): boolean {
+  if (
+    inserted.size > 0 &&
+    after.some((row, i) => row !== undefined && inserted.has(row.id) && row.id !== before[i]?.id)
+  )
+    return false
   for (let i = 0; i < before.length; i++) {
     const row = before[i]
     if (row !== undefined && row !== after[i] && row.id !== after[i]?.id) return false
@@ -37,10 +42,15 @@ export function alikeEnds(before: Rows, after: Rows): { readonly head: number; r
  * Where the rows of a list stood before, or undefined when none came, went or moved. Rows are known by their ids. Blank rows
  * have none: at either end of the lists they stay as long as all beside them does; in between they follow the nearest row
  * above them that is still there, so that the first blank row under it is the old first one, and so on, also when it has been
- * written into. Where there was none left, it is new.
+ * written into. Where there was none left, it is new. Rows of which it is known that they were put in (`inserted`) are new even
+ * where blank ones stood, which then stand below them.
  */
-export function rowRuns(before: Rows, after: Rows): readonly Run[] | undefined {
-  if (allStay(before, after)) return undefined
+export function rowRuns(
+  before: Rows,
+  after: Rows,
+  inserted: ReadonlySet<number> = new Set(),
+): readonly Run[] | undefined {
+  if (allStay(before, after, inserted)) return undefined
   const { head, tail } = alikeEnds(before, after)
   const [endBefore, endAfter] = [before.length - tail, after.length - tail]
   const ids = new Set<number>()
@@ -64,6 +74,10 @@ export function rowRuns(before: Rows, after: Rows): readonly Run[] | undefined {
   for (let i = head; i < endAfter; i++) {
     const row = after[i]
     const own: number | undefined = row === undefined ? undefined : places.get(row.id)
+    if (row !== undefined && own === undefined && inserted.has(row.id)) {
+      extend(runs, -1)
+      continue
+    }
     const source: number = own ?? (under !== undefined && isFree(under) ? under : -1)
     extend(runs, source)
     under = source < 0 ? undefined : standing(source + 1)

@@ -34,7 +34,7 @@ export function commitEdit(
 ): number | undefined {
   const after = edit.book
   if (after === before) return undefined
-  const differing = differences(before, after, edit.shifts)
+  const differing = differences(before, after, edit)
   options.check?.(differing)
   const entry =
     caller.kind === 'person'

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { areaText } from '../a1/notation.ts'
 import { type Resolved, resolveRange } from '../a1/resolve.ts'
+import { makeRoom } from '../document/append.ts'
 import { changeDimension } from '../document/dimensions.ts'
 import { growGrid, sheetOf } from '../document/edit.ts'
 import type { Workbook } from '../document/model.ts'
@@ -161,6 +162,7 @@ export function valuesAppend(service: Service, call: Call): object {
       )
     }
     growGrid(edit, sheet.id, top + values.length, left + width)
+    if (insert === 'OVERWRITE') makeRoom(edit, sheet.id, top, values.length)
     const target = { sheetId: sheet.id, top, left, bottom: top + values.length, right: left + width }
     put(edit, target, values, input, shared)
     const written = writtenOf(target, values)

@@ -1,7 +1,8 @@
 import { type Area, columnsIn, rowsIn } from '../a1/area.ts'
+import { makeRoom, rowAfterData } from '../document/append.ts'
 import { cellWriter } from '../document/cells.ts'
 import { areaIn, beyondGrid, type Edit, growGrid, putCell, rowsToWrite, sheetOf, tidy } from '../document/edit.ts'
-import type { Cell, Sheet } from '../document/model.ts'
+import type { Cell } from '../document/model.ts'
 import { relative } from '../document/reorder.ts'
 import { invalid } from '../protocol/api-error.ts'
 import { bothColourForms } from '../protocol/colours.ts'
@@ -48,11 +49,6 @@ function fillRange(edit: Edit, area: Area, data: readonly RowData[], write: Writ
   }
 }
 
-/** The row after the last one that holds a value. */
-function rowAfterData(sheet: Sheet): number {
-  return 1 + sheet.rows.findLastIndex((row) => row?.cells.some((cell) => cell?.value !== undefined) === true)
-}
-
 export const cellHandlers: Handlers = {
   updateCells: (edit, request, { shared }) => {
     const write = cellWriter(updateMask(request.fields, 'CellData'), shared)
@@ -80,6 +76,7 @@ export const cellHandlers: Handlers = {
     const data = request.rows ?? []
     const top = rowAfterData(sheet)
     growGrid(edit, sheet.id, top + data.length, widest(data))
+    makeRoom(edit, sheet.id, top, data.length)
     writeRows(edit, sheet.id, top, 0, data, write)
     return undefined
   },
