@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ViewCell, ViewColumn } from '../../src/standalone/page/card/context.ts'
+import { MOST_ROWS, partsOf } from '../../src/standalone/page/print/parts.ts'
 import { hasChoice, printModel } from '../../src/standalone/page/print/print-model.ts'
 
 const column = (header: string, index: number, more: Partial<ViewColumn> = {}): ViewColumn => ({
@@ -13,6 +14,7 @@ const column = (header: string, index: number, more: Partial<ViewColumn> = {}): 
 const view = (columns: readonly ViewColumn[], cells: readonly (readonly (string | ViewCell)[])[]) => ({
   columns: () => columns,
   rows: () => cells.map((_, index) => index),
+  position: (row: number) => row + 1,
   cell: (row: number, at: number): ViewCell => {
     const cell = cells[row]?.[at] ?? ''
     return typeof cell === 'string' ? { text: cell } : cell
@@ -20,7 +22,8 @@ const view = (columns: readonly ViewColumn[], cells: readonly (readonly (string 
 })
 const headersOf = (model: ReturnType<typeof printModel>) =>
   model.bands.map(({ columns }) => columns.map(({ header }) => header))
-const all = { withSystem: true }
+const rowName = (place: number): string => `第 ${place} 行`
+const all = { withSystem: true, rowName }
 
 describe('a register on paper', () => {
   const columns = [
@@ -45,7 +48,7 @@ describe('a register on paper', () => {
     ])
   })
   it("goes without the system's columns but the first, by which rows are known", () => {
-    expect(headersOf(printModel(view(columns, cells), { withSystem: false }))).toEqual([['编号', '姓名']])
+    expect(headersOf(printModel(view(columns, cells), { withSystem: false, rowName }))).toEqual([['编号', '姓名']])
   })
   it('keeps its columns when the view is empty', () => {
     expect(headersOf(printModel(view(columns, []), all))).toEqual([['编号', '姓名', '备注', '时限']])
@@ -63,6 +66,15 @@ describe('a register on paper', () => {
     expect(bands.map((headers) => headers.length)).toEqual([11, 11, 11])
     expect(bands.map(([first]) => first)).toEqual(['c0', 'c0', 'c0'])
     expect(bands.flatMap((headers) => headers.slice(1))).toEqual(wide.slice(1).map(({ header }) => header))
+  })
+  it('names a row that has no number by its place, where only the first column says which it is', () => {
+    const wide = Array.from({ length: 31 }, (_, index) => column(`c${index}`, index, { width: 120 }))
+    const { bands } = printModel(
+      view(wide, [wide.map((_, index) => (index === 0 ? '' : 'x')), wide.map(() => 'x')]),
+      all,
+    )
+    expect(bands.map(({ rowOf }) => rowOf(0)[0]?.text)).toEqual(['', '第 2 行', '第 2 行'])
+    expect(bands.map(({ rowOf }) => rowOf(1)[0]?.text)).toEqual(['x', 'x', 'x'])
   })
   it('with one column that is wider than a page is one band', () => {
     expect(
@@ -125,5 +137,22 @@ describe('what to print is a choice', () => {
     ['not by hidden columns', [column('a', 0), column('b', 1), column('c', 2, { system: true, hidden: true })], false],
   ])('%s', (_, columns, is) => {
     expect(hasChoice(columns)).toBe(is)
+  })
+})
+
+describe('many rows go in parts', () => {
+  it.each([
+    ['none', 0, [[0, 0]]],
+    ['as many as go at once', MOST_ROWS, [[0, MOST_ROWS]]],
+    [
+      'one more',
+      MOST_ROWS + 1,
+      [
+        [0, MOST_ROWS],
+        [MOST_ROWS, MOST_ROWS + 1],
+      ],
+    ],
+  ])('%s', (_, rows, parts) => {
+    expect(partsOf(rows).map(({ from, to }) => [from, to])).toEqual(parts)
   })
 })

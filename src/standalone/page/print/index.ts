@@ -1,8 +1,9 @@
 import type { TabView } from '../card/context.ts'
 import { wallText } from '../card/fields.ts'
 import type { ChartPicture } from '../charts/index.ts'
-import { askWhat, MANY } from './ask.ts'
+import { askWhat } from './ask.ts'
 import { paperOf } from './paper.ts'
+import { MOST_ROWS, type Part, partsOf } from './parts.ts'
 import { hasChoice, printModel } from './print-model.ts'
 import { printWords } from './words.ts'
 import './print.css'
@@ -28,6 +29,8 @@ export function mountPrint(context: PrintContext): Printing {
   const words = printWords[context.language]
   const lang = context.language === 'zh' ? 'zh-CN' : 'en'
   let withSystem = true
+  /** What was chosen for the printing that is under way. Who prints by the browser's own menu was asked nothing. */
+  let chosen: Part | undefined
   let paper: HTMLElement | undefined
 
   const take = (): void => {
@@ -37,13 +40,17 @@ export function mountPrint(context: PrintContext): Printing {
   }
   const lay = (): void => {
     take()
+    const all = context.rows()
+    const part = chosen ?? partsOf(all.length)[0] ?? { from: 0, to: 0 }
+    const rows = all.slice(part.from, part.to)
     paper = paperOf(
       {
         workbook: context.workbook(),
         title: context.title(),
         printed: words.printed(wallText(Date.now(), context.timeZone?.()), context.person()),
         pictures: context.pictures(),
-        model: printModel(context, { withSystem }),
+        model: printModel({ ...context, rows: () => rows }, { withSystem, rowName: words.row }),
+        part: rows.length < all.length ? words.ofAll(part.from + 1, part.from + rows.length, all.length) : undefined,
       },
       words,
     )
@@ -51,25 +58,30 @@ export function mountPrint(context: PrintContext): Printing {
     document.body.append(paper)
     document.documentElement.classList.add('printing')
   }
+  const done = (): void => {
+    take()
+    chosen = undefined
+  }
   window.addEventListener('beforeprint', lay)
-  window.addEventListener('afterprint', take)
+  window.addEventListener('afterprint', done)
 
   return {
     async print() {
       const rows = context.rows()
       const isChoice = hasChoice(context.columns())
-      if (isChoice || rows.length > MANY) {
-        const answer = await askWhat({ rows: rows.length, hasChoice: isChoice, withSystem }, words, lang)
+      if (isChoice || rows.length > MOST_ROWS) {
+        const asked = { rows: rows.length, hasChoice: isChoice, withSystem }
+        const answer = await askWhat(asked, words, lang, ({ part }) => context.ready(rows.slice(part.from, part.to)))
         if (answer === undefined) return
         withSystem = answer.withSystem
-      }
-      await context.ready(context.rows())
+        chosen = answer.part
+      } else await context.ready(rows)
       window.print()
     },
     close() {
       window.removeEventListener('beforeprint', lay)
-      window.removeEventListener('afterprint', take)
-      take()
+      window.removeEventListener('afterprint', done)
+      done()
     },
   }
 }

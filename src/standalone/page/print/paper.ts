@@ -9,16 +9,18 @@ export type Paper = {
   readonly printed: string
   readonly pictures: readonly ChartPicture[]
   readonly model: PrintModel
+  /** Says that these are not all the rows; undefined when they are. */
+  readonly part: string | undefined
 }
 
 /** What is printed, as elements. Made without templates: there may be half a million cells. */
-export function paperOf({ workbook, title, printed, pictures, model }: Paper, words: PrintWords): HTMLElement {
+export function paperOf({ workbook, title, printed, pictures, model, part }: Paper, words: PrintWords): HTMLElement {
   const isReport = model.headline !== undefined
   const sheet = make('div', isReport ? 'paper paper-report' : 'paper')
   const head = make('header', 'paper-head')
   head.append(
     make('h1', '', title),
-    make('p', '', [workbook, ...(isReport ? [] : [words.count(model.rows.length)]), printed].join(' · ')),
+    make('p', '', [workbook, ...(isReport ? [] : [part ?? words.count(model.rows.length)]), printed].join(' · ')),
   )
   sheet.append(head)
   if (model.headline !== undefined) sheet.append(make('p', 'paper-headline', model.headline))

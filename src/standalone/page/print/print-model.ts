@@ -23,13 +23,19 @@ export type PrintModel = {
 /** The width of a lying A4 page between its margins is 1030 pixels; cells may stand 0.6 as wide as on the screen. */
 const MOST_WIDTH = 1030 / 0.6
 
+export type PrintOptions = {
+  readonly withSystem: boolean
+  /** What a row without a number of its own is called, by its place in the sheet from 1. */
+  readonly rowName: (place: number) => string
+}
+
 /**
  * A tab as it goes onto paper: columns that nothing stands in are left out; when the rest is too wide, it goes over several
  * bands of pages, each with the first column, by which rows are known.
  */
 export function printModel(
-  view: Pick<TabView, 'columns' | 'rows' | 'cell'>,
-  { withSystem }: { readonly withSystem: boolean },
+  view: Pick<TabView, 'columns' | 'rows' | 'cell' | 'position'>,
+  { withSystem, rowName }: PrintOptions,
 ): PrintModel {
   const rows = view.rows()
   const shown = view.columns().filter(({ hidden }) => !hidden)
@@ -47,11 +53,24 @@ export function printModel(
   }
   const [key] = shown
   const wanted = shown.filter((column) => withSystem || !column.system || column === key)
+  const nameOf = (row: RowId): string => {
+    const at = view.position(row)
+    return at === undefined ? '' : rowName(at + 1)
+  }
   const used = wanted.filter(({ index }) => rows.length === 0 || rows.some((row) => view.cell(row, index).text !== ''))
   return {
     headline: undefined,
-    bands: bandsOf(used, key).map((columns) =>
-      band(columns, (row) => columns.map(({ index }) => ({ ...view.cell(row, index), span: 1 })), true),
+    bands: bandsOf(used, key).map((columns, page) =>
+      band(
+        columns,
+        (row) =>
+          columns.map((column) => {
+            const cell = { ...view.cell(row, column.index), span: 1 }
+            // On later pages only the first column says which row it is.
+            return page > 0 && column === key && cell.text === '' ? { ...cell, text: nameOf(row), italic: true } : cell
+          }),
+        true,
+      ),
     ),
     rows,
     leftOut: wanted
