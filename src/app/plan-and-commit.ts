@@ -40,10 +40,10 @@ export async function planAndCommit<P extends { readonly changes: readonly Chang
     const planned = plan(view, state, attempt)
     if (planned.changes.length === 0) return { plan: planned, view, state }
     const version = `${runId}.${attempt}` as Version
-    if ((await ledger.commit(state, version, planned.changes)) === 'committed')
-      return { plan: planned, view, state: { ...state, version } }
-    refused = state
-    log.info('overtaken', { attempt })
+    const outcome = await ledger.commit(state, version, planned.changes)
+    if (outcome === 'committed') return { plan: planned, view, state: { ...state, version } }
+    if (outcome === 'overtaken') refused = state
+    log.info(outcome, { attempt })
   }
   throw new Failure({ kind: 'overtaken', tries: TRIES })
 }

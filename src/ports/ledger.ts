@@ -50,10 +50,11 @@ export interface Ledger {
   /** Everything the sweep needs, in one read (promise 5). */
   read(): Promise<LedgerState>
   /**
-   * Applies all changes or none, and only if nobody has committed since `on` was read; then the ledger's version is `next`.
-   * `next` must never have been used before.
+   * Applies all changes or none, and only if nobody has committed since `on` was read (`overtaken`); then the ledger's version is
+   * `next`, which must never have been used before. Where it can tell, a ledger also refuses when people have put in, taken out
+   * or moved rows or columns since (`moved`): positions would mean other cells.
    */
-  commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<'committed' | 'overtaken'>
+  commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<'committed' | 'overtaken' | 'moved'>
   /**
    * Makes the workbook what its definition says, without touching a row. Doing it twice changes nothing. `language` is that of a
    * new workbook; one that says its language keeps it.

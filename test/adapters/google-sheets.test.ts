@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { serviceError } from '../../src/adapters/google-sheets/service-error.ts'
+import { planAndCommit } from '../../src/app/plan-and-commit.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { ReportTab } from '../../src/model/report-tab.ts'
-import type { Change, Version } from '../../src/ports/ledger.ts'
-import { openSheetsDesk } from '../support/sheets-desk.ts'
+import type { Change, Ledger, Version } from '../../src/ports/ledger.ts'
+import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
 type Desk = Awaited<ReturnType<typeof openSheetsDesk>>
 let desk: Desk
@@ -97,6 +99,55 @@ describe('the turn of the year: the old tab renamed, its copy emptied under the 
   })
 })
 
+describe('rows that people move between a read and its commit', () => {
+  const insertAbove = async () => {
+    const range = { sheetId: await sheetIdOf('投诉台账'), dimension: 'ROWS', startIndex: 1, endIndex: 2 }
+    await change([{ insertDimension: { range, inheritFromBefore: false } }])
+  }
+  const writtenTo: Change = { kind: 'write', tab: 'complaint', row: 1, column: 2, cell: '写给甲' }
+
+  it('are not written to where they stood', async () => {
+    await open()
+    await desk.ledger.commit(await desk.ledger.read(), v('1.m'), [mark])
+    const state = await desk.ledger.read()
+    await insertAbove()
+    expect(await desk.ledger.commit(state, v('2.m'), [writtenTo])).toBe('moved')
+    const again = await desk.ledger.read()
+    expect(again.version).toBe('1.m')
+    expect(again.tables.get('complaint')?.rows.slice(1)).toEqual([[], ['x']])
+    expect(await desk.ledger.commit(again, v('3.m'), [{ ...writtenTo, row: 2 }])).toBe('committed')
+  })
+
+  it('nor between two commits of one read', async () => {
+    await open()
+    const state = await desk.ledger.read()
+    await desk.ledger.commit(state, v('1.m'), [mark])
+    await insertAbove()
+    expect(await desk.ledger.commit({ ...state, version: v('1.m') }, v('2.m'), [writtenTo])).toBe('moved')
+  })
+
+  it('a plan is made again on where they stand now', async () => {
+    await open()
+    await desk.ledger.commit(await desk.ledger.read(), v('1.m'), [mark])
+    const calls: number[] = []
+    const pushing: Ledger = {
+      ...desk.ledger,
+      read: async () => {
+        const state = await desk.ledger.read()
+        if (calls.length < 2) await insertAbove()
+        return state
+      },
+    }
+    await planAndCommit({ ledger: pushing, log: silent, runId: 'r' }, (_view, { tables }, attempt) => {
+      calls.push(attempt)
+      const row = tables.get('complaint')?.rows.findIndex((cells) => cells[0] === 'x') ?? -1
+      return { changes: [{ ...writtenTo, row }] }
+    })
+    expect(calls).toEqual([1, 2, 3])
+    expect((await desk.ledger.read()).tables.get('complaint')?.rows.slice(1)).toEqual([[], [], ['x', '', '写给甲']])
+  })
+})
+
 describe('a report tab', () => {
   const values = async () =>
     (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '统计 2026-11' })).data
@@ -126,6 +177,14 @@ describe('a report tab', () => {
     })
     expect(await kindOf(desk.ledger.commit(await desk.ledger.read(), v('1.r'), [report([['a']])]))).toBe('title-taken')
     expect(await values()).toEqual([['mine']])
+  })
+})
+
+describe('a service that asks to wait', () => {
+  it('is heard through any client’s headers', () => {
+    const headers = { get: (name: string) => (name === 'retry-after' ? '7' : null) }
+    expect(serviceError({ response: { status: 429, headers } }).retryAfter).toBe(7000)
+    expect(serviceError({ response: { status: 503 } }).retryAfter).toBeUndefined()
   })
 })
 

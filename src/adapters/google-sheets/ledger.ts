@@ -8,15 +8,27 @@ import { type CallContext, call, callOrFail } from './call.ts'
 import { LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle, type SheetPlace } from './layout.ts'
 import { reportRequests } from './report-requests.ts'
 import { changeRequests } from './requests.ts'
-import { failureOf, isMissingTab, serviceError } from './service-error.ts'
+import { failureOf, headerOf, isMissingTab, serviceError } from './service-error.ts'
 import { setUpWorkbook } from './setup/set-up.ts'
 import { swapVersion, VERSION_ID } from './version.ts'
+
+/**
+ * How the server on one machine says, and is told, of which arrangement of rows, columns and tabs positions are. The service
+ * knows nothing of it, and is never told.
+ */
+const SHAPE = 'x-sheets-shape'
 
 /** The ledger in a Google spreadsheet, or in one on a server that speaks the same protocol. */
 export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContext): Ledger {
   const { spreadsheetId } = context
   /** Where the tabs are; good for the commits that follow one read, for people move, rename and copy tabs. */
   let layout: Layout | undefined
+  /** The arrangement that tables were read in. */
+  const shapes = new WeakMap<LedgerState['tables'], string>()
+  const remember = (tables: LedgerState['tables'], answer: unknown): void => {
+    const shape = headerOf(answer, SHAPE)
+    if (shape !== undefined) shapes.set(tables, shape)
+  }
   /** What the tabs were called last time. */
   let known: readonly (readonly [TabKey, string])[] = tabs.map((tab) => [tab.key, tab.zh] as const)
 
@@ -38,12 +50,14 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
         fields: 'valueRanges.values',
       }),
     )
-    return new Map(
+    const tables: LedgerState['tables'] = new Map(
       places.map(([tab, title], index) => [
         tab,
         { tab, title, rows: (answer.data.valueRanges?.[index]?.values ?? []) as readonly (readonly Cell[])[] },
       ]),
     )
+    remember(tables, answer)
+    return tables
   }
 
   /** One call where the tabs have the titles they had last time, or the definition's; two more where they do not. */
@@ -87,26 +101,29 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     on: LedgerState,
     next: Version,
     changes: readonly Change[],
-  ): Promise<'committed' | 'overtaken'> {
+  ): Promise<'committed' | 'overtaken' | 'moved'> {
+    const shape = shapes.get(on.tables)
     const found = layout ?? (await findLayout())
     const requests = commitRequests(on, next, changes, found)
     try {
-      await call('spreadsheets.batchUpdate', context, () =>
-        client.spreadsheets.batchUpdate({
-          spreadsheetId,
-          requestBody: { requests: [...requests] },
-          fields: 'spreadsheetId',
-        }),
+      const { answer } = await call('spreadsheets.batchUpdate', context, () =>
+        client.spreadsheets.batchUpdate(
+          { spreadsheetId, requestBody: { requests: [...requests] }, fields: 'spreadsheetId' },
+          shape === undefined ? {} : { headers: { [SHAPE]: shape } },
+        ),
       )
+      remember(on.tables, answer)
       return 'committed'
     } catch (thrown) {
       // A batch that is refused may be one whose answer was lost: the second time it finds its version there already. How the
       // service words that is not settled, so the version itself is asked.
-      if (serviceError(thrown).status !== 400) throw toFailure(thrown)
+      const { status } = serviceError(thrown)
+      if (status !== 400 && status !== 412) throw toFailure(thrown)
       layout = undefined
       const version = await readVersion()
       if (version === next) return 'committed'
       if (version !== on.version) return 'overtaken'
+      if (status === 412) return 'moved'
       throw toFailure(thrown)
     }
   }

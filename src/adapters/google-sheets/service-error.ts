@@ -11,13 +11,20 @@ export interface ServiceError {
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
 
+/** A header of an answer; the client's `Headers` need not be the platform's own. */
+export function headerOf(response: unknown, name: string): string | undefined {
+  const headers = field(response, 'headers')
+  const get = field(headers, 'get')
+  const value: unknown = typeof get === 'function' ? get.call(headers, name) : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
 /** Reads what the client threw. */
 export function serviceError(thrown: unknown): ServiceError {
   const response = field(thrown, 'response')
   const status = field(response, 'status')
   const said = field(field(field(response, 'data'), 'error'), 'message')
-  const headers = field(response, 'headers')
-  const after = headers instanceof Headers ? Number(headers.get('retry-after')) : Number.NaN
+  const after = Number(headerOf(response, 'retry-after'))
   return {
     status: typeof status === 'number' ? status : undefined,
     message: typeof said === 'string' ? said : thrown instanceof Error ? thrown.message : String(thrown),
