@@ -1,40 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { browserFlags, findBrowser } from './find-browser.ts'
 
-const PLACES = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/opt/google/chrome/chrome',
-]
-
-const isFile = (file: string | undefined): file is string => {
-  try {
-    return file !== undefined && statSync(file).isFile()
-  } catch {
-    return false
-  }
+const executablePath = findBrowser()
+if (executablePath === undefined) {
+  const words = 'no Chromium found (set CHROMIUM)'
+  if (process.env['DAILY_CLEAR_BROWSER_TESTS'] === 'required') throw new Error(words)
+  console.log(`${words}: browser tests are passed over`)
 }
-
-const executablePath = PLACES.find(isFile)
-if (executablePath === undefined) console.log('no Chromium found (set CHROMIUM): browser tests are passed over')
-
-const QUIET = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts')
 const READY = '已完成第一次巡检'
@@ -126,7 +103,7 @@ export function describeInBrowser(name: string, tests: (suite: Suite) => void): 
     beforeAll(async () => {
       ;[desk, browser] = await Promise.all([
         openDesk(),
-        chromium.launch({ executablePath: executablePath ?? '', args: QUIET }),
+        chromium.launch({ executablePath: executablePath ?? '', args: [...browserFlags] }),
       ])
     }, 60_000)
     afterAll(async () => {

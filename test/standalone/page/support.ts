@@ -16,6 +16,7 @@ export function tabOf(texts: readonly (readonly string[])[], columnCount = 4): T
     columns: [],
     frozenRows: 1,
     frozenColumns: 0,
+    lineless: false,
     protections: [],
     revision: 0,
     looksAt: 0,

@@ -6,6 +6,8 @@ const zh = {
   grid: '表格',
   loading: '正在读取…',
   nothing: '打不开这个工作簿：服务器没有回答。',
+  noSuchTab: '链接里的工作表不存在，可能已删除或隐藏。',
+  tabGone: (title: string) => `工作表“${title}”已被删除或隐藏。`,
   cell: (name: string, header: string, text: string) =>
     `${name}${header === '' ? '' : ` ${header}`}：${text === '' ? '空' : text}`,
   locked: '，由系统填写',
@@ -148,6 +150,8 @@ const en: Words = {
   grid: 'Sheet',
   loading: 'Reading…',
   nothing: 'This workbook cannot be opened: the server does not answer.',
+  noSuchTab: 'The tab in the link does not exist; it may have been deleted or hidden.',
+  tabGone: (title) => `The tab “${title}” was deleted or hidden.`,
   cell: (name, header, text) => `${name}${header === '' ? '' : ` ${header}`}: ${text === '' ? 'blank' : text}`,
   locked: ', filled by the system',
   withNote: ', has a note',

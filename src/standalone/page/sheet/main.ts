@@ -13,7 +13,8 @@ async function main(): Promise<void> {
     byte.toString(16).padStart(2, '0'),
   ).join('')
   const api = openApi(client, () => spreadsheetId)
-  const logIn = (): void => location.assign(`/log-in?to=${encodeURIComponent(location.pathname + location.search)}`)
+  const logIn = (): void =>
+    location.assign(`/log-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`)
 
   const session = await api.desk<SessionMessage>('/session')
   if (session.kind === 'log-in') {

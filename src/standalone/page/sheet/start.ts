@@ -6,22 +6,26 @@ import type { SheetWords } from '../shared/words-sheet.ts'
 import { clearCells, fillDown } from './control/blocks.ts'
 import { cardContext } from './control/card-context.ts'
 import { bindClipboard } from './control/clipboard.ts'
+import { keepColumnWidths } from './control/column-width.ts'
 import { bindKeyboard } from './control/commands.ts'
 import { openEditing } from './control/editing.ts'
+import { keepLooks } from './control/looks-in-sight.ts'
 import { openMenus } from './control/menus.ts'
+import { showOthers } from './control/others.ts'
 import { openPage, type Page } from './control/page.ts'
+import { followAddress } from './control/places.ts'
 import { bindPointer } from './control/pointer.ts'
 import { keepUnsent } from './control/restore.ts'
 import { deleteRows, insertRows } from './control/rows.ts'
+import { speakCells } from './control/spoken.ts'
 import { takeBack } from './control/take-back.ts'
 import { openConnection } from './desk/connection.ts'
-import { type Desk, openDesk } from './desk/desk.ts'
+import { openDesk } from './desk/desk.ts'
 import { openEdits } from './desk/edits.ts'
 import { openLooks } from './desk/looks-loader.ts'
 import { openGrid } from './grid/grid-view.ts'
 import { openOverlay } from './grid/overlay.ts'
 import { defineRevoGrid } from './grid/revogrid.ts'
-import type { Tab } from './model/tab.ts'
 import type { Api, Stamp } from './net/api.ts'
 import { openLive } from './net/live.ts'
 import type { WorkbookInfo } from './net/workbook.ts'
@@ -31,10 +35,6 @@ import { openFindBar } from './panels/find-bar.ts'
 import { openNewMails } from './panels/new-mails.ts'
 import { openNoteBubble } from './panels/note-bubble.ts'
 import { openUnsavedPanel } from './panels/unsaved-panel.ts'
-
-const MINUTE = 60_000
-/** Rows beyond the screen whose colours are asked for as well. */
-const MARGIN = 20
 
 const at = (id: string): HTMLElement => {
   const element = document.getElementById(id)
@@ -178,31 +178,11 @@ export async function startSheet(
   })
   desk.logInNeeded.on(logIn)
 
-  const readLooks = (): void => {
-    const tab = page.tab()
-    if (tab !== undefined) void looks(tab, grid.rowsInSight(page.view().order === undefined ? MARGIN : 0))
-  }
-  let timer: number | undefined
-  const looksSoon = (): void => {
-    window.clearTimeout(timer)
-    timer = window.setTimeout(readLooks, 60)
-  }
-  grid.scrolled.on(looksSoon)
-  page.laidOut.on(looksSoon)
-  desk.tabChanged.on(looksSoon)
-  desk.workbookChanged.on(looksSoon)
-  // Colours follow the clock: a deadline that passes turns red without anybody's doing.
-  window.setInterval(() => {
-    const tab = page.tab()
-    if (tab === undefined || document.visibilityState === 'hidden') return
-    tab.looksAt++
-    readLooks()
-  }, MINUTE)
-
-  showOthers(page, desk, notes.changedBy)
+  keepLooks(page, looks)
+  showOthers(page, notes.changedBy)
   speakCells(page, at('spoken'))
-  page.shown.on((tab: Tab) => charts.show(tab.sheetId))
-  grid.resized.on(({ column, width }) => resizeColumn(page, column, width))
+  keepColumnWidths(page)
+  page.shown.on((tab) => charts.show(tab.sheetId))
   let width = at('grid').clientWidth
   new ResizeObserver(() => {
     // Only a width that lets fewer or more columns be pinned asks for a new layout.
@@ -212,78 +192,20 @@ export async function startSheet(
     page.relay()
   }).observe(at('grid'))
 
-  const first = desk.workbook().tabs.find(({ hidden }) => !hidden)
-  if (first !== undefined) await page.show(first.sheetId)
+  await followAddress(page)
   editing.editor.focus()
   await keepUnsent(desk, edits)
 }
 
-/** Tells a screen reader where the focus has come to rest; the grid's own cells never have it. */
-function speakCells(page: Page, place: HTMLElement): void {
-  let timer: number | undefined
-  page.selected.on(() => {
-    window.clearTimeout(timer)
-    timer = window.setTimeout(() => {
-      if (page.editor().mode() === 'parked') place.textContent = page.editor().element.getAttribute('aria-label')
-    }, 150)
-  })
-}
-
-/** Others' changes light up, with their names. */
-function showOthers(
-  page: Page,
-  desk: Desk,
-  remember: (person: string, rows: Tab['rows'], columns: readonly [number, number]) => void,
-): void {
-  desk.tabChanged.on(({ tab, by }) => {
-    const sight = page.sight()
-    if (by === undefined || by.rows.length === 0 || tab !== page.tab() || sight === undefined) return
-    for (const one of by.notice.sheets.filter(({ sheetId }) => sheetId === tab.sheetId)) {
-      for (const [top, left, bottom, right] of (one.cells ?? []).slice(0, 40)) {
-        const rows = tab.rows.slice(top, Math.min(bottom, top + 40))
-        const shown = sight.columns.flatMap(({ index }, place) => (index >= left && index < right ? [place] : []))
-        const [firstPlace, lastPlace] = [shown[0], shown.at(-1)]
-        if (firstPlace === undefined || lastPlace === undefined) continue
-        page.overlay.flash(sight, rows, [firstPlace, lastPlace + 1], by.person)
-        remember(by.person ?? page.words.program, rows, [left, right])
-      }
-    }
-  })
-}
-
-function resizeColumn(page: Page, place: number, width: number): void {
-  const tab = page.tab()
-  const column = page.sight()?.columns[place]
-  if (tab === undefined || column === undefined || column.width === width) return
-  column.width = width
-  page.relay()
-  void page.edits
-    .request(tab, () => [
-      {
-        updateDimensionProperties: {
-          range: {
-            sheetId: tab.sheetId,
-            dimension: 'COLUMNS',
-            startIndex: column.index,
-            endIndex: column.index + 1,
-          },
-          properties: { pixelSize: width },
-          fields: 'pixelSize',
-        },
-      },
-    ])
-    .then((settled) => {
-      if (settled.kind === 'saved') page.say('done', page.words.columnWidth)
-    })
-}
-
-/** The search box for cases, put in place when it is first asked for. */
+/** The search box for cases, put in place when it is first asked for; on a phone it is what one comes for. */
 function openSearch(context: Parameters<typeof mountSearch>[1]): () => void {
+  const host = at('search')
   let search: ReturnType<typeof mountSearch> | undefined
-  return () => {
-    const host = at('search')
+  const mount = (): ReturnType<typeof mountSearch> => {
     host.hidden = false
     search ??= mountSearch(host, context)
-    search.focus()
+    return search
   }
+  if (window.matchMedia('(width <= 700px)').matches) mount()
+  return () => mount().focus()
 }

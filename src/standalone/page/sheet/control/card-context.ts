@@ -1,9 +1,10 @@
-import type { CardContext, RowId, ViewCell } from '../../card/index.ts'
+import type { CardContext, RowId, ViewCell, ViewColumn } from '../../card/index.ts'
 import type { Desk } from '../desk/desk.ts'
 import { type Column, headerOf, isBlank, isSystemColumn, type Row, type Tab, textOf } from '../model/tab.ts'
 import type { Editing } from './editing.ts'
 import type { Page } from './page.ts'
 import { refusalWords } from './refusal-words.ts'
+import { filledRows, openRegisters } from './registers.ts'
 import { rowsOf } from './tab-view.ts'
 
 type LooksReader = (tab: Tab, rows: readonly Row[]) => Promise<void>
@@ -11,8 +12,7 @@ type LooksReader = (tab: Tab, rows: readonly Row[]) => Promise<void>
 /** The tab in sight as cards, search and printing see it. */
 export function cardContext(page: Page, desk: Desk, editing: Editing, looks: LooksReader): CardContext {
   const byId = new WeakMap<Tab, { rows: readonly Row[]; map: Map<RowId, Row> }>()
-  const rowOf = (id: RowId): Row | undefined => {
-    const tab = page.tab()
+  const rowIn = (tab: Tab | undefined, id: RowId): Row | undefined => {
     if (tab === undefined) return undefined
     let known = byId.get(tab)
     if (known?.rows !== tab.rows) {
@@ -21,32 +21,32 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
     }
     return known.map.get(id)
   }
+  const rowOf = (id: RowId): Row | undefined => rowIn(page.tab(), id)
   const columnOf = (index: number): Column | undefined => page.tab()?.columns[index]
+  const positionIn = (tab: Tab | undefined, id: RowId): number | undefined => {
+    const index = rowIn(tab, id)?.index ?? -1
+    return index < 0 ? undefined : index
+  }
+  const cellIn = (tab: Tab | undefined, id: RowId, index: number): ViewCell => {
+    const [row, column] = [rowIn(tab, id), tab?.columns[index]]
+    return row === undefined || column === undefined ? { text: '' } : viewCell(row, column)
+  }
+  const registers = openRegisters(desk, page.tab, (tab) => ({
+    title: () => tab.title,
+    sheetId: () => tab.sheetId,
+    columns: () => columnsIn(tab),
+    rows: () => filledRows(tab),
+    position: (id) => positionIn(tab, id),
+    cell: (id, index) => cellIn(tab, id, index),
+  }))
 
   return {
     language: desk.session().language,
     workbook: () => desk.workbook().title,
+    timeZone: () => desk.workbook().timeZone,
     title: () => page.tab()?.title ?? '',
     sheetId: () => page.tab()?.sheetId ?? 0,
-    columns: () => {
-      const tab = page.tab()
-      if (tab === undefined) return []
-      const head = tab.rows[tab.frozenRows - 1]
-      const first = tab.rows[tab.frozenRows]
-      return tab.columns.map((column) => {
-        const help = head?.notes?.[column.index]
-        const type = first?.looks?.[column.index]?.type
-        return {
-          index: column.index,
-          header: headerOf(tab, column),
-          hidden: column.hidden,
-          system: isSystemColumn(tab, column.index),
-          width: column.width,
-          ...(help === undefined ? {} : { help }),
-          ...(type === undefined ? {} : { type }),
-        }
-      })
-    },
+    columns: () => columnsIn(page.tab()),
     rows: () => {
       const tab = page.tab()
       return tab === undefined
@@ -55,14 +55,8 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
             .filter((row) => !isBlank(row))
             .map(({ id }) => id)
     },
-    position: (id) => {
-      const index = rowOf(id)?.index ?? -1
-      return index < 0 ? undefined : index
-    },
-    cell: (id, index) => {
-      const [row, column] = [rowOf(id), columnOf(index)]
-      return row === undefined || column === undefined ? { text: '' } : viewCell(row, column)
-    },
+    position: (id) => positionIn(page.tab(), id),
+    cell: (id, index) => cellIn(page.tab(), id, index),
     ready: async (ids) => {
       const tab = page.tab()
       const rows = ids.map(rowOf).filter((row) => row !== undefined)
@@ -81,6 +75,9 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
       const column = Number(settled.refusal.metadata['column'] ?? cells[0]?.column ?? 0)
       return [{ column, words: refusalWords(page.words, tab, settled.refusal) }]
     },
+    registers: registers.all,
+    readRegisters: registers.read,
+    show: page.show,
     onChange: (listener) => {
       const stops = [
         desk.tabChanged.on(() => listener()),
@@ -100,6 +97,25 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
       page.selectPlace({ row: at, column: sight.columnAt.get(column) ?? 0 })
     },
   }
+}
+
+function columnsIn(tab: Tab | undefined): readonly ViewColumn[] {
+  if (tab === undefined) return []
+  const head = tab.rows[tab.frozenRows - 1]
+  const first = tab.rows[tab.frozenRows]
+  return tab.columns.map((column) => {
+    const help = head?.notes?.[column.index]
+    const type = first?.looks?.[column.index]?.type
+    return {
+      index: column.index,
+      header: headerOf(tab, column),
+      hidden: column.hidden,
+      system: isSystemColumn(tab, column.index),
+      width: column.width,
+      ...(help === undefined ? {} : { help }),
+      ...(type === undefined ? {} : { type }),
+    }
+  })
 }
 
 function viewCell(row: Row, column: Column): ViewCell {

@@ -1,13 +1,12 @@
 import type { ChangeNotice } from '../../../sheets-server/history/notice.ts'
 import type { SessionMessage } from '../../../web/messages.ts'
-import { areaName } from '../model/a1.ts'
-import { matchRows } from '../model/match-rows.ts'
-import { type Row, resize, setTexts, type Tab } from '../model/tab.ts'
+import { type Row, resize, type Tab } from '../model/tab.ts'
 import type { Api, Stamp } from '../net/api.ts'
-import { makeTab, readTab, type TabContent } from '../net/read-tab.ts'
-import type { BatchValuesWire } from '../net/wire.ts'
-import { readWorkbook, type TabInfo, type WorkbookInfo } from '../net/workbook.ts'
+import { makeTab, readTab } from '../net/read-tab.ts'
+import { readWorkbook, type WorkbookInfo } from '../net/workbook.ts'
+import { openChangedTexts } from './changed-texts.ts'
 import { applyNotice, concernsWorkbook } from './notices.ts'
+import { renew } from './renew.ts'
 import { type Signal, signal } from './signal.ts'
 
 /** What a page may hear of its tabs. */
@@ -49,11 +48,6 @@ export type Desk = {
 /** So many notices are kept for a tab that is being read while they come. */
 const RECENT = 300
 const PATIENCE = 3000
-/** More areas than this are read as the whole tab. */
-const MANY_AREAS = 60
-
-const wholeOf = (tab: Tab): [number, number, number, number] => [0, 0, tab.rows.length, tab.columns.length]
-
 export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookInfo, stamp: Stamp | undefined): Desk {
   let now: Stamp = stamp ?? { revision: 0, shape: 0, epoch: '' }
   let info = workbook
@@ -63,8 +57,6 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
   const tabs = new Map<number, Tab>()
   const opening = new Map<number, Promise<Tab | undefined>>()
   const recent: ChangeNotice[] = []
-  const dirty = new Map<Tab, [number, number, number, number][]>()
-  let reading = false
   const waiting = new Set<() => void>()
 
   const tabChanged = signal<TabEvent>()
@@ -104,17 +96,19 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     return answer.shape === now.shape && answer.epoch === now.epoch
   }
 
+  const dirty = openChangedTexts({
+    api,
+    fits,
+    isOpen: (tab) => tabs.has(tab.sheetId),
+    logIn: () => logInNeeded.tell(undefined),
+    read: (tab) => tabChanged.tell({ tab, moved: false, gone: [] }),
+  })
+
   function take(tab: Tab, notice: ChangeNotice): void {
     const applied = applyNotice(tab, notice)
     if (applied === undefined) return
-    // Areas that were not read yet were of the positions before; those of this notice are of the positions now.
-    if (applied.moved && dirty.has(tab)) dirty.set(tab, [wholeOf(tab)])
-    if (applied.cells.length > 0) {
-      const areas = dirty.get(tab) ?? []
-      dirty.set(tab, areas)
-      for (const [top, left, bottom, right] of applied.cells) areas.push([top, left, bottom, right])
-      if (areas.length > MANY_AREAS) areas.splice(0, areas.length, wholeOf(tab))
-    }
+    if (applied.moved) dirty.moved(tab)
+    dirty.add(tab, applied.cells)
     const foreign = notice.client !== api.client
     const rows = foreign ? rowsIn(tab, applied.cells) : []
     tabChanged.tell({
@@ -123,45 +117,6 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
       gone: applied.gone,
       ...(foreign ? { by: { person: notice.person, rows, notice } } : {}),
     })
-  }
-
-  /** Reads the texts that changed, in one call for all of them, until none is left. */
-  async function readDirty(): Promise<void> {
-    if (reading) return
-    reading = true
-    while (dirty.size > 0) {
-      const batch = [...dirty]
-      dirty.clear()
-      for (const [tab, areas] of batch) await readAreas(tab, areas)
-    }
-    reading = false
-  }
-
-  async function readAreas(tab: Tab, areas: readonly (readonly [number, number, number, number])[]): Promise<void> {
-    const wanted = areas
-      .map(([top, left, bottom, right]) => ({
-        top,
-        left,
-        bottom: Math.min(bottom, tab.rows.length),
-        right: Math.min(right, tab.columns.length),
-      }))
-      .filter(({ top, left, bottom, right }) => bottom > top && right > left)
-    if (wanted.length === 0) return
-    const query = wanted.map((area) => `ranges=${encodeURIComponent(areaName(tab.title, area))}`).join('&')
-    const outcome = await api.spreadsheet<BatchValuesWire>(`/values:batchGet?${query}`)
-    if (outcome.kind === 'log-in') logInNeeded.tell(undefined)
-    if (outcome.kind !== 'done') {
-      tab.stale = true
-      return
-    }
-    if (!(await fits(outcome.stamp))) {
-      if (!tabs.has(tab.sheetId)) return
-      dirty.set(tab, [wholeOf(tab)])
-      return
-    }
-    for (const [i, { top, left, bottom, right }] of wanted.entries())
-      setTexts(tab, top, left, bottom, right, outcome.data.valueRanges?.[i]?.values ?? [])
-    tabChanged.tell({ tab, moved: false, gone: [] })
   }
 
   function notice(one: ChangeNotice): void {
@@ -177,7 +132,7 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     for (const gone of one.gone ?? []) tabs.delete(gone)
     noticed.tell(one)
     wake()
-    void readDirty()
+    void dirty.read()
     if (concernsWorkbook(one)) {
       window.clearTimeout(rereading)
       rereading = window.setTimeout(() => void reread(), 40)
@@ -194,8 +149,8 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     for (const one of info.tabs) {
       const tab = tabs.get(one.sheetId)
       if (tab === undefined) continue
-      Object.assign(tab, { title: one.title, frozenRows: one.frozenRows, frozenColumns: one.frozenColumns })
-      tab.protections = one.protections
+      const { title, frozenRows, frozenColumns, lineless, protections } = one
+      Object.assign(tab, { title, frozenRows, frozenColumns, lineless, protections })
       if (!fitting || (tab.rows.length === one.rowCount && tab.columns.length === one.columnCount)) continue
       const gone = resize(tab, one.rowCount, one.columnCount)
       tabChanged.tell({ tab, moved: true, gone })
@@ -209,8 +164,8 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     if (known !== undefined) {
       if (known.stale) {
         known.stale = false
-        dirty.set(known, [wholeOf(known)])
-        void readDirty()
+        dirty.addWhole(known)
+        void dirty.read()
       }
       return known
     }
@@ -229,7 +184,7 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
       if (first !== undefined && recent.length >= RECENT && first.revision > tab.revision + 1) continue
       tabs.set(sheetId, tab)
       for (const late of recent) take(tab, late)
-      void readDirty()
+      void dirty.read()
       return tab
     }
   }
@@ -298,37 +253,4 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
 
 function rowsIn(tab: Tab, areas: readonly (readonly [number, number, number, number])[]): readonly Row[] {
   return areas.flatMap(([top, , bottom]) => (bottom - top > 200 ? [] : tab.rows.slice(top, bottom)))
-}
-
-/** Puts fresh content into a tab whose rows keep their identity as far as they are found again. */
-function renew(tab: Tab, info: TabInfo, content: TabContent, stamp: Stamp | undefined): readonly Row[] {
-  const fresh = makeTab(info, content, stamp)
-  const old = tab.rows
-  const match = matchRows(
-    old.map(({ texts }) => texts),
-    fresh.rows.map(({ texts }) => texts),
-  )
-  const kept = new Set<Row>()
-  tab.rows = fresh.rows.map((row, index) => {
-    const same = old[match[index] ?? -1]
-    if (same === undefined) return row
-    kept.add(same)
-    same.index = index
-    same.texts = row.texts
-    same.looksAt = -1
-    return same
-  })
-  const gone = old.filter((row) => !kept.has(row))
-  for (const row of gone) row.index = -1
-  if (fresh.columns.length === tab.columns.length) {
-    for (const [index, column] of tab.columns.entries()) Object.assign(column, fresh.columns[index])
-  } else tab.columns = fresh.columns
-  tab.title = fresh.title
-  tab.frozenRows = fresh.frozenRows
-  tab.frozenColumns = fresh.frozenColumns
-  tab.protections = fresh.protections
-  tab.revision = fresh.revision
-  tab.looksAt++
-  tab.stale = false
-  return gone
 }

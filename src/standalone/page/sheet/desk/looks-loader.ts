@@ -6,7 +6,10 @@ import type { Api, Stamp } from '../net/api.ts'
 import type { GridDataWire, SpreadsheetWire } from '../net/wire.ts'
 
 const FIELDS =
-  'sheets(data(startRow,startColumn,rowData(values(formattedValue,note,effectiveValue(numberValue),effectiveFormat(backgroundColor,horizontalAlignment,wrapStrategy,numberFormat(type),textFormat(foregroundColor,bold,italic,strikethrough))))))'
+  'sheets(data(startRow,startColumn,rowMetadata(pixelSize),rowData(values(formattedValue,note,effectiveValue(numberValue),effectiveFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,numberFormat(type),textFormat(foregroundColor,bold,italic,strikethrough))))))'
+/** The height of rows that nobody has set, on the wire; here such a row is as high as its texts need. */
+const UNTOUCHED = 21
+const LEAST = 12
 /** A view's rows may lie all over the sheet; an address has room for so many ranges, the rest is asked for next. */
 const RANGES = 80
 
@@ -70,6 +73,9 @@ function put(tab: Tab, start: number, count: number, data: GridDataWire | undefi
     if (row === undefined) continue
     const cells = data?.rowData?.[i]?.values ?? []
     row.looks = cells.map(lookOf)
+    const height = data?.rowMetadata?.[i]?.pixelSize ?? UNTOUCHED
+    if (height === UNTOUCHED) delete row.fixed
+    else row.fixed = Math.max(LEAST, height)
     if (cells.some(({ note }) => note !== undefined)) row.notes = cells.map(({ note }) => note)
     else delete row.notes
     row.texts = cells.map(({ formattedValue = '' }) => formattedValue)

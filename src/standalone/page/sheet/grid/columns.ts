@@ -34,6 +34,7 @@ function classOf(look: Look): Readonly<Record<string, boolean>> {
       italic: look.italic === true,
       strike: look.strike === true,
       wrap: look.wrap === true,
+      middle: look.middle === true,
       ...(look.align === undefined ? {} : { [look.align]: true }),
     }
     classes.set(look, made)
@@ -93,7 +94,8 @@ function runsOn(sight: Sight, row: Row, place: number, text: string): number | u
   const column = sight.columns[place]
   if (column === undefined || text.length * WIDE + PADDING <= column.width) return undefined
   const look = row.looks?.[column.index]
-  if (look?.wrap === true || (look?.align !== undefined && look.align !== 'left')) return undefined
+  if (look?.wrap === true || text.includes('\n') || (look?.align !== undefined && look.align !== 'left'))
+    return undefined
   let needed = PADDING
   for (const letter of text) needed += letter > '\u00ff' ? WIDE : NARROW
   const end = place < sight.pinned ? sight.pinned : sight.columns.length
@@ -120,9 +122,11 @@ function cellProps(sight: Sight, row: Row, place: number, ariaIndex: string): Ce
   const locked = isProtected(sight.tab, row.index, column.index)
   const props: CellProps = { role: 'gridcell', 'aria-colindex': ariaIndex }
   if (locked) props['aria-readonly'] = 'true'
-  const over = runsOn(sight, row, place, textOf(row, column)) !== undefined
-  if (look === undefined && !noted && !saving && !over) return props
-  props['class'] = { ...(look === undefined ? {} : classOf(look)), noted, saving, over }
+  const text = textOf(row, column)
+  const over = runsOn(sight, row, place, text) !== undefined
+  const lines = text.includes('\n')
+  if (look === undefined && !noted && !saving && !over && !lines) return props
+  props['class'] = { ...(look === undefined ? {} : classOf(look)), noted, saving, over, lines }
   if (look !== undefined) props['style'] = styleOf(look)
   return props
 }

@@ -1,12 +1,14 @@
 import { signal } from '../desk/signal.ts'
+import { FROZEN_HEIGHT, frozenHeightOf, heightOf, ROW_HEIGHT, rowAtTop, topsOf } from '../model/heights.ts'
 import type { Place } from '../model/move.ts'
 import type { Sight } from '../model/sight.ts'
 import type { Row } from '../model/tab.ts'
 import { type ColumnsOptions, gridColumns, rowNumbers } from './columns.ts'
-import { makeRevoGrid, type Resized, type RowRendered } from './revogrid.ts'
+import { openMeasure } from './measure.ts'
+import { makeRevoGrid, type Resized, type RowDefinition, type RowRendered } from './revogrid.ts'
 
-const ROW_HEIGHT = 27
-const FROZEN_HEIGHT = 38
+/** Rows beyond the screen whose heights are worked out as well. */
+const FIT_MARGIN = 24
 
 /** A rectangle in pixels. */
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
@@ -42,6 +44,10 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
 
   let sight: Sight | undefined
   let lefts: number[] = [0]
+  /** Where rows begin: the frozen ones, and the others in what scrolls. */
+  let tops = { frozen: topsOf([], FROZEN_HEIGHT), body: topsOf([], ROW_HEIGHT) }
+  let heights: readonly RowDefinition[] = []
+  const measure = openMeasure(grid)
   let refreshing = false
   const scrolled = signal<undefined>()
   const drawn = signal<undefined>()
@@ -86,12 +92,48 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     grid.columns = gridColumns(next, options)
     const digits = String(next.tab.rows.length).length
     if (before === undefined || before.tab !== next.tab) grid.rowHeaders = rowNumbers(Math.max(40, digits * 9 + 18))
+    grid.classList.toggle('lineless', next.tab.lineless)
     const frozen = next.rows.slice(0, next.frozen)
-    if (before === undefined || before.frozen !== next.frozen || frozen.some((row, i) => before.rows[i] !== row)) {
-      grid.rowDefinitions = frozen.map((_, index) => ({ type: 'rowPinStart', index, size: FROZEN_HEIGHT }))
-      grid.pinnedTopSource = frozen
-    }
+    const isOther =
+      before === undefined || before.frozen !== next.frozen || frozen.some((row, i) => before.rows[i] !== row)
+    measureRows([...frozen, ...next.rows.slice(next.frozen, next.frozen + FIT_MARGIN)])
+    // Heights are RevoGrid's by position: those of other rows must be gone before these rows come.
+    const definitions = definitionsOf(next)
+    const isResized = !sameDefinitions(definitions, heights)
+    if (isResized) grid.rowDefinitions = []
+    if (isOther) grid.pinnedTopSource = frozen
     grid.source = next.rows.slice(next.frozen)
+    if (isResized) grid.rowDefinitions = definitions
+    heights = definitions
+    tops = topsIn(next)
+  }
+
+  function measureRows(rows: readonly Row[]): boolean {
+    let differs = false
+    for (const row of rows) {
+      if (sight === undefined) break
+      const isFrozen = (sight.rowAt.get(row) ?? 0) < sight.frozen
+      const height = (isFrozen ? frozenHeightOf : heightOf)(row, sight.columns, measure)
+      if (height === row.height) continue
+      if (height === undefined) delete row.height
+      else row.height = height
+      differs = true
+    }
+    return differs
+  }
+
+  /** Gives the rows in sight the heights that their texts need. What is read stays where it is on the screen. */
+  function fit(): void {
+    if (sight === undefined || !measureRows(rowsInSight(FIT_MARGIN))) return
+    const rows = vertical()
+    const first = rows === null ? 0 : rowAtTop(tops.body, rows.scrollTop)
+    const before = tops.body[first] ?? 0
+    tops = topsIn(sight)
+    heights = definitionsOf(sight)
+    grid.rowDefinitions = heights
+    const by = (tops.body[first] ?? 0) - before
+    if (rows !== null && by !== 0) rows.scrollTop += by
+    drawn.tell(undefined)
   }
 
   /** Draws again what is in sight; asked for many times in a frame, it is done once. */
@@ -100,7 +142,9 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     refreshing = true
     requestAnimationFrame(() => {
       refreshing = false
-      if (sight !== undefined) void grid.refresh('all')
+      if (sight === undefined) return
+      fit()
+      void grid.refresh('all')
     })
   }
 
@@ -117,7 +161,7 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
 
   const top = (row: number): number => {
     const frozen = sight?.frozen ?? 0
-    return row < frozen ? row * FROZEN_HEIGHT : (row - frozen) * ROW_HEIGHT
+    return (row < frozen ? tops.frozen[row] : tops.body[row - frozen]) ?? 0
   }
 
   /** Where an area is within the layer of a quarter; undefined where it has no part in it. Ends are exclusive. */
@@ -136,7 +180,7 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
       left: (lefts[from] ?? 0) - origin,
       width: (lefts[to] ?? 0) - (lefts[from] ?? 0),
       top: top(first),
-      height: top(last - 1) + (frozen ? FROZEN_HEIGHT : ROW_HEIGHT) - top(first),
+      height: ((frozen ? tops.frozen[last] : tops.body[last - sight.frozen]) ?? 0) - top(first),
     }
   }
 
@@ -187,8 +231,8 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
   function rowsInSight(margin: number): readonly Row[] {
     const element = vertical()
     if (sight === undefined || element === null) return sight?.rows.slice(0, 60) ?? []
-    const first = Math.floor(element.scrollTop / ROW_HEIGHT) + sight.frozen
-    const last = first + Math.ceil(element.clientHeight / ROW_HEIGHT) + 1
+    const first = rowAtTop(tops.body, element.scrollTop) + sight.frozen
+    const last = rowAtTop(tops.body, element.scrollTop + element.clientHeight) + sight.frozen + 2
     return [
       ...sight.rows.slice(0, sight.frozen),
       ...sight.rows.slice(Math.max(sight.frozen, first - margin), last + margin),
@@ -226,6 +270,7 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     element: grid,
     show,
     refresh,
+    fit,
     layer,
     boxIn,
     boxOf,
@@ -243,3 +288,21 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     sight: () => sight,
   }
 }
+
+const topsIn = ({ rows, frozen }: Sight) => ({
+  frozen: topsOf(rows.slice(0, frozen), FROZEN_HEIGHT),
+  body: topsOf(rows.slice(frozen), ROW_HEIGHT),
+})
+
+function definitionsOf({ rows, frozen }: Sight): readonly RowDefinition[] {
+  const list: RowDefinition[] = []
+  for (const [at, { height }] of rows.entries()) {
+    if (at < frozen) list.push({ type: 'rowPinStart', index: at, size: height ?? FROZEN_HEIGHT })
+    else if (height !== undefined) list.push({ type: 'rgRow', index: at - frozen, size: height })
+  }
+  return list
+}
+
+const sameDefinitions = (a: readonly RowDefinition[], b: readonly RowDefinition[]): boolean =>
+  a.length === b.length &&
+  a.every(({ type, index, size }, i) => b[i]?.type === type && b[i].index === index && b[i].size === size)

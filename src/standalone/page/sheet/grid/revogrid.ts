@@ -21,13 +21,14 @@ export type GridColumn = {
   readonly cellProperties: (cell: { readonly model: Row }) => CellProps
 }
 
+export type RowDefinition = { readonly type: RowType; readonly index: number; readonly size: number }
 type RowType = 'rgRow' | 'rowPinStart' | 'rowPinEnd'
 
 export type RevoGrid = HTMLElement & {
   columns: readonly GridColumn[]
   source: readonly Row[]
   pinnedTopSource: readonly Row[]
-  rowDefinitions: readonly { readonly type: RowType; readonly index: number; readonly size: number }[]
+  rowDefinitions: readonly RowDefinition[]
   rowHeaders: GridColumn
   readonly refresh: (type: RowType | 'all') => Promise<void>
 }

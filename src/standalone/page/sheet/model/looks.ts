@@ -29,6 +29,7 @@ export function lookOf({ effectiveFormat, effectiveValue }: CellWire): Look | un
     ...(text?.strikethrough === true ? { strike: true } : {}),
     ...(align === undefined ? {} : { align }),
     ...(effectiveFormat?.wrapStrategy === 'WRAP' ? { wrap: true } : {}),
+    ...(effectiveFormat?.verticalAlignment === 'MIDDLE' ? { middle: true } : {}),
     ...(type === undefined ? {} : { type }),
   }
   const key = JSON.stringify(look)

@@ -15,6 +15,7 @@ export type Look = {
   readonly strike?: true
   readonly align?: 'left' | 'center' | 'right'
   readonly wrap?: true
+  readonly middle?: true
   /** `numberFormat.type` */
   readonly type?: string
 }
@@ -29,6 +30,9 @@ export type Row = {
   pending?: Map<Column, string>
   looks?: (Look | undefined)[]
   notes?: (string | undefined)[]
+  /** The height that the workbook gives the row, and the one it has on this screen; missing: as high as a row is. */
+  fixed?: number
+  height?: number
   /** The generation of `looks`; another than the tab's: to be asked again when the row is in sight. */
   looksAt: number
 }
@@ -56,6 +60,8 @@ export type Tab = {
   columns: Column[]
   frozenRows: number
   frozenColumns: number
+  /** Lines between cells are hidden. */
+  lineless: boolean
   protections: readonly Protection[]
   /** The revision that rows and columns are of. */
   revision: number

@@ -57,6 +57,7 @@ export function makeTab(info: TabInfo, { columns, values }: TabContent, stamp: S
     columns: [...columns],
     frozenRows: info.frozenRows,
     frozenColumns: info.frozenColumns,
+    lineless: info.lineless,
     protections: info.protections,
     revision: stamp?.revision ?? 0,
     looksAt: 0,

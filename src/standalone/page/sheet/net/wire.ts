@@ -10,6 +10,7 @@ export type RuleWire = {
 type FormatWire = {
   readonly backgroundColor?: ColourWire
   readonly horizontalAlignment?: string
+  readonly verticalAlignment?: string
   readonly wrapStrategy?: string
   readonly numberFormat?: { readonly type?: string }
   readonly textFormat?: {
@@ -65,6 +66,7 @@ export type GridDataWire = {
   readonly startRow?: number
   readonly startColumn?: number
   readonly rowData?: readonly { readonly values?: readonly CellWire[] }[]
+  readonly rowMetadata?: readonly { readonly pixelSize?: number }[]
   readonly columnMetadata?: readonly { readonly pixelSize?: number; readonly hiddenByUser?: boolean }[]
 }
 
@@ -80,6 +82,7 @@ export type SheetWire = {
       readonly columnCount?: number
       readonly frozenRowCount?: number
       readonly frozenColumnCount?: number
+      readonly hideGridlines?: boolean
     }
   }
   readonly protectedRanges?: readonly { readonly range?: GridRangeWire; readonly warningOnly?: boolean }[]

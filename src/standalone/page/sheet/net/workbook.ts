@@ -10,6 +10,7 @@ export type TabInfo = {
   readonly columnCount: number
   readonly frozenRows: number
   readonly frozenColumns: number
+  readonly lineless: boolean
   readonly protections: readonly Protection[]
   readonly filterViews: readonly FilterViewWire[]
 }
@@ -40,6 +41,7 @@ function tabInfo({ properties = {}, protectedRanges = [], filterViews = [] }: Sh
     columnCount: gridProperties.columnCount ?? 0,
     frozenRows: gridProperties.frozenRowCount ?? 0,
     frozenColumns: gridProperties.frozenColumnCount ?? 0,
+    lineless: gridProperties.hideGridlines === true,
     protections: protectedRanges
       .filter(({ warningOnly }) => warningOnly !== true)
       .map(({ range = {} }) => ({

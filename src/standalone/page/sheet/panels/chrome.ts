@@ -49,7 +49,7 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
     })
   }
 
-  const back = () => `${location.pathname}${location.search}`
+  const back = () => `${location.pathname}${location.search}${location.hash}`
   const logOut = async (): Promise<void> => {
     await fetch('/desk/session', { method: 'DELETE', credentials: 'same-origin' })
     location.assign(`/log-in?to=${encodeURIComponent(back())}`)

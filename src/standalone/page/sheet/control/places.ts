@@ -1,0 +1,51 @@
+import { type PlaceAddress, parsePlace, placeHash } from '../model/place-address.ts'
+import type { Page } from './page.ts'
+import { clearView } from './sorting.ts'
+
+/** The address of the page names the tab in sight, so that a reload, a bookmark or a link in a mail leads there. */
+export async function followAddress(page: Page): Promise<void> {
+  const { words, desk } = page
+  const open = () => desk.workbook().tabs.filter(({ hidden }) => !hidden)
+
+  async function goTo({ sheetId, cell }: PlaceAddress): Promise<void> {
+    await page.show(sheetId)
+    const tab = page.tab()
+    if (cell === undefined || tab?.sheetId !== sheetId) return
+    const row = tab.rows[Math.min(cell.row, tab.rows.length - 1)]
+    if (row === undefined) return
+    // Whoever follows a link to a row wants to see it, whatever the view leaves out.
+    if (page.sight()?.rowAt.has(row) === false) await clearView(page)
+    const sight = page.sight()
+    const column = tab.columns[Math.min(cell.column, tab.columns.length - 1)]
+    const at = sight?.rowAt.get(row)
+    if (sight === undefined || at === undefined) return
+    page.selectPlace({ row: at, column: (column && sight.columnAt.get(column)) ?? sight.pinned })
+    // The scroll position of a tab that has just come is put back a frame later.
+    requestAnimationFrame(() => page.selectPlace({ row: at, column: (column && sight.columnAt.get(column)) ?? 0 }))
+  }
+
+  async function follow(): Promise<void> {
+    const asked = parsePlace(location.hash)
+    const first = open()[0]
+    if (asked !== undefined && open().some(({ sheetId }) => sheetId === asked.sheetId)) return goTo(asked)
+    if (first !== undefined && (page.tab() === undefined || asked !== undefined)) await page.show(first.sheetId)
+    if (asked !== undefined) page.say('note', words.noSuchTab)
+  }
+
+  page.shown.on(({ sheetId }) => {
+    const asked = parsePlace(location.hash)
+    const isFirst = asked === undefined && open()[0]?.sheetId === sheetId
+    if (asked?.sheetId !== sheetId && !isFirst) history.replaceState(null, '', placeHash({ sheetId }))
+  })
+  window.addEventListener('hashchange', () => void follow())
+  // Somebody took the tab in sight away, or hid it.
+  desk.workbookChanged.on(() => {
+    const now = page.tab()
+    const tabs = open()
+    if (now === undefined || tabs.some(({ sheetId }) => sheetId === now.sheetId)) return
+    const [first] = tabs
+    if (first === undefined) return
+    void page.show(first.sheetId).then(() => page.say('note', words.tabGone(now.title)))
+  })
+  await follow()
+}
