@@ -3,8 +3,8 @@ import { complaints, repairs } from '../../sheets-template/workbook/registers.ts
 import type { Choices, ViewColumn } from '../../src/standalone/page/card/context.ts'
 import { changesOf, type Draft, seen, theirs, typed, without } from '../../src/standalone/page/card/draft.ts'
 import { type Field, fieldOf, wallText } from '../../src/standalone/page/card/fields.ts'
-import { cardColumns, columnFor } from '../../src/standalone/page/card/groups.ts'
-import { searchIndex, summaryOf } from '../../src/standalone/page/card/search.ts'
+import { cardColumns, columnFor, isRegister } from '../../src/standalone/page/card/groups.ts'
+import { searchAll, searchIndex, summaryOf } from '../../src/standalone/page/card/search.ts'
 import { writeAll } from '../../src/standalone/page/card/write-all.ts'
 
 const column = (header: string, index: number, more: Partial<ViewColumn> = {}): ViewColumn => ({
@@ -55,6 +55,15 @@ describe("a card's groups", () => {
           expect(columnFor(columns, role)?.index, role).toBe(register.columns.findIndex(({ key }) => key === role))
       })
     }
+
+  it.each([
+    ['a register', ['编号', '阶段', '检查'], true],
+    ['a register in English', [' number', 'Stage'], true],
+    ['the notices', ['编号', '时限', '状态'], false],
+    ['nothing', [], false],
+  ])('tell %s', (_, headers, is) => {
+    expect(isRegister(headers)).toBe(is)
+  })
 
   it("stand by their order in the sheet, a column of people's own with the one at its left", () => {
     const all = columnsOf(complaints, 'zh')
@@ -228,6 +237,38 @@ describe('looking a case up', () => {
   })
   it('says that there are more', () => {
     expect(index.find('2026', 1)).toMatchObject({ hits: [{ row: 2 }], more: true })
+  })
+  it('goes through registers as one: the best first, among equals those of the one in sight', () => {
+    const register = (rows: readonly (readonly string[])[], first: number) => ({
+      ...view,
+      title: () => String(first),
+      sheetId: () => first,
+      position: (row: number) => row,
+      rows: () => rows.map((_, at) => first + at),
+      cell: (row: number, at: number) => ({ text: rows[row - first]?.[at] ?? '' }),
+    })
+    const all = [register(cells.slice(0, 2), 10), register(cells.slice(2), 20)].map((one) => ({
+      register: one,
+      index: searchIndex(one),
+    }))
+    const found = (query: string, most: number) => {
+      const { hits, more } = searchAll(all, query, most)
+      return [hits.map(({ row, register: { title } }) => [title(), row]), more]
+    }
+    expect(found('1201', 10)).toEqual([
+      [
+        ['20', 20],
+        ['10', 10],
+      ],
+      false,
+    ])
+    expect(found('20261121', 2)).toEqual([
+      [
+        ['10', 11],
+        ['10', 10],
+      ],
+      true,
+    ])
   })
   it('sums a row up', () => {
     expect(summaryOf(view, 0)).toEqual({

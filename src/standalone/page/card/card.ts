@@ -89,7 +89,7 @@ export function openCard(context: CardContext, row: RowId): void {
     if (!dialog.isConnected) return
     render(
       cardView(context, state, words, {
-        timeZone: context.timeZone?.(),
+        timeZone: context.timeZone(),
         type: (column, text) => {
           const refusals = new Map(state.refusals)
           refusals.delete(column)

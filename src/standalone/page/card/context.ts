@@ -41,6 +41,8 @@ export type TabView = {
   readonly language: Language
   /** The workbook's title. */
   readonly workbook: () => string
+  /** The zone that its times are in. */
+  readonly timeZone: () => string
   readonly title: () => string
   readonly sheetId: () => number
   /** All of them, in the order of the sheet. */
@@ -54,6 +56,9 @@ export type TabView = {
   /** Resolves when the colours and rules of these rows are known as well. It does not reject: what cannot be read is left out. */
   readonly ready: (rows: readonly RowId[]) => Promise<void>
 }
+
+/** The rows of one tab, whatever the view leaves out, and the newest last. */
+export type Register = Pick<TabView, 'title' | 'sheetId' | 'columns' | 'rows' | 'position' | 'cell'>
 
 export type Choices = {
   readonly options: readonly string[]
@@ -76,10 +81,14 @@ export type CardContext = TabView & {
     row: RowId,
     cells: readonly { readonly column: number; readonly text: string }[],
   ) => Promise<readonly Refusal[]>
+  /** What cases are looked for in: the registers as far as this page has read them, the one in sight first. */
+  readonly registers: () => readonly Register[]
+  /** Reads the registers that this page has not read. Resolves to whether all of them are there now; it does not reject. */
+  readonly readRegisters: () => Promise<boolean>
+  /** Brings a tab into sight; when it is gone, or the server is away, the one in sight stays. */
+  readonly show: (sheetId: number) => Promise<void>
   /** Calls back after anything of `TabView` differs; the returned function ends that. */
   readonly onChange: (listener: () => void) => () => void
-  /** The zone that the workbook's times are in (`properties.timeZone`); the browser's own without. */
-  readonly timeZone?: () => string | undefined
   /** Goes to a row in the grid, when the card is closed. */
   readonly goTo?: (row: RowId) => void
 }

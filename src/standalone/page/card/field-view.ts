@@ -20,7 +20,7 @@ export type FieldState = {
 export type FieldActions = {
   readonly type: (column: number, text: string) => void
   readonly takeTheirs: (column: number) => void
-  readonly timeZone: string | undefined
+  readonly timeZone: string
 }
 
 export function fieldView(state: FieldState, words: CardWords, actions: FieldActions): TemplateResult {

@@ -57,6 +57,10 @@ export const columnFor = (columns: readonly ViewColumn[], role: Role): ViewColum
   return columns.find(({ header }) => headers.includes(plain(header)))
 }
 
+/** Whether a tab with these headers holds cases: they have a number and a stage. */
+export const isRegister = (headers: readonly string[]): boolean =>
+  [ROLES.number, ROLES.stage].every((role) => headers.some((header) => role.map(plain).includes(plain(header))))
+
 export type Group = {
   /** Undefined: a tab that is no register has one group without a name. */
   readonly name: GroupName | 'other' | undefined

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html'
 import { openCard } from './card.ts'
-import type { CardContext } from './context.ts'
-import { type Hit, type SearchIndex, searchIndex, summaryOf } from './search.ts'
+import type { CardContext, Register } from './context.ts'
+import { type CaseHit, type SearchIndex, searchAll, searchIndex, summaryOf } from './search.ts'
 import { cardWords } from './words.ts'
 
 export type SearchBox = { readonly focus: () => void; readonly close: () => void }
@@ -14,18 +14,43 @@ const REST = 120
 export function mountSearch(host: HTMLElement, context: CardContext): SearchBox {
   const words = cardWords[context.language]
   let query = ''
-  let found: { readonly hits: readonly Hit[]; readonly more: boolean } | undefined
-  let index: SearchIndex | undefined
+  let found: { readonly hits: readonly CaseHit[]; readonly more: boolean } | undefined
+  let indexes: readonly { readonly register: Register; readonly index: SearchIndex }[] | undefined
+  /** What became of reading the registers that are not in sight. */
+  let reading: 'not yet' | 'now' | 'all' | 'some' = 'not yet'
+  /** The first that is found is to be opened as soon as there is one. */
+  let wantsFirst = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const look = (): void => {
     clearTimeout(timer)
     timer = undefined
-    index ??= searchIndex(context)
-    found = query.trim() === '' ? undefined : index.find(query, MOST)
+    if (query.trim() === '') found = undefined
+    else {
+      indexes ??= context.registers().map((register) => ({ register, index: searchIndex(register) }))
+      found = searchAll(indexes, query, MOST)
+    }
     draw()
   }
+  /** What is in sight is searched at once, the rest as soon as it was read. */
+  const readOn = (): void => {
+    if (reading === 'now' || reading === 'all') return
+    reading = 'now'
+    void context.readRegisters().then((isAll) => {
+      reading = isAll ? 'all' : 'some'
+      indexes = undefined
+      if (found !== undefined) look()
+      if (wantsFirst) openFirst()
+    })
+  }
+  const openFirst = (): void => {
+    const [first] = found?.hits ?? []
+    wantsFirst = first === undefined && reading === 'now'
+    if (first !== undefined) void open(first)
+  }
   const lookSoon = (): void => {
+    wantsFirst = false
+    readOn()
     clearTimeout(timer)
     timer = setTimeout(look, REST)
     draw()
@@ -53,7 +78,7 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
       event.preventDefault()
       // Whoever types fast means what is typed now.
       look()
-      host.querySelector<HTMLElement>('.search-results button')?.click()
+      openFirst()
       return
     }
     event.preventDefault()
@@ -61,16 +86,28 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
     else buttons[at + step]?.focus()
   }
 
-  const resultView = ({ row }: Hit): TemplateResult => {
-    const { name, stage, details } = summaryOf(context, row)
-    const position = context.position(row)
+  const open = async ({ row, register }: CaseHit): Promise<void> => {
+    if (register.sheetId() !== context.sheetId()) await context.show(register.sheetId())
+    if (register.sheetId() === context.sheetId()) openCard(context, row)
+  }
+
+  const resultView = (hit: CaseHit): TemplateResult => {
+    const { row, register } = hit
+    const { name, stage, details } = summaryOf(register, row)
+    const position = register.position(row)
     return html`<li>
-      <button type="button" @click=${() => openCard(context, row)}>
+      <button type="button" @click=${() => void open(hit)}>
         <span class="search-name">${name || (position === undefined ? '' : words.row(position + 1))}</span>
         ${stage === '' ? nothing : html`<span class="search-stage">${stage}</span>`}
+        ${register.sheetId() === context.sheetId() ? nothing : html`<span class="search-tab">${register.title()}</span>`}
         <span class="search-details">${details.join(' · ')}</span>
       </button>
     </li>`
+  }
+
+  const told = ({ hits, more }: NonNullable<typeof found>): string => {
+    if (hits.length > 0) return words.found(hits.length, more)
+    return reading === 'now' ? words.reading : reading === 'some' ? words.noneRead : words.none
   }
 
   const draw = (): void => {
@@ -87,17 +124,13 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
             lookSoon()
           }}
         />
-        <p class="card-hidden" role="status">${found === undefined ? '' : found.hits.length === 0 ? words.none(context.title()) : words.found(found.hits.length, found.more)}</p>
+        <p class="card-hidden" role="status">${found === undefined ? '' : told(found)}</p>
         ${
           found === undefined
             ? nothing
-            : html`<section class="search-results" aria-label=${words.results} aria-busy=${timer === undefined ? 'false' : 'true'}>
-                ${
-                  found.hits.length === 0
-                    ? html`<p>${words.none(context.title())}</p>`
-                    : html`<ul>${found.hits.map(resultView)}</ul>
-                        ${found.more ? html`<p>${words.found(found.hits.length, true)}</p>` : nothing}`
-                }
+            : html`<section class="search-results" aria-label=${words.results} aria-busy=${timer === undefined && reading !== 'now' ? 'false' : 'true'}>
+                ${found.hits.length === 0 ? nothing : html`<ul>${found.hits.map(resultView)}</ul>`}
+                ${found.hits.length === 0 || found.more ? html`<p>${told(found)}</p>` : nothing}
               </section>`
         }
       </div>`,
@@ -107,7 +140,9 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
 
   const focus = (): void => host.querySelector('input')?.focus()
   const stop = context.onChange(() => {
-    index = undefined
+    indexes = undefined
+    // Another register may have come.
+    if (reading !== 'now') reading = 'not yet'
     if (found !== undefined) lookSoon()
   })
   /** The results go when the focus has left them for the page; a card that opens over them leaves them. */

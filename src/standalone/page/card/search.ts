@@ -1,4 +1,4 @@
-import type { RowId, TabView, ViewColumn } from './context.ts'
+import type { Register, RowId, TabView, ViewColumn } from './context.ts'
 import { columnFor } from './groups.ts'
 
 export type Hit = { readonly row: RowId; readonly score: number }
@@ -49,6 +49,21 @@ export function searchIndex({ columns, rows, cell }: Pick<TabView, 'columns' | '
       return { hits: hits.slice(0, most).map(({ row, score }) => ({ row, score })), more: hits.length > most }
     },
   }
+}
+
+export type CaseHit = Hit & { readonly register: Register }
+
+/** Searches tabs as one; among equals what stands in an earlier one comes first. */
+export function searchAll(
+  all: readonly { readonly register: Register; readonly index: SearchIndex }[],
+  query: string,
+  most: number,
+): { readonly hits: readonly CaseHit[]; readonly more: boolean } {
+  const each = all.map(({ register, index }) => ({ register, found: index.find(query, most) }))
+  const hits = each
+    .flatMap(({ register, found }) => found.hits.map((hit) => ({ ...hit, register })))
+    .sort((a, b) => b.score - a.score)
+  return { hits: hits.slice(0, most), more: hits.length > most || each.some(({ found }) => found.more) }
 }
 
 /** Nought unless every word is found. A number or room that is just that word counts most. */

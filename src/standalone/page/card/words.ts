@@ -34,7 +34,9 @@ const zh = {
   search: '查案件：编号、房号、姓名、电话或几个字',
   results: '查找结果',
   found: (count: number, more: boolean) => (more ? `前 ${count} 条，请再写几个字` : `${count} 条`),
-  none: (tab: string) => `「${tab}」里没有找到；别的表要切换过去再查。`,
+  none: '各台账里都没有找到。',
+  noneRead: '没有找到；有的台账现在读不到，请再试。',
+  reading: '正在查…',
   groups: {
     receipt: '受理',
     customer: '客户',
@@ -78,7 +80,9 @@ const en: CardWords = {
   search: 'Find a case: number, room, name, phone or words',
   results: 'Results',
   found: (count, more) => (more ? `The first ${count}; type a little more` : count === 1 ? '1 case' : `${count} cases`),
-  none: (tab) => `Nothing found in ${tab}; other tabs are searched when they are in sight.`,
+  none: 'Nothing found in any register.',
+  noneRead: 'Nothing found, but some registers cannot be read now; try again.',
+  reading: 'Searching…',
   groups: {
     receipt: 'Receipt',
     customer: 'Customer',

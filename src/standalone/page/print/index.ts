@@ -13,8 +13,6 @@ export type PrintContext = TabView & {
   readonly person: () => string | null
   /** Charts to print above the table; `ChartsPanel.pictures`. */
   readonly pictures: () => readonly ChartPicture[]
-  /** The zone that the workbook's times are in; the browser's own without. */
-  readonly timeZone?: () => string | undefined
 }
 
 export type Printing = {
@@ -47,7 +45,7 @@ export function mountPrint(context: PrintContext): Printing {
       {
         workbook: context.workbook(),
         title: context.title(),
-        printed: words.printed(wallText(Date.now(), context.timeZone?.()), context.person()),
+        printed: words.printed(wallText(Date.now(), context.timeZone()), context.person()),
         pictures: context.pictures(),
         model: printModel({ ...context, rows: () => rows }, { withSystem, rowName: words.row }),
         part: rows.length < all.length ? words.ofAll(part.from + 1, part.from + rows.length, all.length) : undefined,
