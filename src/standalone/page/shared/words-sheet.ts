@@ -62,7 +62,7 @@ const zh = {
   download: '下载 Excel',
   print: '打印',
   search: '查案件',
-  mailbox: '邮箱',
+  mailbox: '信箱',
   newMails: (count: number) => `${count} 封新邮件`,
   mailServer: (address: string) => `邮件经 ${address} 发出`,
   sweepAt: (time: string) => `巡检于 ${time}`,
