@@ -17,9 +17,9 @@ export interface AfterTyping {
 const QUIET = 2000
 const LONGEST = 20_000
 
-/** What the platform's own timers are. */
+/** The platform's own timers, by a clock that nobody sets. */
 export const systemTimer: Timer = {
-  now: () => Date.now(),
+  now: () => performance.now(),
   after(milliseconds, call) {
     const timer = setTimeout(call, milliseconds)
     return () => clearTimeout(timer)

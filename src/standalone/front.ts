@@ -7,6 +7,7 @@ import { clearLeftovers, type Home } from './home.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
 import { openSheetsService, type SheetsService } from './sheets-server/index.ts'
 import { openAccess } from './web/access/access.ts'
+import { openEndedSessions } from './web/access/ended-sessions.ts'
 import { isLoopback } from './web/access/loopback.ts'
 import { sessionKey } from './web/access/session-key.ts'
 import { openSessions } from './web/access/sessions.ts'
@@ -70,7 +71,7 @@ export async function openFront(home: Home, options: FrontOptions): Promise<Fron
         service,
         token,
         access,
-        sessions: openSessions(sessionKey(folder), access, () => Date.now()),
+        sessions: openSessions(sessionKey(folder), access, openEndedSessions(folder), () => Date.now()),
         isLoopback: isLoopback(host),
         events,
         mailbox: openMailbox(home.mailFolder),

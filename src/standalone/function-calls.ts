@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../ports/log.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -20,9 +21,11 @@ export interface FunctionCalls {
   readonly joined: (name: string) => Promise<CallOutcome>
   /** A call that begins after now, so that it sees everything that was done before. */
   readonly fresh: (name: string) => Promise<CallOutcome>
-  /** Waits for the calls that run; later ones are not made. */
+  /** Waits a few seconds for the calls that run; later ones are not made. What a broken-off sweep has left, the next takes up. */
   readonly close: () => Promise<void>
 }
+
+const LONGEST_WAIT = 5_000
 
 /** `onDone` is told of each call when it is over. A call that fails is logged, and is an outcome like any other. */
 export function functionCalls(
@@ -54,7 +57,7 @@ export function functionCalls(
     fresh: (name) => call(name, 'fresh'),
     async close() {
       isClosed = true
-      await Promise.allSettled(running)
+      await Promise.race([Promise.allSettled(running), wait(LONGEST_WAIT, undefined, { ref: false })])
     },
   }
 }

@@ -40,7 +40,8 @@ async function hostFunction(name: 'sweep' | 'report'): Promise<HostedFunction> {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        server.closeIdleConnections()
+        // Whoever calls them has been waited for.
+        server.closeAllConnections()
       }),
   }
 }

@@ -30,7 +30,8 @@ const LEFTOVER = /^\.backup-[0-9a-f]+\.sqlite(?:-journal)?$/
 /** Opens a home, making its folder where there is none. Throws `HomeError` when it cannot be written. */
 export function openHome(folder: string): Home {
   try {
-    mkdirSync(path.join(folder, 'mail'), { recursive: true })
+    // What people wrote is nobody else's on this machine.
+    mkdirSync(path.join(folder, 'mail'), { recursive: true, mode: 0o700 })
   } catch (cause) {
     throw new HomeError(folder, cause)
   }

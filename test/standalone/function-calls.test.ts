@@ -81,6 +81,16 @@ describe('calls of functions', () => {
     expect(done.map(([, { ok }]) => ok)).toEqual([false, false, true])
   })
 
+  it('that hang are not waited for for long when it closes', async () => {
+    const { joined, close } = desk()
+    void joined('sweep')
+    await calledTimes(1)
+    const began = performance.now()
+    await close()
+    expect(performance.now() - began).toBeLessThan(7_000)
+    answer()
+  })
+
   it('are finished before it closes, and none is made after', async () => {
     const { joined, fresh, close } = desk()
     const running = joined('sweep')

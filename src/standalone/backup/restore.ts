@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, linkSync, renameSync, statSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, linkSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Home, runningDesk } from '../home.ts'
@@ -64,6 +64,8 @@ function checkSource(file: string): void {
 function copyOver(from: string, to: string): void {
   try {
     copyFileSync(from, to, constants.COPYFILE_FICLONE)
+    // However open the backup lay about, the desk's file does not.
+    chmodSync(to, 0o600)
   } catch (thrown) {
     const reason = reasonOf(thrown)
     throw new BackupError(

@@ -33,7 +33,7 @@ const UNFINISHED = /^\.[\w-]+\.eml\.part$/
 /** Opens a folder of mails, made if it is not there. Throws `MailSinkError` `folder-unwritable`. */
 export async function openMailFolder(dir: string): Promise<MailFolder> {
   try {
-    await mkdir(dir, { recursive: true })
+    await mkdir(dir, { recursive: true, mode: 0o700 })
     await access(dir, constants.R_OK | constants.W_OK | constants.X_OK)
     // A crash leaves these behind; their senders were never told that they were taken.
     for (const name of await readdir(dir)) if (UNFINISHED.test(name)) await rm(join(dir, name))
@@ -74,7 +74,7 @@ export const arrivalOf = (name: string): Instant =>
 async function writeDurably(dir: string, name: string, bytes: Buffer): Promise<void> {
   const unfinished = join(dir, `.${name}.part`)
   try {
-    const file = await open(unfinished, 'wx')
+    const file = await open(unfinished, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()

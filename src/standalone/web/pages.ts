@@ -17,9 +17,8 @@ export function addPageRoutes(app: Hono<WebEnv>, { assets, access }: WebParts): 
 
   const behindLogIn = (name: PageName) => async (c: Context<WebEnv>) => {
     if (c.get('caller') !== undefined) return page(c, name)
-    // Whoever follows a link from another site has no cookie with him for this one step; the next, from here, brings it.
-    if (c.req.header('sec-fetch-site') === 'cross-site')
-      return c.html('<!doctype html><meta http-equiv="refresh" content="0">')
+    // Whoever follows a link from another site, or from a mail in its frame, has no cookie with him for this one step. The
+    // log-in page finds that he is known and goes on; a refresh would not: with a place after `#` it loads nothing.
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(`/log-in?to=${encodeURIComponent(ownPath(pathname + search))}`, 303)
   }

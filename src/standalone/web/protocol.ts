@@ -1,6 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, Handler } from 'hono'
 import { ApiError, errorBody, HTTP_CODE } from '../sheets-server/index.ts'
+import { factsOf } from './answer.ts'
 import type { WebEnv, WebParts } from './parts.ts'
 
 /** An answer in the Sheets protocol's own form, whoever makes the error. */
@@ -26,6 +27,10 @@ export const protocolRoute =
     const caller = c.get('caller')
     if (caller === undefined) return protocolRefusal(c)
     const { incoming, outgoing } = c.env
-    await service.handle(incoming, outgoing, caller.kind === 'owner' ? caller : { kind: 'person', name: caller.name })
+    await service.handle(
+      incoming,
+      outgoing,
+      caller.kind === 'owner' ? caller : { kind: 'person', name: caller.name, spreadsheetId: factsOf(c).spreadsheetId },
+    )
     return RESPONSE_ALREADY_SENT
   }

@@ -142,6 +142,18 @@ describe('input that means harm', () => {
     expect(await get()).toEqual(before)
   })
 
+  test('a pattern that takes a while on each of many cells is given up as a whole', async () => {
+    const { raw, write } = await desk()
+    await write(
+      'A1',
+      Array.from({ length: 300 }, () => ['a'.repeat(22)]),
+    )
+    const began = performance.now()
+    const findReplace = { find: '(a+)+$b', searchByRegex: true, allSheets: true }
+    expect(refusal(await raw('POST', ':batchUpdate', { requests: [{ findReplace }] }))).toContain('takes too long')
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   test('broken JSON, other kinds of text, unknown paths and parameters', async () => {
     const { server, raw, id } = await desk({ payloadLimit: 1000 })
     expect(refusal(await raw('POST', ':batchUpdate', '{"requests":['))).toMatch(/^400 Invalid JSON payload received\. /)

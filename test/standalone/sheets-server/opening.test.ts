@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test } from 'vitest'
-import { OpenError, type OpenProblem, openSheetsServer } from '../../../src/standalone/sheets-server/index.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import {
+  OpenError,
+  type OpenProblem,
+  openSheetsServer,
+  openSheetsService,
+} from '../../../src/standalone/sheets-server/index.ts'
 import { call, commandLine, folder, open, ways } from './support.ts'
 
 async function problemOf(options: Parameters<typeof openSheetsServer>[0]): Promise<OpenProblem> {
@@ -16,6 +21,24 @@ async function problemOf(options: Parameters<typeof openSheetsServer>[0]): Promi
   }
   throw new Error('it opened')
 }
+
+describe('what is written', () => {
+  test('is for its owner’s eyes, copies and logs too', () => {
+    const place = folder()
+    const service = openSheetsService({ file: path.join(place, 'a.sqlite') })
+    onTestFinished(() => service.close())
+    service.backup(path.join(place, 'b.sqlite'))
+    const modes = readdirSync(place).map((name) => [name, statSync(path.join(place, name)).mode & 0o777])
+    expect(modes).toEqual(
+      expect.arrayContaining([
+        ['a.sqlite', 0o600],
+        ['a.sqlite-wal', 0o600],
+        ['b.sqlite', 0o600],
+      ]),
+    )
+    expect(modes.every(([, mode]) => mode === 0o600)).toBe(true)
+  })
+})
 
 describe('what cannot be opened', () => {
   test('a taken port; the file is let go', async () => {

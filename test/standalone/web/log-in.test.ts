@@ -221,6 +221,12 @@ describe('a session', () => {
     const renewed = (await web.ask('/desk/session', { cookie: first })).cookie
     await web.ask('/desk/session', { method: 'DELETE', cookie: renewed })
     for (const cookie of [first, renewed]) expect(await session(web, cookie)).toMatchObject({ name: null })
+    await web.close()
+    const { web: again } = await opened(web.folder)
+    for (const cookie of [first, renewed])
+      expect(await session(again, `daily-clear-${again.port}=${cookie?.split('=')[1] ?? ''}`)).toMatchObject({
+        name: null,
+      })
   })
 
   it('cannot be forged', async () => {

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { openWeb, PASSPHRASE } from './support.ts'
 
@@ -40,6 +41,43 @@ describe('the Sheets protocol', () => {
     const web = await openWeb({ passphrase: PASSPHRASE })
     const answer = await web.write('A1', 'x'.repeat(1_000_000))
     expect([answer.status, answer.json()]).toMatchObject([401, { error: { code: 401, status: 'UNAUTHENTICATED' } }])
+  })
+
+  it('knows of no other workbook in the file, for people', async () => {
+    const web = await openWeb()
+    const made = await web.ask('/v4/spreadsheets', create(web.owner))
+    const other = (made.json() as { spreadsheetId: string }).spreadsheetId
+    const write = { method: 'PUT', body: { values: [['x']] } }
+    for (const [address, how] of [
+      [`/${other}`, {}],
+      [`/${encodeURIComponent(other).replace(/^./, (first) => `%${first.charCodeAt(0).toString(16)}`)}`, {}],
+      [`/${other}/values/A1`, {}],
+      [`/${other}/values/A1?valueInputOption=RAW`, write],
+      [`/${other}:batchUpdate`, { method: 'POST', body: { requests: [{ sortRange: {} }] } }],
+      [`/${other}/values:batchGetByDataFilter`, { method: 'POST', body: {} }],
+    ] as const) {
+      const answer = await web.ask(`/v4/spreadsheets${address}`, how)
+      expect([answer.status, answer.headers['x-sheets-revision']]).toEqual([404, undefined])
+    }
+    expect((await web.ask(`/v4/spreadsheets/${other}`, { headers: web.owner })).status).toBe(200)
+  })
+
+  it('answers whoever has not logged in before the body has come', async () => {
+    const web = await openWeb({ passphrase: PASSPHRASE })
+    const address = `${web.url}/v4/spreadsheets/${web.spreadsheetId}:batchUpdate`
+    const status = await new Promise((resolve, reject) => {
+      const made = request(
+        address,
+        { method: 'POST', agent: false, headers: { 'content-length': '50000000', 'content-type': 'application/json' } },
+        (response) => {
+          resolve(response.statusCode)
+          made.destroy()
+        },
+      )
+      made.on('error', reject)
+      made.write('{')
+    })
+    expect(status).toBe(401)
   })
 
   it('says of each answer which state it was taken from', async () => {

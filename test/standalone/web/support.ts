@@ -7,6 +7,7 @@ import type { Language } from '../../../src/model/language.ts'
 import { openMailbox } from '../../../src/standalone/mailbox/mailbox.ts'
 import { openSheetsService } from '../../../src/standalone/sheets-server/index.ts'
 import { openAccess } from '../../../src/standalone/web/access/access.ts'
+import { openEndedSessions } from '../../../src/standalone/web/access/ended-sessions.ts'
 import { isLoopback } from '../../../src/standalone/web/access/loopback.ts'
 import { addPerson } from '../../../src/standalone/web/access/people.ts'
 import { sessionKey } from '../../../src/standalone/web/access/session-key.ts'
@@ -131,7 +132,7 @@ export async function openWeb(options: WebOptions = {}) {
       service,
       token: TOKEN,
       access,
-      sessions: openSessions(sessionKey(folder), access, options.now ?? (() => Date.now())),
+      sessions: openSessions(sessionKey(folder), access, openEndedSessions(folder), options.now ?? (() => Date.now())),
       isLoopback: isLoopback(host),
       events,
       mailbox: openMailbox(path.join(folder, 'mail')),

@@ -4,7 +4,7 @@ import type { Who } from '../methods/commit.ts'
 import type { CallService } from '../methods/service.ts'
 import { checkMethod } from '../people/allowed.ts'
 import type { Caller } from '../people/caller.ts'
-import { ApiError, badRequest, errorBody, HTTP_CODE, invalid } from '../protocol/api-error.ts'
+import { ApiError, badRequest, errorBody, HTTP_CODE, invalid, notFound } from '../protocol/api-error.ts'
 import { ALL, cut, parseMask } from '../protocol/fields.ts'
 import { readBody } from './body.ts'
 import { type CallSeen, delay, type Fault, plannedBody } from './faults.ts'
@@ -33,7 +33,7 @@ export type Handling = {
 
 type Answer = Reply | 'cut'
 
-/** Whose request it is, and under which name its calls are counted. Asked when the body has been read. @throws ApiError */
+/** Whose request it is, and under which name its calls are counted. Asked before the body is read. @throws ApiError */
 export type Admit = (request: IncomingMessage) => { readonly caller: Caller; readonly user: string }
 
 export type Handle = (request: IncomingMessage, response: ServerResponse, admit: Admit) => Promise<void>
@@ -74,15 +74,23 @@ async function answer(handling: Handling, request: IncomingMessage, call: Asked,
   let who: ReturnType<Admit> | undefined
   const far = (): boolean => who?.caller.kind === 'person'
   try {
+    const admitted = admit(request)
+    if (isElsewhere(admitted.caller, call)) throw notFound()
+    who = admitted
     const body = await readBody(request, handling.payloadLimit)
-    who = admit(request)
     const done = await carriedOut(handling, request, call, body, who)
     return done === 'cut' ? done : { ...done, far: far() }
   } catch (error) {
-    // Whoever is not let in is not told either which spreadsheets there are.
+    // Whoever is not let in to a spreadsheet is not told either whether it is there.
     const headers = who === undefined ? {} : stateHeaders(stateAt(handling, call))
     return { ...refusal(error, handling.onError), headers, far: far() }
   }
+}
+
+function isElsewhere(caller: Caller, { found }: Asked): boolean {
+  if (caller.kind === 'owner' || caller.spreadsheetId === undefined) return false
+  const id = found?.path['spreadsheetId']
+  return id !== undefined && id !== caller.spreadsheetId
 }
 
 async function carriedOut(

@@ -4,6 +4,9 @@ import { OpenError } from '../store/open-error.ts'
 
 export type Listening = { readonly port: number; readonly close: () => Promise<void> }
 
+/** How long requests that run when a server closes are waited for; one that takes longer may hang on a line that is dead. */
+const GRACE = 5_000
+
 /** Listens on a port (0: any free one). @throws OpenError `port-taken`, `host-unavailable` */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: 60_000 }, listener)
@@ -29,7 +32,7 @@ export async function listen(listener: RequestListener, host: string, port: numb
 }
 
 /**
- * A way to close a server: running requests are finished, connections without one are closed at once — those that have not
+ * A way to close a server: running requests are finished within a few seconds or broken off, connections without one are closed at once — those that have not
  * sent anything yet as well, which Node by itself would wait for.
  */
 function closer(server: Server): () => Promise<void> {
@@ -54,5 +57,8 @@ function closer(server: Server): () => Promise<void> {
         resolve()
       })
       for (const [socket, requests] of running) if (requests === 0) socket.destroy()
+      setTimeout(() => {
+        for (const socket of running.keys()) socket.destroy()
+      }, GRACE).unref()
     })
 }

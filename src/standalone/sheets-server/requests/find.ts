@@ -5,8 +5,8 @@ import { areaIn, type Edit, eachCell, putCell, rowsToWrite, sheetOf } from '../d
 import { type Cell, isFormula } from '../document/model.ts'
 import { without } from '../document/without.ts'
 import { invalid } from '../protocol/api-error.ts'
-import type { Request } from '../protocol/types.ts'
-import type { Handlers } from './handler.ts'
+import type { Reply, Request } from '../protocol/types.ts'
+import type { Handlers, Tools } from './handler.ts'
 
 type FindReplace = NonNullable<Request['findReplace']>
 const REGEX_MILLISECONDS = 1_000
@@ -33,63 +33,67 @@ function areasOf(edit: Edit, request: FindReplace): Area[] {
   throw invalid('Must specify a scope: range, sheetId or allSheets.')
 }
 
-/** Replaces in one text. A pattern from outside may take forever on some text, so it runs under a time limit. */
-function replacer(request: FindReplace): (text: string) => { text: string; times: number } {
+type Replaced = { readonly text: string; readonly times: number }
+
+/** Replaces in one text. */
+function replacer(request: FindReplace): (text: string) => Replaced {
   const pattern = patternOf(request)
-  const replacement = request.replacement ?? ''
+  const replacement = checkLength(request.replacement ?? '')
   const plain = request.searchByRegex !== true
-  const replace = (text: string): { text: string; times: number } => {
-    const times = text.match(pattern)?.length ?? 0
-    return {
-      text: times === 0 ? text : plain ? text.replace(pattern, () => replacement) : text.replace(pattern, replacement),
-      times,
-    }
-  }
-  if (plain) return replace
   return (text) => {
-    try {
-      return runInNewContext('replace(text)', { replace, text }, { timeout: REGEX_MILLISECONDS }) as ReturnType<
-        typeof replace
-      >
-    } catch {
+    const times = text.match(pattern)?.length ?? 0
+    if (times === 0) return { text, times }
+    return { text: plain ? text.replace(pattern, () => replacement) : text.replace(pattern, replacement), times }
+  }
+}
+
+/** A pattern from outside may take forever on some text, or a while on each of many: all of its work has one limit. */
+function limited<T>(request: FindReplace, work: () => T): T {
+  if (request.searchByRegex !== true) return work()
+  try {
+    return runInNewContext('work()', { work }, { timeout: REGEX_MILLISECONDS }) as T
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
       throw invalid(`The regular expression takes too long: ${request.find ?? ''}`)
-    }
+    throw error
   }
 }
 
 export const findHandlers: Handlers = {
-  findReplace: (edit, request, tools) => {
-    const replace = replacer(request)
-    const counts = { valuesChanged: 0, formulasChanged: 0, rowsChanged: 0, sheetsChanged: 0, occurrencesChanged: 0 }
-    const results = tools.results()
-    for (const area of areasOf(edit, request)) {
-      const found: { row: number; column: number; cell: Cell }[] = []
-      eachCell(sheetOf(edit, area.sheetId), area, (cell, row, column) => {
-        if (cell.value === undefined) return
-        if (isFormula(cell.value)) {
-          if (request.includeFormulas !== true) return
-          const { text, times } = replace(cell.value.formula)
-          if (times === 0) return
-          counts.formulasChanged++
-          counts.occurrencesChanged += times
-          found.push({ row, column, cell: { ...cell, value: { formula: checkLength(text) } } })
-          return
-        }
-        const { text, times } = replace(String(results.at(area.sheetId, row, column) ?? ''))
+  findReplace: (edit, request, tools) => limited(request, () => findAndReplace(edit, request, tools)),
+}
+
+function findAndReplace(edit: Edit, request: FindReplace, tools: Tools): Reply {
+  const replace = replacer(request)
+  const counts = { valuesChanged: 0, formulasChanged: 0, rowsChanged: 0, sheetsChanged: 0, occurrencesChanged: 0 }
+  const results = tools.results()
+  for (const area of areasOf(edit, request)) {
+    const found: { row: number; column: number; cell: Cell }[] = []
+    eachCell(sheetOf(edit, area.sheetId), area, (cell, row, column) => {
+      if (cell.value === undefined) return
+      if (isFormula(cell.value)) {
+        if (request.includeFormulas !== true) return
+        const { text, times } = replace(cell.value.formula)
         if (times === 0) return
-        counts.valuesChanged++
+        counts.formulasChanged++
         counts.occurrencesChanged += times
-        found.push({ row, column, cell: { ...cell, value: sameKind(cell.value, checkLength(text)) } })
-      })
-      if (found.length === 0) continue
-      counts.sheetsChanged++
-      counts.rowsChanged += new Set(found.map((f) => f.row)).size
-      const rows = rowsToWrite(edit, area.sheetId)
-      for (const { row, column, cell } of found)
-        putCell(edit, rows, row, column, cell.value === '' ? withoutValue(cell) : cell)
-    }
-    return { findReplace: counts }
-  },
+        found.push({ row, column, cell: { ...cell, value: { formula: checkLength(text) } } })
+        return
+      }
+      const { text, times } = replace(String(results.at(area.sheetId, row, column) ?? ''))
+      if (times === 0) return
+      counts.valuesChanged++
+      counts.occurrencesChanged += times
+      found.push({ row, column, cell: { ...cell, value: sameKind(cell.value, checkLength(text)) } })
+    })
+    if (found.length === 0) continue
+    counts.sheetsChanged++
+    counts.rowsChanged += new Set(found.map((f) => f.row)).size
+    const rows = rowsToWrite(edit, area.sheetId)
+    for (const { row, column, cell } of found)
+      putCell(edit, rows, row, column, cell.value === '' ? withoutValue(cell) : cell)
+  }
+  return { findReplace: counts }
 }
 
 /** A number in which digits were replaced is a number still. */

@@ -22,6 +22,7 @@ export function openFile(file: string): DatabaseSync {
   if (file !== ':memory:') checkHeader(file)
   let db: DatabaseSync | undefined
   try {
+    if (file !== ':memory:') makePrivate(file)
     db = new DatabaseSync(file)
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0')
     prepare(db)
@@ -43,6 +44,11 @@ export function openFile(file: string): DatabaseSync {
   }
 }
 
+/** Makes a file that is not there yet, for this user's eyes only; SQLite gives what it puts beside it the same mode. */
+const makePrivate = (file: string): void => {
+  closeSync(openSync(file, 'a', 0o600))
+}
+
 /**
  * Writes what a database holds into a new file, marks included, without the log and the free pages.
  * @throws OpenError `file-unwritable`, also when something is there already; nothing is left behind then
@@ -50,6 +56,7 @@ export function openFile(file: string): DatabaseSync {
 export function copyFile(db: DatabaseSync, file: string): void {
   if (existsSync(file)) throw new OpenError({ kind: 'file-unwritable', file, reason: 'EEXIST' })
   try {
+    makePrivate(file)
     db.prepare('VACUUM INTO ?').run(file)
   } catch (error) {
     rmSync(file, { force: true })

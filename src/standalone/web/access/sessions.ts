@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { DAY, HOUR, MINUTE } from '../../../model/instant.ts'
 import type { Access, LogIn } from './access.ts'
+import type { EndedSessions } from './ended-sessions.ts'
 
 /** Somebody who has logged in, or has only said a name where no log-in is wanted. */
 export interface Session {
@@ -20,7 +21,7 @@ export interface Token {
   readonly maxAgeSeconds: number
 }
 
-/** Sessions live in signed cookies; the server keeps nothing but which ones were ended before their time. */
+/** Sessions live in signed cookies; nothing is kept but which ones were ended before their time. */
 export interface Sessions {
   readonly begin: (name: string) => Token | undefined
   /** The session that a token stands for; undefined for one that is forged, over, ended, or stands on other ground by now. */
@@ -48,9 +49,7 @@ const claimsSchema = z.object({
 type Claims = z.infer<typeof claimsSchema>
 
 /** A token is its claims and a signature over them and over the ground they stand on (see `Access`). */
-export function openSessions(key: Buffer, access: Access, now: () => number): Sessions {
-  const ended = new Map<string, number>()
-
+export function openSessions(key: Buffer, access: Access, ended: EndedSessions, now: () => number): Sessions {
   const sign = (text: string, ground: string): Buffer => createHmac('sha256', key).update(`${ground}\n${text}`).digest()
 
   const expiryOf = ({ began, made }: Claims): number => {
@@ -89,10 +88,9 @@ export function openSessions(key: Buffer, access: Access, now: () => number): Se
       return claims === undefined ? undefined : tokenOf({ ...claims, made: now() })
     },
     end({ id }) {
-      for (const [old, until] of ended) if (until <= now()) ended.delete(old)
       const longest = LIFE[access.logIn()]
       // A token that was renewed since, and is not here, dies with the longest life there is.
-      ended.set(id, now() + Math.min(longest.most, 90 * DAY))
+      ended.add(id, now() + Math.min(longest.most, 90 * DAY), now())
     },
   }
 }

@@ -46,7 +46,7 @@ export function openEventHub(service: Pick<SheetsService, 'onChange' | 'noticesS
     if (wanted === undefined) return
     if (wanted.isOver()) end(response)
     else if (response.writableLength > MOST_WAITING) response.destroy()
-    else response.write(text)
+    else if (text !== '') response.write(text)
   }
   const sendAll = (text: string): void => {
     for (const response of [...streams.keys()]) send(response, text)
@@ -73,8 +73,7 @@ export function openEventHub(service: Pick<SheetsService, 'onChange' | 'noticesS
       response.once('close', () => streams.delete(response))
       const { since, spreadsheetId } = wanted
       const missed = since === undefined ? [] : service.noticesSince(spreadsheetId, since.revision, since.epoch)
-      if (missed === 'too-old') send(response, message('reload', {}))
-      else for (const notice of missed) send(response, changeMessage(notice))
+      send(response, missed === 'too-old' ? RELOAD : caughtUp(missed))
       return true
     },
     tell: ({ event, data }) => sendAll(message(event, data)),
@@ -89,6 +88,18 @@ export function openEventHub(service: Pick<SheetsService, 'onChange' | 'noticesS
       for (const response of [...streams.keys()]) end(response)
     },
   }
+}
+
+const RELOAD = message('reload', {})
+
+/** What was missed; a page that missed more than a stream may hold reads everything again, or it would never be through. */
+function caughtUp(missed: readonly ChangeNotice[]): string {
+  let text = ''
+  for (const notice of missed) {
+    text += changeMessage(notice)
+    if (text.length > MOST_WAITING / 4) return RELOAD
+  }
+  return text
 }
 
 const changeMessage = (notice: ChangeNotice): string => message('change', notice, notice.revision)
