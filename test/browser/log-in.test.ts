@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addPerson } from '../../src/standalone/web/access/people.ts'
 import { describeInBrowser } from '../support/browser.ts'
-import { demoDesk, grave } from './mailbox-support.ts'
+import { demoDesk, grave, sendMails } from './mailbox-support.ts'
 
 const PASSPHRASE = 'ein gutes Wort'
 const SENTENCE = '姓名或口令不对'
@@ -55,6 +55,30 @@ describeInBrowser('the log-in page', ({ desk: openedDesk, visit, complaints }) =
       await page.getByRole('heading', { name: '登录' }).waitFor()
       await page.goto(`${desk.url}/`)
       expect(new URL(page.url()).pathname).toBe('/log-in')
+    })
+
+    it('goes to the very cell that a link in a mail names, logged in or not yet', async () => {
+      const place = '/#gid=1002&range=D5'
+      const [page, there] = [
+        await at(place),
+        (one: Page) => one.locator('#formula .address', { hasText: 'D5' }).waitFor(),
+      ]
+      await page.locator('#name').fill('王芳')
+      await page.locator('#passphrase').fill(PASSPHRASE)
+      await submit(page)
+      await there(page)
+      expect(page.url()).toBe(desk.url + place)
+
+      await sendMails(desk.smtpUrl, [
+        { to: 'link@example.org', subject: '有链接', html: `<a href="${desk.url}${place}">打开台账</a>` },
+      ])
+      await page.goto(`${desk.url}/mail?to=link@example.org`)
+      await page.locator('.threads a').first().click()
+      const link = page.frameLocator('.part iframe').getByRole('link', { name: '打开台账' })
+      const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()])
+      await there(opened)
+      expect(opened.url()).toBe(desk.url + place)
+      expect(await opened.locator('[role=tab][aria-selected=true]').textContent()).toBe('报修台账')
     })
 
     it('never leads elsewhere', async () => {

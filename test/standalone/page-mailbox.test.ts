@@ -134,7 +134,16 @@ describe('where to go after logging in', () => {
     ['mail', '/'],
     ['/%2F%2Fevil.example', '/%2F%2Fevil.example'],
   ])('%j', (to, path) => {
-    expect(destination(to, HERE)).toBe(path)
+    expect(destination(to, '', HERE)).toBe(path)
+  })
+  it.each([
+    ['/', '#gid=0&range=A5', '/#gid=0&range=A5'],
+    [null, '#gid=0&range=A5', '/#gid=0&range=A5'],
+    ['/mail?to=a', '#name', '/mail?to=a#name'],
+    ['/#gid=7', '#gid=0', '/#gid=7'],
+    ['//evil.example/', '#gid=0', '/'],
+  ])('%j with %j leads to %j', (to, hash, path) => {
+    expect(destination(to, hash, HERE)).toBe(path)
   })
 })
 

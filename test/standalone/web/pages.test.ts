@@ -32,11 +32,12 @@ describe('a page', () => {
     expect((await web.ask('/log-in?to=%2Fmail')).status).toBe(200)
   })
 
-  it('that a link from elsewhere leads to is asked for once more, with the cookie that links do not bring', async () => {
+  it('that a link from elsewhere leads to is had by way of the log-in page, for links do not bring the cookie', async () => {
     const web = await openWeb({ passphrase: PASSPHRASE })
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
-    const { status, text } = await web.ask('/mail', { headers })
-    expect([status, text]).toEqual([200, '<!doctype html><meta http-equiv="refresh" content="0">'])
+    const { status, headers: said } = await web.ask('/mail', { headers })
+    expect([status, said.location]).toEqual([303, '/log-in?to=%2Fmail'])
+    expect((await web.ask('/log-in?to=%2Fmail', { headers })).status).toBe(200)
   })
 
   it.each(['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)', '/%0d%0aX:%20y\r\n'])(

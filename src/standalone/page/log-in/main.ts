@@ -127,7 +127,7 @@ async function logIn(message: LogInMessage): Promise<void> {
       body: JSON.stringify(message),
     })
     if (response.ok) {
-      location.replace(destination(new URLSearchParams(location.search).get('to'), location.origin))
+      goOn()
       return
     }
     const body = (await response.json().catch(() => undefined)) as Partial<RefusalMessage> | undefined
@@ -138,12 +138,20 @@ async function logIn(message: LogInMessage): Promise<void> {
   }
 }
 
+const goOn = (): void =>
+  location.replace(destination(new URLSearchParams(location.search).get('to'), location.hash, location.origin))
+
 /** Asks until the server answers: it may be starting. */
 async function begin(): Promise<void> {
   try {
     const response = await fetch('/desk/session', { headers: { accept: 'application/json' } })
     if (!response.ok) throw new Error(String(response.status))
     session = (await response.json()) as SessionMessage
+    // Whoever came from elsewhere, a mail say, had no cookie with him for that one step, and is known now.
+    if (session.logIn !== 'none' && session.name !== null) {
+      goOn()
+      return
+    }
     problem = undefined
     draw()
     document.getElementById('name')?.focus()
