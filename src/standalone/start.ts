@@ -1,3 +1,4 @@
+import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { pinoLog } from '../adapters/pino/log.ts'
 import { smtpMailer } from '../adapters/smtp/mailer.ts'
 import type { Options } from '../edge/options.ts'
@@ -9,6 +10,7 @@ import { type Front, openFront } from './front.ts'
 import { type CallOutcome, type FunctionCalls, functionCalls } from './function-calls.ts'
 import { type HostedFunction, hostFunctions } from './functions-host.ts'
 import { announce, type Home, openHome, withdraw } from './home.ts'
+import { followLanguage } from './language.ts'
 import { type MailSink, openMailSink } from './mail-sink.ts'
 import { minuteClock } from './minute-clock.ts'
 import type { DeskFacts } from './web/parts.ts'
@@ -100,7 +102,19 @@ export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk
     opened.push(() => withdraw(home))
     const mail: DeskFacts['mail'] =
       sink === undefined ? { kind: 'server', address: shownMailServer(smtpUrl) } : { kind: 'mailbox' }
-    front.ready({ spreadsheetId, language: workbook.language, mail })
+    const spoken = await followLanguage(service, sheetsClient({ rootUrl: sheetsUrl, accessToken: token }), {
+      spreadsheetId,
+      language: workbook.language,
+      log,
+    })
+    opened.push(spoken.close)
+    front.ready({
+      spreadsheetId,
+      get language() {
+        return spoken.now()
+      },
+      mail,
+    })
     return {
       home,
       spreadsheetId,

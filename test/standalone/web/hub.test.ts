@@ -19,7 +19,9 @@ async function toldAfter(missed: readonly ChangeNotice[] | 'too-old'): Promise<s
     hub.listen(response, { spreadsheetId: 'book', since: { revision: 0, epoch: 'e' }, isOver: () => false })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close().closeAllConnections())
+  onTestFinished(() => {
+    server.close().closeAllConnections()
+  })
   const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   setTimeout(() => hub.close(), 200)
   return [...(await response.text()).matchAll(/^event: (.*)$/gm)].map(([, event = '']) => event)
