@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { MailLine } from '../../web/messages.ts'
+import { aboutView } from './mail-view.ts'
 import { type State, threadsIn } from './state.ts'
 import type { Thread } from './threads.ts'
 import { fullTime, shortTime } from './times.ts'
@@ -65,6 +66,7 @@ export function listView(state: State, words: MailboxWords, now: number, actions
         )}
       </ol>
       ${state.more ? html`<button type="button" class="older" @click=${actions.older}>${words.older}</button>` : nothing}
+      ${threads.length === 0 || state.more ? nothing : html`<div class="empty about">${aboutView(state, words)}</div>`}
     </div>
   </section>`
 }

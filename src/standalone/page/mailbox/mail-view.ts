@@ -16,7 +16,14 @@ export type MailActions = {
 export function mailView(state: State, words: MailboxWords, actions: MailActions): TemplateResult {
   const { open } = state
   if (open === undefined)
-    return html`<section class="mail" aria-label=${words.frame}><p class="empty">${words.choose}</p></section>`
+    return html`<section class="mail" aria-label=${words.frame}>
+      ${
+        // What is there to choose from says it all, or the empty list does.
+        state.mails.length === 0
+          ? nothing
+          : html`<div class="empty"><p>${words.choose}</p>${aboutView(state, words)}</div>`
+      }
+    </section>`
   const bar = html`<div class="bar">
     <button type="button" class="back" @click=${actions.close}>${words.back}</button>
     <span class="steps">
@@ -44,6 +51,12 @@ export function mailView(state: State, words: MailboxWords, actions: MailActions
     ${attachmentsView(mail, words)}
   </section>`
 }
+
+/** What a newcomer wants to know of the mails. */
+export const aboutView = ({ session }: State, words: MailboxWords): TemplateResult =>
+  html`<h2>${words.aboutTitle}</h2>
+    ${words.about.map((text) => html`<p>${text}</p>`)}
+    ${session?.mail?.kind === 'server' ? nothing : html`<p>${words.stays}</p>`}`
 
 function partsView(state: State, mail: MailMessage, words: MailboxWords, { show }: MailActions): TemplateResult {
   const parts = PARTS.filter((part) => part !== 'html' || mail.hasHtml)

@@ -25,6 +25,12 @@ const zh = {
   attachments: '附件',
   noText: '这封邮件没有纯文本部分。',
   choose: '选一封邮件阅读。上下键换一封。',
+  aboutTitle: '这些邮件是怎么来的',
+  about: [
+    '案件快到时限时，系统先提醒责任人（临期）。过了时限还没办（超时），就逐级往上通知：邮件里的“第2级”，是已经通知到第二级。哪一级、什么时候、通知谁，写在台账的「升级规则」里。',
+    '每封邮件都写着谁该做什么。在台账里做了、填上了，就不再催。',
+  ],
+  stays: '邮件只存在这台机器上，没有发到外面去。',
   arrived: (subject: string) => `新邮件：${subject}`,
   server: (address: string) => `邮件现在发往真正的邮件服务器 ${address}，不再进这个信箱；这里只留着以前的。`,
   emptyTitle: '还没有邮件',
@@ -69,6 +75,12 @@ const en: MailboxWords = {
   attachments: 'Attachments',
   noText: 'This mail has no plain text.',
   choose: 'Choose a mail to read. Up and down keys go to the next.',
+  aboutTitle: 'Where these mails come from',
+  about: [
+    'Before a deadline the system reminds the handler (due soon). Once it is past (overdue), those above are told, level by level: “level 2” in a mail says that it has gone as far as the second level. Who is told at which level, and when, stands in the Escalation tab.',
+    'Each mail says who has to do what. Once it is done and typed into the ledger, the reminders end.',
+  ],
+  stays: 'The mails are kept on this machine; nothing was sent outside.',
   arrived: (subject) => `New mail: ${subject}`,
   server: (address) =>
     `Mails now go to the real mail server ${address} and no longer into this box; it holds only earlier ones.`,
