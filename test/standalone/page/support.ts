@@ -21,6 +21,7 @@ export function tabOf(texts: readonly (readonly string[])[], columnCount = 4): T
     revision: 0,
     looksAt: 0,
     stale: false,
+    formulasMoved: false,
   }
   resize(tab, texts.length, columnCount)
   setTexts(tab, 0, 0, texts.length, columnCount, texts)

@@ -172,8 +172,12 @@ export async function startSheet(
     },
     mail: mails.came,
     connected: (is) => {
-      if (is) connection.heard()
-      else connection.lost()
+      if (!is) {
+        connection.lost()
+        return
+      }
+      connection.heard()
+      desk.freshen()
     },
   })
   desk.logInNeeded.on(logIn)

@@ -1,4 +1,5 @@
 import { areaName } from '../model/a1.ts'
+import { isTooLong, MOST_CHARACTERS, withoutControls } from '../model/cell-limits.ts'
 import type { PastePlan } from '../model/paste.ts'
 import { planPaste } from '../model/paste.ts'
 import type { CellWrite } from '../model/rectangles.ts'
@@ -109,6 +110,12 @@ export async function pasteBlock(page: Page, block: readonly (readonly string[])
   }
   const laid = page.sight() ?? sight
   const { writes, skipped } = planWrites(tab, laid, area, plan)
+  const long = writes.find(({ text }) => isTooLong(text))
+  if (long !== undefined) {
+    page.say('refused', words.notPasted(`${page.nameOf(long)} ${words.tooLong(MOST_CHARACTERS)}`))
+    step.end()
+    return false
+  }
   const cut = Math.max(0, area.left + plan.width - laid.columns.length)
   const settled = writes.length === 0 ? undefined : await page.edits.write(tab, writes, step)
   step.end()
@@ -148,7 +155,7 @@ function planWrites(
     for (let c = 0; c < plan.width; c++) {
       const column = columns[area.left + c]
       if (column === undefined) continue
-      const text = plan.at(r, c)
+      const text = withoutControls(plan.at(r, c))
       if (!isProtected(tab, row.index, column.index)) writes.push({ row, column, text })
       else if (text !== '') skipped.add(column)
     }

@@ -1,5 +1,6 @@
 import { type Dropdown, openDropdown } from '../edit/dropdown.ts'
 import { type Editor, openEditor } from '../edit/editor.ts'
+import { isTooLong, MOST_CHARACTERS, withoutControls } from '../model/cell-limits.ts'
 import { type Cell, placeOf } from '../model/sight.ts'
 import { isProtected, isSystemTab, textOf } from '../model/tab.ts'
 import { takes } from '../model/validation.ts'
@@ -196,7 +197,11 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
     const tab = page.tab()
     const cell = editor.cell()
     if (tab === undefined || cell === undefined) return true
-    const text = picked ?? dropdown.chosen() ?? editor.value()
+    const text = withoutControls(picked ?? dropdown.chosen() ?? editor.value())
+    if (isTooLong(text)) {
+      tell(words.tooLong(MOST_CHARACTERS))
+      return false
+    }
     const choice = offered
     if (choice?.strict === true && !text.startsWith('=') && !takes(choice.options, text)) {
       tell(words.onlyOf(page.headerOf(cell), listWords(choice.options)))

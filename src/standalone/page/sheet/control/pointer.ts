@@ -1,4 +1,4 @@
-import type { Hit } from '../grid/grid-view.ts'
+import type { Hit } from '../grid/hit.ts'
 import { areaOf, type Cell, cellAt, placeOf } from '../model/sight.ts'
 import type { Editing } from './editing.ts'
 import type { Page } from './page.ts'
@@ -48,6 +48,13 @@ export function bindPointer(page: Page, editing: Editing, actions: PointerAction
     }
   }
 
+  function choose(hit: Hit, extend: boolean): boolean {
+    if (editing.editor.mode() !== 'parked' && !editing.commit()) return false
+    press(hit, extend)
+    editing.editor.focus()
+    return true
+  }
+
   const isOnControl = (target: EventTarget | null): boolean =>
     target instanceof Element && target.closest('button, a, .resizable-r, .no-select') !== null
 
@@ -59,13 +66,15 @@ export function bindPointer(page: Page, editing: Editing, actions: PointerAction
       if (!isSelected(page, hit)) press(hit, false)
       return
     }
-    if (event.button !== 0) return
-    if (event.pointerType !== 'touch') event.preventDefault()
-    if (editing.editor.mode() !== 'parked' && !editing.commit()) return
-    press(hit, event.shiftKey)
-    editing.editor.focus()
-    if (event.pointerType === 'touch') return
-    drawing = hit.kind
+    // A finger may be about to scroll: what it taps comes as a click.
+    if (event.button !== 0 || event.pointerType === 'touch') return
+    event.preventDefault()
+    if (choose(hit, event.shiftKey)) drawing = hit.kind
+  })
+  grid.element.addEventListener('click', (event) => {
+    if (!(event instanceof PointerEvent) || event.pointerType !== 'touch' || isOnControl(event.target)) return
+    const hit = grid.hitOf(event.target as Element)
+    if (hit !== undefined) choose(hit, false)
   })
   // Not at the second press: the editor would be under the pointer by then, and the browser would select a word in it.
   grid.element.addEventListener('dblclick', (event) => {

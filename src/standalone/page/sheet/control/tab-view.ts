@@ -43,6 +43,7 @@ export async function order(desk: Desk, tab: Tab, view: TabView): Promise<void> 
     view.stale = false
     return
   }
+  if (view.filters.size > 0) await desk.readFormulas(tab)
   const columns = [
     ...(view.sorting === undefined ? [] : [view.sorting.column]),
     ...[...view.filters].filter(([, { kind }]) => kind === 'between').map(([column]) => column),

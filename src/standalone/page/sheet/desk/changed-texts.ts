@@ -22,19 +22,18 @@ const wholeOf = (tab: Tab): Area => [0, 0, tab.rows.length, tab.columns.length]
 /** Areas whose texts others have changed, until they are read. */
 export function openChangedTexts(host: ChangedTextsHost) {
   const dirty = new Map<Tab, Area[]>()
-  let reading = false
+  let reading: Promise<void> | undefined
 
   /** In as few calls as there are tabs, until none is left. */
-  async function read(): Promise<void> {
-    if (reading) return
-    reading = true
+  async function readAll(): Promise<void> {
     while (dirty.size > 0) {
       const batch = [...dirty]
       dirty.clear()
       for (const [tab, areas] of batch) await readAreas(tab, areas)
     }
-    reading = false
+    reading = undefined
   }
+  const read = (): Promise<void> => (reading ??= readAll())
 
   async function readAreas(tab: Tab, areas: readonly Area[]): Promise<void> {
     const wanted = areas

@@ -37,6 +37,10 @@ export type Desk = {
   readonly notice: (notice: ChangeNotice) => void
   /** Reads everything again and finds the rows it knew in it. */
   readonly reload: () => Promise<void>
+  /** Reads what could not be read when it changed. */
+  readonly freshen: () => void
+  /** Brings the texts of all rows up to date, where formulas may have other results. */
+  readonly readFormulas: (tab: Tab) => Promise<void>
   readonly isReloading: () => boolean
   /** Resolves when every notice up to a revision was applied, or when the page has given up waiting and read everything. */
   readonly caughtUp: (revision: number) => Promise<void>
@@ -159,14 +163,26 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     if (!fitting) rereading = window.setTimeout(() => void reread(), 200)
   }
 
+  function freshen(some: Iterable<Tab> = tabs.values()): void {
+    for (const tab of some) {
+      if (!tab.stale) continue
+      tab.stale = false
+      dirty.addWhole(tab)
+    }
+    void dirty.read()
+  }
+
+  async function readFormulas(tab: Tab): Promise<void> {
+    if (!tab.formulasMoved) return
+    tab.formulasMoved = false
+    dirty.addWhole(tab)
+    await dirty.read()
+  }
+
   async function openTab(sheetId: number): Promise<Tab | undefined> {
     const known = tabs.get(sheetId)
     if (known !== undefined) {
-      if (known.stale) {
-        known.stale = false
-        dirty.addWhole(known)
-        void dirty.read()
-      }
+      freshen([known])
       return known
     }
     for (;;) {
@@ -244,6 +260,8 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     open,
     notice,
     reload,
+    freshen,
+    readFormulas,
     isReloading: () => reloading !== undefined,
     caughtUp,
     fits,

@@ -14,7 +14,7 @@ import { openQueue, type QueueHost, type Settled, type WriteQueue } from './writ
 /** Typed texts that could not be saved and that nobody should have to type again. */
 export type Lost = {
   readonly tab: Tab
-  readonly why: 'row-gone' | 'refused' | 'unknown-place'
+  readonly why: 'row-gone' | 'tab-gone' | 'refused' | 'unknown-place'
   readonly refusal?: Refusal
   readonly texts: readonly { readonly header: string; readonly text: string }[]
 }
@@ -88,8 +88,16 @@ export function openEdits(desk: Desk, host: Omit<QueueHost, 'changed'>): Edits {
     const settled = await queue.add<WrittenWire>({
       repeatable: true,
       send: (shape) => {
+        if (desk.workbook().tabs.every(({ sheetId }) => sheetId !== tab.sheetId)) {
+          loseTexts(tab, cells, 'tab-gone')
+          return undefined
+        }
         const there = cells.filter(({ row, column }) => row.index >= 0 && column.index >= 0)
-        loseRows(tab, cells)
+        loseTexts(
+          tab,
+          cells.filter((cell) => cell.row.index < 0),
+          'row-gone',
+        )
         if (there.length === 0) return undefined
         blocks = rectangles(there)
         const data = blocks.map(({ rows, columns, texts }) => ({
@@ -121,14 +129,14 @@ export function openEdits(desk: Desk, host: Omit<QueueHost, 'changed'>): Edits {
   }
 
   const told = new WeakSet<CellWrite>()
-  /** Says once which texts have no row any more. */
-  function loseRows(tab: Tab, cells: readonly CellWrite[]): void {
-    const gone = cells.filter((cell) => cell.row.index < 0 && cell.text !== '' && !told.has(cell))
+  /** Says once which texts have no place any more. */
+  function loseTexts(tab: Tab, cells: readonly CellWrite[], why: Lost['why']): void {
+    const gone = cells.filter((cell) => cell.text !== '' && !told.has(cell))
     if (gone.length === 0) return
     for (const cell of gone) told.add(cell)
     lost.tell({
       tab,
-      why: 'row-gone',
+      why,
       texts: gone.map(({ column, text }) => ({ header: headerText(tab, column.index), text })),
     })
   }
@@ -138,6 +146,7 @@ export function openEdits(desk: Desk, host: Omit<QueueHost, 'changed'>): Edits {
       const values = data.responses?.[i]?.updatedData?.values
       if (data.responses?.[i]?.updatedData === undefined) continue
       for (const [r, row] of rows.entries()) {
+        row.looksAt = -1
         for (const [c, column] of columns.entries()) {
           while (row.texts.length < column.index) row.texts.push('')
           row.texts[column.index] = cellText(values?.[r]?.[c])

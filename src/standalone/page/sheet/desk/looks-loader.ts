@@ -46,7 +46,7 @@ export function openLooks({ api, fits, changed }: LooksHost) {
       return
     }
     const data = outcome.data.sheets?.[0]?.data ?? []
-    for (const [i, [start, count]] of runs.entries()) put(tab, start, count, data[i])
+    for (const [i, [start, count]] of runs.entries()) put(tab, start, count, data[i], generation)
     changed(tab)
   }
 
@@ -67,10 +67,11 @@ export function openLooks({ api, fits, changed }: LooksHost) {
   }
 }
 
-function put(tab: Tab, start: number, count: number, data: GridDataWire | undefined): void {
+/** Rows that something has happened to since they were asked for are left to the next answer. */
+function put(tab: Tab, start: number, count: number, data: GridDataWire | undefined, generation: number): void {
   for (let i = 0; i < count; i++) {
     const row = tab.rows[start + i]
-    if (row === undefined) continue
+    if (row?.looksAt !== generation) continue
     const cells = data?.rowData?.[i]?.values ?? []
     row.looks = cells.map(lookOf)
     const height = data?.rowMetadata?.[i]?.pixelSize ?? UNTOUCHED
@@ -79,6 +80,5 @@ function put(tab: Tab, start: number, count: number, data: GridDataWire | undefi
     if (cells.some(({ note }) => note !== undefined)) row.notes = cells.map(({ note }) => note)
     else delete row.notes
     row.texts = cells.map(({ formattedValue = '' }) => formattedValue)
-    row.looksAt = tab.looksAt
   }
 }

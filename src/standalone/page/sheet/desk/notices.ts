@@ -16,6 +16,7 @@ export function applyNotice(tab: Tab, notice: ChangeNotice): Applied | undefined
   const mine = notice.sheets.filter(({ sheetId }) => sheetId === tab.sheetId)
   tab.revision = notice.revision
   if (mine.length === 0 && notice.formulas !== true) return undefined
+  if (notice.formulas === true) tab.formulasMoved = true
   const gone: Row[] = []
   for (const one of mine) {
     if (one.columns !== undefined) moveColumns(tab, one.columns)

@@ -35,5 +35,6 @@ export function renew(tab: Tab, info: TabInfo, content: TabContent, stamp: Stamp
   tab.revision = fresh.revision
   tab.looksAt++
   tab.stale = false
+  tab.formulasMoved = false
   return gone
 }

@@ -4,8 +4,10 @@ import type { Place } from '../model/move.ts'
 import type { Sight } from '../model/sight.ts'
 import type { Row } from '../model/tab.ts'
 import { type ColumnsOptions, gridColumns, rowNumbers } from './columns.ts'
+import { type Hit, hitOf } from './hit.ts'
 import { openMeasure } from './measure.ts'
 import { makeRevoGrid, type Resized, type RowDefinition, type RowRendered } from './revogrid.ts'
+import { definitionsOf, sameDefinitions, topsIn } from './row-definitions.ts'
 
 /** Rows beyond the screen whose heights are worked out as well. */
 const FIT_MARGIN = 24
@@ -21,13 +23,6 @@ export const QUARTERS: readonly Quarter[] = [
   { pinned: true, frozen: false },
   { pinned: false, frozen: false },
 ]
-
-/** What the pointer is on. */
-export type Hit =
-  | { readonly kind: 'cell'; readonly place: Place }
-  | { readonly kind: 'row'; readonly row: number }
-  | { readonly kind: 'column'; readonly column: number }
-  | { readonly kind: 'corner' }
 
 /**
  * RevoGrid as a view: it draws cells and scrolls, and does nothing else. Selection, keyboard, editing and clipboard are the page's
@@ -239,32 +234,8 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     ]
   }
 
-  /** What is at a point of the screen, going by what is drawn there. */
-  function hit(x: number, y: number): Hit | undefined {
-    return hitOf(document.elementFromPoint(x, y))
-  }
-
-  function hitOf(element: Element | null): Hit | undefined {
-    if (sight === undefined || element === null || !grid.contains(element)) return undefined
-    const head = element.closest('.rgHeaderCell')
-    if (head !== null) {
-      if (head.closest('revogr-row-headers') !== null) return { kind: 'corner' }
-      const index = Number(head.getAttribute('data-rgcol'))
-      const pinned = head.closest('revogr-viewport-scroll.colPinStart') !== null
-      return { kind: 'column', column: index + (pinned ? 0 : sight.pinned) }
-    }
-    const cell = element.closest('.rgCell')
-    const data = cell?.closest('revogr-data')
-    if (cell === null || data === null || data === undefined) return undefined
-    const frozen = data.getAttribute('type') === 'rowPinStart'
-    const row = Number(cell.getAttribute('data-rgrow')) + (frozen ? 0 : sight.frozen)
-    if (data.closest('revogr-row-headers') !== null) return { kind: 'row', row }
-    const pinned = data.getAttribute('col-type') === 'colPinStart'
-    return {
-      kind: 'cell',
-      place: { row, column: Number(cell.getAttribute('data-rgcol')) + (pinned ? 0 : sight.pinned) },
-    }
-  }
+  const hitAt = (element: Element | null): Hit | undefined =>
+    sight === undefined ? undefined : hitOf(grid, sight, element)
 
   return {
     element: grid,
@@ -278,8 +249,9 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     reveal,
     pageRows,
     rowsInSight,
-    hit,
-    hitOf,
+    /** What is at a point of the screen, going by what is drawn there. */
+    hit: (x: number, y: number) => hitAt(document.elementFromPoint(x, y)),
+    hitOf: hitAt,
     scroller: () => ({ rows: vertical(), columns: viewport(false) }),
     scrolled,
     drawn,
@@ -288,21 +260,3 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     sight: () => sight,
   }
 }
-
-const topsIn = ({ rows, frozen }: Sight) => ({
-  frozen: topsOf(rows.slice(0, frozen), FROZEN_HEIGHT),
-  body: topsOf(rows.slice(frozen), ROW_HEIGHT),
-})
-
-function definitionsOf({ rows, frozen }: Sight): readonly RowDefinition[] {
-  const list: RowDefinition[] = []
-  for (const [at, { height }] of rows.entries()) {
-    if (at < frozen) list.push({ type: 'rowPinStart', index: at, size: height ?? FROZEN_HEIGHT })
-    else if (height !== undefined) list.push({ type: 'rgRow', index: at - frozen, size: height })
-  }
-  return list
-}
-
-const sameDefinitions = (a: readonly RowDefinition[], b: readonly RowDefinition[]): boolean =>
-  a.length === b.length &&
-  a.every(({ type, index, size }, i) => b[i]?.type === type && b[i].index === index && b[i].size === size)

@@ -1,11 +1,17 @@
 import type { CellWrite } from './rectangles.ts'
-import type { Tab } from './tab.ts'
+import { headerOf, type Tab } from './tab.ts'
 
 /**
  * Typed cells that the server has not acknowledged, kept in the browser so that a crash or a reload loses nothing. Positions are
  * of `shape` in `epoch`; `key` is what stood in the row, to find it again when positions mean something else by now.
  */
-export type KeptCell = { readonly row: number; readonly column: number; readonly text: string; readonly key: string }
+export type KeptCell = {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+  readonly key: string
+  readonly header: string
+}
 export type KeptWrite = { readonly sheetId: number; readonly title: string; readonly cells: readonly KeptCell[] }
 export type Kept = {
   readonly at: number
@@ -26,7 +32,13 @@ export const rowKey = (texts: readonly string[]): string =>
 export const keep = (tab: Tab, cells: readonly CellWrite[]): KeptWrite => ({
   sheetId: tab.sheetId,
   title: tab.title,
-  cells: cells.map(({ row, column, text }) => ({ row: row.index, column: column.index, text, key: rowKey(row.texts) })),
+  cells: cells.map(({ row, column, text }) => ({
+    row: row.index,
+    column: column.index,
+    text,
+    key: rowKey(row.texts),
+    header: headerOf(tab, column),
+  })),
 })
 
 /**

@@ -69,6 +69,8 @@ export type Tab = {
   looksAt: number
   /** Texts may be behind the server's: the tab was out of sight while they changed. */
   stale: boolean
+  /** A formula may have another result by now; texts of rows in sight come with their looks. */
+  formulasMoved: boolean
 }
 
 let ids = 0

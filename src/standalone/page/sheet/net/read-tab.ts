@@ -62,6 +62,7 @@ export function makeTab(info: TabInfo, { columns, values }: TabContent, stamp: S
     revision: stamp?.revision ?? 0,
     looksAt: 0,
     stale: false,
+    formulasMoved: false,
   }
   resize(tab, Math.max(info.rowCount, values.length), info.columnCount)
   setTexts(tab, 0, 0, tab.rows.length, tab.columns.length, values)

@@ -29,6 +29,9 @@ export type ChromeActions = {
   readonly mailbox: () => void
 }
 
+/** So long a word about what was done stays; a refusal stays until there is something else to say. */
+const SAID = 10_000
+
 /** Everything around the grid. Each part is drawn when what it shows may differ, at most once a frame. */
 export function openChrome(page: Page, connection: Connection, hosts: ChromeHosts, actions: ChromeActions) {
   const { words, desk, edits } = page
@@ -55,6 +58,11 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
     location.assign(`/log-in?to=${encodeURIComponent(back())}`)
   }
 
+  const undo = (back: boolean): void => {
+    page.editor().focus()
+    void takeBack(page, back)
+  }
+
   function drawTop(): void {
     const { name, logIn, mail, sweep } = desk.session()
     const { title, timeZone } = desk.workbook()
@@ -65,9 +73,9 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
       html`<h1>${title}</h1>
         <div class="tools" role="toolbar" aria-label=${words.menu}>
           <button type="button" class="icon" title=${words.undoTitle} aria-label=${words.undo} ?disabled=${!can.undo}
-            @click=${() => void takeBack(page, true)}>↶</button>
+            @click=${() => undo(true)}>↶</button>
           <button type="button" class="icon" title=${words.redoTitle} aria-label=${words.redo} ?disabled=${!can.redo}
-            @click=${() => void takeBack(page, false)}>↷</button>
+            @click=${() => undo(false)}>↷</button>
           <button type="button" title=${words.findTitle} @click=${actions.find}>${words.find}</button>
           <button type="button" @click=${actions.search}>${words.search}</button>
           <button type="button" class="wide-only" @click=${actions.changes}>${words.changes}</button>
@@ -132,6 +140,12 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
     )
   }
 
+  /** The button may be gone afterwards, and the focus with it: it goes back to the cells. */
+  const andBack = (change: (page: Page) => Promise<void>): void => {
+    page.editor().focus()
+    void change(page)
+  }
+
   function drawView(): void {
     const view = page.view()
     const tab = page.tab()
@@ -163,10 +177,10 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
       ${active ? html`<span role="status">${parts.join(' · ')}</span><small>${words.viewOnly}</small>` : nothing}
       ${
         active && view.stale
-          ? html`<button type="button" class="hint" @click=${() => void reorder(page)}>${words.stale} · ${words.again}</button>`
+          ? html`<button type="button" class="hint" @click=${() => andBack(reorder)}>${words.stale} · ${words.again}</button>`
           : nothing
       }
-      ${active ? html`<button type="button" @click=${() => void clearView(page)}>${words.clearView}</button>` : nothing}
+      ${active ? html`<button type="button" @click=${() => andBack(clearView)}>${words.clearView}</button>` : nothing}
       ${active && !naming ? html`<button type="button" @click=${startNaming}>${words.saveView}</button>` : nothing}
       ${
         active && naming
@@ -218,9 +232,16 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
       hosts.status,
     )
   }
+  let fading: number | undefined
   page.said.on((next) => {
     said = next
     soon()
+    window.clearTimeout(fading)
+    if (next.kind === 'refused') return
+    fading = window.setTimeout(() => {
+      said = { kind: 'note', words: '' }
+      soon()
+    }, SAID)
   })
   for (const signal of [
     page.selected,

@@ -14,6 +14,8 @@ export function openUnsavedPanel(page: Page, host: HTMLElement): void {
     switch (one.why) {
       case 'row-gone':
         return words.rowGone
+      case 'tab-gone':
+        return words.tabGone(one.tab.title)
       case 'unknown-place':
         return words.placeUnknown
       case 'refused':
