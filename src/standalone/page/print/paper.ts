@@ -53,8 +53,10 @@ function tableOf({ columns, rowOf }: Band, { rows }: PrintModel): HTMLElement {
   }
   const body = make('tbody')
   for (const row of rows) {
-    const line = make('tr')
-    for (const cell of rowOf(row)) line.append(cellOf(cell))
+    const cells = rowOf(row)
+    // A line of its own in a report is the title of what is below it.
+    const line = make('tr', cells.length === 1 && columns.length > 1 ? 'paper-title' : '')
+    for (const cell of cells) line.append(cellOf(cell))
     body.append(line)
   }
   table.append(body)
