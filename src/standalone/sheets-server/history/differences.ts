@@ -145,8 +145,10 @@ export const sameContent = (a: Cell | undefined, b: Cell | undefined): boolean =
 
 export const sameRule = (a: Cell | undefined, b: Cell | undefined): boolean => samePart(a?.validation, b?.validation)
 
+export const sameFormat = (a: Cell | undefined, b: Cell | undefined): boolean => samePart(a?.format, b?.format)
+
 const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  sameContent(a, b) && samePart(a?.format, b?.format) && sameRule(a, b)
+  sameContent(a, b) && sameFormat(a, b) && sameRule(a, b)
 
 function noticeOf(difference: SheetDifference, placed: boolean): SheetNotice {
   const { before, after, rows, columns, changed, added } = difference

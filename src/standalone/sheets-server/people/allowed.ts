@@ -21,16 +21,7 @@ const any = (): boolean => true
 const rows = (dimension: string | null | undefined): boolean => dimension === 'ROWS'
 
 const CONTENT = new Set(['userEnteredValue', 'note', 'textFormatRuns', 'chipRuns'])
-/** Values and notes, and the number format that typing a value brings along. */
-const contentOnly = (mask: Mask): boolean =>
-  mask.size > 0 &&
-  mask
-    .entries()
-    .every(
-      ([name, below]) =>
-        CONTENT.has(name) ||
-        (name === 'userEnteredFormat' && below.size > 0 && below.keys().every((key) => key === 'numberFormat')),
-    )
+const contentOnly = (mask: Mask): boolean => mask.size > 0 && mask.keys().every((name) => CONTENT.has(name))
 const content = ({ fields }: { fields?: string | null }): boolean => contentOnly(updateMask(fields, 'CellData'))
 
 const PASTES = new Set(['PASTE_NORMAL', 'PASTE_VALUES', 'PASTE_FORMULA', 'PASTE_NO_BORDERS'])

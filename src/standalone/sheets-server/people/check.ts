@@ -6,6 +6,7 @@ import {
   type Placed,
   type SheetDifference,
   sameContent,
+  sameFormat,
   sameRule,
 } from '../history/differences.ts'
 import { placeAfter } from '../history/runs.ts'
@@ -42,7 +43,7 @@ export function checkEdit(differences: Differences, followed: Edit['followed'], 
     checkRows(sheet, was, is, guarded)
     const visit = (before: Cell | undefined, cell: Cell | undefined, from: Placed | undefined, at: Spot): void => {
       const after = writtenCell(followed, cell)
-      if (sameContent(before, after) && sameRule(before, after)) return
+      if (sameContent(before, after) && sameRule(before, after) && sameFormat(before, after)) return
       const { sheetId, row, column } = at
       const closed = from === undefined ? is.covers(row, column) : was.covers(from.place, column)
       if (closed) note(guarded, () => ({ ...at, value: shown(cell) }))
