@@ -132,9 +132,9 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
     const size =
       area !== undefined && isRange(page) ? words.range(area.bottom - area.top, area.right - area.left) : nothing
     render(
-      html`<span class="address" aria-label=${words.addressLabel}>${name}</span>
+      html`<span class="address" role="group" aria-label=${words.addressLabel}>${name}</span>
         <span class="heading">${focus === undefined ? '' : page.headerOf(focus)}</span>
-        <span class="content" aria-label=${words.formulaBar} @click=${actions.edit}>${text}</span>
+        <span class="content" role="group" aria-label=${words.formulaBar} @click=${actions.edit}>${text}</span>
         <span class="size">${size}</span>`,
       hosts.formula,
     )
