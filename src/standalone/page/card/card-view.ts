@@ -57,8 +57,8 @@ export function cardView(
     }
   }}>
     <header class="card-head">
-      <h2 id="card-title" tabindex="-1" autofocus><span class="card-hidden">${words.card(context.title(), '')}</span>${title}</h2>
-      ${stage === '' ? nothing : html`<span class="card-stage">${stage}</span>`}
+      <div class="card-name"><h2 id="card-title" tabindex="-1" autofocus><span class="card-hidden">${words.card(context.title(), '')}</span>${title}</h2>
+      ${stage === '' ? nothing : html`<span class="card-stage">${stage}</span>`}</div>
       <span class="card-steps">
         <button type="button" aria-label=${words.previous} title=${words.previous} ?disabled=${at <= 0} @click=${() => actions.step(-1)}>↑</button>
         <button type="button" aria-label=${words.next} title=${words.next} ?disabled=${at === -1 || at >= rows.length - 1} @click=${() => actions.step(1)}>↓</button>

@@ -64,7 +64,7 @@ const personView = (session: SessionMessage | undefined, say: MailboxWords): Tem
   session === undefined
     ? nothing
     : html`<span class="person">
-        ${session.name}
+        <span class="name">${session.name}</span>
         ${
           session.logIn === 'none'
             ? html`<a href="/log-in?to=${encodeURIComponent('/mail')}">${say.rename}</a>`
