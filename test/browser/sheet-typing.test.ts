@@ -35,6 +35,12 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     ] as const)
       expect(await text(page, `${letters}${row}`)).toBe(typed)
     await expect.poll(() => text(page, `A${row}`), { timeout: 15_000 }).toMatch(/^TS-20261120-\d{3}$/)
+    // The deadlines stand further right: 响应时限, 回复时限, 办结时限.
+    for (const letters of ['AK', 'AM', 'AN']) {
+      await page.evaluate(`location.hash = '#gid=0&range=${letters}${row}'`)
+      await expect.poll(() => address(page)).toBe(`${letters}${row}`)
+      await expect.poll(() => text(page, `${letters}${row}`)).toMatch(/^2026-11-2\d \d\d:\d\d$/)
+    }
     expect(complaints()).toEqual([])
   })
 

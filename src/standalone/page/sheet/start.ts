@@ -174,13 +174,27 @@ export async function startSheet(
     connected: (is) => {
       if (!is) {
         connection.lost()
+        void lookForSession()
         return
       }
       connection.heard()
       desk.freshen()
     },
   })
-  desk.logInNeeded.on(logIn)
+  /** A stream does not say why it broke; nobody being logged in any more is one reason. */
+  const lookForSession = async (): Promise<void> => {
+    const outcome = await api.desk<SessionMessage>('/session')
+    const isShut = outcome.kind === 'done' ? outcome.data.spreadsheetId === undefined : outcome.kind === 'log-in'
+    if (isShut) desk.logInNeeded.tell(undefined)
+  }
+  let isLeaving = false
+  desk.logInNeeded.on(() => {
+    if (isLeaving) return
+    isLeaving = true
+    // What is being typed is kept with what is on its way.
+    editing.commit()
+    window.setTimeout(logIn, 0)
+  })
 
   keepLooks(page, looks)
   showOthers(page, notes.changedBy)

@@ -114,7 +114,8 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
   }
 
   function offer(): void {
-    if (editor.mode() === 'parked' || offered === undefined) {
+    // What was said about a refusal stands where the list would be.
+    if (editor.mode() === 'parked' || offered === undefined || !bubble.hidden) {
       dropdown.close()
       return
     }

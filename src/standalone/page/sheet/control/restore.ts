@@ -25,8 +25,12 @@ export async function keepUnsent(desk: Desk, edits: Edits): Promise<void> {
   desk.noticed.on(() => {
     if (edits.unsent() > 0) save()
   })
+  let isKept = false
+  desk.logInNeeded.on(() => {
+    isKept = true
+  })
   window.addEventListener('beforeunload', (event) => {
-    if (edits.unsent() > 0) event.preventDefault()
+    if (edits.unsent() > 0 && !isKept) event.preventDefault()
   })
   await send(store.takeOver())
 }

@@ -23,10 +23,12 @@ export type Kept = {
 /** Longer texts are not needed to know a row again. */
 const KEY_LENGTH = 400
 
+/** Whatever the order of columns. */
 export const rowKey = (texts: readonly string[]): string =>
   texts
+    .filter((text) => text !== '')
+    .sort()
     .join('\u0001')
-    .replace(/\u0001+$/, '')
     .slice(0, KEY_LENGTH)
 
 export const keep = (tab: Tab, cells: readonly CellWrite[]): KeptWrite => ({
