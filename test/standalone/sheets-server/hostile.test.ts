@@ -142,6 +142,15 @@ describe('input that means harm', () => {
     expect(await get()).toEqual(before)
   })
 
+  test('a search without end in a formula is given up, and the desk goes on', async () => {
+    const { write, type, read } = await desk()
+    await write('A1', [['a'.repeat(4000)]])
+    await type('B1', [['=SEARCH("*a*a*a*a*a*a*a*b", A1)']])
+    expect(await read('B1')).toEqual([['#ERROR!']])
+    await type('B1', [['=SEARCH("*aa?a", A1)']])
+    expect(await read('B1')).toEqual([['1']])
+  })
+
   test('a pattern that takes a while on each of many cells is given up as a whole', async () => {
     const { raw, write } = await desk()
     await write(

@@ -22,9 +22,8 @@ export function logInLimit(): LogInLimit {
   const named = (address: string, name: string): string => `${address} ${name}`
   return {
     async begin(address, name) {
-      const waits = await Promise.all([wait(byName, named(address, name)), wait(byAddress, address)])
-      const longest = Math.max(...waits.map((one) => one ?? 0))
-      return longest === 0 ? undefined : longest
+      // The address first: from one that has to wait, no names are remembered, however many it tries.
+      return (await wait(byAddress, address)) ?? (await wait(byName, named(address, name)))
     },
     async succeeded(address, name) {
       await byName.delete(named(address, name))
