@@ -126,11 +126,14 @@ function names(register: CaseRegister, fields: CaseFields, { staff, categories }
   return problems
 }
 
-/** Seven to fifteen digits, with what people put between them, and perhaps an extension. */
+/**
+ * Seven to fifteen digits, with what people put between them, and perhaps an extension. Chinese mobile numbers have eleven, so
+ * one that begins like them and has a digit or a few less, or one more, was mistyped.
+ */
 function isPlausiblePhone(typed: string): boolean {
   const [line = '', extension = ''] = typed.normalize('NFKC').split(/转|ext\.?|#/i)
   const digits = line.replaceAll(/[\s()\-.+/]/g, '')
-  return /^\d{7,15}$/.test(digits) && /^\s*\d{0,6}\s*$/.test(extension)
+  return /^\d{7,15}$/.test(digits) && !/^1[3-9](\d{6,8}|\d{10})$/.test(digits) && /^\s*\d{0,6}\s*$/.test(extension)
 }
 
 /** What one cell asks of another (R06, R21). */
