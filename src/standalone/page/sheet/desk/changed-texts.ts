@@ -31,9 +31,13 @@ export function openChangedTexts(host: ChangedTextsHost) {
       dirty.clear()
       for (const [tab, areas] of batch) await readAreas(tab, areas)
     }
-    reading = undefined
   }
-  const read = (): Promise<void> => (reading ??= readAll())
+  /** Reading ends after it was begun, also where there was nothing to read; else nothing would ever be read again. */
+  const read = (): Promise<void> =>
+    (reading ??= readAll().finally(() => {
+      reading = undefined
+      if (dirty.size > 0) void read()
+    }))
 
   async function readAreas(tab: Tab, areas: readonly Area[]): Promise<void> {
     const wanted = areas
