@@ -77,7 +77,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     expect(await valueOf(number, '最新进展')).toBe('已联系客户，\n下午三点上门')
     expect(await valueOf(number, '渠道')).toBe('来访')
     expect(await valueOf(number, '响应时间')).toMatch(/^\d{4}-/)
-    expect(await grave(page, 'dialog.card-dialog')).toEqual([])
+    expect(await grave(page)).toEqual([])
 
     await card(page).getByRole('button', { name: '上一行' }).click()
     await expect.poll(() => card(page).getByRole('heading', { level: 2 }).textContent()).not.toContain(number)
@@ -135,7 +135,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await card(page).getByRole('button', { name: '用别人的' }).click()
     expect(await field(page, '备注').inputValue()).toBe('别人写的')
     await write(number, '备注', '又改了')
-    await expect.poll(() => field(page, '备注').inputValue()).toBe('又改了')
+    await expect.poll(() => field(page, '备注').inputValue(), { timeout: 5000 }).toBe('又改了')
   })
 
   it('keeps what the server refused in its field, with the reason, and saves the rest', async () => {
@@ -174,6 +174,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     const tabs = page.locator('.search-results[aria-busy=false] .search-tab')
     await expect.poll(() => tabs.count()).toBeGreaterThan(0)
     expect(await tabs.first().textContent()).toBe('投诉台账')
+    expect(await grave(page)).toEqual([])
     // What is written to those who look after a case is no case.
     expect(await page.locator('.search-results').textContent()).not.toContain('通知记录')
   })

@@ -198,6 +198,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await page.setViewportSize({ width, height: 800 })
     await page.goto(desk.url + OWN)
     await lines().first().waitFor()
+    expect(await page.getByText('这些邮件是怎么来的').filter({ visible: true }).count()).toBe(1)
     expect(await grave(page)).toEqual([])
     await lines().first().click()
     await page.locator('#mail-subject').waitFor()

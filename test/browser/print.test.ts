@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.ts'
+import { grave } from './mailbox-support.ts'
 
-describeInBrowser('printing a tab', ({ visit, complaints }) => {
+describeInBrowser('printing a tab', ({ desk, visit, complaints }) => {
   afterEach(() => expect(complaints()).toEqual([]))
 
   /** What the browser does before it makes pages, whoever asked for them. */
@@ -48,6 +49,7 @@ describeInBrowser('printing a tab', ({ visit, complaints }) => {
     expect(await page.locator('.paper-headline').textContent()).toContain('截至')
     expect(await page.locator('.paper table').textContent()).toContain('指标定义')
     expect(await page.locator('.paper svg').first().isVisible()).toBe(true)
+    expect(await grave(page, '#formula')).toEqual([])
   })
 
   it("asks whether the system's columns are wanted, and prints the choice", async () => {
@@ -60,6 +62,8 @@ describeInBrowser('printing a tab', ({ visit, complaints }) => {
 
     await page.getByRole('button', { name: '打印' }).click()
     expect(await dialog.textContent()).toMatch(/共 \d+ 行/)
+    expect(await dialog.getByRole('combobox').count()).toBe(0)
+    expect(await grave(page)).toEqual([])
     await dialog.getByRole('checkbox').uncheck()
     await dialog.getByRole('button', { name: '打印' }).click()
     await expect.poll(() => page.evaluate('printed')).toBe(1)
@@ -69,4 +73,36 @@ describeInBrowser('printing a tab', ({ visit, complaints }) => {
     expect(headers).toContain('受理时间')
     expect(headers).not.toContain('响应时限')
   })
+
+  it('prints twenty thousand rows part by part, the newest first, and stays awake', async () => {
+    const title = '很多行'
+    const values = Array.from({ length: 20_000 }, (_, row) =>
+      Array.from({ length: 30 }, (_value, at) => (row === 0 ? `栏${at}` : `${row}-${at}`)),
+    )
+    const gridProperties = { rowCount: 20_000, columnCount: 30, frozenRowCount: 1 }
+    await desk().call(':batchUpdate', { requests: [{ addSheet: { properties: { title, gridProperties } } }] })
+    for (let from = 0; from < values.length; from += 5000)
+      await desk().call('/values:batchUpdate', {
+        valueInputOption: 'RAW',
+        data: [{ range: `'${title}'!A${from + 1}`, values: values.slice(from, from + 5000) }],
+      })
+    const page = await visit()
+    await page.getByRole('tab', { name: title }).click()
+    await page.locator('revogr-data .rgCell', { hasText: '1-0' }).first().waitFor()
+    await expect.poll(() => page.locator('#formula .content').textContent()).toBe('1-0')
+    await page.evaluate('globalThis.print = () => dispatchEvent(new Event("beforeprint"))')
+    await page.getByRole('button', { name: '打印' }).click()
+    const dialog = page.locator('dialog.print-ask')
+    await dialog.waitFor()
+    expect(await dialog.getByRole('combobox').locator('option').allTextContents()).toHaveLength(7)
+    expect(await grave(page, 'dialog.print-ask')).toEqual([])
+    const began = Date.now()
+    await dialog.getByRole('button', { name: '打印' }).click()
+    await page.locator('.paper').waitFor({ state: 'attached' })
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate('document.body.scrollHeight')).toBeGreaterThan(10_000)
+    expect(Date.now() - began).toBeLessThan(10_000)
+    expect(await page.locator('.paper header').textContent()).toContain('第 18001–19999 行，共 19999 行')
+    expect(await page.locator('.paper tbody tr').first().locator('td').first().textContent()).toBe('18001-0')
+  }, 60_000)
 })
