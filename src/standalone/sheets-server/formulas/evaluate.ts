@@ -1,10 +1,13 @@
 import { cellAt, isFormula, type Sheet, type Workbook } from '../document/model.ts'
-import { natives, VOLATILE } from './functions.ts'
+import { VOLATILE } from './clocks.ts'
+import { extentOf } from './extent.ts'
+import { natives } from './functions.ts'
 import { callLibrary, libraryHas } from './library.ts'
 import { copyReference } from './move.ts'
 import type { Context } from './native.ts'
 import { binary, unary } from './operators.ts'
 import { formulaTree, type Node } from './parse.ts'
+import { Pending, type Place, TooMuch } from './pending.ts'
 import type { Reference } from './references.ts'
 import { type Fault, fault, isMatrix, matrixOf, type Operand, type Range, type Scalar, scalarOf } from './value.ts'
 
@@ -25,23 +28,6 @@ export type Spot = { readonly sheetId: number; readonly row: number; readonly co
 
 export type Conditions = { readonly now: number; readonly random: () => number }
 type Cells = Map<number, Map<number, Outcome>>
-type Place = {
-  readonly sheet: Sheet
-  readonly row: number
-  readonly column: number
-  /** How far the formula is from where its relative references were meant. */
-  readonly away?: { readonly rows: number; readonly columns: number }
-}
-
-/** Cells that must be computed first. Thrown from inside a formula and caught around it: chains of any length need no stack. */
-class Pending extends Error {
-  readonly places: readonly Place[]
-  constructor(places: readonly Place[]) {
-    super('pending')
-    this.places = places
-  }
-}
-
 const WIDTH = 20_000
 const key = (row: number, column: number): number => row * WIDTH + column
 /** Cell reads and milliseconds that the formulas of one request may take; then they show an error and the server goes on. */
@@ -89,16 +75,7 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
   function range(reference: Reference, home: Sheet): Range | Fault {
     const sheet = reference.title === undefined ? home : byTitle.get(reference.title.toLowerCase())
     if (sheet === undefined) return fault('#REF!', `Unresolved sheet name '${reference.title ?? ''}'.`)
-    const { from, to = from } = reference
-    if (to === from && from.row !== undefined && from.column !== undefined)
-      return cells(sheet, from.row, from.row + 1, from.column, from.column + 1)
-    const { rowCount, columnCount } = sheet.properties.gridProperties
-    const rows = [from.row, to.row].filter((n) => n !== undefined)
-    const columns = [from.column, to.column].filter((n) => n !== undefined)
-    const top = Math.min(...rows, ...(rows.length === 0 ? [0] : []))
-    const bottom = rows.length === 2 ? Math.max(...rows) + 1 : Math.max(rowCount, top + 1)
-    const left = Math.min(...columns, ...(columns.length === 0 ? [0] : []))
-    const right = columns.length === 2 ? Math.max(...columns) + 1 : Math.max(columnCount, left + 1)
+    const { top, bottom, left, right } = extentOf(reference, sheet.properties.gridProperties)
     return cells(sheet, top, bottom, left, right)
   }
 
@@ -272,5 +249,3 @@ export function evaluator(book: Workbook, conditions: Conditions, outcomes: Cell
     },
   }
 }
-
-class TooMuch extends Error {}

@@ -1,9 +1,9 @@
 import { columnLetters } from '../a1/columns.ts'
 import { display } from '../formats/format.ts'
 import { type Locale, localeOf } from '../formats/locale.ts'
-import { serialAt } from '../formats/serial.ts'
 import { enter } from '../values/enter.ts'
 import { aggregates } from './aggregates.ts'
+import { clocks } from './clocks.ts'
 import { lookups } from './lookups.ts'
 import type { Context, Native } from './native.ts'
 import {
@@ -236,32 +236,7 @@ function dateOf(value: Scalar, context: Context, part: (serial: number) => numbe
     : fault('#VALUE!', `'${value.slice(0, 50)}' is no date.`)
 }
 
-let lastAsked = { now: Number.NaN, timeZone: '', serial: 0 }
-
-/** Thousands of formulas and rules ask at the same instant, and a zone's calendar is dear. */
-function serialNow({ now, timeZone }: Context): number {
-  if (lastAsked.now !== now || lastAsked.timeZone !== timeZone)
-    lastAsked = { now, timeZone, serial: serialAt(now, timeZone) }
-  return lastAsked.serial
-}
-
-const clocks: Record<string, Native> = {
-  NOW: (_, context) => serialNow(context),
-  TODAY: (_, context) => Math.floor(serialNow(context)),
-  RAND: (_, { random }) => random(),
-  RANDBETWEEN: ([low, high], { random }) => {
-    const a = numberOf(scalarOf(low?.()))
-    const b = numberOf(scalarOf(high?.()))
-    if (isFault(a)) return a
-    if (isFault(b)) return b
-    return a > b ? fault('#NUM!') : Math.ceil(a) + Math.floor(random() * (Math.floor(b) - Math.ceil(a) + 1))
-  },
-}
-
 /** Functions of our own; they win over the library's. */
 export const natives: ReadonlyMap<string, Native> = new Map(
   Object.entries({ ...conditionals, ...questions, ...places, ...texts, ...clocks, ...aggregates, ...lookups }),
 )
-
-/** Their results change without any cell changing. */
-export const VOLATILE: ReadonlySet<string> = new Set(Object.keys(clocks))
