@@ -9,7 +9,7 @@ import {
 import { columnAt, rowAt } from './support.ts'
 
 /** Chinese signs are 13 wide, others 7. */
-const measure = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 13 : 7), 0)
+const measure = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e80' ? 13 : 7), 0)
 
 describe('lines of a wrapped text', () => {
   it.each([

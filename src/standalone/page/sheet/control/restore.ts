@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts'
 import type { Edits } from '../desk/edits.ts'
 import { openUnsent } from '../desk/unsent.ts'
-import { findRow, type Kept, type KeptCell, type KeptWrite } from '../model/kept.ts'
+import { findRow, type Kept, type KeptCell, type KeptWrite, typedTexts } from '../model/kept.ts'
 import type { CellWrite } from '../model/rectangles.ts'
 import { type Column, headerOf, type Tab } from '../model/tab.ts'
 import { makeTab } from '../net/read-tab.ts'
@@ -48,10 +48,12 @@ async function restore(desk: Desk, edits: Edits, kept: Kept): Promise<readonly K
     }
     const { epoch, shape } = desk.stamp()
     const sameShape = kept.epoch === epoch && kept.shape === shape
+    const typed = typedTexts(tab)
+    const rows = sameShape ? tab.rows : tab.rows.map((row) => ({ texts: typed(row) }))
     const writes: CellWrite[] = []
     const lost: { header: string; text: string }[] = []
     for (const cell of cells) {
-      const index = findRow(cell, sameShape, tab.rows)
+      const index = findRow(cell, sameShape, rows)
       const row = index === undefined ? undefined : tab.rows[index]
       const column = sameShape ? tab.columns[cell.column] : findColumn(tab, cell)
       if (row !== undefined && column !== undefined) writes.push({ row, column, text: cell.text })

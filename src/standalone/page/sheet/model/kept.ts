@@ -1,5 +1,5 @@
 import type { CellWrite } from './rectangles.ts'
-import { headerOf, type Tab } from './tab.ts'
+import { headerOf, isSystemColumn, type Row, type Tab } from './tab.ts'
 
 /**
  * Typed cells that the server has not acknowledged, kept in the browser so that a crash or a reload loses nothing. Positions are
@@ -31,17 +31,26 @@ export const rowKey = (texts: readonly string[]): string =>
     .join('\u0001')
     .slice(0, KEY_LENGTH)
 
-export const keep = (tab: Tab, cells: readonly CellWrite[]): KeptWrite => ({
-  sheetId: tab.sheetId,
-  title: tab.title,
-  cells: cells.map(({ row, column, text }) => ({
-    row: row.index,
-    column: column.index,
-    text,
-    key: rowKey(row.texts),
-    header: headerOf(tab, column),
-  })),
-})
+/** What people have typed into rows: what the system writes beside it is another text after the next sweep. */
+export function typedTexts(tab: Tab): (row: Row) => readonly string[] {
+  const system = tab.columns.map(({ index }) => isSystemColumn(tab, index))
+  return ({ texts }) => texts.filter((_, index) => system[index] !== true)
+}
+
+export function keep(tab: Tab, cells: readonly CellWrite[]): KeptWrite {
+  const typed = typedTexts(tab)
+  return {
+    sheetId: tab.sheetId,
+    title: tab.title,
+    cells: cells.map(({ row, column, text }) => ({
+      row: row.index,
+      column: column.index,
+      text,
+      key: rowKey(typed(row)),
+      header: headerOf(tab, column),
+    })),
+  }
+}
 
 /**
  * Where a kept cell belongs now, as an index of `rows`: where it was if positions still mean the same; else where its row's text
