@@ -74,7 +74,13 @@ describe('rows found again after everything was read anew', () => {
 
 describe('a text kept from a page that is gone', () => {
   const rows = [{ texts: ['编号'] }, { texts: ['1', '甲'] }, { texts: [] }, { texts: ['2', '乙'] }]
-  const cell = (row: number, texts: readonly string[]) => ({ row, column: 1, text: 'x', key: rowKey(texts), header: '' })
+  const cell = (row: number, texts: readonly string[]) => ({
+    row,
+    column: 1,
+    text: 'x',
+    key: rowKey(texts),
+    header: '',
+  })
   it.each([
     ['where positions still mean the same', cell(2, ['?']), true, 2],
     ['where its row still stands', cell(3, ['2', '乙']), false, 3],
