@@ -1,6 +1,6 @@
 import type { ViewColumn } from './context.ts'
 
-export type GroupName = 'receipt' | 'customer' | 'matter' | 'owners' | 'handling' | 'closing' | 'remarks'
+type GroupName = 'receipt' | 'customer' | 'matter' | 'owners' | 'handling' | 'closing' | 'remarks'
 
 /**
  * Which group a column of the registers stands in, by its header in either language, the way a case goes. The page knows the

@@ -4,7 +4,7 @@ import type { CardContext, Register } from './context.ts'
 import { type CaseHit, type SearchIndex, searchAll, searchIndex, summaryOf } from './search.ts'
 import { cardWords } from './words.ts'
 
-export type SearchBox = { readonly focus: () => void; readonly close: () => void }
+type SearchBox = { readonly focus: () => void; readonly close: () => void }
 
 /** Results that are shown. */
 const MOST = 30

@@ -1,7 +1,7 @@
 import type { Register, RowId, TabView, ViewColumn } from './context.ts'
 import { columnFor } from './groups.ts'
 
-export type Hit = { readonly row: RowId; readonly score: number }
+type Hit = { readonly row: RowId; readonly score: number }
 
 /** As typed by whoever: full-width digits and letters, capitals and spaces make no difference. */
 const plain = (text: string): string => text.normalize('NFKC').toLocaleLowerCase().replaceAll(/\s+/g, ' ').trim()

@@ -13,7 +13,7 @@ export type RangeValues = {
 /** What stands in a range; undefined when it could not be read. */
 export type Values = (range: GridRange) => RangeValues | undefined
 
-export type Point = {
+type Point = {
   /** As the sheet shows it, on one line. */
   readonly text: string
   /** Null for whatever is no number: a blank, a word, an error. */
