@@ -127,7 +127,7 @@ export async function pasteBlock(page: Page, block: readonly (readonly string[])
   if (first.row !== undefined && first.column !== undefined && last.row !== undefined && last.column !== undefined)
     page.select({ focus: { row: first.row, column: first.column }, head: { row: last.row, column: last.column } })
   const less =
-    (skipped.size > 0 ? words.pastedLess([...skipped].map((column) => headerOf(tab, column)).join('、')) : '') +
+    (skipped.size > 0 ? words.pastedLess([...skipped].map((column) => headerOf(tab, column)).join(words.comma)) : '') +
     (cut > 0 ? words.pastedCut(cut) : '')
   if (settled?.kind === 'refused') {
     const at = refusalPlace(settled.refusal)

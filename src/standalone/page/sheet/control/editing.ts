@@ -205,7 +205,7 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
     }
     const choice = offered
     if (choice?.strict === true && !text.startsWith('=') && !takes(choice.options, text)) {
-      tell(words.onlyOf(page.headerOf(cell), listWords(choice.options)))
+      tell(words.onlyOf(page.headerOf(cell), listWords(words, choice.options)))
       return false
     }
     const before = textOf(cell.row, cell.column)

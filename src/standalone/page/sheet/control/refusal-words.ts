@@ -15,7 +15,7 @@ export function refusalWords(words: SheetWords, tab: Tab, { reason, words: said,
     case 'CELL_PROTECTED':
       return (header === '' ? words.protectedCell : words.systemColumn(header)) + more
     case 'VALUE_NOT_IN_LIST':
-      return words.onlyOf(header, listWords((metadata['allowed'] ?? '').split('\n'))) + more
+      return words.onlyOf(header, listWords(words, (metadata['allowed'] ?? '').split('\n'))) + more
     case 'NOT_FOR_PEOPLE':
       return words.notForPeople
     default:
@@ -29,5 +29,5 @@ export function refusalPlace({ metadata }: Refusal): string | undefined {
   return row === undefined || column === undefined ? undefined : cellName(Number(row), Number(column))
 }
 
-export const listWords = (options: readonly string[]): string =>
-  options.slice(0, MANY).join('、') + (options.length > MANY ? '…' : '')
+export const listWords = (words: SheetWords, options: readonly string[]): string =>
+  options.slice(0, MANY).join(words.comma) + (options.length > MANY ? '…' : '')

@@ -35,6 +35,6 @@ export async function takeBack(page: Page, back: boolean): Promise<void> {
   page.say(
     left.length > 0 ? 'note' : 'done',
     (back ? words.undone : words.redone) +
-      (left.length > 0 ? words.leftAlone(left.length, cells.slice(0, 8).join('、')) : ''),
+      (left.length > 0 ? words.leftAlone(left.length, cells.slice(0, 8).join(words.comma)) : ''),
   )
 }

@@ -29,8 +29,9 @@ export type ChromeActions = {
   readonly mailbox: () => void
 }
 
-/** So long a word about what was done stays; a refusal stays until there is something else to say. */
+/** So long a word about what was done stays in sight, and one about what was refused. */
 const SAID = 10_000
+const REFUSED = 60_000
 
 /** Everything around the grid. Each part is drawn when what it shows may differ, at most once a frame. */
 export function openChrome(page: Page, connection: Connection, hosts: ChromeHosts, actions: ChromeActions) {
@@ -237,11 +238,13 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
     said = next
     soon()
     window.clearTimeout(fading)
-    if (next.kind === 'refused') return
-    fading = window.setTimeout(() => {
-      said = { kind: 'note', words: '' }
-      soon()
-    }, SAID)
+    fading = window.setTimeout(
+      () => {
+        said = { kind: 'note', words: '' }
+        soon()
+      },
+      next.kind === 'refused' ? REFUSED : SAID,
+    )
   })
   for (const signal of [
     page.selected,
