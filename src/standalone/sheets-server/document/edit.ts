@@ -37,7 +37,7 @@ export type Edit = Surroundings & {
 }
 
 /** A change of the rows or columns of a sheet. */
-export type Shift = { readonly sheetId: number; readonly dimension: Dimension; readonly change: Change }
+type Shift = { readonly sheetId: number; readonly dimension: Dimension; readonly change: Change }
 
 export const beginEdit = (book: Workbook, around: Surroundings): Edit => ({
   ...around,
