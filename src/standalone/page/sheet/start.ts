@@ -128,6 +128,7 @@ export async function startSheet(
       editing.editor.focus()
     })
   at('formula').setAttribute('aria-label', words.formulaBar)
+  at('tabs').setAttribute('aria-label', words.tabs)
   bindPointer(page, editing, { menu: menus.cells, columnMenu: menus.column, hover: notes.hover })
 
   const mails = openNewMails(api, () => chrome.redraw())
