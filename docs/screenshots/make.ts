@@ -28,6 +28,10 @@ try {
   await page.waitForTimeout(1500)
   await page.screenshot({ path: path.join(here, 'ledger.png') })
 
+  await page.keyboard.press('Control+End')
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: path.join(here, 'deadlines.png') })
+
   await page.getByRole('tab', { name: /^统计/ }).click()
   await page.locator('svg').first().waitFor()
   await page.waitForTimeout(1500)
@@ -45,13 +49,12 @@ try {
     .waitFor()
   await page.screenshot({ path: path.join(here, 'mailbox.png') })
 
-  const phone = await browser.newPage({
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    timezoneId: 'Asia/Shanghai',
-  })
+  const phone = await browser.newPage({ viewport: { width: 390, height: 760 }, timezoneId: 'Asia/Shanghai' })
   await phone.goto(desk.sheetsUrl)
-  await phone.waitForTimeout(2500)
+  await phone.locator('#search input').fill('房屋质量')
+  await phone.locator('.search-results[aria-busy=false] button').first().click()
+  await phone.locator('dialog h2').waitFor()
+  await phone.waitForTimeout(1500)
   await phone.screenshot({ path: path.join(here, 'phone.png') })
 } finally {
   await browser.close()
