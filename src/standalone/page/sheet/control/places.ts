@@ -1,6 +1,27 @@
+import type { Place } from '../model/move.ts'
 import { type PlaceAddress, parsePlace, placeHash } from '../model/place-address.ts'
 import type { Page } from './page.ts'
 import { clearView } from './sorting.ts'
+
+const FRAMES_HELD = 60
+const TAKEN_OVER = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+
+/**
+ * Keeps a cell in sight for a second: a tab that has just come is laid out in the frames that follow, and scrolled to its begin
+ * once more. Whoever touches anything is not pulled back.
+ */
+function holdInSight({ grid }: Page, place: Place): void {
+  const over = new AbortController()
+  for (const kind of TAKEN_OVER)
+    window.addEventListener(kind, () => over.abort(), { capture: true, passive: true, signal: over.signal })
+  const again = (left: number): void => {
+    if (over.signal.aborted) return
+    grid.reveal(place)
+    if (left === 0) over.abort()
+    else requestAnimationFrame(() => again(left - 1))
+  }
+  again(FRAMES_HELD)
+}
 
 /** The address of the page names the tab in sight, so that a reload, a bookmark or a link in a mail leads there. */
 export async function followAddress(page: Page): Promise<void> {
@@ -19,9 +40,9 @@ export async function followAddress(page: Page): Promise<void> {
     const column = tab.columns[Math.min(cell.column, tab.columns.length - 1)]
     const at = sight?.rowAt.get(row)
     if (sight === undefined || at === undefined) return
-    page.selectPlace({ row: at, column: (column && sight.columnAt.get(column)) ?? sight.pinned })
-    // The scroll position of a tab that has just come is put back a frame later.
-    requestAnimationFrame(() => page.selectPlace({ row: at, column: (column && sight.columnAt.get(column)) ?? 0 }))
+    const place = { row: at, column: (column && sight.columnAt.get(column)) ?? sight.pinned }
+    page.selectPlace(place)
+    holdInSight(page, place)
   }
 
   async function follow(): Promise<void> {
