@@ -57,7 +57,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
   it('on a phone: found by its number, edited, saved, and the next one is a tap away', async () => {
     const number = await aCase()
     const page = await visit({ ...PHONE, timezoneId: 'America/New_York' })
-    expect(await search(page).isVisible()).toBe(true)
+    await expect.poll(() => search(page).isVisible(), { timeout: 5000 }).toBe(true)
     await open(page, number)
     expect(await card(page).getByRole('heading', { level: 2 }).textContent()).toContain(number)
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
@@ -82,7 +82,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await card(page).getByRole('button', { name: '上一行' }).click()
     await expect.poll(() => card(page).getByRole('heading', { level: 2 }).textContent()).not.toContain(number)
     await card(page).getByRole('button', { name: '关闭' }).click()
-    expect(await card(page).count()).toBe(0)
+    await expect.poll(() => card(page).count(), { timeout: 5000 }).toBe(0)
   })
 
   it('shows the message of a row on top, its deadlines with colours, and leads to its mails', async () => {
@@ -96,7 +96,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await expect.poll(() => card(page).locator('.card-standing [style*=background]').count()).toBeGreaterThan(0)
     const href = await card(page).getByRole('link', { name: '这个案件的邮件' }).getAttribute('href')
     expect(href).toBe(`/mail?search=${number}`)
-    expect(await field(page, '编号').count()).toBe(0)
+    await expect.poll(() => field(page, '编号').count(), { timeout: 5000 }).toBe(0)
   })
 
   it('by keys alone, and the focus comes back', async () => {
@@ -186,6 +186,6 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await page.locator('.search-results').getByText('各台账里都没有找到。').waitFor()
     expect(await grave(page, '#search')).toEqual([])
     await page.keyboard.press('Escape')
-    expect(await page.locator('.search-results').count()).toBe(0)
+    await expect.poll(() => page.locator('.search-results').count(), { timeout: 5000 }).toBe(0)
   })
 })

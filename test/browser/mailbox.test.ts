@@ -85,7 +85,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
       .poll(() => page.locator('.threads .subject').allTextContents())
       .toEqual(['楼道灯 二', '楼道灯 一', '别的事'])
     expect(await page.locator('.thread.several').textContent()).toContain('往来 2 封')
-    expect(await page.locator('.threads a[tabindex="0"]').count()).toBe(1)
+    await expect.poll(() => page.locator('.threads a[tabindex="0"]').count(), { timeout: 5000 }).toBe(1)
 
     await line('楼道灯 二').focus()
     await page.keyboard.press('ArrowDown')
@@ -157,11 +157,11 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await page.goto(desk.url + OWN)
     await lines().first().click()
     await page.locator('#mail-subject').waitFor()
-    expect(await page.locator('.list').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.list').isVisible(), { timeout: 5000 }).toBe(false)
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await page.getByRole('button', { name: '返回列表' }).click()
     await expect.poll(() => page.locator('.list').isVisible()).toBe(true)
-    expect(await page.locator('.mail').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.mail').isVisible(), { timeout: 5000 }).toBe(false)
     await lines().first().click()
     await page.locator('#mail-subject').waitFor()
     await page.goBack()
@@ -177,7 +177,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await expect.poll(() => lines().count()).toBe(50)
     await page.getByRole('button', { name: '更早的邮件' }).click()
     await expect.poll(() => lines().count()).toBe(55)
-    expect(await page.getByRole('button', { name: '更早的邮件' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '更早的邮件' }).count(), { timeout: 5000 }).toBe(0)
   })
 
   it('says that mails go to a real server, and tells a newcomer what will arrive', async () => {
@@ -198,7 +198,9 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await page.setViewportSize({ width, height: 800 })
     await page.goto(desk.url + OWN)
     await lines().first().waitFor()
-    expect(await page.getByText('这些邮件是怎么来的').filter({ visible: true }).count()).toBe(1)
+    await expect
+      .poll(() => page.getByText('这些邮件是怎么来的').filter({ visible: true }).count(), { timeout: 5000 })
+      .toBe(1)
     expect(await grave(page)).toEqual([])
     await lines().first().click()
     await page.locator('#mail-subject').waitFor()

@@ -22,21 +22,21 @@ describeInBrowser('printing a tab', ({ desk, visit, complaints }) => {
     expect(await paper.locator('h1').textContent()).toBe('投诉台账')
     expect(await paper.locator('header').textContent()).toMatch(/\d+ 行 · \d{4}-\d\d-\d\d \d\d:\d\d .*打印/)
     const tables = paper.locator('table')
-    expect(await tables.count()).toBeGreaterThan(1)
+    await expect.poll(() => tables.count(), { timeout: 5000 }).toBeGreaterThan(1)
     for (const table of await tables.all()) {
       expect(await table.locator('th').first().textContent()).toBe('编号')
-      expect(await table.locator('tbody tr').count()).toBeGreaterThan(20)
+      await expect.poll(() => table.locator('tbody tr').count(), { timeout: 5000 }).toBeGreaterThan(20)
     }
     expect(await paper.textContent()).toContain('没有内容的栏未印')
-    expect(await page.locator('#grid').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#grid').isVisible(), { timeout: 5000 }).toBe(false)
     const overflow =
       'Math.max(...[...document.querySelectorAll(".paper table")].map((t) => t.scrollWidth - t.clientWidth))'
     expect(await page.evaluate(overflow)).toBeLessThanOrEqual(1)
 
     await page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(await paper.count()).toBe(0)
+    await expect.poll(() => paper.count(), { timeout: 5000 }).toBe(0)
     await page.emulateMedia({ media: null })
-    expect(await page.locator('#grid').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('#grid').isVisible(), { timeout: 5000 }).toBe(true)
     expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(2)
   })
 
@@ -45,10 +45,10 @@ describeInBrowser('printing a tab', ({ desk, visit, complaints }) => {
     await page.getByRole('tab', { name: /^统计 / }).click()
     await page.locator('#charts svg').first().waitFor()
     await lay(page)
-    expect(await page.locator('.paper svg').count()).toBe(2)
+    await expect.poll(() => page.locator('.paper svg').count(), { timeout: 5000 }).toBe(2)
     expect(await page.locator('.paper-headline').textContent()).toContain('截至')
     expect(await page.locator('.paper table').textContent()).toContain('指标定义')
-    expect(await page.locator('.paper svg').first().isVisible()).toBe(true)
+    await expect.poll(() => page.locator('.paper svg').first().isVisible(), { timeout: 5000 }).toBe(true)
     expect(await grave(page, '#formula')).toEqual([])
   })
 
@@ -62,7 +62,7 @@ describeInBrowser('printing a tab', ({ desk, visit, complaints }) => {
 
     await page.getByRole('button', { name: '打印' }).click()
     expect(await dialog.textContent()).toMatch(/共 \d+ 行/)
-    expect(await dialog.getByRole('combobox').count()).toBe(0)
+    await expect.poll(() => dialog.getByRole('combobox').count(), { timeout: 5000 }).toBe(0)
     expect(await grave(page)).toEqual([])
     await dialog.getByRole('checkbox').uncheck()
     await dialog.getByRole('button', { name: '打印' }).click()

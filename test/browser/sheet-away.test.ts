@@ -30,7 +30,7 @@ describeInBrowser('a sheet that was away', ({ desk, visit, complaints }) => {
     expect(await text(page, 'G4')).not.toBe('没人看见时')
     await cover(page, false)
     await expect.poll(() => text(page, 'G5'), SOON).toBe('没人看见时')
-    expect(await page.locator('#away').isHidden()).toBe(true)
+    await expect.poll(() => page.locator('#away').isHidden(), { timeout: 5000 }).toBe(true)
     await press(page, 'Enter')
     await settled(page)
     for (const one of [page, other]) await expect.poll(() => text(one, 'G8'), SOON).toBe('盖住前')

@@ -70,9 +70,9 @@ describeInBrowser('places and looks of the workbook', ({ desk, visit, complaints
     ]
     expect(Math.abs((frame?.y ?? 0) - (drawn?.y ?? -99))).toBeLessThan(2)
     expect(Math.abs((frame?.height ?? 0) - (drawn?.height ?? -99))).toBeLessThan(2)
-    expect(await page.locator('revo-grid.lineless').count()).toBe(1)
+    await expect.poll(() => page.locator('revo-grid.lineless').count(), { timeout: 5000 }).toBe(1)
     await openTab(page, '投诉台账')
-    expect(await page.locator('revo-grid.lineless').count()).toBe(0)
+    await expect.poll(() => page.locator('revo-grid.lineless').count(), { timeout: 5000 }).toBe(0)
     expect(await line()).not.toBe('rgba(0, 0, 0, 0)')
   })
 

@@ -98,7 +98,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await goTo(page, 'A5')
     await page.keyboard.type('x')
     await expect.poll(() => said(page)).toContain('“编号”由系统填写')
-    expect(await page.locator('.cell-editor.open').count()).toBe(0)
+    await expect.poll(() => page.locator('.cell-editor.open').count(), { timeout: 5000 }).toBe(0)
     expect(await text(page, 'A5')).toMatch(/^TS-/)
     const answer = await page.evaluate(async (id) => {
       const response = await fetch(`/v4/spreadsheets/${id}/values:batchUpdate`, {
