@@ -47,6 +47,10 @@ export type Edits = {
   readonly lost: Signal<Lost>
 }
 
+/** How long undo waits for what was done just before, and how often it looks; milliseconds. */
+const LONGEST_WAIT = 3000
+const TURN = 20
+
 /** Changes that are undone together. */
 type Step = { readonly changes: number[]; readonly end: () => void }
 
@@ -69,6 +73,22 @@ export function openEdits(desk: Desk, host: Omit<QueueHost, 'changed'>): Edits {
         changed.tell(undefined)
       },
     }
+  }
+
+  /** Changes that were made and are not answered yet; only then is it known what there is to undo. */
+  let underway = 0
+  async function counted<T>(change: () => Promise<T>): Promise<T> {
+    underway++
+    try {
+      return await change()
+    } finally {
+      underway--
+    }
+  }
+  async function answered(): Promise<boolean> {
+    for (let turn = 0; underway > 0 && turn < LONGEST_WAIT / TURN; turn++)
+      await new Promise((resolve) => setTimeout(resolve, TURN))
+    return underway === 0
   }
 
   /** What is still to be shown of a cell: the last text that waits for it. */
@@ -180,16 +200,19 @@ export function openEdits(desk: Desk, host: Omit<QueueHost, 'changed'>): Edits {
     given?: Step,
   ): Promise<Settled<unknown>> {
     const step = given ?? makeStep()
-    const settled = await batch<unknown>(tab, requests, false)
-    if (settled.kind === 'saved') {
-      if (settled.change !== undefined) step.changes.push(settled.change)
-      if (settled.stamp !== undefined) await desk.caughtUp(settled.stamp.revision)
-    }
-    if (given === undefined) step.end()
-    return settled
+    return counted(async () => {
+      const settled = await batch<unknown>(tab, requests, false)
+      if (settled.kind === 'saved') {
+        if (settled.change !== undefined) step.changes.push(settled.change)
+        if (settled.stamp !== undefined) await desk.caughtUp(settled.stamp.revision)
+      }
+      if (given === undefined) step.end()
+      return settled
+    })
   }
 
   async function takeBack(back: boolean): Promise<UndoMessage | 'nothing' | 'away' | Refusal> {
+    if (!(await answered())) return 'away'
     const step = (back ? stack.done : stack.undone).at(-1)
     if (step === undefined) return 'nothing'
     const changes: number[] = []
@@ -213,7 +236,7 @@ export function openEdits(desk: Desk, host: Omit<QueueHost, 'changed'>): Edits {
   }
 
   return {
-    write,
+    write: (...asked) => counted(() => write(...asked)),
     insertRows: (tab, at, count, below, step) =>
       rows(
         tab,
