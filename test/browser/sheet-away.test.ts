@@ -108,7 +108,7 @@ describeInBrowser('a sheet that was away', ({ desk, visit, complaints }) => {
     await desk().call(':batchUpdate', { requests })
     await page.goto(desk().url)
     await expect.poll(() => text(page, 'H10'), { timeout: 15_000 }).toBe('留下的')
-    expect(await text(page, 'A10')).toBe(row)
+    await expect.poll(() => text(page, 'A10'), SOON).toBe(row)
     await settled(page)
   })
 })

@@ -26,7 +26,7 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     await page.mouse.move(to.x + 20, to.y + 60)
     await drawn(page)
     expect(await size(page)).toBe(done)
-    expect(await address(page)).toBe('D4')
+    await expect.poll(() => address(page), SOON).toBe('D4')
     await press(page, 'Control+Home')
     await page.locator('revogr-row-headers .rgCell', { hasText: /^5$/ }).first().click()
     await expect.poll(() => size(page)).toMatch(/^已选 1 行/)
@@ -44,7 +44,7 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     await touch('touchEnd', [])
     const scrolled = "document.querySelector('revogr-viewport-scroll.rgCol .vertical-inner').scrollTop"
     await expect.poll(() => page.evaluate<number>(scrolled), SOON).toBeGreaterThan(100)
-    expect(await address(page)).toBe(before)
+    await expect.poll(() => address(page), SOON).toBe(before)
     // A tap while it still glides would only stop it.
     await page.waitForTimeout(800)
     await page.touchscreen.tap(300, 500)
@@ -83,13 +83,13 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     await press(page, 'Enter')
     await expect.poll(() => page.locator('.bubble').innerText(), SOON).toContain('只能选：一号、二号')
     expect(await page.locator('.cell-editor').inputValue()).toBe('三号')
-    expect(await address(page)).toBe('I6')
+    await expect.poll(() => address(page), SOON).toBe('I6')
     await press(page, 'Escape')
-    expect(await text(page, 'I6')).toBe(before)
+    await expect.poll(() => text(page, 'I6'), SOON).toBe(before)
     await page.keyboard.insertText('一号')
     await press(page, 'Enter')
     await settled(page)
-    expect(await text(page, 'I6')).toBe('一号')
+    await expect.poll(() => text(page, 'I6'), SOON).toBe('一号')
     await desk().call(':batchUpdate', { requests: [{ setDataValidation: { range } }] })
   })
 
@@ -106,7 +106,7 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
       '13900001111',
       '3-2-1201',
     ])
-    expect(await text(page, 'G13')).toBe('换行\n第二')
+    await expect.poll(() => text(page, 'G13'), SOON).toBe('换行\n第二')
     for (const [pasted, kept] of [
       ['😀👨‍👩‍👧‍👦', '😀👨‍👩‍👧‍👦'],
       ['\u202eabc\u202c עברית', '\u202eabc\u202c עברית'],

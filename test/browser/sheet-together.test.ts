@@ -62,8 +62,8 @@ describeInBrowser('several people in one sheet', ({ desk, visit, complaints }) =
     await settled(page)
     const at = row + 1
     await expect.poll(() => text(page, `A${at}`), { timeout: 15_000 }).toMatch(/^TS-20261120-\d+$/)
-    expect(await text(page, `G${at}`)).toBe('赵敏')
-    expect(await text(page, `M${at}`)).toBe('装修噪音')
+    await expect.poll(() => text(page, `G${at}`), SOON).toBe('赵敏')
+    await expect.poll(() => text(page, `M${at}`), SOON).toBe('装修噪音')
   })
 
   it('keeps the text of somebody whose row is deleted, to be copied', async () => {
@@ -118,7 +118,7 @@ describeInBrowser('several people in one sheet', ({ desk, visit, complaints }) =
     await goTo(page, 'G7')
     await page.keyboard.insertText('还在录')
     await expect.poll(() => page.locator('#away').innerText(), { timeout: 8000 }).toContain('连不上服务器')
-    expect(await text(page, 'G6')).toBe('断线时录入')
+    await expect.poll(() => text(page, 'G6'), SOON).toBe('断线时录入')
     await desk().start()
     await expect.poll(() => page.locator('#away').isHidden(), { timeout: 15_000 }).toBe(true)
     expect(await page.locator('.cell-editor').inputValue()).toBe('还在录')
@@ -128,7 +128,7 @@ describeInBrowser('several people in one sheet', ({ desk, visit, complaints }) =
     await expect.poll(() => text(fresh, 'G4')).toBe('断线前')
     await expect.poll(() => text(fresh, 'G6')).toBe('断线时录入')
     await expect.poll(() => text(fresh, 'G7')).toBe('还在录')
-    expect(await address(page)).toBe('G8')
+    await expect.poll(() => address(page), SOON).toBe('G8')
     expect(await cell(page, 'G7').innerText()).toContain('还在录')
   })
 

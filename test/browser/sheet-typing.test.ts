@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.ts'
 import { address, cell, compose, content, goTo, openTab, press, said, settled, text, toFreeRow } from './sheet-page.ts'
 
+const SOON = { timeout: 5000 }
 describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
   it('takes a complaint cell by cell in Chinese; its number and deadlines appear without reload', async () => {
     const page = await visit()
@@ -22,7 +23,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await press(page, 'Tab', 'Tab')
     await compose(page, 'yejian', '夜间施工')
     await press(page, 'Enter')
-    expect(await address(page)).toBe(`D${row + 1}`)
+    await expect.poll(() => address(page), SOON).toBe(`D${row + 1}`)
     await settled(page)
     await expect.poll(() => text(page, `D${row}`)).toBe('2026-11-20 09:30')
     for (const [letters, typed] of [
@@ -33,7 +34,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
       ['I', '3-2-1201'],
       ['K', '噪音扰民'],
     ] as const)
-      expect(await text(page, `${letters}${row}`)).toBe(typed)
+      await expect.poll(() => text(page, `${letters}${row}`), SOON).toBe(typed)
     await expect.poll(() => text(page, `A${row}`), { timeout: 15_000 }).toMatch(/^TS-20261120-\d{3}$/)
     // The deadlines stand further right: 响应时限, 回复时限, 办结时限.
     for (const letters of ['AK', 'AM', 'AN']) {
@@ -59,7 +60,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await expect.poll(() => content(page)).toBe('李雷')
     await press(page, 'Enter')
     await settled(page)
-    expect(await text(page, `G${row}`)).toBe('李雷')
+    await expect.poll(() => text(page, `G${row}`), SOON).toBe('李雷')
     await press(page, 'ArrowUp', 'Delete')
     await settled(page)
   })
@@ -83,14 +84,14 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await expect.poll(() => page.locator('.dropdown li').allInnerTexts()).toEqual(['线上'])
     await press(page, 'ArrowDown', 'Enter')
     await settled(page)
-    expect(await text(page, 'E8')).toBe('线上')
+    await expect.poll(() => text(page, 'E8'), SOON).toBe('线上')
     await goTo(page, 'E8')
     await page.keyboard.insertText('随便')
     await press(page, 'Enter')
     await expect.poll(() => page.locator('.bubble').innerText()).toContain('“渠道”只能选：来访、来电')
     expect(await page.locator('.cell-editor').inputValue()).toBe('随便')
     await press(page, 'Escape')
-    expect(await text(page, 'E8')).toBe('线上')
+    await expect.poll(() => text(page, 'E8'), SOON).toBe('线上')
   })
 
   it('says who fills a system column instead of taking a letter', async () => {
@@ -99,7 +100,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await page.keyboard.type('x')
     await expect.poll(() => said(page)).toContain('“编号”由系统填写')
     await expect.poll(() => page.locator('.cell-editor.open').count(), { timeout: 5000 }).toBe(0)
-    expect(await text(page, 'A5')).toMatch(/^TS-/)
+    await expect.poll(() => text(page, 'A5'), SOON).toMatch(/^TS-/)
     const answer = await page.evaluate(async (id) => {
       const response = await fetch(`/v4/spreadsheets/${id}/values:batchUpdate`, {
         method: 'POST',
@@ -120,7 +121,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await expect.poll(() => page.locator('.cell-editor').inputValue()).toBe(before)
     await page.keyboard.insertText('先生')
     await press(page, 'ArrowLeft', 'Escape')
-    expect(await text(page, 'G3')).toBe(before)
+    await expect.poll(() => text(page, 'G3'), SOON).toBe(before)
     await cell(page, 'G3').dblclick()
     await expect.poll(() => page.locator('.cell-editor.open').count()).toBe(1)
     await page.keyboard.insertText('女士')
@@ -128,7 +129,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await page.keyboard.insertText('二号')
     await press(page, 'Enter')
     await settled(page)
-    expect(await text(page, 'G3')).toBe(`${before}女士\n二号`)
+    await expect.poll(() => text(page, 'G3'), SOON).toBe(`${before}女士\n二号`)
     await press(page, 'Control+z')
     await expect.poll(() => text(page, 'G3')).toBe(before)
     await goTo(page, 'G3')

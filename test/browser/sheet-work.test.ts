@@ -169,7 +169,7 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     await paste(page, '别的\t2026-11-04 09:06')
     await expect.poll(() => said(page)).toContain('系统填写的没有粘贴：检查')
     await expect.poll(() => text(page, 'D6')).toBe('2026-11-04 09:06')
-    expect(await text(page, 'C6')).toBe(before)
+    await expect.poll(() => text(page, 'C6'), SOON).toBe(before)
   })
 
   it('copies as tab-separated text and as a table, fills a selection with one value, and cuts', async () => {
