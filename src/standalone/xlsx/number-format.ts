@@ -1,4 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
+import { patternOf } from '../sheets-server/formats/format.ts'
 import type { Locale } from '../sheets-server/formats/locale.ts'
 
 type NumberFormat = sheets_v4.Schema$NumberFormat
@@ -6,30 +7,6 @@ type NumberFormat = sheets_v4.Schema$NumberFormat
 /** What Excel takes of a format: characters, and sections between semicolons. */
 const MAX_LENGTH = 255
 const MAX_SECTIONS = 4
-
-/** The pattern that a format without one means. */
-function usualPattern(type: string | null | undefined, locale: Locale): string | undefined {
-  switch (type) {
-    case 'TEXT':
-      return '@'
-    case 'NUMBER':
-      return '#,##0.00'
-    case 'PERCENT':
-      return '0.00%'
-    case 'CURRENCY':
-      return `"${locale.currency}"#,##0.00`
-    case 'DATE':
-      return locale.datePattern
-    case 'TIME':
-      return locale.timePattern
-    case 'DATE_TIME':
-      return `${locale.datePattern} h:mm:ss`
-    case 'SCIENTIFIC':
-      return '0.00E+00'
-    default:
-      return undefined
-  }
-}
 
 // In this order: text in quotes, one escaped character, a space as wide as a character, a fill, brackets, half days, General,
 // exponents, parts of dates, anything.
@@ -96,8 +73,7 @@ export function excelFormat(
   locale: Locale,
 ): { readonly code?: string; readonly lost?: true } {
   if (format === undefined || format === null) return {}
-  const given = format.pattern ?? ''
-  const pattern = given === '' ? usualPattern(format.type, locale) : given
+  const pattern = patternOf(format, locale)
   if (pattern === undefined) return {}
   const parts = sections(pattern.replace(/\p{Cc}|\p{Surrogate}/gu, ''))
   const code = parts.map(sectionOf).join(';')

@@ -3,6 +3,7 @@ import type { LogInMessage, RefusalMessage, SessionMessage } from '../../web/mes
 import { destination } from './destination.ts'
 import { refusedWords } from './refused.ts'
 import { logInWords } from './words.ts'
+import '../shared/font.css'
 import './log-in.css'
 
 type Problem = { readonly field: 'name' | 'passphrase' | 'form'; readonly words: string }

@@ -8,6 +8,7 @@ import { localKeeper, readMarks } from './read-marks.ts'
 import { type State, threadsIn, unreadIn } from './state.ts'
 import { merged, neighbour } from './threads.ts'
 import { type MailboxWords, mailboxWords } from './words.ts'
+import '../shared/font.css'
 import './mailbox.css'
 
 /** Mails that the list grows by. */

@@ -3,6 +3,7 @@ import { sheetWords } from '../shared/words-sheet.ts'
 import { openApi } from './net/api.ts'
 import { readWorkbook } from './net/workbook.ts'
 import { startSheet } from './start.ts'
+import '../shared/font.css'
 import './sheet.css'
 
 /** Who is here, what there is, and then the page; a person who is not let in goes to the log-in page and comes back. */

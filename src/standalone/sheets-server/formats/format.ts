@@ -5,7 +5,7 @@ import { automatic, patterned } from './number.ts'
 import { sectionsOf } from './pattern.ts'
 
 /** The pattern that a number format means: its own, or the locale's usual one for its type. Undefined = automatic. */
-function patternOf(format: NumberFormat | null | undefined, locale: Locale): string | undefined {
+export function patternOf(format: NumberFormat | null | undefined, locale: Locale): string | undefined {
   if (format === undefined || format === null) return undefined
   if (format.pattern !== undefined && format.pattern !== null && format.pattern !== '') return format.pattern
   switch (format.type) {

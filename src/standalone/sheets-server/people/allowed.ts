@@ -17,7 +17,7 @@ const METHODS: ReadonlySet<string> = new Set([
   'spreadsheets.values.batchClearByDataFilter',
 ])
 
-const any = (): boolean => true
+const always = (): boolean => true
 const rows = (dimension: string | null | undefined): boolean => dimension === 'ROWS'
 
 const CONTENT = new Set(['userEnteredValue', 'note', 'textFormatRuns', 'chipRuns'])
@@ -38,23 +38,23 @@ const REQUESTS: Allowed = {
   pasteData: ({ type }) => values(type),
   copyPaste: ({ pasteType }) => values(pasteType),
   cutPaste: ({ pasteType }) => values(pasteType),
-  autoFill: any,
-  findReplace: any,
-  trimWhitespace: any,
+  autoFill: always,
+  findReplace: always,
+  trimWhitespace: always,
   insertDimension: ({ range }) => rows(range?.dimension),
   deleteDimension: ({ range }) => rows(range?.dimension),
   moveDimension: ({ source }) => rows(source?.dimension),
   appendDimension: ({ dimension }) => rows(dimension),
-  sortRange: any,
+  sortRange: always,
   updateDimensionProperties: ({ fields }) => {
     const mask = updateMask(fields, 'DimensionProperties')
     return mask.size > 0 && mask.keys().every((name) => name === 'pixelSize')
   },
-  autoResizeDimensions: any,
-  addFilterView: any,
-  updateFilterView: any,
-  deleteFilterView: any,
-  duplicateFilterView: any,
+  autoResizeDimensions: always,
+  addFilterView: always,
+  updateFilterView: always,
+  deleteFilterView: always,
+  duplicateFilterView: always,
 }
 
 /** @throws the refusal of a method that is not people's */
