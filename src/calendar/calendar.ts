@@ -1,3 +1,5 @@
+import type { Words } from '../model/language.ts'
+import { dateOfDay } from './wall.ts'
 import { isZone } from './zone.ts'
 
 /**
@@ -21,6 +23,10 @@ export type WorkingHours = {
   readonly week: Week
   /** By day number (days since 1970-01-01): no hours for a holiday, hours for a make-up workday (调休). */
   readonly exceptions: ReadonlyMap<number, Hours>
+  /** What exceptional days are called, by day number: 国庆节, National Day. Days without a name are days all the same. */
+  readonly dayNames: ReadonlyMap<number, Words>
+  /** The years whose public holidays the calendar knows; undefined where it keeps none, so that no year is missing. */
+  readonly holidayYears: ReadonlySet<number> | undefined
 }
 
 /** 24小时: always open. Its days are the zone's calendar days, every one a workday. */
@@ -49,13 +55,29 @@ export class CalendarError extends Error {
 /** A calendar that never closes. */
 export const roundTheClock = (name: string, zone: string): RoundTheClock => ({ kind: 'always', name, zone })
 
-/** A calendar of working hours. `checkCalendar` says whether it can be used. */
+/** A calendar of working hours; `about` is what its days are called and known by. `checkCalendar` says whether it can be used. */
 export const workingHours = (
   name: string,
   zone: string,
   week: Week,
   exceptions: ReadonlyMap<number, Hours> = new Map(),
-): WorkingHours => ({ kind: 'working', name, zone, week, exceptions })
+  about: { readonly dayNames?: ReadonlyMap<number, Words>; readonly holidayYears?: ReadonlySet<number> } = {},
+): WorkingHours => ({
+  kind: 'working',
+  name,
+  zone,
+  week,
+  exceptions,
+  dayNames: about.dayNames ?? new Map(),
+  holidayYears: about.holidayYears,
+})
+
+/**
+ * Whether the calendar knows the public holidays of a day's year. In a year it does not know, the week plan alone counts.
+ * True of a calendar that keeps no public holidays: there is nothing for it to know.
+ */
+export const isHolidayKnown = (calendar: WorkCalendar, day: number): boolean =>
+  calendar.kind === 'always' || (calendar.holidayYears?.has(dateOfDay(day).year) ?? true)
 
 /** The same hours on each of the seven days. */
 export const everyDay = (hours: Hours): Week => [hours, hours, hours, hours, hours, hours, hours]

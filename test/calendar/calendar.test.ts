@@ -3,6 +3,7 @@ import {
   CalendarError,
   checkCalendar,
   everyDay,
+  isHolidayKnown,
   mondayToFriday,
   roundTheClock,
   workingHours,
@@ -47,6 +48,27 @@ describe('checkCalendar', () => {
     ],
   ] as const)('%s', (_, given, problem) => {
     expect(checkCalendar(given)).toEqual(problem)
+  })
+})
+
+describe('isHolidayKnown', () => {
+  const week = mondayToFriday(hours('09:00-17:00'))
+  const kept = workingHours('前台', 'Asia/Shanghai', week, new Map(), { holidayYears: new Set([2025, 2026]) })
+  it.each([
+    ['the first day of a known year', kept, '2025-01-01', true],
+    ['the last day of a known year', kept, '2026-12-31', true],
+    ['the day before', kept, '2024-12-31', false],
+    ['the day after', kept, '2027-01-01', false],
+    ['a calendar without public holidays', workingHours('x', 'UTC', week), '2027-01-01', true],
+    ['round the clock', roundTheClock('24小时', 'UTC'), '2027-01-01', true],
+    [
+      'a calendar that should know holidays and has none',
+      workingHours('x', 'UTC', week, undefined, { holidayYears: new Set() }),
+      '2026-01-01',
+      false,
+    ],
+  ] as const)('%s', (_, given, date, known) => {
+    expect(isHolidayKnown(given, day(date))).toBe(known)
   })
 })
 
