@@ -79,11 +79,26 @@ export const clocks = [
   { key: 'resolve', zh: '办结', en: 'Resolve' },
   { key: 'progress', zh: '进展', en: 'Progress' },
   { key: 'callback', zh: '回访', en: 'Callback' },
+  { key: 'promise', zh: '承诺', en: 'Promise' },
+  { key: 'slip', zh: '再次改期', en: 'Promise put off again' },
 ] as const satisfies readonly Choice[]
 
-export const calendars = [
+/** The calendars that the code knows by themselves; a site may have any others. */
+export const calendarNames = [
   { key: 'always', zh: '24小时', en: 'Round the clock', also: ['24h'] },
   { key: 'working', zh: '工作时间', en: 'Working time' },
+] as const satisfies readonly Choice[]
+
+/** What a calendar does on public holidays. */
+export const publicHolidays = [
+  { key: 'worked', zh: '照常上班', en: 'Worked', also: ['无', '不休', 'none'] },
+  { key: 'china', zh: '中国', en: 'China', also: ['中国法定节假日', '休', 'CN'] },
+] as const satisfies readonly Choice[]
+
+/** What a line of the history speaks of. */
+export const historyKinds = [
+  { key: 'promise', zh: '承诺', en: 'Promise' },
+  { key: 'policy', zh: '时限标准', en: 'Time limits' },
 ] as const satisfies readonly Choice[]
 
 export const noticeStates = [

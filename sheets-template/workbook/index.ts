@@ -1,7 +1,7 @@
 import type { Tab } from '../../src/sheet/definition.ts'
 import { complaints, repairs } from './registers.ts'
-import { categories, escalation, policy, settings, staff } from './settings-tabs.ts'
-import { notices, system } from './system-tabs.ts'
+import { calendars, categories, days, escalation, policy, settings, staff } from './settings-tabs.ts'
+import { history, notices, system } from './system-tabs.ts'
 
 /** Every tab of the workbook, in the order in which people see them. Reader, writer and set-up all go by it. */
 export const tabs = [
@@ -11,7 +11,10 @@ export const tabs = [
   escalation,
   categories,
   staff,
+  calendars,
+  days,
   settings,
+  history,
   notices,
   system,
 ] as const satisfies readonly Tab[]
@@ -19,4 +22,17 @@ export const tabs = [
 /** What the code calls a tab. */
 export type TabKey = (typeof tabs)[number]['key']
 
-export { categories, complaints, escalation, notices, policy, repairs, settings, staff, system }
+export {
+  calendars,
+  categories,
+  complaints,
+  days,
+  escalation,
+  history,
+  notices,
+  policy,
+  repairs,
+  settings,
+  staff,
+  system,
+}

@@ -1,5 +1,5 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { calendars, clocks, priorities, registers, roles } from './choices.ts'
+import { clocks, priorities, publicHolidays, registers, roles } from './choices.ts'
 
 const limit = { type: 'text', writer: 'people', width: 90 } as const
 
@@ -29,7 +29,16 @@ export const policy = {
     { key: 'resolve', zh: '办结', en: 'Resolve', ...limit },
     { key: 'progress', zh: '进展间隔', en: 'Progress every', ...limit },
     { key: 'callback', zh: '回访', en: 'Callback', ...limit },
-    { key: 'calendar', zh: '日历', en: 'Calendar', type: 'choice', writer: 'people', width: 90, choices: calendars },
+    {
+      key: 'calendar',
+      zh: '日历',
+      en: 'Calendar',
+      type: 'text',
+      writer: 'people',
+      width: 90,
+      from: ['calendars', 'name'],
+      help: { zh: '在“日历”表里定义', en: 'Defined in the tab "Calendars"' },
+    },
     { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
     { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
   ],
@@ -113,6 +122,107 @@ export const staff = {
     { key: 'leaveUntil', zh: '休假至', en: 'On leave until', type: 'instant', writer: 'people', width: 130 },
     { key: 'deputy', zh: '代理人', en: 'Deputy', type: 'staff', writer: 'people', width: 90, from: ['staff', 'name'] },
     { key: 'remark', zh: '备注', en: 'Remark', type: 'text', writer: 'people', width: 160 },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+const dayHours = { type: 'text', writer: 'people', width: 110 } as const
+
+/** When a site works (R15): any number of calendars, each with the open hours of its week. */
+export const calendars = {
+  key: 'calendars',
+  zh: '日历',
+  en: 'Calendars',
+  frozenColumns: 1,
+  columns: [
+    {
+      key: 'name',
+      zh: '日历',
+      en: 'Calendar',
+      type: 'text',
+      writer: 'people',
+      width: 100,
+      help: {
+        zh: '时限标准用这个名称；“24小时”总是全天，不用填时段',
+        en: 'The time limits use this name; "Round the clock" is always open and needs no hours',
+      },
+    },
+    {
+      key: 'mon',
+      zh: '周一',
+      en: 'Mon',
+      ...dayHours,
+      help: {
+        zh: '如 08:30-12:00、14:00-18:00；夜班 22:00-06:00 可跨零点；全天；休息',
+        en: 'e.g. 08:30-12:00, 14:00-18:00; 22:00-06:00 crosses midnight; all day; closed',
+      },
+    },
+    { key: 'tue', zh: '周二', en: 'Tue', ...dayHours },
+    { key: 'wed', zh: '周三', en: 'Wed', ...dayHours },
+    { key: 'thu', zh: '周四', en: 'Thu', ...dayHours },
+    { key: 'fri', zh: '周五', en: 'Fri', ...dayHours },
+    { key: 'sat', zh: '周六', en: 'Sat', ...dayHours },
+    { key: 'sun', zh: '周日', en: 'Sun', ...dayHours },
+    {
+      key: 'holidays',
+      zh: '法定节假日',
+      en: 'Public holidays',
+      type: 'choice',
+      writer: 'people',
+      width: 110,
+      choices: publicHolidays,
+      help: {
+        zh: '照常上班：天天按星期；中国：法定节假日休息，调休日上班',
+        en: 'Worked: every day by its weekday; China: closed on public holidays, open on make-up workdays',
+      },
+    },
+    { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+/** Days that differ from the week and from the public holidays: struck or added by the site (R15). */
+export const days = {
+  key: 'days',
+  zh: '特殊日期',
+  en: 'Special days',
+  columns: [
+    { key: 'from', zh: '日期', en: 'Date', type: 'instant', writer: 'people', width: 110, format: 'yyyy-mm-dd' },
+    {
+      key: 'to',
+      zh: '至',
+      en: 'Until',
+      type: 'instant',
+      writer: 'people',
+      width: 110,
+      format: 'yyyy-mm-dd',
+      help: { zh: '只有一天时不填；这一天也算在内', en: 'Blank for a single day; this day is included' },
+    },
+    {
+      key: 'hours',
+      zh: '时段',
+      en: 'Hours',
+      type: 'text',
+      writer: 'people',
+      width: 150,
+      help: {
+        zh: '休息；照常（按星期上班，不管法定节假日）；按周一（调休）；或 09:00-16:00',
+        en: 'closed; as usual (by its weekday, whatever the public holidays say); like Mon (a make-up day); or 09:00-16:00',
+      },
+    },
+    {
+      key: 'calendars',
+      zh: '用于日历',
+      en: 'For calendars',
+      type: 'text',
+      writer: 'people',
+      width: 150,
+      help: {
+        zh: '不填为“24小时”以外的全部日历；可填多个，用顿号分开',
+        en: 'Blank: every calendar but "Round the clock"; several may be given, separated by commas',
+      },
+    },
+    { key: 'name', zh: '名称', en: 'Name', type: 'text', writer: 'people', width: 160 },
     { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
   ],
 } as const satisfies Tab

@@ -1,5 +1,5 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { clocks, noticeStates } from './choices.ts'
+import { clocks, historyKinds, noticeStates } from './choices.ts'
 
 /** Every notice, written before it is sent and again afterwards: what was mailed to whom, and what was not (promise 4). */
 export const notices = {
@@ -19,6 +19,24 @@ export const notices = {
     { key: 'at', zh: '时间', en: 'At', type: 'instant', writer: 'system', width: 140 },
     { key: 'messageId', zh: '邮件标识', en: 'Message-ID', type: 'text', writer: 'system', width: 260 },
     { key: 'error', zh: '错误', en: 'Error', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+/** What became of the cases, line by line; never read back, never changed (R20, R23). */
+export const history = {
+  key: 'history',
+  zh: '历史',
+  en: 'History',
+  system: true,
+  appendOnly: true,
+  columns: [
+    { key: 'at', zh: '时间', en: 'At', type: 'instant', writer: 'system', width: 140 },
+    { key: 'number', zh: '编号', en: 'Number', type: 'text', writer: 'system', width: 140 },
+    { key: 'kind', zh: '类别', en: 'Kind', type: 'choice', writer: 'system', width: 80, choices: historyKinds },
+    { key: 'what', zh: '变化', en: 'Change', type: 'text', writer: 'system', width: 220 },
+    { key: 'before', zh: '原来', en: 'Before', type: 'text', writer: 'system', width: 180 },
+    { key: 'after', zh: '现在', en: 'After', type: 'text', writer: 'system', width: 180 },
+    { key: 'by', zh: '谁', en: 'By', type: 'text', writer: 'system', width: 100 },
   ],
 } as const satisfies Tab
 

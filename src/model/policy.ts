@@ -1,11 +1,14 @@
-import type { Clock } from './clock.ts'
+import type { Clock, PolicyClock } from './clock.ts'
 import type { Duration } from './duration.ts'
 import type { Priority } from './priority.ts'
 import type { Register } from './register.ts'
 import type { Role } from './role.ts'
 
-/** `always` runs round the clock (24小时), `working` in the site's hours (工作时间). R15. */
-export type CalendarName = 'always' | 'working'
+/**
+ * What a calendar is known by (R15): `always` is 24小时, `working` 工作时间, in whichever language the workbook is; any other is
+ * its name in the calendar tab, blanks, case and width evened out.
+ */
+export type CalendarName = string
 
 /** A row of the time-limit tab (R15). An absent category, subcategory or priority matches every one. */
 export interface PolicyRow {
@@ -15,7 +18,7 @@ export interface PolicyRow {
   readonly category?: string
   readonly subcategory?: string
   readonly priorities?: readonly Priority[]
-  readonly limits: { readonly [C in Clock]?: Duration }
+  readonly limits: { readonly [C in PolicyClock]?: Duration }
   readonly calendar: CalendarName
 }
 

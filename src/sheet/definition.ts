@@ -43,6 +43,8 @@ export type Tab = Words & {
   readonly hidden?: true
   /** Nobody but the system writes here: the whole tab is protected. */
   readonly system?: true
+  /** Lines are only ever added: of such a tab no more than its header row is read. */
+  readonly appendOnly?: true
   /** Columns at the left that stay in sight. */
   readonly frozenColumns?: number
 }

@@ -1,10 +1,12 @@
+import { calendarNames } from '../../sheets-template/workbook/choices.ts'
+import { calendarContent } from '../../sheets-template/workbook/content/calendars.ts'
 import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
 import { escalationContent } from '../../sheets-template/workbook/content/escalation.ts'
 import { policyContent } from '../../sheets-template/workbook/content/policy.ts'
 import { SETTING_NAMES, settingContent } from '../../sheets-template/workbook/content/settings.ts'
 import { staffContent } from '../../sheets-template/workbook/content/staff.ts'
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
-import { CLOCKS } from '../model/clock.ts'
+import { POLICY_CLOCKS } from '../model/clock.ts'
 import type { Language, Words } from '../model/language.ts'
 import type { Cell } from '../ports/ledger.ts'
 import { renderCell } from './cells.ts'
@@ -36,8 +38,8 @@ function contentOf(
         category: say(row.category),
         subcategory: say(row.subcategory),
         priorities: row.priorities,
-        ...Object.fromEntries(CLOCKS.map((clock) => [clock, say(row[clock])])),
-        calendar: row.calendar,
+        ...Object.fromEntries(POLICY_CLOCKS.map((clock) => [clock, say(row[clock])])),
+        calendar: say(calendarNames.find(({ key }) => key === row.calendar)),
         remark: say(row.remark),
       }))
     case 'escalation':
@@ -50,6 +52,14 @@ function contentOf(
       }))
     case 'staff':
       return staffContent.map((row) => ({ ...row, name: say(row.name), department: say(row.department) }))
+    case 'calendars':
+      return calendarContent.map(({ name, weekdays, weekend, holidays, remark }) => ({
+        name: say(name),
+        ...Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, say(weekdays)])),
+        ...Object.fromEntries(['sat', 'sun'].map((day) => [day, say(weekend)])),
+        holidays,
+        remark: say(remark),
+      }))
     case 'settings':
       return SETTING_NAMES.map((name) => {
         const { value, remark } = settingContent[name]
@@ -57,6 +67,8 @@ function contentOf(
       })
     case 'complaint':
     case 'repair':
+    case 'days':
+    case 'history':
     case 'notices':
     case 'system':
       return []

@@ -1,11 +1,13 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import type { WorkCalendar } from '../calendar/calendar.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import { type Words, wordsOf } from '../model/language.ts'
-import type { EscalationRule, PolicyRow } from '../model/policy.ts'
+import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
 import { CASE_REGISTERS } from '../model/register.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
+import { readCalendars } from './calendars.ts'
 import type { Tab } from './definition.ts'
 import { findHeaders } from './headers.ts'
 import { type NoticeLog, readNotices } from './notice-log.ts'
@@ -20,6 +22,7 @@ import type { TabProblems } from './tab-problem.ts'
 /** The ledger, read as far as every use of it needs: settings understood, registers ready to be read row by row. */
 export interface LedgerView {
   readonly settings: Settings
+  readonly calendars: ReadonlyMap<CalendarName, WorkCalendar>
   readonly policy: readonly PolicyRow[]
   readonly escalation: readonly EscalationRule[]
   readonly staff: ReadonlyMap<string, StaffMember>
@@ -32,7 +35,15 @@ export interface LedgerView {
   readonly settingsMark: string
 }
 
-const SETTINGS_TABS = ['policy', 'escalation', 'categories', 'staff', 'settings'] as const satisfies readonly TabKey[]
+const SETTINGS_TABS = [
+  'policy',
+  'escalation',
+  'categories',
+  'staff',
+  'calendars',
+  'days',
+  'settings',
+] as const satisfies readonly TabKey[]
 
 /**
  * Understands a ledger's state. Throws `Failure` `not-set-up`, with the tabs' titles, where a tab is missing that the
@@ -63,18 +74,22 @@ export function viewLedger(state: LedgerState): LedgerView {
     escalation: need('escalation'),
     categories: need('categories'),
     staff: need('staff'),
+    calendars: need('calendars'),
+    days: need('days'),
     notices: need('notices'),
     system: need('system'),
   }
   if (missing.length > 0) throw new Failure({ kind: 'not-set-up', missing })
   const { settings, problems } = readSettings(raw.settings)
   const { zone } = settings
-  const policy = readPolicy(raw.policy, zone)
+  const calendars = readCalendars(raw.calendars, raw.days, zone)
+  const policy = readPolicy(raw.policy, zone, new Set(calendars.byName.keys()))
   const escalation = readEscalation(raw.escalation, zone)
   const staff = readStaff(raw.staff, zone)
   const categories = readCategories(raw.categories, zone)
   return {
     settings,
+    calendars: calendars.byName,
     policy: policy.rows,
     escalation: escalation.rows,
     staff: staff.byName,
@@ -91,6 +106,8 @@ export function viewLedger(state: LedgerState): LedgerView {
       ['escalation', escalation.problems],
       ['categories', categories.problems],
       ['staff', staff.problems],
+      ['calendars', calendars.problems],
+      ['days', calendars.dayProblems],
     ]),
     settingsMark: settingsMark(
       settings.language,

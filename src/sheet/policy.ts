@@ -1,6 +1,6 @@
 import { escalation as escalationTab, policy as policyTab } from '../../sheets-template/workbook/index.ts'
 import { parseDuration } from '../calendar/duration.ts'
-import { CLOCKS, type Clock } from '../model/clock.ts'
+import { type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
 import type { Priority } from '../model/priority.ts'
@@ -8,17 +8,21 @@ import type { Register } from '../model/register.ts'
 import type { Role } from '../model/role.ts'
 import type { Table } from '../ports/ledger.ts'
 import { policyTies } from '../rules/match-policy.ts'
+import { calendarKey } from './calendar-name.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
 
 /** A limit that sets no clock: blank, `-`, 无. */
 const NO_LIMIT = /^[-—–/]+$|^无$|^none$/i
 
-/** Reads the time-limit tab (R15). A row with a duration that is not understood, or one equal to an earlier row, is ignored. */
-export function readPolicy(table: Table, zone: string): ReadTab<PolicyRow> {
+/**
+ * Reads the time-limit tab (R15). A row with a duration that is not understood, with a calendar that there is not, or equal to
+ * an earlier row, is ignored.
+ */
+export function readPolicy(table: Table, zone: string, calendars: ReadonlySet<CalendarName>): ReadTab<PolicyRow> {
   const read = readTab(policyTab, table, zone, (row, values, sink): PolicyRow | undefined => {
-    const limits: { [C in Clock]?: Duration } = {}
+    const limits: { [C in PolicyClock]?: Duration } = {}
     let good = true
-    for (const clock of CLOCKS) {
+    for (const clock of POLICY_CLOCKS) {
       const typed = values[clock]
       if (typed === undefined || NO_LIMIT.test(typed.normalize('NFKC'))) continue
       const parsed = parseDuration(typed)
@@ -32,11 +36,16 @@ export function readPolicy(table: Table, zone: string): ReadTab<PolicyRow> {
         sink.add(row, { code: 'missing', column })
         good = false
       }
+    const calendar = calendarKey(values.calendar ?? '')
+    if (values.calendar !== undefined && !calendars.has(calendar)) {
+      sink.add(row, { code: 'unknown-calendar', column: 'calendar', typed: values.calendar })
+      good = false
+    }
     if (!good) return undefined
     return {
       row,
       register: values.register as Register,
-      calendar: values.calendar as CalendarName,
+      calendar,
       limits,
       ...(values.category === undefined ? {} : { category: values.category }),
       ...(values.subcategory === undefined ? {} : { subcategory: values.subcategory }),

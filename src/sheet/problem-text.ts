@@ -102,8 +102,8 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
       return about('不是时区，请写成 Asia/Shanghai', 'is no time zone; write Asia/Shanghai')
     case 'bad-number':
       return about('应是大于 0 的数字', 'should be a number above 0')
-    case 'bad-days':
-      return about('不是星期，请写成 周六、周日 或 无', 'are no weekdays; write Sat, Sun or none')
+    case 'unknown-calendar':
+      return about('不在日历表里，本行未生效', 'is not in the calendar tab; this row is not in force')
     case 'bad-mail':
       return about('不是邮箱地址，这个人收不到邮件', 'is no mail address; this person gets no mail')
     case 'bad-level':

@@ -12,7 +12,7 @@ export type TabProblem =
   | { readonly code: 'bad-duration'; readonly column: string; readonly typed: string; readonly why: DurationProblem }
   | { readonly code: 'bad-hours'; readonly column: string; readonly typed: string; readonly why: HoursProblem }
   | {
-      readonly code: 'bad-zone' | 'bad-number' | 'bad-days' | 'bad-mail' | 'bad-level'
+      readonly code: 'bad-zone' | 'bad-number' | 'bad-mail' | 'bad-level' | 'unknown-calendar'
       readonly column: string
       readonly typed: string
     }

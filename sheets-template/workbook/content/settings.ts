@@ -5,8 +5,6 @@ export const SETTING_NAMES = [
   'site',
   'language',
   'timeZone',
-  'workingHours',
-  'restDays',
   'atOnceMinutes',
   'dueSoonHours',
 ] as const
@@ -30,19 +28,6 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     ...words('时区', 'Time zone'),
     value: words('Asia/Shanghai', 'Asia/Shanghai'),
     remark: words('表格里所有时间的时区（IANA 名称）', 'The zone of every time in this workbook (IANA name)'),
-  },
-  workingHours: {
-    ...words('工作时间', 'Working hours'),
-    value: words('08:30-18:00', '08:30-18:00'),
-    remark: words(
-      '可分多段：08:30-12:00、14:00-18:00；夜班可跨零点',
-      'Several parts: 08:30-12:00, 14:00-18:00; a night shift may cross midnight',
-    ),
-  },
-  restDays: {
-    ...words('休息日', 'Rest days'),
-    value: words('无', 'none'),
-    remark: words('如：周六、周日；“无”为天天上班', 'e.g. Sat, Sun; "none" when every day is worked'),
   },
   atOnceMinutes: {
     ...words('“立即”的分钟数', 'Minutes of "at once"'),
