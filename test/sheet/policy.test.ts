@@ -9,7 +9,8 @@ import { codes, tableOf, told } from './support.ts'
 
 type Row = Readonly<Record<string, Cell>>
 const good: Row = { register: '投诉', calendar: '24小时', resolve: '3天' }
-const policy = (...rows: readonly Row[]) => readPolicy(tableOf('policy', rows), ZONE)
+const CALENDARS = new Set(['always', 'working', '工程'])
+const policy = (...rows: readonly Row[]) => readPolicy(tableOf('policy', rows), ZONE, CALENDARS)
 
 describe('the time-limit tab (R15)', () => {
   it('understands a row', () => {
@@ -46,6 +47,15 @@ describe('the time-limit tab (R15)', () => {
     expect(problems.size).toBe(0)
   })
 
+  it.each<[Cell, string]>([
+    ['２４小时', 'always'],
+    ['Round the clock', 'always'],
+    ['工作 时间', 'working'],
+    [' 工程', '工程'],
+  ])('calendar %j', (calendar, expected) => {
+    expect(policy({ ...good, calendar }).rows).toMatchObject([{ calendar: expected }])
+  })
+
   it.each<[string, Row, string]>([
     ['no register', { ...good, register: null }, '请填“台账”，本行未生效'],
     ['no calendar', { ...good, calendar: '' }, '请填“日历”，本行未生效'],
@@ -53,6 +63,7 @@ describe('the time-limit tab (R15)', () => {
     ['an unknown register', { ...good, register: '表扬' }, '“台账”“表扬”看不懂，本行未生效'],
     ['an unknown priority', { ...good, priorities: '特急、不急' }, '“优先级”“特急、不急”看不懂，本行未生效'],
     ['no priority but a stroke', { ...good, priorities: '/' }, '“优先级”“/”看不懂，本行未生效'],
+    ['an unknown calendar', { ...good, calendar: '夜班' }, '“日历”“夜班”不在日历表里，本行未生效'],
     ['half a day', { ...good, reply: '半天' }, '“回复”“半天”有几种读法，请写成小时或天'],
     ['no unit', { ...good, reply: 24 }, '“回复”“24”缺单位，请写成 24小时 或 3天'],
     [
@@ -80,7 +91,7 @@ describe('the time-limit tab (R15)', () => {
 
   it.each(['zh', 'en'] as const)('the first content is in force whole, in %s (R17)', (language) => {
     const rows = firstRows(tabOf('policy'), 'policy', language, ZONE)
-    const read = readPolicy({ tab: 'policy', title: '', rows }, ZONE)
+    const read = readPolicy({ tab: 'policy', title: '', rows }, ZONE, CALENDARS)
     expect(read.rows).toHaveLength(policyContent.length)
     expect(read.problems.size).toBe(0)
   })

@@ -11,12 +11,6 @@ const read = (...rows: readonly (readonly [name: Cell, value: Cell])[]) =>
     ),
   )
 
-const hoursOf = ({ calendars }: Settings) =>
-  calendars.working.kind === 'working'
-    ? calendars.working.week.map((hours) => hours.map(({ start, end }) => `${start}-${end}`).join(' '))
-    : []
-const week = (text: string) => Array<string>(7).fill(text)
-
 describe('an empty tab', () => {
   it('has the defaults', () => {
     const { settings, problems } = read()
@@ -26,9 +20,7 @@ describe('an empty tab', () => {
       zone: 'Asia/Shanghai',
       atOnceMinutes: 5,
       dueSoonHours: 2,
-      calendars: { always: { kind: 'always', zone: 'Asia/Shanghai' }, working: { zone: 'Asia/Shanghai' } },
     })
-    expect(hoursOf(settings)).toEqual(week('510-1080'))
     expect(problems.size).toBe(0)
   })
 })
@@ -41,22 +33,8 @@ describe('each setting', () => {
     ['语言', '英文', ({ language }) => language, 'en'],
     ['语言', 'English', ({ language }) => language, 'en'],
     ['Language', 'zh-CN', ({ language }) => language, 'zh'],
-    [
-      '时区',
-      'Europe/Berlin',
-      ({ zone, calendars }) => [zone, calendars.always.zone, calendars.working.zone],
-      Array(3).fill('Europe/Berlin'),
-    ],
+    ['时区', 'Europe/Berlin', ({ zone }) => zone, 'Europe/Berlin'],
     ['Time zone', '+08:00', ({ zone }) => zone, '+08:00'],
-    ['工作时间', '９：００－１８：００', hoursOf, week('540-1080')],
-    ['工作 时间', '08:30-12:00、14:00-18:00', hoursOf, week('510-720 840-1080')],
-    ['工作时间', '22:00-06:00', hoursOf, week('1320-1800')],
-    ['休息日', '周六、周日', hoursOf, [...week('510-1080').slice(2), '', '']],
-    ['休息日', '星期天，礼拜六', hoursOf, [...week('510-1080').slice(2), '', '']],
-    ['Rest days', 'Sat; MONDAY', hoursOf, ['', ...week('510-1080').slice(3), '', '510-1080']],
-    ['休息日', '无', hoursOf, week('510-1080')],
-    ['休息日', 'None', hoursOf, week('510-1080')],
-    ['休息日', '-', hoursOf, week('510-1080')],
     ['“立即”的分钟数', 10, ({ atOnceMinutes }) => atOnceMinutes, 10],
     ['立即的分钟数', '１０', ({ atOnceMinutes }) => atOnceMinutes, 10],
     ['atOnceMinutes', '1440', ({ atOnceMinutes }) => atOnceMinutes, 1440],
@@ -75,12 +53,6 @@ describe('a value that cannot be used', () => {
     ['语言', '法文', 'unknown-choice'],
     ['时区', 'Asia/Nowhere', 'bad-zone'],
     ['时区', '北京', 'bad-zone'],
-    ['工作时间', '早九晚六', 'bad-hours'],
-    ['工作时间', '09:00-12:00 11:00-13:00', 'bad-hours'],
-    ['工作时间', '休息', 'never-open'],
-    ['休息日', '周八', 'bad-days'],
-    ['休息日', '周六、周八', 'bad-days'],
-    ['休息日', '周一、周二、周三、周四、周五、周六、周日', 'never-open'],
     ['“立即”的分钟数', '0', 'bad-number'],
     ['“立即”的分钟数', '-5', 'bad-number'],
     ['“立即”的分钟数', '1441', 'bad-number'],
@@ -99,10 +71,5 @@ describe('a value that cannot be used', () => {
     const { settings, problems } = read([null, 'x'], ['语言', null])
     expect(settings).toEqual(read().settings)
     expect(problems.size).toBe(0)
-  })
-
-  it('working time always opens', () => {
-    const { settings } = read(['工作时间', '09:00-10:00'], ['休息日', '周一、周二、周三、周四、周五、周六'])
-    expect(hoursOf(settings)).toEqual([...Array<string>(6).fill(''), '540-600'])
   })
 })

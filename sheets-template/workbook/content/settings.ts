@@ -1,13 +1,7 @@
 import type { Words } from '../../../src/model/language.ts'
 import { words } from './words.ts'
 
-export const SETTING_NAMES = [
-  'site',
-  'language',
-  'timeZone',
-  'atOnceMinutes',
-  'dueSoonHours',
-] as const
+export const SETTING_NAMES = ['site', 'language', 'timeZone', 'atOnceMinutes', 'dueSoonHours'] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
 export type SettingContent = Words & { readonly value: Words; readonly remark: Words }
