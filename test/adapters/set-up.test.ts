@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { tabs } from '../../sheets-template/workbook/index.ts'
 import { Failure } from '../../src/model/failure.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { openSheetsDesk } from '../support/sheets-desk.ts'
@@ -71,7 +72,7 @@ describe('a set-up whose batch is', () => {
     desk = await openSheetsDesk({
       faults: ({ id }) => (id === 'spreadsheets.batchUpdate' && left-- > 0 ? fault : undefined),
     })
-    expect((await desk.ledger.setUp('zh')).done).toHaveLength(9)
+    expect((await desk.ledger.setUp('zh')).done).toHaveLength(tabs.length)
     expect((await desk.ledger.read()).version).toBe('0')
     expect((await desk.ledger.setUp('zh')).done).toEqual([])
   })
