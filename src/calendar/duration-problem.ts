@@ -4,6 +4,13 @@ export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'workday'
 /** What people name and no deadline can be counted in. */
 type RefusedUnit = 'month' | 'quarter' | 'year'
 
+/**
+ * What keeps a duration from having one meaning: part of a day (半天, 1.5天: of a calendar day or of a working one?), a day by its
+ * number (第三天: counted from 0 or 1?), a day said of today (明天), hours or a time of day (3时), months or minutes (3M), days and
+ * hours in one sum (1天12小时: days stay at the wall time, hours run in the row's calendar).
+ */
+export type Unclear = 'part-of-day' | 'numbered-day' | 'from-today' | 'hours-or-time' | 'months-or-minutes' | 'sum'
+
 /** Why a duration was refused; whoever shows it finds the words. `text` is what was typed, blanks and widths evened out. */
 export type DurationProblem =
   | { readonly code: 'empty' }
@@ -14,8 +21,8 @@ export type DurationProblem =
   | { readonly code: 'no-fixed-length'; readonly unit: RefusedUnit; readonly text: string }
   /** `30秒`: nothing is counted finer than minutes; also 0.01小时. */
   | { readonly code: 'too-fine'; readonly text: string }
-  /** More than one reading: 半天, 1.5天, 第三天, 3M, 1天12小时, 3时. */
-  | { readonly code: 'unclear'; readonly text: string }
+  /** More than one reading. */
+  | { readonly code: 'unclear'; readonly why: Unclear; readonly text: string }
   | { readonly code: 'negative'; readonly text: string }
   | { readonly code: 'out-of-range'; readonly unit: Unit; readonly amount: number; readonly most: number }
   | { readonly code: 'no-such-time'; readonly text: string }
@@ -35,18 +42,17 @@ const NO_FIXED_LENGTH: readonly { readonly unit: RefusedUnit; readonly pattern: 
   { unit: 'year', pattern: /年|\byears?\b|\d ?y$/ },
 ]
 
-const UNCLEAR = [
-  // Half a day or week: of the calendar's or of the working one?
-  /半(?:天|日|个?工作日|周|个?星期|个?礼拜)/,
-  /(?:天|日|周|星期|礼拜)半$/,
-  // The third day from today, or after today?
-  /^第.+[天日]$/,
-  // Said of today, which is not when the clock starts.
-  /^(?:今[天日]|明[天日]|后天|大后天|隔[天日]|today|tomorrow)/,
-  // Three hours, or three o'clock?
-  /^[\d.]+ ?时$/,
-  // Days stay at the wall time and hours run in the row's calendar: no one sum of the two.
-  /(?:天|日|周|星期|d|days?|w|weeks?) ?[零又]?[\d一二两三四五六七八九十]+ ?(?:天|日|个?小时|个?钟头|分|h|m|d)/,
+const UNCLEAR: readonly { readonly why: Unclear; readonly pattern: RegExp }[] = [
+  { why: 'part-of-day', pattern: /半(?:天|日|个?工作日|周|个?星期|个?礼拜)/ },
+  { why: 'part-of-day', pattern: /(?:天|日|周|星期|礼拜)半$/ },
+  { why: 'numbered-day', pattern: /^第.+[天日]$/ },
+  { why: 'from-today', pattern: /^(?:今[天日]|明[天日]|后天|大后天|隔[天日]|today|tomorrow)/ },
+  { why: 'hours-or-time', pattern: /^[\d.]+ ?时$/ },
+  {
+    why: 'sum',
+    pattern:
+      /(?:天|日|周|星期|d|days?|w|weeks?) ?[零又]?[\d一二两三四五六七八九十]+ ?(?:天|日|个?小时|个?钟头|分|h|m|d)/,
+  },
 ]
 
 /** Says of a text that is no duration what is wrong with it. */
@@ -56,5 +62,6 @@ export function refusal(text: string): DurationProblem {
   const unit = NO_FIXED_LENGTH.find(({ pattern }) => pattern.test(text))?.unit
   if (unit) return { code: 'no-fixed-length', unit, text }
   if (/秒|\dsec|seconds?$|\d ?s$/.test(text)) return { code: 'too-fine', text }
-  return { code: UNCLEAR.some((pattern) => pattern.test(text)) ? 'unclear' : 'not-understood', text }
+  const why = UNCLEAR.find(({ pattern }) => pattern.test(text))?.why
+  return why ? { code: 'unclear', why, text } : { code: 'not-understood', text }
 }

@@ -30,7 +30,7 @@ export function parseDuration(text: string): ParsedDuration {
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').replace(BLANK_AT_HAN, '').trim()
   if (plain === '') return { problem: { code: 'empty' } }
   // In lower case 3M, three months to most who write it, would be three minutes.
-  if (/\dM$/.test(plain)) return { problem: { code: 'unclear', text: plain } }
+  if (/\dM$/.test(plain)) return { problem: { code: 'unclear', why: 'months-or-minutes', text: plain } }
   const said = plain
     .toLowerCase()
     .replace(/^(?:within|in) /, '')
@@ -122,7 +122,8 @@ function amountOf(unit: Unit, amount: number, said: string): ParsedDuration {
     const minutes = Math.round(amount * 6000) / 100
     // 1.5小时 is 90 minutes to everybody; 1.5天 is not one thing.
     if (unit === 'hour' && Number.isInteger(minutes)) return { kind: 'span', unit: 'minute', amount: minutes }
-    return { problem: { code: unit === 'hour' || unit === 'minute' ? 'too-fine' : 'unclear', text: said } }
+    const timed = unit === 'hour' || unit === 'minute'
+    return { problem: timed ? { code: 'too-fine', text: said } : { code: 'unclear', why: 'part-of-day', text: said } }
   }
   if (unit === 'workday') return { kind: 'workdays', amount }
   return unit === 'minute' || unit === 'hour' ? { kind: 'span', unit, amount } : { kind: 'days', unit, amount }

@@ -1,7 +1,7 @@
-import type { DurationProblem } from '../calendar/duration-problem.ts'
 import type { Language } from '../model/language.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Column } from './definition.ts'
+import { durationText } from './duration-text.ts'
 import type { TabProblem } from './tab-problem.ts'
 
 /** Long cells are quoted by their beginning. */
@@ -95,7 +95,7 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
     case 'unknown-choice':
       return about('看不懂，本行未生效', 'is not understood; this row is not in force')
     case 'bad-duration':
-      return about(durationProblem(problem.why, 'zh'), durationProblem(problem.why, 'en'))
+      return about(durationText(problem.why, 'zh'), durationText(problem.why, 'en'))
     case 'bad-hours':
       return about('不是看得懂的时段，请写成 08:30-18:00', 'is no working time; write 08:30-18:00')
     case 'bad-zone':
@@ -118,27 +118,5 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
         : `The same as row ${problem.row + 1}; this row is not in force`
     case 'never-open':
       return about('没有留下任何工作时间，未生效', 'leaves no working time at all; not in force')
-  }
-}
-
-function durationProblem(why: DurationProblem, language: Language): string {
-  const zh = language === 'zh'
-  switch (why.code) {
-    case 'no-fixed-length':
-      return zh ? '长短不定，请写天数，如 90天' : 'has no fixed length; write days, such as 90d'
-    case 'no-unit':
-      return zh ? '缺单位，请写成 24小时 或 3天' : 'lacks a unit; write 24h or 3d'
-    case 'unclear':
-      return zh ? '有几种读法，请写成小时或天' : 'can be read in several ways; write hours or days'
-    case 'out-of-range':
-    case 'negative':
-    case 'too-fine':
-      return zh ? '太长或太短' : 'is too long or too short'
-    case 'empty':
-    case 'not-understood':
-    case 'no-such-time':
-      return zh
-        ? '看不懂，请写成 30分钟、24小时、3天、2个工作日、当日、次日 08:30'
-        : 'is not understood; write 30m, 24h, 3d, 2wd, T+0 or next day 08:30'
   }
 }
