@@ -47,8 +47,11 @@ export type SetUpStep =
  * Throws `Failure` with a `sheets-…`, `spreadsheet-…` or `not-set-up` reason.
  */
 export interface Ledger {
-  /** Everything the sweep needs, in one read (promise 5). */
-  read(): Promise<LedgerState>
+  /**
+   * Everything the sweep needs, in one read (promise 5). Of an append-only tab that is the header row, however long the tab has
+   * grown; of the one named `whole`, every row.
+   */
+  read(whole?: TabKey): Promise<LedgerState>
   /**
    * Applies all changes or none, and only if nobody has committed since `on` was read (`overtaken`); then the ledger's version is
    * `next`, which must never have been used before. Where it can tell, a ledger also refuses when people have put in, taken out

@@ -1,4 +1,4 @@
-import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import { history as historyTab, type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
@@ -9,7 +9,7 @@ import type { Category, StaffMember } from '../model/staff.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import { readCalendars } from './calendars.ts'
 import type { Tab } from './definition.ts'
-import { findHeaders } from './headers.ts'
+import { findHeaders, type Headers } from './headers.ts'
 import { type NoticeLog, readNotices } from './notice-log.ts'
 import { readCategories, readStaff } from './people.ts'
 import { readEscalation, readPolicy } from './policy.ts'
@@ -29,6 +29,8 @@ export interface LedgerView {
   readonly categories: readonly Category[]
   readonly registers: readonly RegisterTable[]
   readonly notices: NoticeLog
+  /** Where the columns of the history are; its lines are never read. */
+  readonly history: Headers
   readonly memory: Memory
   readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
   /** Changes when anything in the settings tabs does (see `seen.ts`). */
@@ -77,6 +79,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     calendars: need('calendars'),
     days: need('days'),
     notices: need('notices'),
+    history: need('history'),
     system: need('system'),
   }
   if (missing.length > 0) throw new Failure({ kind: 'not-set-up', missing })
@@ -99,6 +102,7 @@ export function viewLedger(state: LedgerState): LedgerView {
       return table === undefined ? [] : [registerTable(register, table, zone)]
     }),
     notices: readNotices(raw.notices, zone),
+    history: findHeaders(historyTab, raw.history.rows[0]),
     memory: readMemory(raw.system),
     tabProblems: new Map<TabKey, TabProblems>([
       ['settings', problems],

@@ -4,6 +4,7 @@ import { planAndCommit } from '../../src/app/plan-and-commit.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { ReportTab } from '../../src/model/report-tab.ts'
 import type { Change, Ledger, Version } from '../../src/ports/ledger.ts'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
 type Desk = Awaited<ReturnType<typeof openSheetsDesk>>
@@ -73,6 +74,37 @@ describe('tabs that people change', () => {
     const now = await other.read()
     expect(await other.commit(now, v('2.z'), [mark])).toBe('committed')
     expect((await other.read()).tables.get('complaint')?.rows[1]).toEqual(['x'])
+  })
+})
+
+describe('a history that has grown long', () => {
+  it('costs a sweep nothing: one read, its header row alone', async () => {
+    const answers: (readonly [string, number])[] = []
+    await open({ onCall: ({ id, responseBytes }) => answers.push([id, responseBytes]) })
+    const bytesRead = async () => {
+      await desk.ledger.read()
+      const before = answers.length
+      await desk.ledger.read()
+      return answers.slice(before)
+    }
+    await desk.ledger.commit(await desk.ledger.read(), v('h.-'), [])
+    const short = await bytesRead()
+    for (let batch = 0; batch < 10; batch++) {
+      const rows = Array.from({ length: 10_000 }, () => [46_347, 'TS-20261121-001', '承诺', '承诺完成', 'x', 'y', 'z'])
+      const append: Change = { kind: 'append', tab: 'history', rows }
+      expect(await desk.ledger.commit(await desk.ledger.read(), v(`h.${batch}`), [append])).toBe('committed')
+    }
+    expect(await bytesRead()).toEqual(short)
+    expect(short.map(([id]) => id)).toEqual(['spreadsheets.values.batchGet'])
+    expect((await desk.ledger.read('history')).tables.get('history')?.rows).toHaveLength(100_001)
+    expect(answers.at(-1)?.[1]).toBeGreaterThan(5_000_000)
+  })
+
+  it('that is gone is said, not written past', async () => {
+    await open()
+    await change([{ deleteSheet: { sheetId: await sheetIdOf('历史') } }])
+    expect((await desk.ledger.read()).tables.has('history')).toBe(false)
+    expect(await kindOf(desk.ledger.read().then(viewLedger))).toBe('not-set-up')
   })
 })
 

@@ -56,7 +56,7 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     await ledger.setUp('en')
     const view = viewLedger(await ledger.read())
     expect(view.settings.language).toBe('en')
-    expect([...view.tabProblems.values()].map((problems) => [...problems])).toEqual([[], [], [], [], []])
+    expect([...view.tabProblems.values()].flatMap((problems) => [...problems])).toEqual([])
     expect(view.policy).toHaveLength(23)
     expect((await ledger.setUp('en')).done).toEqual([])
   })
@@ -113,6 +113,38 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     const rows = (await ledger.read()).tables.get('complaint')?.rows ?? []
     expect(rows.map((cells) => cells[0] ?? '')).toEqual(['编号', 'A', 'C', 'D', 'E'])
     expect(rows[1]?.[1] ?? '').toBe('')
+  })
+
+  it('appends to the history, and reads its lines only where they are asked for', async () => {
+    const { ledger } = await begin()
+    await ledger.setUp('zh')
+    const line = (text: string): Change => ({
+      kind: 'append',
+      tab: 'history',
+      rows: [
+        [46_347.5, text],
+        [null, '二'],
+      ],
+    })
+    expect(await ledger.commit(await ledger.read(), v('1.a'), [line('甲')])).toBe('committed')
+    expect(await ledger.commit(await ledger.read(), v('1.b'), [line('乙'), row(['x'])])).toBe('committed')
+    const { tables } = await ledger.read()
+    expect(tables.get('history')?.rows).toHaveLength(1)
+    expect(tables.get('complaint')?.rows[1]).toEqual(['x'])
+    const { tables: whole, version } = await ledger.read('history')
+    expect(version).toBe('1.b')
+    expect(whole.get('history')?.rows[0]).toEqual(tables.get('history')?.rows[0])
+    expect(
+      whole
+        .get('history')
+        ?.rows.slice(1)
+        .map((cells) => cells.map((cell) => cell ?? '')),
+    ).toEqual([
+      [46_347.5, '甲'],
+      ['', '二'],
+      [46_347.5, '乙'],
+      ['', '二'],
+    ])
   })
 
   it('refuses a commit planned on an older state, whole', async () => {

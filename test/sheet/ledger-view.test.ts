@@ -15,6 +15,7 @@ describe('a ledger that lost a tab', () => {
       ['notices', 'policy'],
       ['时限标准', '通知记录'],
     ],
+    [['history'], ['历史']],
     [
       ['system', 'staff', 'escalation', 'categories'],
       ['升级规则', '分类', '人员', '系统'],

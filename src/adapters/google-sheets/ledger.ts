@@ -3,6 +3,7 @@ import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import { type Language, type Words, wordsOf } from '../../model/language.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, Table, Version } from '../../ports/ledger.ts'
+import { isAppendOnly } from '../../sheet/append-only.ts'
 import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
 import { type CallContext, call, callOrFail } from './call.ts'
 import { LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle, type SheetPlace } from './layout.ts'
@@ -40,11 +41,16 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     return layout
   }
 
-  async function values(places: readonly (readonly [TabKey, string])[]): Promise<ReadonlyMap<TabKey, Table>> {
+  async function values(
+    places: readonly (readonly [TabKey, string])[],
+    whole: TabKey | undefined,
+  ): Promise<ReadonlyMap<TabKey, Table>> {
     const { answer } = await call('values.batchGet', context, () =>
       client.spreadsheets.values.batchGet({
         spreadsheetId,
-        ranges: places.map(([, title]) => quoteTitle(title)),
+        ranges: places.map(([tab, title]) =>
+          isAppendOnly(tab) && tab !== whole ? `${quoteTitle(title)}!1:1` : quoteTitle(title),
+        ),
         valueRenderOption: 'UNFORMATTED_VALUE',
         dateTimeRenderOption: 'SERIAL_NUMBER',
         fields: 'valueRanges.values',
@@ -61,12 +67,12 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
 
   /** One call where the tabs have the titles they had last time, or the definition's; two more where they do not. */
-  async function readTables(): Promise<ReadonlyMap<TabKey, Table>> {
+  async function readTables(whole: TabKey | undefined): Promise<ReadonlyMap<TabKey, Table>> {
     layout = undefined
     // While a tab is missing it is looked for each time: somebody may have set it up again.
     if (known.length === tabs.length)
       try {
-        return await values(known)
+        return await values(known, whole)
       } catch (thrown) {
         if (!isMissingTab(serviceError(thrown))) throw toFailure(thrown)
       }
@@ -74,7 +80,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     known = [...found.tabs].map(([tab, place]) => [tab, place.title] as const)
     if (known.length === 0) throw notSetUp([])
     try {
-      return await values(known)
+      return await values(known, whole)
     } catch (thrown) {
       throw toFailure(thrown)
     }
@@ -89,8 +95,8 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     return error.status === undefined ? thrown : failureOf(error, spreadsheetId, context.address, thrown)
   }
 
-  async function read(): Promise<LedgerState> {
-    const tables = await readTables()
+  async function read(whole?: TabKey): Promise<LedgerState> {
+    const tables = await readTables(whole)
     const system = tables.get('system')
     const version = system && readMemory(system).version
     if (version === undefined) throw notSetUp([...tables.keys()].filter((key) => key !== 'system'))

@@ -3,6 +3,7 @@ import { Failure } from '../../model/failure.ts'
 import { type Language, wordsOf } from '../../model/language.ts'
 import type { ReportTab } from '../../model/report-tab.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, Version } from '../../ports/ledger.ts'
+import { isAppendOnly } from '../../sheet/append-only.ts'
 import type { Tab } from '../../sheet/definition.ts'
 import { firstRows } from '../../sheet/first-content.ts'
 import { findHeaders } from '../../sheet/headers.ts'
@@ -58,11 +59,11 @@ export function memoryLedger(zone: string): MemoryLedger {
   }
 
   return {
-    read(): Promise<LedgerState> {
+    read(whole): Promise<LedgerState> {
       if (version === undefined) return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs.map(wordsOf) }))
       const tables = [...sheets].map(([tab, { title, rows }]): readonly [TabKey, Table] => [
         tab,
-        { tab, title, rows: trimmed(rows) },
+        { tab, title, rows: trimmed(isAppendOnly(tab) && tab !== whole ? rows.slice(0, 1) : rows) },
       ])
       return Promise.resolve({ version, tables: new Map(tables) })
     },
