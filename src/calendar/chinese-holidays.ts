@@ -3,7 +3,7 @@ import type { Words } from '../model/language.ts'
 import { dateOfDay, dayFrom } from './wall.ts'
 
 /** A day that the State Council's yearly notice names: off work, or worked instead (调休). `name` is the festival it is for. */
-export type PublicHoliday = { readonly rest: boolean; readonly name: Words }
+type PublicHoliday = { readonly rest: boolean; readonly name: Words }
 
 export type PublicHolidays = {
   /** By day number: every day of a festival, weekends in it too, and every make-up workday. Other days are as their weekday. */
