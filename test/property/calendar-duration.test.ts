@@ -5,6 +5,7 @@ import { parseDuration, printDuration } from '../../src/calendar/duration.ts'
 import { LIMITS } from '../../src/calendar/duration-problem.ts'
 import { parseHours, printHours } from '../../src/calendar/hours.ts'
 import type { Duration } from '../../src/model/duration.ts'
+import { runs } from './runs.ts'
 
 const upTo = (max: number) => fc.integer({ min: 1, max })
 const on = fc.nat(LIMITS.day)
@@ -74,7 +75,7 @@ describe('durations', () => {
           expect(parseDuration(printDuration(read, 'en'))).toEqual(read)
         },
       ),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 })

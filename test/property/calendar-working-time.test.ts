@@ -7,8 +7,20 @@ import type { Pause } from '../../src/calendar/pauses.ts'
 import { endOfDay } from '../../src/calendar/working-days.ts'
 import { addWorking, nextOpening, subtractWorking, workingBetween } from '../../src/calendar/working-time.ts'
 import { type Instant, instant, MINUTE } from '../../src/model/instant.ts'
+import { runs } from './runs.ts'
 
-const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/Sao_Paulo']
+const ZONES = [
+  'UTC',
+  'Asia/Shanghai',
+  'Asia/Kathmandu',
+  'America/New_York',
+  'America/Santiago',
+  'America/Sao_Paulo',
+  'Europe/Berlin',
+  'Africa/Cairo',
+  'Australia/Lord_Howe',
+  'Pacific/Chatham',
+]
 
 /** Up to three stretches at odd minutes, the last over midnight now and then. */
 const hoursOfDay: fc.Arbitrary<Hours> = fc
@@ -36,6 +48,11 @@ const changes = [
   '2024-11-03',
   '2017-10-15',
   '2018-02-18',
+  '2026-04-05',
+  '2026-04-24',
+  '2026-09-06',
+  '2026-09-27',
+  '2026-10-30',
 ]
 const firstDay = fc.oneof(
   fc.constantFrom(...changes).map((date) => Temporal.PlainDate.from(date).since('1970-01-01').days - 1),
@@ -119,7 +136,26 @@ describe('working time', () => {
       fc.property(plan, (p) => {
         expect(addWorking(p.calendar, p.start, p.minutes * MINUTE, p.pauses)).toBe(walk(p))
       }),
-      { numRuns: 400 },
+      runs(400),
+    )
+  })
+
+  it('back and between is what the same walk finds', () => {
+    fc.assert(
+      fc.property(plan, fc.integer({ min: 0, max: 4000 }), (p, length) => {
+        const open = oracle(p.calendar)
+        const end = p.start + length * MINUTE
+        let counted = 0
+        let first = end
+        for (let at = end - MINUTE; at >= p.start; at -= MINUTE) {
+          if (!open(at) || inside(p.pauses, at)) continue
+          counted += 1
+          first = at
+        }
+        expect(workingBetween(p.calendar, p.start, instant(end), p.pauses)).toBe(counted * MINUTE)
+        if (counted > 0) expect(subtractWorking(p.calendar, instant(end), counted * MINUTE, p.pauses)).toBe(first)
+      }),
+      runs(200),
     )
   })
 
@@ -233,7 +269,7 @@ describe('deadlines with pauses', () => {
         expect(moved).toBeGreaterThanOrEqual(plain)
         expect(workingBetween(counted, p.start, moved, p.pauses)).toBe(workingBetween(counted, p.start, plain))
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })

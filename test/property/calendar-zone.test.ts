@@ -5,6 +5,7 @@ import { instantToSerial, serialToInstant, serialToWall, wallToSerial } from '..
 import { dateOfDay, dayFrom, dayOf, wallFrom, wallParts, weekday } from '../../src/calendar/wall.ts'
 import { toInstant, toWall } from '../../src/calendar/zone.ts'
 import { instant, SECOND, wallTime } from '../../src/model/instant.ts'
+import { runs } from './runs.ts'
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC', '+08:00', '-03:30']
 const zone = fc.constantFrom(...zones)
@@ -35,7 +36,7 @@ describe('zones against Temporal', () => {
         const expected = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name)
         expect(wallParts(toWall(name, instant(at)))).toEqual(partsOf(expected))
       }),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 
@@ -44,7 +45,7 @@ describe('zones against Temporal', () => {
       fc.property(zone, moment, (name, wall) => {
         expect(toInstant(name, wallTime(wall))).toBe(offered(name, wall))
       }),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 
@@ -62,7 +63,7 @@ describe('zones against Temporal', () => {
         const wall = wallFrom(change.year, change.month, change.day, change.hour, change.minute, change.second) + shift
         expect(toInstant(name, wallTime(wall))).toBe(offered(name, wall))
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -117,7 +118,7 @@ describe('serial numbers', () => {
         const printed = Number((wallToSerial(second) ?? Number.NaN).toPrecision(15))
         expect(serialToWall(printed)).toBe(second)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
