@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import stringWidth from 'fast-string-width'
 import { type Options, readOptions } from '../edge/options.ts'
 import type { Language } from '../model/language.ts'
 import { shownMailServer } from '../standalone/addresses.ts'
@@ -94,8 +95,7 @@ function welcome(desk: Desk, { options, demo, folder }: Told, language: Language
     ],
     [zh ? '停止' : 'Stop', 'Ctrl+C'],
   ]
-  const width = (text: string) => text.length + (text.match(/[　-鿿＀-￯]/g)?.length ?? 0)
-  const widest = Math.max(...rows.map(([name]) => width(name)))
+  const widest = Math.max(...rows.map(([name]) => stringWidth(name)))
   const made = !desk.isNew
     ? ''
     : demo
@@ -108,6 +108,6 @@ function welcome(desk: Desk, { options, demo, folder }: Told, language: Language
   return [
     `${zh ? '打开' : 'Open'} ${own}`,
     `${zh ? '日清已启动' : 'daily-clear is running'}${made}`,
-    ...rows.map(([name, value]) => `  ${name}${' '.repeat(widest - width(name) + 2)}${value}`),
+    ...rows.map(([name, value]) => `  ${name}${' '.repeat(widest - stringWidth(name) + 2)}${value}`),
   ].join('\n')
 }
