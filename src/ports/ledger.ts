@@ -25,7 +25,15 @@ export interface LedgerState {
 
 /** One effect on the workbook. Positions are those of the state it was planned on. */
 export type Change =
-  | { readonly kind: 'write'; readonly tab: TabKey; readonly row: number; readonly column: number; readonly cell: Cell }
+  | {
+      readonly kind: 'write'
+      readonly tab: TabKey
+      readonly row: number
+      readonly column: number
+      readonly cell: Cell
+      /** The cell's note, set together with what it holds; empty: none any more. Absent: the note stays as it is. */
+      readonly note?: string
+    }
   | { readonly kind: 'append'; readonly tab: TabKey; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'report'; readonly report: ReportTab }
 

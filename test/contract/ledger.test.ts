@@ -147,6 +147,45 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     ])
   })
 
+  it('sets a note with what the cell holds, leaves the notes of other cells, and takes one away', async () => {
+    const { ledger, person } = await begin()
+    await ledger.setUp('zh')
+    const first = await person.type('complaint', [{ description: '一' }, { description: '二' }])
+    const columns = (await ledger.read()).tables.get('complaint')?.rows[0] ?? []
+    const [number, stage, due] = ['编号', '阶段', '响应时限'].map((header) => columns.indexOf(header))
+    const write = (row: number, column: number | undefined, cell: string, note?: string): Change => ({
+      kind: 'write',
+      tab: 'complaint',
+      row,
+      column: column ?? -1,
+      cell,
+      ...(note === undefined ? {} : { note }),
+    })
+    const hostile = '=1+1\n<b>&\n\u202Eabc'
+    await ledger.commit(await ledger.read(), v('1.a'), [
+      write(first, number, 'A', 'why A'),
+      write(first, stage, 'B'),
+      write(first, due, 'C', hostile),
+      write(first + 1, due, 'D', 'why D'),
+    ])
+    const notes = async () => ({
+      number: await person.note('complaint', first, 'number'),
+      stage: await person.note('complaint', first, 'stage'),
+      due: await person.note('complaint', first, 'respondDue'),
+      below: await person.note('complaint', first + 1, 'respondDue'),
+    })
+    expect(await notes()).toEqual({ number: 'why A', stage: undefined, due: hostile, below: 'why D' })
+    await ledger.commit(await ledger.read(), v('1.b'), [
+      write(first, number, 'A2', ''),
+      write(first, stage, 'B2'),
+      write(first, due, 'C2'),
+      { kind: 'write', tab: 'complaint', row: first + 1, column: due ?? -1, cell: null, note: '' },
+    ])
+    expect(await notes()).toEqual({ number: undefined, stage: undefined, due: hostile, below: undefined })
+    const rows = (await ledger.read()).tables.get('complaint')?.rows ?? []
+    expect([number, stage, due].map((column) => rows[first]?.[column ?? -1])).toEqual(['A2', 'B2', 'C2'])
+  })
+
   it('refuses a commit planned on an older state, whole', async () => {
     const { ledger } = await begin()
     await ledger.setUp('zh')

@@ -16,6 +16,8 @@ export interface Person {
   type(tab: TabKey, rows: readonly Readonly<Record<string, Cell>>[]): Promise<number>
   retype(tab: TabKey, row: number, column: string, cell: Cell): Promise<void>
   deleteRow(tab: TabKey, row: number): Promise<void>
+  /** Reads a cell's note. */
+  note(tab: TabKey, row: number, column: string): Promise<string | undefined>
 }
 
 /** A spreadsheet on a local Sheets server, the real client, the ledger on it, and a person at it. */
@@ -92,6 +94,17 @@ export async function openSheetsDesk(
     async retype(tab, row, column, cell) {
       const { title, headers } = await place(tab)
       await write(`'${title}'!A${row + 1}`, [cellsOf({ [column]: cell ?? '' }, headers.at)])
+    },
+    async note(tab, row, column) {
+      const { title, headers } = await place(tab)
+      const at = (headers.at.get(column) ?? 0) + 1
+      const ranges = [`'${title}'!R${row + 1}C${at}`]
+      const { data } = await client.spreadsheets.get({
+        spreadsheetId,
+        ranges,
+        fields: 'sheets.data.rowData.values.note',
+      })
+      return data.sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[0]?.note ?? undefined
     },
     async deleteRow(tab, row) {
       const { sheetId } = await place(tab)

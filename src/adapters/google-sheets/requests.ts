@@ -14,29 +14,40 @@ export function cellData(cell: Cell): sheets_v4.Schema$CellData {
 
 const rowData = (cells: readonly Cell[]): sheets_v4.Schema$RowData => ({ values: cells.map(cellData) })
 
-/** A block of cells written together: rows one below the other, all starting at the same column and equally long. */
+type Written = Pick<Write, 'cell' | 'note'>
+
+const writtenData = ({ cell, note }: Written): sheets_v4.Schema$CellData =>
+  note === undefined ? cellData(cell) : { ...cellData(cell), note }
+
+/**
+ * A block of cells written together: rows one below the other, all starting at the same column and equally long. With notes or
+ * without: a request that names the field would take away the notes of the cells that bring none.
+ */
 interface Block {
   readonly row: number
   readonly column: number
-  readonly rows: Cell[][]
+  readonly rows: Written[][]
+  readonly hasNotes: boolean
 }
 
 /** Gathers single writes into as few blocks as stand side by side and one below the other. */
 function blocksOf(writes: readonly Write[]): readonly Block[] {
   const sorted = writes.toSorted((a, b) => a.row - b.row || a.column - b.column)
   const runs: Block[] = []
-  for (const { row, column, cell } of sorted) {
+  for (const write of sorted) {
+    const { row, column } = write
+    const hasNotes = write.note !== undefined
     const last = runs.at(-1)
     const cells = last?.rows[0]
-    if (last !== undefined && cells !== undefined && last.row === row && last.column + cells.length === column)
-      cells.push(cell)
-    else runs.push({ row, column, rows: [[cell]] })
+    if (last?.row === row && cells && last.column + cells.length === column && last.hasNotes === hasNotes)
+      cells.push(write)
+    else runs.push({ row, column, rows: [[write]], hasNotes })
   }
   const blocks: Block[] = []
   const open = new Map<string, Block>()
   for (const run of runs) {
     const cells = run.rows[0] ?? []
-    const shape = `${run.column}/${cells.length}`
+    const shape = `${run.column}/${cells.length}/${run.hasNotes}`
     const above = open.get(shape)
     if (above !== undefined && above.row + above.rows.length === run.row) above.rows.push(cells)
     else {
@@ -55,12 +66,12 @@ export function changeRequests(
   const writes = changes.filter((change) => change.kind === 'write')
   const requests: Request[] = []
   for (const [sheetId, ofSheet] of Map.groupBy(writes, sheetIdOf))
-    for (const { row, column, rows } of blocksOf(ofSheet))
+    for (const { row, column, rows, hasNotes } of blocksOf(ofSheet))
       requests.push({
         updateCells: {
           start: { sheetId, rowIndex: row, columnIndex: column },
-          rows: rows.map(rowData),
-          fields: 'userEnteredValue',
+          rows: rows.map((cells) => ({ values: cells.map(writtenData) })),
+          fields: hasNotes ? 'userEnteredValue,note' : 'userEnteredValue',
         },
       })
   for (const change of changes)

@@ -17,6 +17,8 @@ export interface MemoryLedger extends Ledger {
   retype(tab: TabKey, row: number, column: string, cell: Cell): Promise<void>
   /** Deletes a row; what stands below moves up. */
   deleteRow(tab: TabKey, row: number): Promise<void>
+  /** The note of a cell, as it was last written; it goes with its row. */
+  note(tab: TabKey, row: number, column: string): Promise<string | undefined>
   /** A report tab as it was last written. */
   report(title: string): Promise<ReportTab | undefined>
 }
@@ -24,6 +26,8 @@ export interface MemoryLedger extends Ledger {
 /** Begins without any tab, as an empty spreadsheet. `zone` is the workbook's. */
 export function memoryLedger(zone: string): MemoryLedger {
   const sheets = new Map<TabKey, { title: string; rows: Cell[][] }>()
+  // By the row itself, so that they move with it.
+  const notes = new WeakMap<readonly Cell[], Map<number, string>>()
   const reports = new Map<string, ReportTab>()
   let version: Version | undefined
 
@@ -47,10 +51,20 @@ export function memoryLedger(zone: string): MemoryLedger {
     cells[column] = cell === '' ? null : cell
   }
 
+  const putNote = (cells: readonly Cell[], column: number, note: string): void => {
+    const ofRow = notes.get(cells) ?? new Map<number, string>()
+    notes.set(cells, ofRow)
+    if (note === '') ofRow.delete(column)
+    else ofRow.set(column, note)
+  }
+
   const apply = (change: Change): void => {
     if (change.kind === 'report') reports.set(change.report.title, change.report)
-    else if (change.kind === 'write') put(sheet(change.tab).rows, change.row, change.column, change.cell)
-    else {
+    else if (change.kind === 'write') {
+      const { rows } = sheet(change.tab)
+      put(rows, change.row, change.column, change.cell)
+      if (change.note !== undefined) putNote(rows[change.row] ?? [], change.column, change.note)
+    } else {
       const { rows } = sheet(change.tab)
       const start = trimmed(rows).length
       for (const [index, cells] of change.rows.entries())
@@ -112,6 +126,7 @@ export function memoryLedger(zone: string): MemoryLedger {
       sheet(tab).rows.splice(row, 1)
       return Promise.resolve()
     },
+    note: (tab, row, column) => Promise.resolve(notes.get(sheet(tab).rows[row] ?? [])?.get(columnOf(tab, column))),
     report: (title) => Promise.resolve(reports.get(title)),
   }
 }
