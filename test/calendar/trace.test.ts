@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest'
+import { roundTheClock, type WorkCalendar, workingHours } from '../../src/calendar/calendar.ts'
+import { chineseHolidays } from '../../src/calendar/chinese-holidays.ts'
+import { parseDuration } from '../../src/calendar/duration.ts'
+import { formatDay, formatInstant, formatWall } from '../../src/calendar/format.ts'
+import type { Pause } from '../../src/calendar/pauses.ts'
+import { traceDeadline } from '../../src/calendar/trace.ts'
+import type { TracedDays } from '../../src/calendar/trace-days.ts'
+import { HOUR, MINUTE } from '../../src/model/instant.ts'
+import { alike, at, calendar, hours, office } from './support.ts'
+
+const SH = 'Asia/Shanghai'
+const NY = 'America/New_York'
+
+const desk = office(SH, '08:30-12:00, 14:00-18:00')
+const night = alike(SH, '22:00-06:00')
+const always = roundTheClock('24小时', SH)
+
+/** The desk with China's public holidays, of the years that their notices are known for. */
+function chinese(years: ReadonlySet<number> = chineseHolidays().years): WorkCalendar {
+  const { days } = chineseHolidays()
+  const open = hours('08:30-12:00, 14:00-18:00')
+  return workingHours(
+    'desk',
+    SH,
+    [open, open, open, open, open, [], []],
+    new Map([...days].map(([one, { rest }]) => [one, rest ? [] : open])),
+    { dayNames: new Map([...days].map(([one, { name }]) => [one, name])), holidayYears: years },
+  )
+}
+
+function trace(on: WorkCalendar, start: string, said: string, pauses: readonly (readonly [string, string])[] = []) {
+  const duration = parseDuration(said)
+  if ('problem' in duration) throw new Error(said)
+  return traceDeadline(at(on.zone, start), duration, on, {
+    atOnceMinutes: 5,
+    pauses: pauses.map(([from, to]): Pause => ({ from: at(on.zone, from), to: at(on.zone, to) })),
+  })
+}
+
+const amount = (ms: number) => (ms % HOUR === 0 ? `${ms / HOUR}h` : `${ms / MINUTE}m`)
+
+/** A line as `11-23 counted 3.5h`, days that are not plain workdays by their kind too. */
+function line(zone: string, days: TracedDays): string {
+  const date = (one: number) => formatDay(one).slice(5)
+  const time = (t: number) => formatInstant(zone, t as never).slice(11)
+  return [
+    days.first === days.last ? date(days.first) : `${date(days.first)}..${date(days.last)}`,
+    days.kind === 'workday' || days.kind === 'always' ? '' : days.kind,
+    days.part === days.kind ? '' : days.part,
+    days.name?.zh ?? '',
+    days.isKnown ? '' : 'unknown',
+    days.nth === undefined ? '' : `#${[...new Set(days.nth)].join('-')}`,
+    days.stretches.map(({ from, to }) => `${time(from)}-${time(to)}`).join(' '),
+    days.counted > 0 ? amount(days.counted) : '',
+    days.paused > 0 ? `paused ${amount(days.paused)}` : '',
+    days.counted > 0 ? `= ${amount(days.total)}` : '',
+    days.clockChange === 0 ? '' : `clocks ${amount(days.clockChange)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+const lines = (on: WorkCalendar, days: readonly TracedDays[]) => days.map((one) => line(on.zone, one))
+
+describe('a span', () => {
+  it.each<[string, WorkCalendar, string, string, readonly (readonly [string, string])[], readonly string[]]>([
+    [
+      'over a weekend, the lunch break left out',
+      desk,
+      '2026-11-20 16:00',
+      '8小时',
+      [],
+      [
+        '11-20 counted 16:00-18:00 2h = 2h',
+        '11-21..11-22 rest skipped',
+        '11-23 counted 08:30-12:00 14:00-16:30 6h = 8h',
+      ],
+    ],
+    [
+      'from after closing',
+      desk,
+      '2026-11-20 18:00',
+      '30分钟',
+      [],
+      ['11-20 over', '11-21..11-22 rest skipped', '11-23 counted 08:30-09:00 30m = 30m'],
+    ],
+    [
+      'that ends at closing has no day behind it',
+      desk,
+      '2026-11-20 14:00',
+      '4小时',
+      [],
+      ['11-20 counted 14:00-18:00 4h = 4h'],
+    ],
+    [
+      'with a pause in its midst, and one over the weekend that takes nothing',
+      desk,
+      '2026-11-20 09:00',
+      '8小时',
+      [
+        ['2026-11-20 10:00', '2026-11-20 11:00'],
+        ['2026-11-21 09:00', '2026-11-22 09:00'],
+      ],
+      [
+        '11-20 counted 09:00-10:00 11:00-12:00 14:00-18:00 6h paused 1h = 6h',
+        '11-21..11-22 rest skipped',
+        '11-23 counted 08:30-10:30 2h = 8h',
+      ],
+    ],
+    [
+      'in the night shift, which belongs to the day it began on',
+      night,
+      '2026-11-21 05:00',
+      '3小时',
+      [],
+      ['11-20 counted 05:00-06:00 1h = 1h', '11-21 counted 22:00-00:00 2h = 3h'],
+    ],
+    [
+      'over days paused as a whole',
+      desk,
+      '2026-11-16 08:30',
+      '1小时',
+      [['2026-11-16 08:30', '2026-11-18 18:00']],
+      ['11-16..11-18 counted paused 1350m', '11-19 counted 08:30-09:30 1h = 1h'],
+    ],
+    [
+      'round the clock, day by day',
+      always,
+      '2026-11-20 16:00',
+      '60小时',
+      [],
+      ['11-20 counted 16:00-00:00 8h = 8h', '11-21..11-22 counted 48h = 56h', '11-23 counted 00:00-04:00 4h = 60h'],
+    ],
+    [
+      'at once',
+      desk,
+      '2026-11-20 17:58',
+      '立即',
+      [],
+      ['11-20 counted 17:58-18:00 2m = 2m', '11-21..11-22 rest skipped', '11-23 counted 08:30-08:33 3m = 5m'],
+    ],
+  ])('%s', (_, on, start, said, pauses, expected) => {
+    expect(lines(on, trace(on, start, said, pauses).days)).toEqual(expected)
+  })
+
+  it('says on which night the clocks changed', () => {
+    const shift = alike(NY, '22:00-06:00')
+    const spring = trace(shift, '2026-03-07 22:00', '8小时')
+    expect(lines(shift, spring.days)).toEqual([
+      '03-07 counted 22:00-06:00 7h = 7h clocks -1h',
+      '03-08 counted 22:00-23:00 1h = 8h',
+    ])
+    expect(spring.clocksForward).toBe(HOUR)
+    const autumn = trace(shift, '2026-10-31 22:00', '8小时')
+    expect(lines(shift, autumn.days)).toEqual(['10-31 counted 22:00-05:00 8h = 8h clocks 1h'])
+    expect(autumn.clocksForward).toBe(-HOUR)
+  })
+
+  it('of a thousand hours is told in few lines that add up', () => {
+    const { days } = trace(desk, '2026-01-05 08:30', '10000小时')
+    expect(days.length).toBeLessThanOrEqual(40)
+    expect(days.reduce((sum, { counted }) => sum + counted, 0)).toBe(10_000 * HOUR)
+    const mixed = days.find(({ kind }) => kind === 'mixed')
+    // 1,334 days, 266 weekends among them: ten weeks in the 20 lines before it, nine weekends in the 19 behind it.
+    expect(mixed && [formatDay(mixed.first), mixed.counted / (7.5 * HOUR)]).toEqual(['2026-03-16', mixed?.days.counted])
+    expect(mixed?.days.closed).toBe((266 - 10 - 9) * 2)
+  })
+})
+
+describe('working days', () => {
+  it('are counted one by one, what is closed passed over with its reason', () => {
+    const on = chinese()
+    // 1 to 8 October 2025 are off; 28 September, a Sunday, is worked instead.
+    const { days, due, aim } = trace(on, '2025-09-26 10:00', '5个工作日')
+    expect(lines(on, days)).toEqual([
+      '09-26 start',
+      '09-27 rest skipped',
+      '09-28 make-up counted 国庆节 #1',
+      '09-29..09-30 counted #2-3',
+      '10-01..10-05 holiday skipped 国庆节',
+      '10-06 holiday skipped 中秋',
+      '10-07..10-08 holiday skipped 国庆节',
+      '10-09..10-10 counted #4-5',
+    ])
+    expect(formatInstant(SH, due)).toBe('2025-10-10 10:00')
+    expect(aim).toMatchObject({ isSkipped: false, isClosed: false })
+  })
+
+  it('end at the next opening where the day is closed at that time', () => {
+    const { days, due, aim } = trace(desk, '2026-11-19 20:00', '1个工作日')
+    expect(lines(desk, days)).toEqual(['11-19 start', '11-20 counted #1', '11-21..11-22 rest skipped', '11-23 opens'])
+    expect(formatInstant(SH, due)).toBe('2026-11-23 08:30')
+    expect(aim && [formatWall(aim.wall), aim.isClosed]).toEqual(['2026-11-20 20:00', true])
+  })
+
+  it('say which year has no holiday data', () => {
+    const on = chinese(new Set([2026]))
+    expect(lines(on, trace(on, '2026-12-30 10:00', '3个工作日').days)).toEqual([
+      '12-30 start',
+      '12-31 counted #1',
+      ...['01-01 counted unknown #2', '01-02..01-03 rest skipped unknown', '01-04 counted unknown #3'],
+    ])
+  })
+
+  it('by the thousand are told in few lines, none lost', () => {
+    const { days } = trace(desk, '2026-01-05 09:00', '2600个工作日')
+    expect(days.length).toBeLessThanOrEqual(40)
+    expect(days.at(-1)?.nth?.[1]).toBe(2600)
+    expect(days.reduce((sum, one) => sum + one.days.counted, 0)).toBe(2600)
+    for (const [index, one] of days.entries()) if (index > 0) expect(one.first).toBe((days[index - 1]?.last ?? 0) + 1)
+  })
+})
+
+describe('a way that nobody follows by hand', () => {
+  it('is not told day by day, and takes no time', () => {
+    const rare = calendar(SH, ['09:00-09:15', '休', '休', '休', '休', '休', '休'])
+    const began = performance.now()
+    const { days, isTooLong, due } = trace(rare, '2026-11-20 09:00', '50000小时')
+    // 200,000 quarters of an hour, one a week: 3,833 years.
+    expect([days, isTooLong, formatInstant(SH, due).slice(0, 4)]).toEqual([[], true, '5859'])
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+})
+
+describe('day ends, wall times and shifts', () => {
+  it.each<[string, WorkCalendar, string, string, readonly string[]]>([
+    ['当日', desk, '2026-11-20 09:00', '当日', ['11-20 start']],
+    [
+      '当日 after closing',
+      desk,
+      '2026-11-20 18:00',
+      '当日',
+      ['11-20 over', '11-21..11-22 rest skipped', '11-23 start'],
+    ],
+    ['当日 on a rest day', desk, '2026-11-22 10:00', '当日', ['11-22 rest skipped', '11-23 start']],
+    ['当日 in a night shift', night, '2026-11-21 03:00', '当日', ['11-20 start']],
+    ['次日 round the clock', always, '2026-11-20 09:00', '次日', ['11-20 start', '11-21 counted #1']],
+    [
+      'T+2 over a weekend',
+      desk,
+      '2026-11-20 09:00',
+      'T+2',
+      ['11-20 start', '11-21..11-22 rest skipped', '11-23..11-24 counted #1-2'],
+    ],
+    [
+      '当日 11:00 that has passed',
+      desk,
+      '2026-11-20 15:00',
+      '当日 11:00',
+      ['11-20 start', '11-21..11-22 rest skipped', '11-23 counted #1'],
+    ],
+    ['当班 at the change of a night', night, '2026-11-21 06:00', '当班', ['11-21 start']],
+    [
+      '当班 outside hours',
+      desk,
+      '2026-11-20 18:00',
+      '当班',
+      ['11-20 over', '11-21..11-22 rest skipped', '11-23 start'],
+    ],
+    ['当班 in the afternoon', desk, '2026-11-20 15:00', '当班', ['11-20 start']],
+    ['当班 before midnight', night, '2026-11-21 02:00', '当班', ['11-20 start']],
+    [
+      'other hours that day',
+      calendar(SH, ['08:00-18:00', '休', '休', '休', '休', '休', '休'], {
+        '2026-11-23': '09:00-12:00',
+      }),
+      '2026-11-23 08:30',
+      '当日',
+      ['11-23 other-hours start'],
+    ],
+  ])('%s', (_, on, start, said, expected) => {
+    expect(lines(on, trace(on, start, said).days)).toEqual(expected)
+  })
+
+  it('are moved by the open time that was paused, told day by day', () => {
+    const { days, added, paused, withoutPauses, due } = trace(desk, '2026-11-20 09:00', '当日', [
+      ['2026-11-20 15:00', '2026-11-21 12:00'],
+    ])
+    expect(lines(desk, days)).toEqual(['11-20 start'])
+    expect(paused).toBe(3 * HOUR)
+    expect(formatInstant(SH, withoutPauses)).toBe('2026-11-20 18:00')
+    expect(added && lines(desk, added.days)).toEqual([
+      '11-20 over',
+      '11-21..11-22 rest skipped',
+      '11-23 counted 08:30-11:30 3h = 3h',
+    ])
+    expect(formatInstant(SH, due)).toBe('2026-11-23 11:30')
+  })
+})
+
+describe('calendar days', () => {
+  it('have no days to count, and say what the clocks did', () => {
+    const on = office(NY, '09:00-17:00')
+    const plain = trace(on, '2026-03-07 02:30', '1天')
+    expect(plain.days).toEqual([])
+    expect(plain.aim && [formatWall(plain.aim.wall), plain.aim.isSkipped]).toEqual(['2026-03-08 02:30', true])
+    expect(formatInstant(NY, plain.due)).toBe('2026-03-08 03:30')
+    expect(plain.clocksForward).toBe(HOUR)
+    const week = trace(on, '2026-11-20 10:00', '1周')
+    expect([week.clocksForward, week.aim?.isSkipped, formatInstant(NY, week.due)]).toEqual([
+      0,
+      false,
+      '2026-11-27 10:00',
+    ])
+  })
+
+  it('are moved by elapsed time, whatever the calendar', () => {
+    const { added, paused } = trace(desk, '2026-11-20 09:00', '3天', [['2026-11-20 17:00', '2026-11-23 09:30']])
+    // Only until the deadline without pauses, 09:00; the half hour after it is met while moving.
+    expect(paused).toBe(64.5 * HOUR)
+    expect(added && lines(added.calendar, added.days)).toEqual([
+      '11-23 counted 09:30-00:00 870m paused 30m = 870m',
+      '11-24..11-25 counted 48h = 3750m',
+      '11-26 counted 00:00-01:30 90m = 64h',
+    ])
+  })
+})
