@@ -1,10 +1,9 @@
 import type { Duration } from '../model/duration.ts'
-import { DAY, HOUR, type Instant, MINUTE, wallTime } from '../model/instant.ts'
+import { HOUR, type Instant, MINUTE } from '../model/instant.ts'
 import { roundTheClock, type WorkCalendar } from './calendar.ts'
 import { type Pause } from './pauses.ts'
 import { addWorkdays, endOfDay, endOfShift, momentOnDay } from './working-days.ts'
 import { addWorking, workingBetween } from './working-time.ts'
-import { toInstant, toWall } from './zone.ts'
 
 export type DeadlineOptions = {
   /** When the clock stood still (R21), in any order; overlaps count once, and what lies before the start not at all. */
@@ -41,8 +40,8 @@ export function deadline(
       return addWorking(calendar, start, atOnceMinutes * MINUTE, pauses)
     case 'days': {
       const days = duration.unit === 'week' ? duration.amount * 7 : duration.amount
-      const due = toInstant(calendar.zone, wallTime(toWall(calendar.zone, start) + days * DAY))
-      return moved(due, roundTheClock(calendar.name, calendar.zone))
+      const clock = roundTheClock(calendar.name, calendar.zone)
+      return moved(addWorkdays(clock, start, days), clock)
     }
     case 'workdays':
       return moved(addWorkdays(calendar, start, duration.amount))

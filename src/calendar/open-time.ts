@@ -1,6 +1,6 @@
 import { type Instant, instant, MINUTE, wallTime } from '../model/instant.ts'
-import { CalendarError, type Hours, type WorkCalendar, type WorkingHours } from './calendar.ts'
-import { dayOf, FIRST_DAY, LAST_DAY, startOfDay, weekday } from './wall.ts'
+import type { Hours, WorkCalendar, WorkingHours } from './calendar.ts'
+import { dayOf, startOfDay, weekday } from './wall.ts'
 import { toInstant, toWall } from './zone.ts'
 
 /** Open from `from` until `to`, the end not included. */
@@ -8,15 +8,6 @@ export type Interval = { readonly from: Instant; readonly to: Instant }
 
 /** How far a walk looks for the next opening before it takes the calendar for one that never opens: five years of days. */
 export const LOOKAHEAD_DAYS = 1_827
-
-const NOTHING: readonly Interval[] = []
-const FOREVER = instant(Number.POSITIVE_INFINITY)
-const EVER = instant(Number.NEGATIVE_INFINITY)
-
-/** Twenty years of days; a calendar walked further begins its cache anew. */
-const CACHED_DAYS = 7_500
-
-const cache = new WeakMap<WorkingHours, Map<number, readonly Interval[]>>()
 
 /** The hours that stand for a day: its exception, or its weekday's. */
 export const hoursOf = (calendar: WorkingHours, day: number): Hours =>
@@ -32,23 +23,8 @@ export const isWorkday = (calendar: WorkCalendar, day: number): boolean =>
  * really was.
  */
 export function intervalsOf(calendar: WorkingHours, day: number): readonly Interval[] {
-  let days = cache.get(calendar)
-  if (!days) {
-    days = new Map()
-    cache.set(calendar, days)
-  }
-  let intervals = days.get(day)
-  if (!intervals) {
-    intervals = readDay(calendar, day)
-    if (days.size >= CACHED_DAYS) days.clear()
-    days.set(day, intervals)
-  }
-  return intervals
-}
-
-function readDay(calendar: WorkingHours, day: number): readonly Interval[] {
   const hours = hoursOf(calendar, day)
-  if (hours.length === 0) return NOTHING
+  if (hours.length === 0) return []
   // What the night shift of the day before covers is its own.
   let taken: number = endOf(calendar, day - 1)
   const intervals: Interval[] = []
@@ -74,49 +50,3 @@ const at = (calendar: WorkingHours, day: number, minute: number): Instant =>
 
 /** The day in the calendar's zone that an instant falls on. */
 export const civilDay = (calendar: WorkCalendar, t: Instant): number => dayOf(toWall(calendar.zone, t))
-
-/**
- * The open intervals from `t` on, cut at `t`. Throws `CalendarError` where none follows within five years, or where the year
- * 9999 ends.
- */
-export function* openFrom(calendar: WorkCalendar, t: Instant): Generator<Interval, never> {
-  if (calendar.kind === 'always') {
-    yield { from: t, to: FOREVER }
-    throw new CalendarError({ code: 'beyond-years', calendar: calendar.name })
-  }
-  // The night shift of the day before may still run.
-  let day = civilDay(calendar, t) - 1
-  for (let closed = 0; ; day++) {
-    const intervals = daysBound(calendar, day)
-    closed = intervals.length > 0 ? 0 : nextClosed(calendar, closed, day)
-    for (const interval of intervals) {
-      if (interval.to > t) yield interval.from >= t ? interval : { from: t, to: interval.to }
-    }
-  }
-}
-
-/** The open intervals before `t`, latest first, cut at `t`. Throws as `openFrom`. */
-export function* openBefore(calendar: WorkCalendar, t: Instant): Generator<Interval, never> {
-  if (calendar.kind === 'always') {
-    yield { from: EVER, to: t }
-    throw new CalendarError({ code: 'beyond-years', calendar: calendar.name })
-  }
-  let day = civilDay(calendar, t)
-  for (let closed = 0; ; day--) {
-    const intervals = daysBound(calendar, day)
-    closed = intervals.length > 0 ? 0 : nextClosed(calendar, closed, day)
-    for (const interval of intervals.toReversed()) {
-      if (interval.from < t) yield interval.to <= t ? interval : { from: interval.from, to: t }
-    }
-  }
-}
-
-function daysBound(calendar: WorkingHours, day: number): readonly Interval[] {
-  if (day < FIRST_DAY - 1 || day > LAST_DAY) throw new CalendarError({ code: 'beyond-years', calendar: calendar.name })
-  return intervalsOf(calendar, day)
-}
-
-function nextClosed(calendar: WorkingHours, closed: number, day: number): number {
-  if (closed < LOOKAHEAD_DAYS) return closed + 1
-  throw new CalendarError({ code: 'never-open', calendar: calendar.name, from: day - closed })
-}

@@ -1,7 +1,7 @@
 import { DAY, type Instant, MINUTE, wallTime } from '../model/instant.ts'
 import { CalendarError, type WorkCalendar, type WorkingHours } from './calendar.ts'
-import { civilDay, closingOf, hoursOf, intervalsOf, isWorkday, LOOKAHEAD_DAYS, openFrom } from './open-time.ts'
-import { startOfDay } from './wall.ts'
+import { civilDay, closingOf, hoursOf, intervalsOf, isWorkday, LOOKAHEAD_DAYS } from './open-time.ts'
+import { dayOf, FIRST_DAY, LAST_DAY, startOfDay } from './wall.ts'
 import { nextOpening } from './working-time.ts'
 import { toInstant, toWall } from './zone.ts'
 
@@ -13,7 +13,10 @@ import { toInstant, toWall } from './zone.ts'
  */
 export function addWorkdays(calendar: WorkCalendar, start: Instant, n: number): Instant {
   const wall = toWall(calendar.zone, start)
-  if (calendar.kind === 'always') return toInstant(calendar.zone, wallTime(wall + n * DAY))
+  if (calendar.kind === 'always') {
+    const today = dayOf(wall)
+    return toInstant(calendar.zone, wallTime(wall + (workdayOn(calendar, today, n) - today) * DAY))
+  }
   if (n === 0) return nextOpening(calendar, start)
   const own = shiftDay(calendar, start)
   const day = workdayOn(calendar, own, n)
@@ -28,7 +31,8 @@ export function addWorkdays(calendar: WorkCalendar, start: Instant, n: number): 
  * rest day, belongs to the next working day. Throws `CalendarError` as `addWorking`.
  */
 export function endOfDay(calendar: WorkCalendar, t: Instant, days: number): Instant {
-  if (calendar.kind === 'always') return toInstant(calendar.zone, startOfDay(civilDay(calendar, t) + days + 1))
+  if (calendar.kind === 'always')
+    return toInstant(calendar.zone, startOfDay(workdayOn(calendar, civilDay(calendar, t), days) + 1))
   return closingOf(calendar, workdayOn(calendar, workingDayOf(calendar, t), days))
 }
 
@@ -48,17 +52,25 @@ export function momentOnDay(calendar: WorkCalendar, t: Instant, days: number, mi
  * The end of the shift that runs at `t` (当班): of the stretch of open hours; outside hours, of the next one. Round the clock
  * has no shifts: the end of the day.
  */
-export const endOfShift = (calendar: WorkCalendar, t: Instant): Instant =>
-  calendar.kind === 'always' ? endOfDay(calendar, t, 0) : openFrom(calendar, t).next().value.to
+export function endOfShift(calendar: WorkCalendar, t: Instant): Instant {
+  if (calendar.kind === 'always') return endOfDay(calendar, t, 0)
+  const opening = nextOpening(calendar, t)
+  const today = civilDay(calendar, opening)
+  const shifts = [...intervalsOf(calendar, today - 1), ...intervalsOf(calendar, today)]
+  return shifts.find(({ to }) => to > opening)?.to ?? opening
+}
 
-/** The day number of the `n`th working day after a day, or before it; for 0 the day itself. */
+/**
+ * The day number of the `n`th working day after a day, or before it; for 0 the day itself. Throws `CalendarError` as
+ * `addWorking`.
+ */
 export function workdayOn(calendar: WorkCalendar, from: number, n: number): number {
-  if (calendar.kind === 'always') return from + n
+  if (calendar.kind === 'always') return withinYears(calendar, from + n)
   const step = Math.sign(n)
   let day = from
   let closed = 0
   for (let left = Math.abs(n); left > 0; ) {
-    day += step
+    day = withinYears(calendar, day + step)
     if (isWorkday(calendar, day)) {
       left -= 1
       closed = 0
@@ -67,6 +79,11 @@ export function workdayOn(calendar: WorkCalendar, from: number, n: number): numb
     }
   }
   return day
+}
+
+function withinYears(calendar: WorkCalendar, day: number): number {
+  if (day >= FIRST_DAY - 1 && day <= LAST_DAY) return day
+  throw new CalendarError({ code: 'beyond-years', calendar: calendar.name })
 }
 
 /** The working day that `t` belongs to: the first that has not closed yet. Round the clock, the calendar day. */
@@ -80,7 +97,7 @@ export function workingDayOf(calendar: WorkCalendar, t: Instant): number {
 }
 
 /** The day whose shift runs at `t` or ends at it before midnight comes; else the calendar day. */
-function shiftDay(calendar: WorkingHours, t: Instant): number {
+export function shiftDay(calendar: WorkingHours, t: Instant): number {
   const today = civilDay(calendar, t)
   const night = intervalsOf(calendar, today - 1).at(-1)
   if (!night || t > night.to) return today

@@ -1,7 +1,8 @@
-import { type Instant, instant } from '../model/instant.ts'
-import type { WorkCalendar } from './calendar.ts'
-import { civilDay, type Interval, intervalsOf } from './open-time.ts'
-import { type Pause, runningBefore, runningFrom, tidyPauses } from './pauses.ts'
+import { DAY, type Instant, instant } from '../model/instant.ts'
+import { CalendarError, type WorkCalendar } from './calendar.ts'
+import { moveOpen, openBetween } from './open-pages.ts'
+import { type Pause, tidyPauses } from './pauses.ts'
+import { FIRST_DAY, LAST_DAY } from './wall.ts'
 
 /**
  * The instant at which `ms` milliseconds of the calendar's open time have passed since `start` (R16). Open time is real elapsed
@@ -12,12 +13,16 @@ import { type Pause, runningBefore, runningFrom, tidyPauses } from './pauses.ts'
  */
 export function addWorking(calendar: WorkCalendar, start: Instant, ms: number, pauses: readonly Pause[] = []): Instant {
   if (ms < 0) return subtractWorking(calendar, start, -ms, pauses)
-  const running = runningFrom(calendar, start, tidyPauses(pauses))
-  for (let left = ms; ; ) {
-    const { from, to } = running.next().value
-    if (left <= to - from) return instant(from + left)
-    left -= to - from
+  let from = start
+  let left = ms
+  for (const pause of tidyPauses(pauses)) {
+    if (pause.to <= from) continue
+    const running = pause.from > from ? between(calendar, from, pause.from) : 0
+    if (running > 0 && left <= running) break
+    left -= running
+    from = pause.to
   }
+  return move(calendar, from, left, left > 0 ? 'closing' : 'opening')
 }
 
 /**
@@ -31,12 +36,16 @@ export function subtractWorking(
   pauses: readonly Pause[] = [],
 ): Instant {
   if (ms < 0) return addWorking(calendar, end, -ms, pauses)
-  const running = runningBefore(calendar, end, tidyPauses(pauses))
-  for (let left = ms; ; ) {
-    const { from, to } = running.next().value
-    if (left <= to - from) return instant(to - left)
-    left -= to - from
+  let to = end
+  let left = ms
+  for (const pause of tidyPauses(pauses).toReversed()) {
+    if (pause.from >= to) continue
+    const running = pause.to < to ? between(calendar, pause.to, to) : 0
+    if (running > 0 && left <= running) break
+    left -= running
+    to = pause.from
   }
+  return move(calendar, to, -left, left > 0 ? 'opening' : 'closing')
 }
 
 /**
@@ -45,17 +54,13 @@ export function subtractWorking(
  */
 export function workingBetween(calendar: WorkCalendar, a: Instant, b: Instant, pauses: readonly Pause[] = []): number {
   if (b < a) return 0 - workingBetween(calendar, b, a, pauses)
-  const tidy = tidyPauses(pauses)
-  if (calendar.kind === 'always') return lengthWithout({ from: a, to: b }, tidy)
-  let total = 0
-  const last = civilDay(calendar, b)
-  for (let day = civilDay(calendar, a) - 1; day <= last; day++) {
-    for (const { from, to } of intervalsOf(calendar, day)) {
-      const cut = { from: instant(Math.max(from, a)), to: instant(Math.min(to, b)) }
-      if (cut.to > cut.from) total += lengthWithout(cut, tidy)
-    }
+  let open = between(calendar, a, b)
+  for (const pause of tidyPauses(pauses)) {
+    const from = instant(Math.max(pause.from, a))
+    const to = instant(Math.min(pause.to, b))
+    if (to > from) open -= between(calendar, from, to)
   }
-  return total
+  return open
 }
 
 /** The first open instant at or after `t`: `t` itself within hours. At closing time it is the opening after. */
@@ -64,8 +69,14 @@ export const nextOpening = (calendar: WorkCalendar, t: Instant): Instant => addW
 /** Whether the calendar is open at an instant; at closing time it is not. */
 export const isOpen = (calendar: WorkCalendar, t: Instant): boolean => workingBetween(calendar, t, instant(t + 1)) > 0
 
-function lengthWithout({ from, to }: Interval, pauses: readonly Pause[]): number {
-  let length = to - from
-  for (const pause of pauses) length -= Math.max(0, Math.min(to, pause.to) - Math.max(from, pause.from))
-  return length
+const between = (calendar: WorkCalendar, a: Instant, b: Instant): number =>
+  calendar.kind === 'always' ? b - a : openBetween(calendar, a, b)
+
+function move(calendar: WorkCalendar, t: Instant, ms: number, edge: 'closing' | 'opening'): Instant {
+  if (calendar.kind === 'working') return moveOpen(calendar, t, ms, edge)
+  const moved = instant(t + ms)
+  // Years end at midnight, wherever that is; what is no number lies beyond them too.
+  if (!(moved >= FIRST_DAY * DAY - DAY && moved <= LAST_DAY * DAY + 2 * DAY))
+    throw new CalendarError({ code: 'beyond-years', calendar: calendar.name })
+  return moved
 }

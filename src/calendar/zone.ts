@@ -1,5 +1,4 @@
-import { DAY, type Instant, instant, MINUTE, type WallTime, wallTime } from '../model/instant.ts'
-import { wallFrom } from './wall.ts'
+import { DAY, HOUR, type Instant, instant, MINUTE, SECOND, type WallTime, wallTime } from '../model/instant.ts'
 
 /** A zone that this machine's time zone data does not know. */
 export class UnknownZoneError extends Error {
@@ -105,37 +104,21 @@ function offsetReader(name: string): (at: number) => number {
   }
   const format = formatFor(name)
   return (at) => {
-    // Intl shows whole seconds; every offset that ever was is a whole number of them.
-    const second = Math.floor(at / 1000) * 1000
-    return wallShown(format, second) - second
+    const [, sign, hours, minutes, seconds = 0] = SHOWN.exec(format.format(at)) ?? []
+    // Greenwich itself may be shown without figures.
+    if (sign === undefined) return 0
+    const ahead = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND
+    return sign === '-' ? -ahead : ahead
   }
 }
+
+/** `1/1/1900, GMT+08:05:43`: local mean time had seconds. */
+const SHOWN = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/
 
 function formatFor(name: string): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: name,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
+    return new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
   } catch {
     throw new UnknownZoneError(name)
   }
-}
-
-function wallShown(format: Intl.DateTimeFormat, at: number): WallTime {
-  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
-  for (const { type, value } of format.formatToParts(at)) shown[type] = value
-  const number = (type: Intl.DateTimeFormatPartTypes) => Number(shown[type])
-  // Year 0 is shown as 1 BC.
-  const year = shown.era === 'BC' ? 1 - number('year') : number('year')
-  return wallFrom(year, number('month'), number('day'), number('hour'), number('minute'), number('second'))
 }
