@@ -9,7 +9,8 @@ export type CellProblemCode = 'not-a-time' | 'not-a-number' | 'unknown-choice' |
  * `column` and `other` are column keys; `typed` is what the person typed.
  */
 export type Problem = { readonly column: string; readonly severity: Severity } & (
-  | { readonly code: 'missing' | 'in-the-future' | 'no-policy' }
+  | { readonly code: 'missing' | 'in-the-future' | 'no-policy' | 'pauses-nothing' }
+  | { readonly code: 'calendar-gone'; readonly calendar: string }
   | { readonly code: CellProblemCode; readonly typed: string }
   | {
       readonly code: 'unknown-staff' | 'unknown-category' | 'unknown-subcategory' | 'odd-phone'

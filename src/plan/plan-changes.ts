@@ -9,10 +9,11 @@ import type { ColumnType, Tab, ValueOf } from '../sheet/definition.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
-import { joinProblems, problemText, tabProblemText } from '../sheet/problem-text.ts'
+import { joinProblems, problemText } from '../sheet/problem-text.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
 import { printSeen } from '../sheet/seen.ts'
 import { rememberSeries } from '../sheet/system-tab.ts'
+import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { memoryColumns } from './choose-rows.ts'
 import type { NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
 
@@ -48,7 +49,7 @@ function systemValues(
   }
 }
 
-function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): readonly Change[] {
+export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): readonly Change[] {
   const { headers, table } = register
   const context: CellContext = { zone: view.settings.zone, language: view.settings.language }
   const cells = [...(table.rows[row.row] ?? [])]
@@ -73,7 +74,7 @@ function isSame(is: Cell, wanted: Cell): boolean {
   return is === wanted || (blank(is) && blank(wanted))
 }
 
-function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): readonly Change[] {
+export function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): readonly Change[] {
   const context: CellContext = { zone: view.settings.zone, language: view.settings.language }
   const fresh = lines
     .filter(({ row }) => row === undefined)

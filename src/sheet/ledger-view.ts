@@ -23,6 +23,8 @@ import type { TabProblems } from './tab-problem.ts'
 export interface LedgerView {
   readonly settings: Settings
   readonly calendars: ReadonlyMap<CalendarName, WorkCalendar>
+  /** The rows of the calendar tab that the calendars stand on; 24小时 needs none. */
+  readonly calendarRows: ReadonlyMap<CalendarName, number>
   readonly policy: readonly PolicyRow[]
   readonly escalation: readonly EscalationRule[]
   readonly staff: ReadonlyMap<string, StaffMember>
@@ -85,14 +87,15 @@ export function viewLedger(state: LedgerState): LedgerView {
   if (missing.length > 0) throw new Failure({ kind: 'not-set-up', missing })
   const { settings, problems } = readSettings(raw.settings)
   const { zone } = settings
-  const calendars = readCalendars(raw.calendars, raw.days, zone)
-  const policy = readPolicy(raw.policy, zone, new Set(calendars.byName.keys()))
+  const calendars = readCalendars(raw.calendars, raw.days, settings)
+  const policy = readPolicy(raw.policy, zone, calendars)
   const escalation = readEscalation(raw.escalation, zone)
   const staff = readStaff(raw.staff, zone)
   const categories = readCategories(raw.categories, zone)
   return {
     settings,
     calendars: calendars.byName,
+    calendarRows: calendars.rowOf,
     policy: policy.rows,
     escalation: escalation.rows,
     staff: staff.byName,

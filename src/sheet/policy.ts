@@ -2,7 +2,7 @@ import { escalation as escalationTab, policy as policyTab } from '../../sheets-t
 import { parseDuration } from '../calendar/duration.ts'
 import { type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
-import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
+import type { EscalationRule, PolicyRow } from '../model/policy.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Register } from '../model/register.ts'
 import type { Role } from '../model/role.ts'
@@ -10,15 +10,16 @@ import type { Table } from '../ports/ledger.ts'
 import { policyTies } from '../rules/match-policy.ts'
 import { calendarKey } from './calendar-name.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
+import type { KnownCalendars } from './special-days.ts'
 
 /** A limit that sets no clock: blank, `-`, 无. */
 const NO_LIMIT = /^[-—–/]+$|^无$|^none$/i
 
 /**
- * Reads the time-limit tab (R15). A row with a duration that is not understood, with a calendar that there is not, or equal to
- * an earlier row, is ignored.
+ * Reads the time-limit tab (R15). A row with a duration that is not understood, with a calendar that there is not or that
+ * is not in force, or equal to an earlier row, is ignored.
  */
-export function readPolicy(table: Table, zone: string, calendars: ReadonlySet<CalendarName>): ReadTab<PolicyRow> {
+export function readPolicy(table: Table, zone: string, calendars: KnownCalendars): ReadTab<PolicyRow> {
   const read = readTab(policyTab, table, zone, (row, values, sink): PolicyRow | undefined => {
     const limits: { [C in PolicyClock]?: Duration } = {}
     let good = true
@@ -37,8 +38,9 @@ export function readPolicy(table: Table, zone: string, calendars: ReadonlySet<Ca
         good = false
       }
     const calendar = calendarKey(values.calendar ?? '')
-    if (values.calendar !== undefined && !calendars.has(calendar)) {
-      sink.add(row, { code: 'unknown-calendar', column: 'calendar', typed: values.calendar })
+    if (values.calendar !== undefined && !calendars.inForce.has(calendar)) {
+      const code = calendars.notInForce.has(calendar) ? 'calendar-not-in-force' : 'unknown-calendar'
+      sink.add(row, { code, column: 'calendar', typed: values.calendar })
       good = false
     }
     if (!good) return undefined

@@ -1,15 +1,9 @@
+import { calendarNames } from '../../sheets-template/workbook/choices.ts'
 import type { Language } from '../model/language.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Column } from './definition.ts'
-import { durationText } from './duration-text.ts'
-import type { TabProblem } from './tab-problem.ts'
-
-/** Long cells are quoted by their beginning. */
-const quote = (typed: string, language: Language): string => {
-  // Not cut through the middle of a character that takes two units.
-  const short = typed.length > 30 ? `${typed.slice(0, 30).replace(/[\uD800-\uDBFF]$/, '')}…` : typed
-  return language === 'zh' ? `“${short}”` : `"${short}"`
-}
+import { quote } from './quote.ts'
+import { choiceWord } from './words.ts'
 
 /** A problem of a register's row as a sentence for the clerk (R05): what is wrong in which cell, and what to do. */
 export function problemText(problem: Problem, columns: readonly Column[], language: Language): string {
@@ -67,56 +61,19 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
         : `Number ${quote(problem.typed, language)} stands on a row above: if this is a new case, clear "${here}"`
     case 'no-policy':
       return zh ? '时限标准里没有适用的一行' : 'No row of the time limits applies'
+    case 'pauses-nothing':
+      return zh
+        ? `没有填“${here}”，不算暂停：填了之前时限照走`
+        : `"${here}" is blank, so nothing is paused: the deadlines go on until a reason is given`
+    case 'calendar-gone': {
+      const name = quote(choiceWord(calendarNames, problem.calendar, language), language)
+      return zh
+        ? `日历${name}不在“日历”表里，或没有工作时间：时限没有重算，请把日历补上`
+        : `The calendar ${name} is not in the calendar tab, or has no working time: deadlines were not counted anew; put it back`
+    }
   }
 }
 
 /** Several problems in one cell. */
 export const joinProblems = (texts: readonly string[], language: Language): string | undefined =>
   texts.length === 0 ? undefined : texts.join(language === 'zh' ? '；' : '; ')
-
-/** A problem of a settings tab's row as a sentence for whoever keeps the tab. */
-export function tabProblemText(problem: TabProblem, columns: readonly Column[], language: Language): string {
-  const here = columns.find((column) => column.key === problem.column)?.[language] ?? problem.column
-  const zh = language === 'zh'
-  const about = (whatZh: string, whatEn: string): string =>
-    'typed' in problem
-      ? zh
-        ? `“${here}”${quote(problem.typed, language)}${whatZh}`
-        : `"${here}" ${quote(problem.typed, language)} ${whatEn}`
-      : zh
-        ? `“${here}”${whatZh}`
-        : `"${here}" ${whatEn}`
-  switch (problem.code) {
-    case 'missing':
-      return zh ? `请填“${here}”，本行未生效` : `Fill in "${here}"; this row is not in force`
-    case 'not-a-time':
-    case 'not-a-number':
-    case 'not-yes-no':
-    case 'unknown-choice':
-      return about('看不懂，本行未生效', 'is not understood; this row is not in force')
-    case 'bad-duration':
-      return about(durationText(problem.why, 'zh'), durationText(problem.why, 'en'))
-    case 'bad-hours':
-      return about('不是看得懂的时段，请写成 08:30-18:00', 'is no working time; write 08:30-18:00')
-    case 'bad-zone':
-      return about('不是时区，请写成 Asia/Shanghai', 'is no time zone; write Asia/Shanghai')
-    case 'bad-number':
-      return about('应是大于 0 的数字', 'should be a number above 0')
-    case 'unknown-calendar':
-      return about('不在日历表里，本行未生效', 'is not in the calendar tab; this row is not in force')
-    case 'bad-mail':
-      return about('不是邮箱地址，这个人收不到邮件', 'is no mail address; this person gets no mail')
-    case 'bad-level':
-      return about('应是 0 到 9 的整数，本行未生效', 'should be a whole number from 0 to 9; this row is not in force')
-    case 'name-twice':
-      return about('上面已有，本行未生效', 'stands above already; this row is not in force')
-    case 'unknown-deputy':
-      return about('不在人员表里', 'is not in the staff tab')
-    case 'same-as':
-      return zh
-        ? `与第 ${problem.row + 1} 行重复，本行未生效`
-        : `The same as row ${problem.row + 1}; this row is not in force`
-    case 'never-open':
-      return about('没有留下任何工作时间，未生效', 'leaves no working time at all; not in force')
-  }
-}

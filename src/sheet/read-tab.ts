@@ -14,13 +14,20 @@ export interface ReadTab<T> {
 
 /**
  * Reads a settings tab row by row. `take` turns a row's values into what the tab is for, or adds to `sink` why it cannot
- * and returns undefined. One bad row never costs the others (promise 6).
+ * and returns undefined. A row with a cell that cannot be read is told and left out; with `partly`, `take` sees it all the same,
+ * with the columns of such cells in `unread`, to tell what else is wrong. One bad row never costs the others (promise 6).
  */
 export function readTab<T extends Tab, R>(
   tab: T,
   table: Table,
   zone: string,
-  take: (row: number, values: RowOf<T['columns'][number]>, sink: ProblemSink) => R | undefined,
+  take: (
+    row: number,
+    values: RowOf<T['columns'][number]>,
+    sink: ProblemSink,
+    unread: ReadonlySet<string>,
+  ) => R | undefined,
+  { partly = false }: { readonly partly?: boolean } = {},
 ): ReadTab<R> {
   const headers = findHeaders(tab, table.rows[0])
   const people = tab.columns.filter((column) => column.writer === 'people')
@@ -38,8 +45,9 @@ export function readTab<T extends Tab, R>(
         if (code === 'not-a-time' || code === 'not-a-number' || code === 'unknown-choice' || code === 'not-yes-no')
           sink.add(row, { code, column, typed })
       }
-    const taken = problems.length > 0 ? undefined : take(row, values, sink)
-    if (taken !== undefined) rows.push(taken)
+    const unread = new Set(problems.map(({ column }) => column))
+    const taken = unread.size > 0 && !partly ? undefined : take(row, values, sink, unread)
+    if (taken !== undefined && unread.size === 0) rows.push(taken)
   }
   return { rows, problems: sink.found, headers, table }
 }

@@ -33,12 +33,20 @@ const DEFAULTS: Values = {
   dueSoonHours: 2,
 }
 
+/** Settings of earlier workbooks that the calendar tab has now. */
+const MOVED: ReadonlySet<string> = new Set(
+  ['workingHours', '工作时间', 'Working hours', 'restDays', '休息日', 'Rest days'].map(plain),
+)
+
 const named = (word: string): SettingName | undefined =>
   SETTING_NAMES.find((name) =>
     [name, settingContent[name].zh, settingContent[name].en].some((one) => plain(one) === plain(word)),
   )
 
-/** Reads the settings tab. Each value that cannot be used is a problem of its row, and its default holds. */
+/**
+ * Reads the settings tab. Each value that cannot be used is a problem of its row, and its default holds. What is no setting, or
+ * stands a second time, is told and has no effect.
+ */
 export function readSettings(table: Table): {
   readonly settings: Settings
   readonly problems: TabProblems
@@ -48,9 +56,16 @@ export function readSettings(table: Table): {
   const stated = new Set<SettingName>()
   const values: Values = { ...DEFAULTS }
   const { problems } = readTab(settingsTab, table, 'UTC', (row, { name, value }, sink) => {
-    const setting = name === undefined ? undefined : named(name)
-    if (setting !== undefined) stated.add(setting)
-    if (setting !== undefined && value !== undefined) readValue(setting, value, values, row, sink)
+    if (name === undefined) return undefined
+    const setting = named(name)
+    if (setting === undefined) {
+      const code = MOVED.has(plain(name)) ? 'moved-setting' : 'unknown-setting'
+      sink.add(row, { code, column: 'name', typed: name })
+    } else if (stated.has(setting)) sink.add(row, { code: 'name-twice', column: 'name', typed: name })
+    else {
+      stated.add(setting)
+      if (value !== undefined) readValue(setting, value, values, row, sink)
+    }
     return undefined
   })
   return {

@@ -9,17 +9,47 @@ import type { CellProblemCode } from '../model/problem.ts'
 export type TabProblem =
   | { readonly code: CellProblemCode; readonly column: string; readonly typed: string }
   | { readonly code: 'missing'; readonly column: string }
+  /** No hours from one column to the other. */
+  | { readonly code: 'never-open'; readonly column: string; readonly other: string }
   | { readonly code: 'bad-duration'; readonly column: string; readonly typed: string; readonly why: DurationProblem }
-  | { readonly code: 'bad-hours'; readonly column: string; readonly typed: string; readonly why: HoursProblem }
   | {
-      readonly code: 'bad-zone' | 'bad-number' | 'bad-mail' | 'bad-level' | 'unknown-calendar'
+      readonly code: 'bad-hours' | 'bad-day-hours'
+      readonly column: string
+      readonly typed: string
+      readonly why: HoursProblem
+    }
+  | {
+      readonly code: 'bad-zone' | 'bad-number' | 'bad-mail' | 'bad-level'
+      readonly column: string
+      readonly typed: string
+    }
+  | {
+      readonly code: 'unknown-calendar' | 'calendar-not-in-force' | 'calendar-skipped'
+      readonly column: string
+      readonly typed: string
+    }
+  | {
+      readonly code: 'unknown-deputy' | 'unknown-setting' | 'moved-setting'
       readonly column: string
       readonly typed: string
     }
   | { readonly code: 'name-twice'; readonly column: string; readonly typed: string }
-  | { readonly code: 'unknown-deputy'; readonly column: string; readonly typed: string }
+  | { readonly code: 'name-too-long'; readonly column: string; readonly typed: string; readonly most: number }
   | { readonly code: 'same-as'; readonly column: string; readonly row: number }
-  | { readonly code: 'never-open'; readonly column: string }
+  /** What is filled in for 24小时 and does not count, here and in the columns beside. */
+  | { readonly code: 'always-open'; readonly column: string; readonly others: readonly string[] }
+  | { readonly code: 'ends-before-start'; readonly column: string; readonly other: string }
+  | { readonly code: 'too-many-days'; readonly column: string; readonly most: number; readonly of: 'row' | 'tab' }
+  /** The row above that holds, and the first day, a day number, of which the two say different things. */
+  | {
+      readonly code: 'days-differ'
+      readonly column: string
+      readonly row: number
+      readonly day: number
+      readonly calendar: string
+    }
+  /** Years that deadlines may reach and whose public holidays nobody has told (see `plan/holiday-years.ts`). */
+  | { readonly code: 'unknown-years'; readonly column: string; readonly years: readonly number[] }
 
 /** What is wrong with the rows of a tab, by row index. */
 export type TabProblems = ReadonlyMap<number, readonly TabProblem[]>

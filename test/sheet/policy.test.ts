@@ -9,7 +9,7 @@ import { codes, tableOf, told } from './support.ts'
 
 type Row = Readonly<Record<string, Cell>>
 const good: Row = { register: '投诉', calendar: '24小时', resolve: '3天' }
-const CALENDARS = new Set(['always', 'working', '工程'])
+const CALENDARS = { inForce: new Set(['always', 'working', '工程']), notInForce: new Set(['夜班']) }
 const policy = (...rows: readonly Row[]) => readPolicy(tableOf('policy', rows), ZONE, CALENDARS)
 
 describe('the time-limit tab (R15)', () => {
@@ -63,13 +63,18 @@ describe('the time-limit tab (R15)', () => {
     ['an unknown register', { ...good, register: '表扬' }, '“台账”“表扬”看不懂，本行未生效'],
     ['an unknown priority', { ...good, priorities: '特急、不急' }, '“优先级”“特急、不急”看不懂，本行未生效'],
     ['no priority but a stroke', { ...good, priorities: '/' }, '“优先级”“/”看不懂，本行未生效'],
-    ['an unknown calendar', { ...good, calendar: '夜班' }, '“日历”“夜班”不在日历表里，本行未生效'],
-    ['half a day', { ...good, reply: '半天' }, '“回复”“半天”有几种读法，请写成小时或天'],
+    ['an unknown calendar', { ...good, calendar: '前台' }, '“日历”“前台”不在“日历”表里，本行未生效'],
+    ['a bad calendar', { ...good, calendar: '夜班' }, '“日历”“夜班”未生效（见“日历”表的“检查”），本行也未生效'],
+    [
+      'half a day',
+      { ...good, reply: '半天' },
+      '“回复”“半天”分不清是自然日还是工作日的一部分，请写小时，如 4小时 或 36小时',
+    ],
     ['no unit', { ...good, reply: 24 }, '“回复”“24”缺单位，请写成 24小时 或 3天'],
     [
       'two bad limits',
       { ...good, reply: '3个月', arrive: '0分钟' },
-      '“到场”“0分钟”太长或太短；“回复”“3个月”长短不定，请写天数，如 90天',
+      '“到场”“0分钟”不大于 0，请写 1 到 5256000分钟，或写 立即；“回复”“3个月”长短不定，请写天数，如 90天',
     ],
   ])('%s: not in force, and said; the others stay', (_, bad, text) => {
     const { rows, problems } = policy(good, bad, { ...good, register: '报修' })

@@ -1,7 +1,7 @@
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Cell, Table } from '../../src/ports/ledger.ts'
-import { tabProblemText } from '../../src/sheet/problem-text.ts'
 import type { TabProblems } from '../../src/sheet/tab-problem.ts'
+import { tabProblemText } from '../../src/sheet/tab-problem-text.ts'
 import { tabOf } from '../support/desk.ts'
 
 /** A tab with these rows under its Chinese headers, cells by column key. */
