@@ -23,6 +23,8 @@ const FILLED: Readonly<Record<Clock, readonly (keyof CaseFields)[]>> = {
   resolve: ['resolvedAt', 'result'],
   progress: ['progress', 'progressAt'],
   callback: [],
+  promise: ['resolvedAt', 'result'],
+  slip: ['promisedAt'],
 }
 
 /** The columns to be filled so that these clocks stop, in the register's words. */

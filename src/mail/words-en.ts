@@ -14,6 +14,8 @@ export const english: NoticeWords = {
     resolve: 'finish the work',
     progress: 'tell the customer how it stands',
     callback: 'call the customer back',
+    promise: 'finish the work as promised',
+    slip: 'explain the second delay to the customer and agree on a date that holds',
   },
   list,
   slash: ' / ',

@@ -9,6 +9,8 @@ export const chinese: NoticeWords = {
     resolve: '办结',
     progress: '把进展告诉客户',
     callback: '回访客户',
+    promise: '按承诺办结',
+    slip: '与客户说明再次改期的原因，确认新的完成时间',
   },
   list: (items, left) => items.join('、') + (left > 0 ? `等${items.length + left}人` : ''),
   slash: '/',

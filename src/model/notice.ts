@@ -37,9 +37,9 @@ export const NOBODY_REACHABLE: Words = {
   en: 'Nobody to mail: fill in roles and addresses in the staff tab',
 }
 
-/**
- * The key as one text, to look it up by. A clock has one deadline a cycle, wherever it moves; *progress* has a new one after
- * each report to the customer (R14).
- */
+/** Clocks with more than one deadline a cycle: each report to the customer, promise and slip makes a new one (R14, R20). */
+const OFTEN_DUE: ReadonlySet<Clock> = new Set(['progress', 'promise', 'slip'])
+
+/** The key as one text, to look it up by. Any other clock has one deadline a cycle, wherever it moves. */
 export const noticeKeyText = ({ number, clock, level, cycle, due }: NoticeKey): string =>
-  `${number}/${clock}/${level}/${cycle}${clock === 'progress' ? `/${due}` : ''}`
+  `${number}/${clock}/${level}/${cycle}${OFTEN_DUE.has(clock) ? `/${due}` : ''}`

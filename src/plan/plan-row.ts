@@ -1,6 +1,6 @@
 import { formatDay } from '../calendar/format.ts'
 import { dayOf } from '../calendar/wall.ts'
-import { toWall } from '../calendar/zone.ts'
+import { toInstant, toWall } from '../calendar/zone.ts'
 import type { Case, CaseFields } from '../model/case.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
@@ -10,7 +10,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Category } from '../model/staff.ts'
 import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
-import { stampDeadlines } from '../rules/deadlines.ts'
+import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
@@ -30,13 +30,17 @@ export interface PlannedRow {
   readonly ahead: readonly RuleMoment[]
 }
 
-/** Plans one row. `sent` are the keys of the notices that were begun and not dropped. */
+/**
+ * Plans one row. `sent` are the keys of the notices that were begun and not dropped; `options` are for a manager who has the
+ * policy applied anew.
+ */
 export function planRow(
   { row, isCopy }: ChosenRow,
   view: LedgerView,
   numbers: Numbering,
   sent: ReadonlySet<string>,
   now: Instant,
+  options: StampOptions = {},
 ): PlannedRow {
   const { register } = row
   const fields = happenedBy(row.fields, now)
@@ -52,8 +56,14 @@ export function planRow(
     : asCase(row, fields, problems, view)
   // A row without a number is a new case: a basis on it was copied with the row, unless an import brought it.
   const before = row.number === undefined && row.basis?.origin === 'policy' ? undefined : row.basis
-  const basis = accepted === undefined ? before : stampDeadlines(accepted, before, { ...view, ...view.settings })
-  if (accepted && basis === undefined) problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
+  const { basis, calendarGone } =
+    accepted === undefined
+      ? { basis: before }
+      : stampCase(accepted, before, { ...view, ...view.settings }, inCellTime(now, view), options)
+  if (accepted && basis?.origin !== 'import' && basis?.policyRow === undefined)
+    problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
+  if (calendarGone !== undefined)
+    problems.push({ column: 'category', severity: 'warns', code: 'calendar-gone', calendar: calendarGone })
 
   const number = row.number ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
   // A copy has its original's number: it must not answer for it.
@@ -84,8 +94,14 @@ export function planRow(
   }
 }
 
-const momentsOf = (fields: CaseFields, basis: NonNullable<RowPlan['basis']>, { escalation, settings }: LedgerView) =>
-  ruleMoments(fields, basis, { rules: escalation, ...settings })
+const momentsOf = (
+  fields: CaseFields,
+  basis: NonNullable<RowPlan['basis']>,
+  { escalation, calendars, settings }: LedgerView,
+) => ruleMoments(fields, basis, { rules: escalation, calendars, ...settings })
+
+/** A moment as a cell gives it back: of an hour that comes twice when the clocks go back, a cell knows the first. */
+const inCellTime = (at: Instant, { settings: { zone } }: LedgerView): Instant => toInstant(zone, toWall(zone, at))
 
 const keyOf = (number: CaseNumber, cycle: number, { clock, rule, due }: RuleMoment): string =>
   noticeKeyText({ number, clock, level: rule.level, cycle, due })

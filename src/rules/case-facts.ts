@@ -1,14 +1,20 @@
-import type { Basis } from '../model/basis.ts'
+import type { Basis, CasePause } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Clock } from '../model/clock.ts'
-import type { Instant } from '../model/instant.ts'
+import { type Instant, instant } from '../model/instant.ts'
 
 type Begun = CaseFields & { readonly receivedAt: Instant }
 
-/** Which time round this is: 1, and one more for each reopening after those that the basis of its deadlines knows. */
-export function cycleOf({ reopenedAt }: CaseFields, before: Basis | undefined): number {
+/**
+ * Which time round this is: 1, and one more for each reopening after those that the basis of its deadlines knows. Where the
+ * resolution that stands is from before the last reopening, the case was not resolved in between: another moment of reopening
+ * then corrects that one.
+ */
+export function cycleOf({ reopenedAt, resolvedAt: resolved }: CaseFields, before: Basis | undefined): number {
   if (reopenedAt === undefined) return 1
-  return before?.reopenedAt === reopenedAt ? before.cycle : (before?.cycle ?? 1) + 1
+  if (before?.reopenedAt === undefined) return (before?.cycle ?? 1) + 1
+  const isSame = before.reopenedAt === reopenedAt || (resolved !== undefined && resolved <= before.reopenedAt)
+  return isSame ? before.cycle : before.cycle + 1
 }
 
 /** When the clocks of the present cycle began: at the reopening (R34), else when the case was received (R05). */
@@ -30,6 +36,8 @@ const STOPPED_BY = {
   reply: ['repliedAt', 'resolvedAt'],
   resolve: ['resolvedAt'],
   progress: ['resolvedAt'],
+  promise: ['resolvedAt'],
+  slip: ['resolvedAt'],
 } as const satisfies Partial<Record<Clock, readonly (keyof CaseFields)[]>>
 
 /** The clocks that are watched: callbacks have their own register. */
@@ -44,18 +52,27 @@ export function stoppedAt(fields: CaseFields, clock: WatchedClock): Instant | un
   return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
 }
 
-/** Whether the case waits for the customer or for parts now: *resolve* stands still, *progress* does not (R21). */
-export const isPaused = (fields: CaseFields): boolean =>
-  inCycle(fields, fields.pausedAt) !== undefined &&
-  (fields.resumedAt === undefined || fields.resumedAt < (fields.pausedAt ?? 0)) &&
-  resolvedAt(fields) === undefined
+/** Whether a clock was stopped in the present cycle. A callback is not stopped by anything in the case's own row. */
+export const isStopped = (fields: CaseFields, clock: Clock): boolean =>
+  clock !== 'callback' && stoppedAt(fields, clock) !== undefined
 
-/** The ended pause of the present cycle, if there is one (R21); one that nobody ended, the resolution ended. */
-export function endedPause(fields: CaseFields): { readonly from: Instant; readonly to: Instant } | undefined {
+/**
+ * The pause that the row's cells tell of, if it is of the present cycle (R21). It lasts until the end that was typed, else until
+ * the resolution; `to` is absent while it lasts. An end from before its start belongs to the pause before it. Without a reason
+ * nothing is paused: waiting that nobody accounts for is no waiting.
+ */
+export function cellPause(fields: CaseFields): CasePause | undefined {
+  const { pauseReason: reason, resumedAt } = fields
   const from = inCycle(fields, fields.pausedAt)
-  const resumed = fields.resumedAt !== undefined && from !== undefined && fields.resumedAt >= from
-  const to = resumed ? fields.resumedAt : resolvedAt(fields)
-  return from !== undefined && to !== undefined && to > from ? { from, to } : undefined
+  if (from === undefined || reason === undefined) return undefined
+  const end = resumedAt !== undefined && resumedAt >= from ? resumedAt : resolvedAt(fields)
+  return end === undefined ? { from, reason } : { from, to: instant(Math.max(from, end)), reason }
+}
+
+/** Whether the case waits for the customer or for parts now: *resolve* stands still, *progress* does not (R21). */
+export function isPaused(fields: CaseFields): boolean {
+  const pause = cellPause(fields)
+  return pause !== undefined && pause.to === undefined && resolvedAt(fields) === undefined
 }
 
 /** The stages that the sheet shows; a row with blocking problems is none of them. */

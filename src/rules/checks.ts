@@ -25,6 +25,8 @@ const ORDER: readonly (readonly [earlier: Time, later: Time])[] = [
   ['receivedAt', 'respondedAt'],
   ['receivedAt', 'arrivedAt'],
   ['receivedAt', 'repliedAt'],
+  ['receivedAt', 'promisedAt'],
+  ['receivedAt', 'appointmentAt'],
   ['receivedAt', 'progressAt'],
   ['receivedAt', 'pausedAt'],
   ['receivedAt', 'resolvedAt'],
@@ -146,7 +148,8 @@ function together(fields: CaseFields, unread: ReadonlySet<string>): readonly Pro
     need('result', 'resolvedAt')
     if (fields.paid === true && fields.feeAgreed !== true) problems.push(neededWith('feeAgreed', 'resolvedAt'))
   }
-  if (fields.pausedAt !== undefined) need('pauseReason', 'pausedAt')
+  if (fields.pausedAt !== undefined && fields.pauseReason === undefined && !unread.has('pauseReason'))
+    problems.push({ column: 'pauseReason', severity: 'warns', code: 'pauses-nothing' })
   if (fields.pauseReason !== undefined) need('pausedAt', 'pauseReason')
   if (fields.resumedAt !== undefined) need('pausedAt', 'resumedAt')
   if (fields.reopenedAt !== undefined) need('resolvedAt', 'reopenedAt')

@@ -2,113 +2,176 @@ import type { WorkCalendar } from '../calendar/calendar.ts'
 import { deadline } from '../calendar/deadline.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
-import { CLOCKS, type Clock } from '../model/clock.ts'
-import type { Duration } from '../model/duration.ts'
+import { type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName, PolicyRow } from '../model/policy.ts'
-import { cycleOf, endedPause, resolvedAt, startOf } from './case-facts.ts'
+import { cycleOf, isStopped, resolvedAt } from './case-facts.ts'
+import { appointmentFor, beginningOf } from './clock-facts.ts'
+import { counted } from './counted.ts'
+import { earlierThan, knownOf } from './cycles.ts'
 import { matchPolicy } from './match-policy.ts'
-import { withinYears } from './within-years.ts'
+import { pausesOf } from './pauses.ts'
+import { promiseClocks, promisesOf } from './promises.ts'
 
 /** What deadlines are computed with. */
 export interface DeadlineRules {
   readonly policy: readonly PolicyRow[]
-  readonly calendars: Readonly<Record<CalendarName, WorkCalendar>>
+  readonly calendars: ReadonlyMap<CalendarName, WorkCalendar>
   /** Minutes that "at once" means. */
   readonly atOnceMinutes: number
 }
 
-/** Where a clock of the case starts, and all the facts that its deadline rests on; undefined while it has not begun. */
-function beginning(clock: Clock, item: Case): { start: Instant; facts: readonly Instant[] } | undefined {
-  const { fields } = item
-  const start = startOf({ ...fields, receivedAt: item.receivedAt })
-  switch (clock) {
-    case 'progress': {
-      // Each report to the customer starts the interval anew (R14).
-      const last = fields.progressAt !== undefined && fields.progressAt > start ? fields.progressAt : start
-      return { start: last, facts: [last] }
-    }
-    case 'callback': {
-      const done = resolvedAt(fields)
-      return done === undefined ? undefined : { start: done, facts: [done] }
-    }
-    case 'resolve': {
-      const pause = endedPause(fields)
-      return { start, facts: pause ? [start, pause.from, pause.to] : [start] }
-    }
-    case 'dispatch':
-    case 'respond':
-    case 'arrive':
-    case 'reply':
-      return { start, facts: [start] }
-  }
+export interface StampOptions {
+  /** Asks the policy of today, as a manager may (R23), instead of what is kept with the case. */
+  readonly renew?: boolean
 }
 
-/** A set appointment moves *arrive* to the appointment (R18), unless it lies before the cycle began. */
-function appointment(clock: Clock, item: Case): ClockBasis | undefined {
-  const at = item.fields.appointmentAt
-  if (clock !== 'arrive' || at === undefined || at < startOf({ ...item.fields, receivedAt: item.receivedAt }))
-    return undefined
-  return { from: [], due: at }
+/** Deadlines, and what stood in the way of counting some of them. */
+export interface Stamped {
+  readonly basis: Basis | undefined
+  /** A calendar that is wanted and is not there, or never opens: the deadlines counted in it stay where they were. */
+  readonly calendarGone?: CalendarName
 }
-
-const same = (a: readonly Instant[], b: readonly Instant[]): boolean =>
-  a.length === b.length && a.every((fact, index) => fact === b[index])
 
 /**
- * The deadlines of a case (R14–R17) and what they rest on. What `before` says stays unless the row's own facts changed:
- * the policy in force at the first stamp is kept with the case (R23). Undefined when no policy row matches. A clock that would
- * run out after the year 9999 has no deadline.
+ * The deadlines of a case (R14–R21) and what they rest on. What `before` says stays unless the row's own facts changed:
+ * the policy in force at the first stamp is kept with the case (R23). Undefined when no policy row matches and there is
+ * nothing else to keep. A clock that would run out after the year 9999 has no deadline.
  *
- * Throws `CalendarError` when a calendar never opens.
+ * `now` is when a promised date that was not known before came into the ledger (R20); nothing else depends on it.
+ * With `renew` the clocks that run are counted by the policy of today, and those already stopped stay as they were judged; a
+ * case that is resolved, that was imported, or that no row of today's policy fits, is not touched by it.
  */
-export function stampDeadlines(item: Case, before: Basis | undefined, rules: DeadlineRules): Basis | undefined {
-  const { category, subcategory, priority, reopenedAt } = item.fields
-  if (before?.origin === 'import' && reopenedAt === undefined) return before
-  // What was typed, not what it means today: another default priority of the category rewrites nothing (R23).
-  const asked = fingerprint([category, subcategory, priority])
-  const kept = before?.asked === asked ? before : undefined
-  const row = kept ? undefined : matchPolicy(rules.policy, { ...questionOf(item), register: item.register })
-  const calendar = kept?.calendar ?? row?.calendar
-  const limits = kept?.limits ?? row?.limits
-  const policyRow = kept?.policyRow ?? row?.row
-  if (calendar === undefined || limits === undefined || policyRow === undefined) return undefined
+export const stampDeadlines = (
+  item: Case,
+  before: Basis | undefined,
+  rules: DeadlineRules,
+  now: Instant,
+  options: StampOptions = {},
+): Basis | undefined => stampCase(item, before, rules, now, options).basis
 
-  const clocks: { [C in Clock]?: ClockBasis } = {}
-  for (const clock of CLOCKS) {
-    const stamped = appointment(clock, item) ?? fromLimit(clock, item, limits[clock])
-    if (stamped) clocks[clock] = stamped
-  }
-  return {
-    origin: 'policy',
-    policyRow,
-    asked,
-    cycle: cycleOf(item.fields, before),
-    calendar,
-    limits,
-    clocks,
-    ...(reopenedAt === undefined ? {} : { reopenedAt }),
-  }
-
-  function fromLimit(clock: Clock, of: Case, limit: Duration | undefined): ClockBasis | undefined {
-    const begun = beginning(clock, of)
-    if (limit === undefined || begun === undefined || calendar === undefined) return undefined
-    const was = kept?.clocks[clock]
-    if (was?.limit !== undefined && same(was.from, begun.facts)) return was
-    const pause = clock === 'resolve' ? endedPause(of.fields) : undefined
-    const due = withinYears(() =>
-      deadline(begun.start, limit, rules.calendars[calendar], {
-        atOnceMinutes: rules.atOnceMinutes,
-        ...(pause ? { pauses: [pause] } : {}),
-      }),
+/** As `stampDeadlines`, with the calendar that was missing. */
+export function stampCase(
+  item: Case,
+  before: Basis | undefined,
+  rules: DeadlineRules,
+  now: Instant,
+  { renew = false }: StampOptions = {},
+): Stamped {
+  if (renew && resolvedAt(item.fields) !== undefined) return { basis: before }
+  const cycle = cycleOf(item.fields, before)
+  const known = knownOf(before, cycle)
+  const fields = { ...item.fields, receivedAt: item.receivedAt }
+  const pauses = pausesOf(fields, known, cycle)
+  const promises = promisesOf(fields, known, cycle, now)
+  const earlier = earlierThan(cycle, before, fields)
+  const promised = promiseClocks(fields, promises)
+  if (known?.origin === 'import') {
+    const imported = POLICY_CLOCKS.flatMap((clock) =>
+      known.clocks[clock] ? [[clock, known.clocks[clock]] as const] : [],
     )
-    return due === undefined ? undefined : { limit, from: begun.facts, due }
+    return { basis: { ...known, pauses, promises, earlier, clocks: { ...Object.fromEntries(imported), ...promised } } }
+  }
+
+  const asked = askedOf(item)
+  const kept = keptRuling(known ?? before, asked)
+  const today = renew || kept === undefined ? rulingOfToday(item, asked, rules) : undefined
+  const ruling = today ?? kept ?? UNRULED
+  const isRenewed = renew && today !== undefined
+  const { limits } = ruling
+
+  let calendarGone: CalendarName | undefined
+  const clocks: { [C in Clock]?: ClockBasis } = { ...promised }
+  for (const clock of POLICY_CLOCKS) {
+    const stamped = stampClock(clock)
+    if (stamped !== undefined) clocks[clock] = stamped
+  }
+  // The rules of escalation count in it as well.
+  const isOpen = resolvedAt(fields) === undefined && Object.keys(limits).length > 0
+  if (isOpen && !rules.calendars.has(ruling.calendar)) calendarGone = ruling.calendar
+  const isWorthKeeping = ruling !== UNRULED || Object.keys(clocks).length > 0 || pauses.length > 0 || cycle > 1
+  if (!isWorthKeeping && promises.length === 0) return { basis: undefined }
+  return {
+    basis: {
+      origin: 'policy',
+      cycle,
+      ...(fields.reopenedAt === undefined ? {} : { reopenedAt: fields.reopenedAt }),
+      ...ruling,
+      clocks,
+      pauses,
+      promises,
+      earlier,
+    },
+    ...(calendarGone === undefined ? {} : { calendarGone }),
+  }
+
+  function stampClock(clock: PolicyClock): ClockBasis | undefined {
+    const appointment = appointmentFor(clock, item)
+    if (appointment !== undefined) return { from: [], due: appointment }
+    const was = kept === undefined ? undefined : known?.clocks[clock]
+    if (isStopped(fields, clock) && known !== undefined && kept !== undefined) {
+      // Stopped while nothing limited it: a limit that came later does not judge it (R23).
+      if (was === undefined) return undefined
+      if (isRenewed && was.limit !== undefined) return judged(was, known, ruling)
+    }
+    const by = isRenewed ? undefined : was?.judgedBy
+    const limit = by === undefined ? limits[clock] : was?.limit
+    const begun = beginningOf(clock, item, pauses)
+    if (limit === undefined || begun === undefined) return undefined
+    if (!isRenewed && was?.limit !== undefined && isSame(was.from, begun.facts)) return was
+    const name = by?.calendar ?? ruling.calendar
+    const calendar = rules.calendars.get(name)
+    const { pauses: out, start } = begun
+    const due =
+      calendar === undefined
+        ? 'never-open'
+        : counted(() => deadline(start, limit, calendar, { atOnceMinutes: rules.atOnceMinutes, pauses: out }))
+    if (due === 'beyond-years') return undefined
+    if (due === 'never-open') {
+      calendarGone ??= name
+      return was
+    }
+    return { limit, from: begun.facts, due, ...(by === undefined ? {} : { judgedBy: by }) }
   }
 }
 
-const questionOf = ({ category, fields, priority }: Case) => ({
-  category,
-  priority,
-  ...(fields.subcategory === undefined ? {} : { subcategory: fields.subcategory }),
-})
+type Ruling = Pick<Basis, 'policyRow' | 'calendar' | 'limits'> & { readonly asked: string }
+
+/** Where no row of the policy fits: nothing is limited, and the policy is asked again at each look. */
+const UNRULED: Ruling = { asked: '', calendar: 'always', limits: {} }
+
+/** What was typed, not what it means today: another default priority of the category rewrites nothing (R23). */
+const askedOf = ({ fields: { category, subcategory, priority } }: Case): string =>
+  fingerprint([category, subcategory, priority])
+
+const keptRuling = (before: Basis | undefined, asked: string): Ruling | undefined =>
+  before?.asked !== asked
+    ? undefined
+    : {
+        ...(before.policyRow === undefined ? {} : { policyRow: before.policyRow }),
+        asked,
+        calendar: before.calendar,
+        limits: before.limits,
+      }
+
+function rulingOfToday(item: Case, asked: string, { policy }: DeadlineRules): Ruling | undefined {
+  const { category, fields, priority, register } = item
+  const { subcategory } = fields
+  const row = matchPolicy(policy, {
+    register,
+    category,
+    priority,
+    ...(subcategory === undefined ? {} : { subcategory }),
+  })
+  return row && { policyRow: row.row, asked, calendar: row.calendar, limits: row.limits }
+}
+
+/** A stopped clock as it was judged, with the policy that judged it where that is another than the case's now (R23). */
+function judged(was: ClockBasis, { policyRow, calendar }: Basis, now: Ruling): ClockBasis {
+  if (was.judgedBy !== undefined || (policyRow === now.policyRow && calendar === now.calendar)) return was
+  return { ...was, judgedBy: { ...(policyRow === undefined ? {} : { policyRow }), calendar } }
+}
+
+const isSame = (a: readonly Instant[], b: readonly Instant[]): boolean =>
+  a.length === b.length && a.every((fact, index) => fact === b[index])

@@ -2,18 +2,19 @@ import type { WorkCalendar } from '../calendar/calendar.ts'
 import { deadline } from '../calendar/deadline.ts'
 import { subtractWorking } from '../calendar/working-time.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
-import type { Basis } from '../model/basis.ts'
+import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Duration } from '../model/duration.ts'
 import { DAY, HOUR, type Instant, MINUTE, wallTime } from '../model/instant.ts'
 import type { CalendarName, EscalationRule } from '../model/policy.ts'
 import { isPaused, stoppedAt, WATCHED_CLOCKS, type WatchedClock } from './case-facts.ts'
-import { withinYears } from './within-years.ts'
+import { counted } from './counted.ts'
 
 /** What escalation needs besides the case: the rules tab and the calendars the offsets run in. */
 export interface EscalationRules {
   readonly rules: readonly EscalationRule[]
-  readonly calendars: Readonly<Record<CalendarName, WorkCalendar>>
+  /** By name; 24小时 is among them, for what has no calendar or has lost it. */
+  readonly calendars: ReadonlyMap<CalendarName, WorkCalendar>
   readonly atOnceMinutes: number
 }
 
@@ -53,26 +54,62 @@ function momentOf(rule: EscalationRule, due: Instant, calendar: WorkCalendar, at
 }
 
 /**
+ * The calendar that offsets of a clock are counted in: its own. A promise has none and is counted round the clock, and so is a
+ * deadline whose calendar is gone.
+ */
+function calendarOf(
+  clock: WatchedClock,
+  basis: Basis,
+  calendars: EscalationRules['calendars'],
+): WorkCalendar | undefined {
+  const name = basis.clocks[clock]?.judgedBy?.calendar ?? basis.calendar
+  const own = clock === 'promise' || clock === 'slip' ? undefined : calendars.get(name)
+  return own ?? calendars.get('always')
+}
+
+/** When a clock began, or last began to run again; the earliest time there is where that is not known. */
+function beganAt(clock: WatchedClock, stamped: ClockBasis, { promises }: Basis): number {
+  const facts = clock === 'promise' ? promises.slice(-1).map(({ since }) => since) : stamped.from
+  return Math.max(...facts.filter((fact) => fact < stamped.due), -Infinity)
+}
+
+/**
  * The moments at which rules speak of the clocks that run now, earliest first. A stopped clock has none, nor has *resolve*
  * while the case is paused (R21). A reminder that would come before its clock began is left out, and so is what would come
  * after the year 9999.
  */
 export function ruleMoments(fields: CaseFields, basis: Basis, escalation: EscalationRules): readonly RuleMoment[] {
   const paused = isPaused(fields)
-  const calendar = escalation.calendars[basis.calendar]
   const moments: RuleMoment[] = []
   for (const clock of WATCHED_CLOCKS) {
     const stamped = basis.clocks[clock]
     if (stamped === undefined || stoppedAt(fields, clock) !== undefined || (paused && clock === 'resolve')) continue
-    const began = Math.max(...stamped.from.filter((fact) => fact < stamped.due), -Infinity)
+    const began = beganAt(clock, stamped, basis)
     for (const rule of escalation.rules) {
       if (!rule.clocks.includes(clock)) continue
-      const at = withinYears(() => momentOf(rule, stamped.due, calendar, escalation.atOnceMinutes))
+      const at = countedMoment(clock, rule, stamped.due, basis, escalation)
       if (at === undefined || (rule.side === 'before' && at <= began)) continue
       moments.push({ clock, rule, due: stamped.due, at })
     }
   }
   return moments.sort((a, b) => a.at - b.at)
+}
+
+/** A rule's moment; round the clock where the clock's own calendar never opens, undefined beyond the year 9999. */
+function countedMoment(
+  clock: WatchedClock,
+  rule: EscalationRule,
+  due: Instant,
+  basis: Basis,
+  { calendars, atOnceMinutes }: EscalationRules,
+): Instant | undefined {
+  for (const calendar of [calendarOf(clock, basis, calendars), calendars.get('always')]) {
+    if (calendar === undefined) continue
+    const at = counted(() => momentOf(rule, due, calendar, atOnceMinutes))
+    if (at === 'beyond-years') return undefined
+    if (at !== 'never-open') return at
+  }
+  return undefined
 }
 
 /** Whether a moment asks for a mail now: it has come, and a reminder is not yet pointless. */

@@ -1,24 +1,41 @@
 import { z } from 'zod'
 import { parseDuration, printDuration } from '../calendar/duration.ts'
-import type { Basis, ClockBasis } from '../model/basis.ts'
-import { CLOCKS, type Clock } from '../model/clock.ts'
+import type { Basis, ClockBasis, Cycle, PastCycle } from '../model/basis.ts'
+import { CLOCKS, type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import { type Instant, instant } from '../model/instant.ts'
 
 /*
- * The basis of a case's deadlines as the text of a hidden cell. Short, for it is read with every row: `r` policy row,
- * `a` a fingerprint of what was asked, `n` cycle and `o` its reopening where it is not the first, `c` calendar, `l` limits, `d` per clock what it rests on and, last, when it is due (seconds, base 36).
+ * The basis of a case's deadlines as the text of a hidden cell. Short, for it is read with every row. Moments are seconds in
+ * base 36. What a cycle has none of is left out.
+ *
+ * r  policy row                        d  per clock the facts it rests on and, last, when it is due
+ * a  a fingerprint of what was asked   j  per clock that another policy judged: calendar, limit, policy row
+ * n  cycle, where it is not the first  p  pauses: reason, start, end
+ * o  the reopening that began it       q  promised dates: date, since when
+ * c  calendar                          z  of an earlier cycle: when it was resolved
+ * l  limits                            e  earlier cycles
  */
-const MOMENT = /^-?[0-9a-z]+(\.[0-9]+)?$/
-const schema = z.object({
+const moment = z.string().regex(/^-?[0-9a-z]{1,9}(\.[0-9]{1,3})?$/)
+/** Nothing that the system writes here is longer; what is was not written by it. */
+const word = z.string().max(200)
+const cycleSchema = z.object({
   r: z.number().int().optional(),
-  a: z.string().optional(),
+  a: word.optional(),
   n: z.number().int().min(2).optional(),
-  o: z.string().regex(MOMENT).optional(),
-  c: z.enum(['always', 'working']),
-  l: z.partialRecord(z.enum(CLOCKS), z.string()),
-  d: z.partialRecord(z.enum(CLOCKS), z.array(z.string().regex(MOMENT)).min(1)),
+  o: moment.optional(),
+  c: word,
+  l: z.partialRecord(z.enum(POLICY_CLOCKS), word),
+  d: z.partialRecord(z.enum(CLOCKS), z.array(moment).min(1)),
+  j: z.partialRecord(z.enum(POLICY_CLOCKS), z.tuple([word, word]).rest(z.number().int())).optional(),
+  p: z.array(z.tuple([word, moment]).rest(moment)).optional(),
+  q: z.array(z.tuple([moment, moment])).optional(),
+  z: moment.optional(),
 })
+const schema = cycleSchema.extend({ e: z.array(cycleSchema).optional() })
+
+/** A cell takes 50,000 characters; one that is too long would stop the whole sweep (promise 6). */
+const LONGEST = 40_000
 
 /** Milliseconds are kept: whole seconds in base 36, and what is left of a second behind a point. */
 const print36 = (at: Instant): string => {
@@ -31,24 +48,56 @@ const parse36 = (text: string): Instant => {
   return instant(Number.parseInt(seconds, 36) * 1000 + Number(rest))
 }
 
-/** Prints a basis; `parseBasis` reads it back unchanged. */
-export function printBasis({ origin, policyRow, asked, cycle, reopenedAt, calendar, limits, clocks }: Basis): string {
-  const l = CLOCKS.flatMap((clock) =>
-    limits[clock] === undefined ? [] : [[clock, printDuration(limits[clock], 'en')]],
-  )
-  const d = CLOCKS.flatMap((clock) => {
-    const stamped = clocks[clock]
-    return stamped === undefined ? [] : [[clock, [...stamped.from, stamped.due].map(print36)]]
+/**
+ * Prints a basis; `parseBasis` reads it back unchanged, but for the earliest of the cycles gone by where all of them would be
+ * too long for a cell.
+ */
+export function printBasis(basis: Basis): string {
+  const { earlier } = basis
+  const present = cycleJson(basis)
+  const past = earlier.map(cycleJson)
+  for (let gone = 0; ; gone++) {
+    const left = past.slice(gone)
+    const text = JSON.stringify(left.length === 0 ? present : { ...present, e: left })
+    if (text.length <= LONGEST || left.length === 0) return text
+  }
+}
+
+function cycleJson(of: Cycle & { readonly resolvedAt?: Instant }): z.infer<typeof cycleSchema> {
+  const { policyRow, asked, cycle, reopenedAt, calendar, limits, clocks, pauses, promises, resolvedAt } = of
+  const eachClock = <C extends Clock, T>(all: readonly C[], print: (clock: C) => T | undefined) =>
+    Object.fromEntries(
+      all.flatMap((clock) => {
+        const printed = print(clock)
+        return printed === undefined ? [] : [[clock, printed]]
+      }),
+    ) as { [K in C]?: T }
+  const j = eachClock(POLICY_CLOCKS, (clock): [string, string, ...number[]] | undefined => {
+    const { limit, judgedBy } = clocks[clock] ?? {}
+    if (limit === undefined || judgedBy === undefined) return undefined
+    const row = judgedBy.policyRow === undefined ? [] : [judgedBy.policyRow]
+    return [judgedBy.calendar, printDuration(limit, 'en'), ...row]
   })
-  return JSON.stringify({
-    ...(origin === 'import' ? {} : { r: policyRow, a: asked }),
+  return {
+    ...(policyRow === undefined ? {} : { r: policyRow }),
+    ...(asked === undefined ? {} : { a: asked }),
     ...(cycle === 1 ? {} : { n: cycle }),
     ...(reopenedAt === undefined ? {} : { o: print36(reopenedAt) }),
     c: calendar,
-    l: Object.fromEntries(l) as Record<string, string>,
-    d: Object.fromEntries(d) as Record<string, string[]>,
-  })
+    l: eachClock(POLICY_CLOCKS, (clock) => limits[clock] && printDuration(limits[clock], 'en')),
+    d: eachClock(CLOCKS, (clock) => clocks[clock] && [...clocks[clock].from, clocks[clock].due].map(print36)),
+    ...(Object.keys(j).length === 0 ? {} : { j }),
+    ...(pauses.length === 0 ? {} : { p: pauses.map(pauseJson) }),
+    ...(promises.length === 0 ? {} : { q: promises.map(({ date, since }) => [print36(date), print36(since)]) }),
+    ...(resolvedAt === undefined ? {} : { z: print36(resolvedAt) }),
+  }
 }
+
+const pauseJson = ({ reason, from, to }: Cycle['pauses'][number]): [string, string, ...string[]] => [
+  reason,
+  print36(from),
+  ...(to === undefined ? [] : [print36(to)]),
+]
 
 /** Reads a basis; undefined for what is none, so that the deadlines are stamped anew. */
 export function parseBasis(text: string): Basis | undefined {
@@ -59,32 +108,65 @@ export function parseBasis(text: string): Basis | undefined {
     return undefined
   }
   const { data } = schema.safeParse(json)
-  if (data === undefined) return undefined
-  const limits: { [C in Clock]?: Duration } = {}
+  const present = data && readCycle(data)
+  if (data === undefined || present === undefined) return undefined
+  const earlier: PastCycle[] = []
+  for (const one of data.e ?? []) {
+    const past = readCycle(one)
+    if (past === undefined) return undefined
+    earlier.push(one.z === undefined ? past : { ...past, resolvedAt: parse36(one.z) })
+  }
+  return { origin: data.a === undefined ? 'import' : 'policy', ...present, earlier }
+}
+
+function readCycle(data: z.infer<typeof cycleSchema>): Cycle | undefined {
+  const limits: { [C in PolicyClock]?: Duration } = {}
+  for (const clock of POLICY_CLOCKS) {
+    const said = data.l[clock]
+    if (said === undefined) continue
+    const limit = parseDuration(said)
+    if ('problem' in limit) return undefined
+    limits[clock] = limit
+  }
   const clocks: { [C in Clock]?: ClockBasis } = {}
   for (const clock of CLOCKS) {
-    const said = data.l[clock]
-    if (said !== undefined) {
-      const limit = parseDuration(said)
-      if ('problem' in limit) return undefined
-      limits[clock] = limit
-    }
     const moments = data.d[clock]?.map(parse36)
     const due = moments?.at(-1)
     if (moments === undefined || due === undefined) continue
     const from = moments.slice(0, -1)
-    // A deadline that rests on no fact was set by an appointment or an import, whatever the policy allows.
-    const limit = from.length === 0 ? undefined : limits[clock]
-    clocks[clock] = { from, due, ...(limit === undefined ? {} : { limit }) }
+    const rests = clock === 'promise' || clock === 'slip' ? {} : limitOf(clock, from, limits, data)
+    if (rests === undefined) return undefined
+    clocks[clock] = { ...rests, from, due }
   }
   return {
-    origin: data.a === undefined ? 'import' : 'policy',
-    calendar: data.c,
-    limits,
-    clocks,
     cycle: data.n ?? 1,
     ...(data.o === undefined ? {} : { reopenedAt: parse36(data.o) }),
     ...(data.r === undefined ? {} : { policyRow: data.r }),
     ...(data.a === undefined ? {} : { asked: data.a }),
+    calendar: data.c,
+    limits,
+    clocks,
+    pauses: (data.p ?? []).map(([reason, from, to]) => ({
+      from: parse36(from),
+      ...(to === undefined ? {} : { to: parse36(to) }),
+      reason,
+    })),
+    promises: (data.q ?? []).map(([date, since]) => ({ date: parse36(date), since: parse36(since) })),
   }
+}
+
+/** The limit of a clock and whose it is; a deadline that rests on no fact was set by an appointment or an import, whatever the policy allows. */
+function limitOf(
+  clock: PolicyClock,
+  from: readonly Instant[],
+  limits: Cycle['limits'],
+  { j }: z.infer<typeof cycleSchema>,
+): Pick<ClockBasis, 'limit' | 'judgedBy'> | undefined {
+  const judged = j?.[clock]
+  if (from.length === 0) return {}
+  if (judged === undefined) return limits[clock] === undefined ? {} : { limit: limits[clock] }
+  const [calendar, said, policyRow] = judged
+  const limit = parseDuration(said)
+  if ('problem' in limit) return undefined
+  return { limit, judgedBy: { ...(policyRow === undefined ? {} : { policyRow }), calendar } }
 }

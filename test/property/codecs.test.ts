@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatInstant } from '../../src/calendar/format.ts'
 import type { Basis } from '../../src/model/basis.ts'
 import { caseNumber, parseCaseNumber, seriesOf } from '../../src/model/case-number.ts'
-import { CLOCKS } from '../../src/model/clock.ts'
+import { CLOCKS, POLICY_CLOCKS } from '../../src/model/clock.ts'
 import { fingerprint } from '../../src/model/fingerprint.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
 import type { NoticeLine } from '../../src/model/notice.ts'
@@ -38,7 +38,7 @@ const said = fc.constantFrom(
 
 const basis: fc.Arbitrary<Basis> = fc
   .record({
-    allowed: fc.dictionary(clock, said),
+    allowed: fc.dictionary(fc.constantFrom(...POLICY_CLOCKS), said),
     facts: fc.dictionary(clock, fc.record({ from: fc.array(anyMoment, { maxLength: 3 }), due: anyMoment })),
     calendar: fc.constantFrom('always', 'working'),
     policyRow: fc.nat(500),
@@ -49,10 +49,19 @@ const basis: fc.Arbitrary<Basis> = fc
     const set = limits(allowed)
     const clocks = CLOCKS.flatMap((one) => {
       const fact = facts[one]
-      const limit = fact === undefined || fact.from.length === 0 ? undefined : set[one]
+      const limit =
+        fact === undefined || fact.from.length === 0 || one === 'promise' || one === 'slip' ? undefined : set[one]
       return fact === undefined ? [] : [[one, { ...fact, ...(limit === undefined ? {} : { limit }) }] as const]
     })
-    const rest = { cycle: 1, calendar, limits: set, clocks: Object.fromEntries(clocks) }
+    const rest = {
+      cycle: 1,
+      calendar,
+      limits: set,
+      clocks: Object.fromEntries(clocks),
+      pauses: [],
+      promises: [],
+      earlier: [],
+    }
     return imported ? { origin: 'import', ...rest } : { origin: 'policy', policyRow, asked, ...rest }
   })
 

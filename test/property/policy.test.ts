@@ -6,7 +6,7 @@ import type { PolicyRow } from '../../src/model/policy.ts'
 import { stampDeadlines } from '../../src/rules/deadlines.ts'
 import { matchPolicy, type PolicyQuestion, policyTies } from '../../src/rules/match-policy.ts'
 import { parseBasis, printBasis } from '../../src/sheet/basis.ts'
-import { calendars, complaint, limits, nov } from '../rules/support.ts'
+import { always, calendars, calendarsOf, complaint, limits, nov, workingTime } from '../rules/support.ts'
 
 const priority = fc.constantFrom('critical', 'urgent', 'normal')
 const word = fc.constantFrom('甲', '乙')
@@ -78,7 +78,9 @@ describe('what is stamped stays (R23)', () => {
     {
       respondedAt: minutes,
       appointmentAt: minutes,
+      promisedAt: minutes,
       progressAt: minutes,
+      pauseReason: fc.constant('parts'),
       pausedAt: minutes,
       resumedAt: minutes,
       resolvedAt: minutes,
@@ -88,15 +90,24 @@ describe('what is stamped stays (R23)', () => {
   )
   it('through its cell, whatever the policy becomes', () => {
     fc.assert(
-      fc.property(policy, policy, fields, fc.nat(60), (rows, others, of, atOnceMinutes) => {
-        const item = complaint(of, { category: '甲' })
-        const first = stampDeadlines(item, undefined, { policy: rows, calendars, atOnceMinutes: 5 })
-        fc.pre(first !== undefined)
-        const stored = parseBasis(printBasis(first))
-        expect(stored).toEqual(first)
-        const swapped = { always: calendars.working, working: calendars.always }
-        expect(stampDeadlines(item, stored, { policy: others, calendars: swapped, atOnceMinutes })).toEqual(first)
-      }),
+      fc.property(
+        policy,
+        policy,
+        fields,
+        fc.nat(60),
+        minutes,
+        fc.nat(60),
+        (rows, others, of, atOnceMinutes, now, later) => {
+          const item = complaint(of, { category: '甲' })
+          const first = stampDeadlines(item, undefined, { policy: rows, calendars, atOnceMinutes: 5 }, now)
+          fc.pre(first?.policyRow !== undefined)
+          const stored = parseBasis(printBasis(first))
+          expect(stored).toEqual(first)
+          const swapped = calendarsOf({ always: workingTime, working: always })
+          const rules = { policy: others, calendars: swapped, atOnceMinutes }
+          expect(stampDeadlines(item, stored, rules, instant(now + later * MINUTE))).toEqual(first)
+        },
+      ),
       { numRuns: 500 },
     )
   })

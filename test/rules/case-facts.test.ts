@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFields } from '../../src/model/case.ts'
 import {
+  cellPause,
   cycleOf,
-  endedPause,
   isPaused,
   resolvedAt,
   type Stage,
@@ -30,7 +30,7 @@ describe('what stops a clock', () => {
     ['respondedAt', ['respond']],
     ['arrivedAt', ['dispatch', 'respond', 'arrive']],
     ['repliedAt', ['respond', 'reply']],
-    ['resolvedAt', ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress']],
+    ['resolvedAt', ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress', 'promise', 'slip']],
   ])('%s', (column, clocks) => {
     const fields = { ...received, [column]: moments[column] }
     expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) === moments[column])).toEqual(clocks)
@@ -44,6 +44,8 @@ describe('what stops a clock', () => {
       '20 09:02',
       '20 09:03',
       '20 09:04',
+      '20 09:05',
+      '20 09:05',
       '20 09:05',
       '20 09:05',
     ])
@@ -63,44 +65,50 @@ describe('what stops a clock', () => {
   })
 })
 
-describe('pauses (R21)', () => {
-  it.each<[string, CaseFields, boolean, readonly [string, string] | undefined]>([
-    ['none', received, false, undefined],
-    ['running', { pausedAt: nov('20 10:00') }, true, undefined],
-    ['ended', { pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') }, false, ['20 10:00', '20 11:00']],
-    ['of no length', { pausedAt: nov('20 10:00'), resumedAt: nov('20 10:00') }, false, undefined],
+describe('the pause that the cells tell of (R21)', () => {
+  const parts = { pauseReason: 'parts' }
+  it.each<[string, CaseFields, string | undefined]>([
+    ['none', received, undefined],
+    ['running', { ...parts, pausedAt: nov('20 10:00') }, '20 10:00 –'],
+    ['without a reason: none', { pausedAt: nov('20 10:00') }, undefined],
+    ['without a reason, ended: none', { pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') }, undefined],
+    ['a reason alone', parts, undefined],
+    ['ended', { ...parts, pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') }, '20 10:00 – 20 11:00'],
+    ['of no length', { ...parts, pausedAt: nov('20 10:00'), resumedAt: nov('20 10:00') }, '20 10:00 – 20 10:00'],
     [
       'paused again: the end is the former one',
-      { pausedAt: nov('20 12:00'), resumedAt: nov('20 11:00') },
-      true,
-      undefined,
+      { ...parts, pausedAt: nov('20 12:00'), resumedAt: nov('20 11:00') },
+      '20 12:00 –',
     ],
     [
       'resolved while paused: ended by it',
-      { pausedAt: nov('20 10:00'), resolvedAt: nov('20 11:00') },
-      false,
-      ['20 10:00', '20 11:00'],
+      { ...parts, pausedAt: nov('20 10:00'), resolvedAt: nov('20 11:00') },
+      '20 10:00 – 20 11:00',
     ],
     [
       'paused again, then resolved',
-      { pausedAt: nov('20 12:00'), resumedAt: nov('20 11:00'), resolvedAt: nov('20 13:00') },
-      false,
-      ['20 12:00', '20 13:00'],
+      { ...parts, pausedAt: nov('20 12:00'), resumedAt: nov('20 11:00'), resolvedAt: nov('20 13:00') },
+      '20 12:00 – 20 13:00',
     ],
-    ['paused as it was resolved', { pausedAt: nov('20 10:00'), resolvedAt: nov('20 10:00') }, false, undefined],
-    ['an end without a start', { resumedAt: nov('20 11:00') }, false, undefined],
-    ['of the cycle before', { ...reopened, pausedAt: nov('20 10:00') }, false, undefined],
     [
-      'of the cycle before, ended',
-      { ...reopened, pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') },
-      false,
+      'resolved before it was paused: of no length',
+      { ...parts, pausedAt: nov('20 10:00'), resolvedAt: nov('20 09:30') },
+      '20 10:00 – 20 10:00',
+    ],
+    ['an end without a start', { ...parts, resumedAt: nov('20 11:00') }, undefined],
+    ['of the cycle before', { ...reopened, ...parts, pausedAt: nov('20 10:00') }, undefined],
+    [
+      'of the cycle before, ended after the reopening',
+      { ...reopened, ...parts, pausedAt: nov('20 10:00'), resumedAt: nov('21 11:00') },
       undefined,
     ],
-    ['of this cycle', { ...reopened, pausedAt: nov('21 11:00') }, true, undefined],
-  ])('%s', (_, fields, paused, ended) => {
-    expect(isPaused(fields)).toBe(paused)
-    const pause = endedPause(fields)
-    expect(pause && [shown(pause.from), shown(pause.to)]).toEqual(ended)
+    ['of this cycle', { ...reopened, ...parts, pausedAt: nov('21 11:00') }, '21 11:00 –'],
+    ['at the reopening', { ...reopened, ...parts, pausedAt: nov('21 10:00') }, '21 10:00 –'],
+  ])('%s', (_, fields, told) => {
+    const pause = cellPause(fields)
+    expect(pause && `${shown(pause.from) ?? ''} – ${shown(pause.to) ?? ''}`.trim()).toBe(told)
+    expect(pause?.reason).toBe(told && 'parts')
+    expect(isPaused(fields)).toBe(told?.endsWith('–') === true)
   })
 })
 
@@ -124,8 +132,13 @@ describe('how far a case has come', () => {
     ['responded', { ...received, respondedAt: nov('20 09:05') }, 'working'],
     ['arrived', { ...received, arrivedAt: nov('20 09:05') }, 'working'],
     ['replied', { ...received, repliedAt: nov('20 09:05') }, 'working'],
-    ['paused, answered or not', { ...received, pausedAt: nov('20 09:05') }, 'paused'],
-    ['resumed', { ...received, pausedAt: nov('20 09:05'), resumedAt: nov('20 09:10') }, 'waiting'],
+    ['paused, answered or not', { ...received, pauseReason: 'customer', pausedAt: nov('20 09:05') }, 'paused'],
+    ['paused without a reason', { ...received, pausedAt: nov('20 09:05') }, 'waiting'],
+    [
+      'resumed',
+      { ...received, pauseReason: 'customer', pausedAt: nov('20 09:05'), resumedAt: nov('20 09:10') },
+      'waiting',
+    ],
     ['resolved', { ...received, resolvedAt: nov('20 10:00') }, 'resolved'],
     ['reopened', { ...reopened, respondedAt: nov('20 09:05') }, 'waiting'],
   ])('%s', (_, fields, stage) => {

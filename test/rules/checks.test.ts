@@ -251,7 +251,7 @@ describe('what one cell asks of another (R06, R21)', () => {
     ['paid, fee not asked', { ...resolved, result: '已修', paid: true }, [feeMissing]],
     ['paid, still open', { paid: true }, []],
     ['free', { ...resolved, result: '已修', paid: false }, []],
-    ['paused without a reason', { pausedAt: nov('20 10:00') }, ['warns needed-with pauseReason pausedAt']],
+    ['paused without a reason', { pausedAt: nov('20 10:00') }, ['warns pauses-nothing pauseReason']],
     ['paused, the reason could not be read', { pausedAt: nov('20 10:00') }, [], ['pauseReason']],
     ['a reason without a pause', { pauseReason: 'parts' }, ['warns needed-with pausedAt pauseReason']],
     ['resumed without a pause', { resumedAt: nov('20 10:00') }, ['warns needed-with pausedAt resumedAt']],

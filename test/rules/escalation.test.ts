@@ -6,18 +6,16 @@ import type { CalendarName, EscalationRule } from '../../src/model/policy.ts'
 import { ruleMoments, speaks } from '../../src/rules/escalation.ts'
 import { alike, at } from '../calendar/support.ts'
 import { sh } from '../support/desk.ts'
-import { calendars, escalationRule, limits, nov, shown } from './support.ts'
+import { always, basisOf, calendars, calendarsOf, escalationRule, limits, nov, shown } from './support.ts'
 
 const NY = 'America/New_York'
 
 function basis(due: Instant, more: { calendar?: CalendarName; from?: readonly Instant[] } = {}): Basis {
-  return {
-    origin: 'policy',
-    cycle: 1,
+  return basisOf({
     calendar: more.calendar ?? 'always',
     limits: limits({ resolve: '4小时' }),
     clocks: { resolve: { from: more.from ?? [nov('20 09:00')], due } },
-  }
+  })
 }
 const moments = (rules: readonly EscalationRule[], of: Basis, fields: CaseFields = {}) =>
   ruleMoments(fields, of, { rules, calendars, atOnceMinutes: 5 })
@@ -47,7 +45,7 @@ describe('when a rule speaks (R24)', () => {
   })
 
   it('a day before keeps the wall time where the clocks change', () => {
-    const zones = { always: { ...calendars.always, zone: NY }, working: alike(NY, '09:00-17:00') }
+    const zones = calendarsOf({ always: { ...always, zone: NY }, working: alike(NY, '09:00-17:00') })
     const due = at(NY, '2026-11-01 12:00')
     const rule = escalationRule(1, 'before', '1天')
     const [moment] = ruleMoments({}, basis(due, { from: [] }), { rules: [rule], calendars: zones, atOnceMinutes: 5 })
@@ -107,10 +105,17 @@ describe('which clocks are spoken of', () => {
     ])
   })
   it('paused: resolve is silent, progress is not (R21)', () => {
-    expect(spoken({ respondedAt: nov('20 09:01'), pausedAt: nov('20 10:00') })).toEqual(['20 14:00 progress 1'])
+    expect(spoken({ respondedAt: nov('20 09:01'), pauseReason: 'parts', pausedAt: nov('20 10:00') })).toEqual([
+      '20 14:00 progress 1',
+    ])
   })
   it('a pause that ended is over', () => {
-    const fields = { respondedAt: nov('20 09:01'), pausedAt: nov('20 10:00'), resumedAt: nov('20 10:30') }
+    const fields = {
+      respondedAt: nov('20 09:01'),
+      pauseReason: 'parts',
+      pausedAt: nov('20 10:00'),
+      resumedAt: nov('20 10:30'),
+    }
     expect(spoken(fields)).toHaveLength(3)
   })
   it('resolved: nothing', () => {

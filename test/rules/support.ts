@@ -1,11 +1,12 @@
-import { roundTheClock } from '../../src/calendar/calendar.ts'
+import { roundTheClock, type WorkCalendar } from '../../src/calendar/calendar.ts'
 import { parseDuration } from '../../src/calendar/duration.ts'
 import { formatInstant } from '../../src/calendar/format.ts'
+import type { Basis } from '../../src/model/basis.ts'
 import type { Case, CaseFields } from '../../src/model/case.ts'
-import type { Clock } from '../../src/model/clock.ts'
+import type { PolicyClock } from '../../src/model/clock.ts'
 import type { Duration } from '../../src/model/duration.ts'
 import type { Instant } from '../../src/model/instant.ts'
-import type { EscalationRule, PolicyRow } from '../../src/model/policy.ts'
+import type { CalendarName, EscalationRule, PolicyRow } from '../../src/model/policy.ts'
 import type { Priority } from '../../src/model/priority.ts'
 import type { StaffMember } from '../../src/model/staff.ts'
 import { alike } from '../calendar/support.ts'
@@ -18,7 +19,14 @@ export const nov = (text: string): Instant => sh(`2026-11-${text}`)
 export const shown = (at: Instant | undefined): string | undefined =>
   at === undefined ? undefined : formatInstant(ZONE, at).replace('2026-11-', '')
 
-export const calendars = { always: roundTheClock('24小时', ZONE), working: alike(ZONE, '08:30-18:00') }
+/** Calendars by name, as a view of the ledger has them. */
+export const calendarsOf = (
+  all: Readonly<Record<CalendarName, WorkCalendar>>,
+): ReadonlyMap<CalendarName, WorkCalendar> => new Map(Object.entries(all))
+
+export const always = roundTheClock('24小时', ZONE)
+export const workingTime = alike(ZONE, '08:30-18:00')
+export const calendars = calendarsOf({ always, working: workingTime })
 
 export function said(text: string): Duration {
   const duration = parseDuration(text)
@@ -26,9 +34,22 @@ export function said(text: string): Duration {
   return duration
 }
 
-export function limits(texts: { readonly [C in Clock]?: string }): PolicyRow['limits'] {
+export function limits(texts: { readonly [C in PolicyClock]?: string }): PolicyRow['limits'] {
   return Object.fromEntries(Object.entries(texts).map(([clock, text]) => [clock, said(text)]))
 }
+
+/** A basis with no more than what a test is about. */
+export const basisOf = (more: Partial<Basis> = {}): Basis => ({
+  origin: 'policy',
+  cycle: 1,
+  calendar: 'always',
+  limits: {},
+  clocks: {},
+  pauses: [],
+  promises: [],
+  earlier: [],
+  ...more,
+})
 
 /** A complaint received on the 20th at 09:00. */
 export const complaint = (fields: CaseFields = {}, more: { priority?: Priority; category?: string } = {}): Case => ({

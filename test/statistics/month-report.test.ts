@@ -33,6 +33,9 @@ const resolve = (due: string, from: string): string => {
     calendar: 'always',
     limits: { resolve: { kind: 'days', unit: 'day', amount: 5 } },
     clocks: { resolve: { limit: { kind: 'days', unit: 'day', amount: 5 }, from: [sh(from)], due: sh(due) } },
+    pauses: [],
+    promises: [],
+    earlier: [],
   }
   return printBasis(basis)
 }

@@ -22,6 +22,9 @@ export interface ImportedRow {
   readonly notes: readonly ImportNote[]
 }
 
+/** What an import brings none of. */
+const NOTHING_YET = { pauses: [], promises: [], earlier: [] } as const
+
 /** As many characters as a cell of a spreadsheet takes. */
 const LONGEST = 50_000
 
@@ -94,7 +97,7 @@ export function importRow(
       put(`${clock}Due`, time.serial)
     }
     // Also where the file names no date: without a basis the sweep would stamp one by the policy.
-    put('basis', printBasis({ origin: 'import', cycle: 1, calendar: 'always', limits: {}, clocks }))
+    put('basis', printBasis({ origin: 'import', cycle: 1, calendar: 'always', limits: {}, clocks, ...NOTHING_YET }))
   }
 
   const status = statusOf(record, bound)

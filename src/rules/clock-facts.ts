@@ -1,0 +1,48 @@
+import type { CasePause } from '../model/basis.ts'
+import type { Case } from '../model/case.ts'
+import type { PolicyClock } from '../model/clock.ts'
+import type { Instant } from '../model/instant.ts'
+import { resolvedAt, startOf } from './case-facts.ts'
+
+/** Where a clock of the case starts, and all the facts that its deadline rests on, the start first. */
+export interface Beginning {
+  readonly start: Instant
+  readonly facts: readonly Instant[]
+  /** What is let out of its time: none but *resolve* stands still (R21), and for no pause before it ended. */
+  readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[]
+}
+
+/** When the clocks of a case's present cycle began. */
+export const startOfCase = ({ fields, receivedAt }: Case): Instant => startOf({ ...fields, receivedAt })
+
+/** How a clock of the present cycle begins; undefined while it has not. */
+export function beginningOf(clock: PolicyClock, item: Case, pauses: readonly CasePause[]): Beginning | undefined {
+  const { fields } = item
+  const start = startOfCase(item)
+  switch (clock) {
+    case 'progress': {
+      // Each report to the customer starts the interval anew (R14).
+      const last = fields.progressAt !== undefined && fields.progressAt > start ? fields.progressAt : start
+      return { start: last, facts: [last], pauses: [] }
+    }
+    case 'callback': {
+      const done = resolvedAt(fields)
+      return done === undefined ? undefined : { start: done, facts: [done], pauses: [] }
+    }
+    case 'resolve': {
+      const ended = pauses.flatMap(({ from, to }) => (to === undefined ? [] : { from, to }))
+      return { start, facts: [start, ...ended.flatMap(({ from, to }) => [from, to])], pauses: ended }
+    }
+    case 'dispatch':
+    case 'respond':
+    case 'arrive':
+    case 'reply':
+      return { start, facts: [start], pauses: [] }
+  }
+}
+
+/** A set appointment moves *arrive* to the appointment (R18), unless it lies before the cycle began. */
+export function appointmentFor(clock: PolicyClock, item: Case): Instant | undefined {
+  const at = item.fields.appointmentAt
+  return clock !== 'arrive' || at === undefined || at < startOfCase(item) ? undefined : at
+}

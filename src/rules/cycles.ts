@@ -1,0 +1,39 @@
+import type { Basis, PastCycle } from '../model/basis.ts'
+import type { CaseFields } from '../model/case.ts'
+import type { Instant } from '../model/instant.ts'
+
+/**
+ * What is known of a cycle from `before`: all of it while it lasts, and of the first again where its reopening was taken back;
+ * undefined for one that begins now, and for a case never stamped.
+ */
+export function knownOf(before: Basis | undefined, cycle: number): Basis | undefined {
+  if (before === undefined || before.cycle === cycle) return before
+  const index = before.earlier.findIndex((past) => past.cycle === cycle)
+  const past = before.earlier[index]
+  if (past === undefined) return undefined
+  // Only an import brings a case deadlines that no policy was asked for.
+  const origin = past.asked === undefined ? 'import' : 'policy'
+  return { ...without(past, 'resolvedAt'), origin, earlier: before.earlier.slice(0, index) }
+}
+
+/** The cycles before this one, each with what it was judged by (R23, R34). `fields` still tell when the last of them ended. */
+export function earlierThan(cycle: number, before: Basis | undefined, fields: CaseFields): readonly PastCycle[] {
+  if (before === undefined) return []
+  if (before.cycle >= cycle) return before.earlier.filter((past) => past.cycle < cycle)
+  const past = without(before, 'origin', 'earlier')
+  const resolvedAt = endOf(before, fields)
+  return [...before.earlier, resolvedAt === undefined ? past : { ...past, resolvedAt }]
+}
+
+/** When the cycle that a reopening ended was resolved: as the cells say, or as its callback was counted from. */
+function endOf(before: Basis, { resolvedAt, reopenedAt }: CaseFields): Instant | undefined {
+  const isIts =
+    resolvedAt !== undefined &&
+    reopenedAt !== undefined &&
+    resolvedAt <= reopenedAt &&
+    resolvedAt >= (before.reopenedAt ?? resolvedAt)
+  return isIts ? resolvedAt : before.clocks.callback?.from[0]
+}
+
+const without = <T extends object, K extends keyof T>(of: T, ...keys: readonly K[]): Omit<T, K> =>
+  Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>
