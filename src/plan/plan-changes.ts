@@ -1,7 +1,7 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { CLOCKS } from '../model/clock.ts'
 import { fingerprint } from '../model/fingerprint.ts'
-import { DAY } from '../model/instant.ts'
+import { DAY, type Instant } from '../model/instant.ts'
 import type { Cell, Change, LedgerState } from '../ports/ledger.ts'
 import { printBasis } from '../sheet/basis.ts'
 import { type CellContext, renderCell } from '../sheet/cells.ts'
@@ -15,6 +15,7 @@ import { printSeen } from '../sheet/seen.ts'
 import { rememberSeries } from '../sheet/system-tab.ts'
 import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { memoryColumns } from './choose-rows.ts'
+import { tabProblemsAt } from './holiday-years.ts'
 import type { NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
 
 /** The plan as changes of the workbook; none where all is as it should be. People's cells are never among them (promise 1). */
@@ -27,7 +28,7 @@ export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerStat
     }),
     ...rememberSeries(view.memory, plan.series),
     ...noticeChanges(plan.lines, view),
-    ...checkChanges(view, state),
+    ...checkChanges(view, plan.now, state),
   ]
 }
 
@@ -86,9 +87,9 @@ export function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): 
 }
 
 /** What the check columns of the settings tabs shall say: which rows are not in force, and why (promise 6). */
-function checkChanges(view: LedgerView, state: LedgerState): readonly Change[] {
+function checkChanges(view: LedgerView, now: Instant, state: LedgerState): readonly Change[] {
   const { language } = view.settings
-  return [...view.tabProblems].flatMap(([key, problems]) => {
+  return [...tabProblemsAt(view, now)].flatMap(([key, problems]) => {
     const table = state.tables.get(key)
     const tab = tabNamed(key)
     const headers = findHeaders(tab, table?.rows[0])

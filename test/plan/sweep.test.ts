@@ -263,24 +263,63 @@ describe('settings', () => {
     const at = await d.type('complaint', [row()])
     await d.sweep('2026-11-20 09:01')
     await d.retype('policy', 1, 'resolve', '30天')
-    await d.retype('settings', 4, 'value', '10:00-11:00')
+    const repair = await d.type('repair', [row()])
     await d.sweep('2026-11-20 09:02')
+    await d.retype('calendars', 2, 'fri', '10:00-11:00')
+    await d.sweep('2026-11-20 09:03')
     expect(await d.cell('complaint', at, 'resolveDue')).toBe(cell('2026-11-23 09:00'))
+    expect(await d.cell('repair', repair, 'arriveDue')).toBe(cell('2026-11-20 09:30'))
   })
 
   it('a bad value is said beside it and its default holds; mended, it is in force', async () => {
     const d = await desk()
-    const hours = (await d.records('settings')).findIndex(({ name }) => name === '工作时间')
-    await d.retype('settings', hours, 'value', '早八点到晚六点')
+    const minutes = (await d.records('settings')).findIndex(({ name }) => name === '“立即”的分钟数')
+    await d.retype('settings', minutes, 'value', '马上')
+    const parking = { category: '车辆管理', subcategory: '违停贴条' }
+    const at = await d.type('complaint', [row(parking)])
+    await d.sweep('2026-11-20 09:01')
+    expect(await d.cell('settings', minutes, 'check')).toBe('“值”“马上”应是大于 0 的数字')
+    expect(await d.cell('complaint', at, 'respondDue')).toBe(cell('2026-11-20 09:05'))
+    await d.retype('settings', minutes, 'value', '10')
+    await d.type('complaint', [row(parking)])
+    await d.sweep('2026-11-20 09:02')
+    expect(await d.cell('settings', minutes, 'check')).toBeNull()
+    expect(await d.cell('complaint', at + 1, 'respondDue')).toBe(cell('2026-11-20 09:10'))
+  })
+
+  it('a bad calendar takes the policy rows that name it out of force, and both say so; mended, they are in force', async () => {
+    const d = await desk()
+    const [working, special] = [2, 1]
+    await d.retype('calendars', working, 'fri', '早八点到晚六点')
+    await d.type('days', [{ from: cell('2026-11-20 00:00'), hours: '09:00-24:00', calendars: '工作时间' }])
     const at = await d.type('repair', [row({ receivedAt: cell('2026-11-20 17:50') })])
     await d.sweep('2026-11-20 17:51')
-    expect(await d.cell('settings', hours, 'check')).toBe('“值”“早八点到晚六点”不是看得懂的时段，请写成 08:30-18:00')
-    expect(await d.cell('repair', at, 'arriveDue')).toBe(cell('2026-11-21 08:50'))
-    await d.retype('settings', hours, 'value', '08:00-20:00')
-    await d.type('repair', [row({ receivedAt: cell('2026-11-20 17:50') })])
+    expect(await d.cell('calendars', working, 'check')).toContain('“周五”“早八点到晚六点”不是看得懂的时段')
+    expect(await d.cell('policy', 2, 'check')).toContain('“日历”“工作时间”未生效')
+    expect(await d.cell('days', special, 'check')).toContain('“用于日历”“工作时间”未生效')
+    expect(await d.cell('repair', at, 'check')).toBe('时限标准里没有适用的一行')
+    await d.retype('calendars', working, 'fri', '08:00-18:00')
     await d.sweep('2026-11-20 17:52')
-    expect(await d.cell('settings', hours, 'check')).toBeNull()
-    expect(await d.cell('repair', at + 1, 'arriveDue')).toBe(cell('2026-11-20 18:20'))
+    for (const [tab, index] of [
+      ['calendars', working],
+      ['policy', 2],
+      ['days', special],
+    ] as const)
+      expect(await d.cell(tab, index, 'check')).toBeNull()
+    expect(await d.cell('repair', at, 'arriveDue')).toBe(cell('2026-11-20 18:20'))
+  })
+
+  it('a year without public holidays is said beside the calendar that keeps them, once it is near', async () => {
+    const d = await desk()
+    const workshop = 4
+    await d.sweep('2026-09-02 23:59')
+    expect(await d.cell('calendars', workshop, 'check')).toBeNull()
+    await d.sweep('2026-09-03 00:00')
+    expect(await d.cell('calendars', workshop, 'check')).toContain('2027 年的法定节假日还没有数据')
+    expect((await d.sweep('2026-09-03 00:01')).changes).toEqual([])
+    await d.type('days', [{ from: '2027-01-01', hours: '休息', name: '元旦' }])
+    await d.sweep('2026-09-03 00:02')
+    expect(await d.cell('calendars', workshop, 'check')).toBeNull()
   })
 
   it('a bad policy row is out of force and the others stay', async () => {
@@ -288,7 +327,7 @@ describe('settings', () => {
     await d.retype('policy', 1, 'resolve', '半天')
     const at = await d.type('complaint', [row(), row({ category: '公区设备', subcategory: '楼道灯故障' })])
     await d.sweep('2026-11-20 09:01')
-    expect(await d.cell('policy', 1, 'check')).toBe('“办结”“半天”有几种读法，请写成小时或天')
+    expect(await d.cell('policy', 1, 'check')).toContain('“办结”“半天”分不清')
     expect(await d.cell('complaint', at, 'check')).toBe('时限标准里没有适用的一行')
     expect(await d.cell('complaint', at, 'number')).toBe('TS-20261120-001')
     expect(await d.cell('complaint', at + 1, 'resolveDue')).toBe(cell('2026-11-21 00:00'))
