@@ -1,6 +1,6 @@
 import { DAY, type Instant, instant } from '../model/instant.ts'
 import { CalendarError, type WorkCalendar } from './calendar.ts'
-import { moveOpen, openBetween } from './open-pages.ts'
+import { moveOpen, openBetween } from './open-years.ts'
 import { type Pause, tidyPauses } from './pauses.ts'
 import { FIRST_DAY, LAST_DAY } from './wall.ts'
 
@@ -9,7 +9,8 @@ import { FIRST_DAY, LAST_DAY } from './wall.ts'
  * time, also over a change of clocks. A span that ends at closing time is due at closing time; none at all outside hours is the
  * next opening. Open time inside a pause does not count: pauses are measured in this same calendar, so a pause over a closed
  * night moves nothing. A negative span goes back, as `subtractWorking`.
- * Throws `CalendarError` where the calendar does not open for so long.
+ * Throws `CalendarError`: `never-open` where the calendar does not open for more than five years, `beyond-years` where the span
+ * leaves the years 0 to 9999, or is no number.
  */
 export function addWorking(calendar: WorkCalendar, start: Instant, ms: number, pauses: readonly Pause[] = []): Instant {
   if (ms < 0) return subtractWorking(calendar, start, -ms, pauses)
