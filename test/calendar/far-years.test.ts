@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CalendarError, roundTheClock, type WorkCalendar } from '../../src/calendar/calendar.ts'
+import type { CalendarError} from '../../src/calendar/calendar.ts';
+import { roundTheClock, type WorkCalendar } from '../../src/calendar/calendar.ts'
 import { deadline } from '../../src/calendar/deadline.ts'
 import { formatInstant } from '../../src/calendar/format.ts'
 import { addWorkdays, endOfDay, momentOnDay, workdayOn } from '../../src/calendar/working-days.ts'
