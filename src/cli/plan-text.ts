@@ -39,21 +39,7 @@ export function planText(
         `✉ ${notice.number}  ${choiceWord(clocks, clock, language)} ${word} ${formatSpan(Math.abs(plan.now - due), language)}  ${zh ? `第${level}级` : `level ${level}`} → ${to}`,
       )
     }
-  for (const { tab, headers } of plan.unreadable) {
-    const names = headers.map((header) => header[language]).join(zh ? '、' : ', ')
-    if (headers.length === 0)
-      lines.push(
-        zh
-          ? `! 没有“${tab.zh}”这张表，未巡检：请运行 setup`
-          : `! There is no tab "${tab.en}", nothing was looked after: run setup`,
-      )
-    else
-      lines.push(
-        zh
-          ? `! “${tab.zh}”缺列或重复：${names}，本表未巡检：请改回表头，或运行 setup`
-          : `! "${tab.en}" lacks columns, or has them twice: ${names}; it was left alone: restore the headers, or run setup`,
-      )
-  }
+  lines.push(...unreadableLines(plan.unreadable, language))
   const numbered = plan.rows.filter((row) => row.isNew).length
   const wrong = plan.rows.filter((row) => row.problems.length > 0).length
   lines.push(
@@ -63,3 +49,17 @@ export function planText(
   )
   return lines.join('\n')
 }
+
+/** What keeps a register from being looked after, a line each. */
+export const unreadableLines = (unreadable: SweepResult['plan']['unreadable'], language: Language): readonly string[] =>
+  unreadable.map(({ tab, headers }) => {
+    const zh = language === 'zh'
+    const names = headers.map((header) => header[language]).join(zh ? '、' : ', ')
+    if (headers.length === 0)
+      return zh
+        ? `! 没有“${tab.zh}”这张表，没有处理：请运行 setup`
+        : `! There is no tab "${tab.en}", nothing was looked after: run setup`
+    return zh
+      ? `! “${tab.zh}”缺列或重复：${names}，本表没有处理：请改回表头，或运行 setup`
+      : `! "${tab.en}" lacks columns, or has them twice: ${names}; it was left alone: restore the headers, or run setup`
+  })

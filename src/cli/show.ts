@@ -21,7 +21,7 @@ export const showCommand = (): Command =>
       const { parts, language, close } = await connect(command)
       try {
         const tab = findTab(name)
-        const state = await parts.ledger.read()
+        const state = await parts.ledger.read(tab.key)
         const table = state.tables.get(tab.key)
         if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf(tab)] })
         const { zone } = viewLedger(state).settings

@@ -41,6 +41,18 @@ export function failureText(reason: FailureReason, language: Language): string {
       return zh
         ? `连续 ${reason.tries} 次都有别的程序先写入：请稍后再试；如一直如此，请检查是否有多个时钟在跑`
         : `Others wrote first ${reason.tries} times in a row: try again later; if this goes on, see whether several clocks run`
+    case 'unknown-case':
+      return zh
+        ? `台账里没有编号 ${reason.numbers.join('、')}：请核对编号`
+        : `No case has the number ${reason.numbers.join(', ')}: check it against the registers`
+    case 'plan-changed':
+      return zh
+        ? '刚才有人改了台账或标准，与显示的不同，没有写入：请再运行一次'
+        : 'Somebody changed the ledger or the time limits meanwhile, and what was shown no longer holds; nothing was written: run it again'
+    case 'nobody-to-ask':
+      return zh
+        ? `这里没有终端可以询问，没有写入：确认无误后请加 ${reason.option}`
+        : `There is no terminal to ask on; nothing was written: add ${reason.option} once it is as wanted`
     case 'title-taken':
       return zh
         ? `表格里已有一张不是系统写的“${reason.title}”：请给它改名，统计表要用这个名字`

@@ -44,15 +44,19 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
     series: numbers.given(),
     lines: mails.flatMap((mail) => mail.lines),
     notices: mails.flatMap((mail) => mail.notices),
-    unreadable: CASE_REGISTERS.flatMap((key) => {
-      const register = view.registers.find((one) => one.register === key)
-      const headers = register === undefined ? [] : missingColumns(register)
-      return register !== undefined && headers.length === 0
-        ? []
-        : [{ tab: wordsOf(REGISTER_TABS[key]), headers: headers.map(wordsOf) }]
-    }),
+    unreadable: unreadableRegisters(view),
   }
 }
+
+/** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */
+export const unreadableRegisters = (view: LedgerView): SweepPlan['unreadable'] =>
+  CASE_REGISTERS.flatMap((key) => {
+    const register = view.registers.find((one) => one.register === key)
+    const headers = register === undefined ? [] : missingColumns(register)
+    return register !== undefined && headers.length === 0
+      ? []
+      : [{ tab: wordsOf(REGISTER_TABS[key]), headers: headers.map(wordsOf) }]
+  })
 
 /** Every number that stands in a register, good or not: none of them is given again. */
 const standingNumbers = ({ register, table, headers }: RegisterTable): (readonly [Register, string])[] =>
