@@ -62,6 +62,96 @@ describe('a set-up mends', () => {
   })
 })
 
+describe('a set-up brings a workbook of before the calendars up to date', () => {
+  const sheets = async () => {
+    const { data } = await desk.client.spreadsheets.get({ spreadsheetId: desk.spreadsheetId })
+    return (data.sheets ?? []).map(({ properties }) => ({
+      title: properties?.title ?? '',
+      id: properties?.sheetId ?? 0,
+    }))
+  }
+  const idOf = async (title: string) => (await sheets()).find((one) => one.title === title)?.id ?? -1
+  const calendarColumn =
+    tabs.find(({ key }) => key === 'policy')?.columns.findIndex(({ key }) => key === 'calendar') ?? -1
+  const dropdown = async () => {
+    const { data } = await desk.client.spreadsheets.get({
+      spreadsheetId: desk.spreadsheetId,
+      ranges: ['时限标准!A2:Z2'],
+      fields: 'sheets.data.rowData.values.dataValidation',
+    })
+    return data.sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[calendarColumn]?.dataValidation
+  }
+  /** As it was: working time among the settings, and the policy's calendar one of two. */
+  const before = async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    const fixed = {
+      condition: {
+        type: 'ONE_OF_LIST',
+        values: ['24小时', '工作时间'].map((userEnteredValue) => ({ userEnteredValue })),
+      },
+      showCustomUi: true,
+      strict: true,
+    }
+    const range = { startRowIndex: 1, startColumnIndex: calendarColumn, endColumnIndex: calendarColumn + 1 }
+    await change([
+      ...(await Promise.all(
+        ['日历', '特殊日期', '历史'].map(async (title) => ({ deleteSheet: { sheetId: await idOf(title) } })),
+      )),
+      { setDataValidation: { range: { ...range, sheetId: await idOf('时限标准') }, rule: fixed } },
+    ])
+    await write('设置!A7', [
+      ['工作时间', '09:00-17:00', '可分多段'],
+      ['休息日', '周六、周日', '如：周六、周日'],
+    ])
+  }
+
+  it('adds the tabs in their places, with their first content, and the dropdown lists the calendars', async () => {
+    await before()
+    expect((await failureOf(desk.ledger.read().then(viewLedger)))?.kind).toBe('not-set-up')
+    expect((await desk.ledger.setUp('zh')).done).toEqual([
+      { what: 'look-restored', title: '时限标准', aspects: ['dropdowns'] },
+      { what: 'tab-added', title: '日历' },
+      { what: 'tab-added', title: '特殊日期' },
+      { what: 'tab-added', title: '历史' },
+    ])
+    expect((await sheets()).map(({ title }) => title)).toEqual(tabs.map(({ zh }) => zh))
+    expect(await dropdown()).toMatchObject({
+      condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: "='日历'!$A$2:$A" }] },
+    })
+    const view = viewLedger(await desk.ledger.read())
+    expect([...view.calendars.keys()]).toEqual(['always', 'working', '前台', '工程'])
+    expect(view.tabProblems.get('policy')?.size).toBe(0)
+    expect(
+      [...(view.tabProblems.get('settings') ?? [])].map(([row, told]) => [row, told.map(({ code }) => code)]),
+    ).toEqual([
+      [6, ['moved-setting']],
+      [7, ['moved-setting']],
+    ])
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+  })
+
+  it('puts a tab behind the one that it follows, wherever people have that', async () => {
+    await before()
+    const staff = await idOf('人员')
+    await change([{ updateSheetProperties: { properties: { sheetId: staff, index: 0 }, fields: 'index' } }])
+    await desk.ledger.setUp('zh')
+    expect((await sheets()).map(({ title }) => title).slice(0, 4)).toEqual(['人员', '日历', '特殊日期', '投诉台账'])
+  })
+})
+
+it('dates without a time of day show none', async () => {
+  desk = await openSheetsDesk()
+  await desk.ledger.setUp('zh')
+  await write('特殊日期!A2', [[46_296]])
+  const { data } = await desk.client.spreadsheets.values.get({
+    spreadsheetId: desk.spreadsheetId,
+    range: '特殊日期!A2',
+    valueRenderOption: 'FORMATTED_VALUE',
+  })
+  expect(data.values).toEqual([['2026-10-01']])
+})
+
 describe('a set-up whose batch is', () => {
   it.each([
     ['cut before it is carried out', { cut: 'before' }],

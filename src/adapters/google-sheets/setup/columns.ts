@@ -31,7 +31,10 @@ const under = (sheetId: number, index: number, last = index): sheets_v4.Schema$G
 function numberFormat(column: Column): sheets_v4.Schema$NumberFormat | undefined {
   switch (column.type) {
     case 'instant':
-      return { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' }
+      // Days without a time of day have a pattern of their own.
+      return column.format === undefined
+        ? { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' }
+        : { type: 'DATE', pattern: column.format }
     case 'number':
       return { type: 'NUMBER', pattern: column.format ?? '#,##0.##' }
     case 'text':

@@ -77,6 +77,7 @@ function planSetUp(
   }
   const idOf = (key: TabKey): number => sheetIds.get(key) ?? 0
   const added = tabs.filter(({ key }) => !existing.sheets.has(key)).map(({ key }) => key)
+  const places = placesOf(existing, idOf)
   const listPlace: ListPlace = (key, columnKey) => {
     const tab = definitionOf(key)
     const column = placeColumns(tab, existing.sheets.get(key)).placed.find((one) => one.column.key === columnKey)
@@ -93,7 +94,7 @@ function planSetUp(
   return {
     requests: [
       ...zoneRequests,
-      ...added.map((key) => addSheet(key, idOf(key), language, zone)),
+      ...added.map((key) => addSheet(key, idOf(key), places.get(key) ?? 0, language, zone)),
       ...added.flatMap((key) => firstCells(key, idOf(key), language, zone)),
       ...plans.flatMap(({ requests }) => requests),
       ...lines.requests,
@@ -178,12 +179,29 @@ function missingSettings(
   }
 }
 
-function addSheet(key: TabKey, sheetId: number, language: Language, zone: string): Request {
+/** Where each missing tab goes: behind the one that it follows in the definition, wherever people have put that. */
+function placesOf(existing: Existing, idOf: (key: TabKey) => number): ReadonlyMap<TabKey, number> {
+  const order = [...existing.layout.titles.values()].map(({ sheetId }) => sheetId)
+  const places = new Map<TabKey, number>()
+  let place = 0
+  for (const { key } of tabs) {
+    if (existing.sheets.has(key)) place = order.indexOf(idOf(key)) + 1
+    else {
+      places.set(key, place)
+      order.splice(place, 0, idOf(key))
+      place += 1
+    }
+  }
+  return places
+}
+
+function addSheet(key: TabKey, sheetId: number, index: number, language: Language, zone: string): Request {
   const tab = definitionOf(key)
   return {
     addSheet: {
       properties: {
         sheetId,
+        index,
         title: tab[language],
         ...(tab.hidden === true ? { hidden: true } : {}),
         gridProperties: {
