@@ -45,7 +45,7 @@ const WRONG = {
   '12-1-803': ['receivedAt: not-a-time'],
   '6-2-1202': ['feeAgreed: needed-with'],
   '12-1-1104': ['handler: unknown-staff'],
-  '13-2-603': ['pauseReason: needed-with'],
+  '13-2-603': ['pauseReason: pauses-nothing'],
 }
 
 /** A new ledger with the demonstration typed in, swept once at `now`. */
@@ -103,7 +103,7 @@ describe('the demonstration ledger, swept once', () => {
     const counts = Object.fromEntries(
       [...Map.groupBy(rows, ({ stage }) => stage)].map(([stage, those]) => [stage, those.length]),
     )
-    expect(counts).toEqual({ resolved: 29, unaccepted: 3, paused: 3, working: 9, waiting: 2 })
+    expect(counts).toEqual({ resolved: 29, unaccepted: 3, paused: 2, working: 10, waiting: 2 })
   })
 
   test('what is late is late by intent', async () => {
@@ -112,15 +112,17 @@ describe('the demonstration ledger, swept once', () => {
     const open = rows.filter(({ stage }) => stage !== 'resolved')
     expect(lateByRoom(over, MORNING)).toEqual({
       '6-1-503': ['resolve'],
-      '12-2-1604': ['resolve'],
+      '12-2-1604': ['resolve', 'promise'],
       '4-2-101': ['respond'],
       '8-2-1204': ['resolve'],
       '10-2-1501': ['arrive'],
     })
     expect(lateByRoom(open, MORNING)).toEqual({
-      '9-2-2101': ['resolve', 'progress'],
+      '9-2-2101': ['resolve', 'progress', 'promise'],
       '1-2-601': ['reply'],
       '5-2-1403': ['resolve'],
+      // It waits for parts and gives no reason: that is no pause (R21).
+      '13-2-603': ['resolve'],
     })
   })
 
@@ -187,7 +189,7 @@ describe.each(MOMENTS)('made at %s in %s', (when, zone) => {
   test('what is long over is late and what is late by an hour is so at any hour', async () => {
     const { rows } = await sweptDemo(zone, now)
     const late = lateByRoom(rows, now)
-    expect(late['9-2-2101']).toEqual(['resolve', 'progress'])
+    expect(late['9-2-2101']).toEqual(['resolve', 'progress', 'promise'])
     expect(late['1-2-601']).toEqual(['reply'])
     expect(late['5-2-1403']).toContain('resolve')
   })
