@@ -106,7 +106,19 @@ export const answering = [
   { key: 'respondedAt', zh: '响应时间', en: 'Responded at', type: 'instant', writer: 'people', width: 130 },
   { key: 'arrivedAt', zh: '到场时间', en: 'Arrived at', type: 'instant', writer: 'people', width: 130 },
   { key: 'repliedAt', zh: '答复时间', en: 'Replied at', type: 'instant', writer: 'people', width: 130 },
-  { key: 'promisedAt', zh: '承诺完成时间', en: 'Promised for', type: 'instant', writer: 'people', width: 130 },
+  {
+    key: 'promisedAt',
+    zh: '承诺完成时间',
+    en: 'Promised for',
+    type: 'instant',
+    writer: 'people',
+    width: 130,
+    help: {
+      zh: '告诉客户的完成时间，到时未办结即为超时；改期会记入“历史”，第二次推迟会上报',
+      en: 'What the customer was told: overdue from then on. Changes go into the tab "History"; a second delay is escalated',
+    },
+    deadlineUntil: 'resolvedAt',
+  },
 ] as const satisfies readonly Column[]
 
 export const progress = [
@@ -121,8 +133,30 @@ export const progress = [
     width: 80,
     choices: pauseReasons,
   },
-  { key: 'pausedAt', zh: '暂停开始', en: 'Paused at', type: 'instant', writer: 'people', width: 130 },
-  { key: 'resumedAt', zh: '暂停结束', en: 'Resumed at', type: 'instant', writer: 'people', width: 130 },
+  {
+    key: 'pausedAt',
+    zh: '暂停开始',
+    en: 'Paused at',
+    type: 'instant',
+    writer: 'people',
+    width: 130,
+    help: {
+      zh: '再次暂停：直接改成新的开始时间，再清空“暂停结束”；上一次已经记下',
+      en: 'Paused again: type the new start over the old one, then clear "Resumed at"; the pause before is kept',
+    },
+  },
+  {
+    key: 'resumedAt',
+    zh: '暂停结束',
+    en: 'Resumed at',
+    type: 'instant',
+    writer: 'people',
+    width: 130,
+    help: {
+      zh: '填得与“暂停开始”相同，即取消这一次暂停',
+      en: 'The same as "Paused at" takes the pause back',
+    },
+  },
   { key: 'result', zh: '处理结果', en: 'Result', type: 'text', writer: 'people', width: 200 },
 ] as const satisfies readonly Column[]
 

@@ -24,7 +24,7 @@ const FILLED: Readonly<Record<Clock, readonly (keyof CaseFields)[]>> = {
   progress: ['progress', 'progressAt'],
   callback: [],
   promise: ['resolvedAt', 'result'],
-  slip: ['promisedAt'],
+  slip: ['progress', 'progressAt'],
 }
 
 /** The columns to be filled so that these clocks stop, in the register's words. */

@@ -28,6 +28,8 @@ export function lateClocks(notice: Notice, now: Instant): readonly LateClock[] {
 /** A clock in the reader's words. */
 export interface ClockLine {
   readonly late: boolean
+  /** Late, due soon, or put off. */
+  readonly standing: string
   readonly name: string
   readonly due: string
   /** By how much it is late, or what is left of it. */
@@ -35,13 +37,32 @@ export interface ClockLine {
   readonly level: string
 }
 
-export function clockLine({ clock, level, due, late }: LateClock, context: MailContext, words: NoticeWords): ClockLine {
+/** `promisedAt` is the completion date that the customer has been given last. */
+export function clockLine(
+  { clock, level, due, late }: LateClock,
+  promisedAt: Instant | undefined,
+  context: MailContext,
+  words: NoticeWords,
+): ClockLine {
+  const name = choiceWord(clockChoices, clock, context.language)
+  const shown = formatInstant(context.zone, due)
+  // A second slip is not late by anything: what counts is the date that holds now (R20).
+  if (clock === 'slip')
+    return {
+      late,
+      standing: words.putOff,
+      name,
+      due: words.putOffAt(shown),
+      by: promisedAt === undefined ? words.noPromise : words.nowPromised(formatInstant(context.zone, promisedAt)),
+      level: words.level(level),
+    }
   const span = formatSpan(context.now - due, context.language)
   const little = Math.abs(context.now - due) < MINUTE
   return {
     late,
-    name: choiceWord(clockChoices, clock, context.language),
-    due: words.dueAt(formatInstant(context.zone, due)),
+    standing: late ? words.late : words.soon,
+    name,
+    due: words.dueAt(shown),
     by: late ? (little ? words.lateJustNow : words.lateBy(span)) : words.left(little ? words.leftLittle : span),
     level: words.level(level),
   }

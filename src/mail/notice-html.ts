@@ -24,7 +24,7 @@ export function noticeHtml(view: NoticeView, words: NoticeWords, language: Langu
 <table role="presentation" style="border-collapse:collapse;width:100%"><tr><td align="center" style="padding:16px">
 <table role="presentation" style="border-collapse:collapse;width:100%;max-width:640px"><tr><td style="${FONT};text-align:left">
 ${joined(view.instruction.map(paragraph))}
-${clockTable(view, words)}
+${clockTable(view)}
 ${factTable(view)}
 <p style="margin:0 0 16px"><b>${view.next}</b></p>
 ${button(view, words)}
@@ -39,13 +39,13 @@ ${button(view, words)}
 const paragraph = (text: string, index: number): Html =>
   html`<p style="margin:0 0 ${index === 0 ? '4px;font-size:17px;font-weight:bold' : '16px'}">${text}</p>`
 
-const clockTable = ({ clocks }: NoticeView, words: NoticeWords): Html =>
+const clockTable = ({ clocks }: NoticeView): Html =>
   html`<table role="presentation" style="${TABLE}">${joined(
     clocks.map(
-      ({ name, by, due, level, late }) =>
+      ({ name, by, due, level, late, standing }) =>
         html`<tr><td style="${CELL};white-space:nowrap"><b>${name}</b></td><td style="${CELL}"><span style="${BADGE};background-color:${
           late ? RED : AMBER
-        }">${late ? words.late : words.soon}</span></td><td style="${CELL}"><b>${by}</b></td><td style="${CELL}">${due}</td><td style="${CELL};white-space:nowrap">${level}</td></tr>
+        }">${standing}</span></td><td style="${CELL}"><b>${by}</b></td><td style="${CELL}">${due}</td><td style="${CELL};white-space:nowrap">${level}</td></tr>
 `,
     ),
   )}</table>`

@@ -3,14 +3,13 @@ import type { NoticeWords } from './notice-words.ts'
 
 /** The text part. Lines of long fields are set in, so that nothing typed can pass for a line of the mail itself. */
 export function noticeText(view: NoticeView, words: NoticeWords): string {
-  const group = (late: boolean): readonly string[] => {
-    const lines = view.clocks.filter((clock) => clock.late === late)
-    if (lines.length === 0) return []
-    return [
-      ['', late ? words.late : words.soon],
-      lines.map(({ name, by, due, level }) => `- ${words.colon(name, [by, due, level].join(words.comma))}`),
-    ].flat()
-  }
+  const groups = [...Map.groupBy(view.clocks, ({ standing }) => standing)]
+    .sort(([, [a]], [, [b]]) => Number(b?.late) - Number(a?.late))
+    .flatMap(([standing, lines]) => [
+      '',
+      standing,
+      ...lines.map(({ name, by, due, level }) => `- ${words.colon(name, [by, due, level].join(words.comma))}`),
+    ])
   const facts = view.facts.flatMap(({ label, lines }) => {
     const [only = '', ...more] = lines
     return more.length === 0
@@ -19,8 +18,7 @@ export function noticeText(view: NoticeView, words: NoticeWords): string {
   })
   return [
     ...view.instruction,
-    ...group(true),
-    ...group(false),
+    ...groups,
     '',
     ...facts,
     '',

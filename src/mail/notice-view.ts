@@ -27,7 +27,7 @@ export function noticeView(notice: Notice, context: MailContext, words: NoticeWo
   return {
     subject: noticeSubject(notice, clocks, context, words),
     instruction: instruction(notice, clocks, context, words),
-    clocks: clocks.map((clock) => clockLine(clock, context, words)),
+    clocks: clocks.map((clock) => clockLine(clock, notice.fields.promisedAt, context, words)),
     facts: caseFacts(notice, context, words),
     next: nextStep(notice, context, words),
     link: safeLink(context.link),

@@ -42,10 +42,16 @@ export interface NoticeWords {
   readonly leftLittle: string
   readonly dueAt: (due: string) => string
   readonly level: (level: number) => string
+  /** A promise put off a second time: since when, and the date that holds now. */
+  readonly putOff: string
+  readonly putOffAt: (at: string) => string
+  readonly nowPromised: (date: string) => string
+  readonly noPromise: string
 
   /** Parts of the subject. */
   readonly subjectLate: (clock: string, by: string) => string
   readonly subjectSoon: (clock: string, left: string) => string
+  readonly subjectPutOff: string
   readonly ofSeveral: (count: number) => string
 
   readonly register: string

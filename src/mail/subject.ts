@@ -40,8 +40,7 @@ function lateness(clocks: readonly LateClock[], { now, language }: MailContext, 
   const name = choiceWord(clockChoices, first.clock, language)
   const little = Math.abs(now - first.due) < MINUTE
   const span = formatSpan(now - first.due, language)
-  const what = first.late
-    ? words.subjectLate(name, little ? '' : span)
-    : words.subjectSoon(name, little ? words.leftLittle : span)
+  const late = first.clock === 'slip' ? words.subjectPutOff : words.subjectLate(name, little ? '' : span)
+  const what = first.late ? late : words.subjectSoon(name, little ? words.leftLittle : span)
   return clocks.length > 1 ? what + words.ofSeveral(clocks.length) : what
 }

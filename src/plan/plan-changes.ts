@@ -7,6 +7,7 @@ import { printBasis } from '../sheet/basis.ts'
 import { type CellContext, renderCell } from '../sheet/cells.ts'
 import type { ColumnType, Tab, ValueOf } from '../sheet/definition.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
+import { historyAppend } from '../sheet/history.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems, problemText } from '../sheet/problem-text.ts'
@@ -28,6 +29,10 @@ export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerStat
     }),
     ...rememberSeries(view.memory, plan.series),
     ...noticeChanges(plan.lines, view),
+    ...historyAppend(
+      plan.rows.flatMap(({ history }) => history),
+      view,
+    ),
     ...checkChanges(view, plan.now, state),
   ]
 }

@@ -16,6 +16,7 @@ import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import type { RowPlan } from './plan.ts'
+import { promiseLines } from './promise-lines.ts'
 
 /** What planning a row brings: what its cells shall say, and the rules that speak of it now. */
 export interface PlannedRow {
@@ -84,6 +85,7 @@ export function planRow(
       priority: accepted?.priority,
       problems,
       basis,
+      history: accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : [],
       nextLook: isCopy ? 'always' : nextLook(accepted, problems, row.fields, ahead, now),
     },
     fields,

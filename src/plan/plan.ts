@@ -2,6 +2,7 @@ import type { Basis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
+import type { HistoryLine } from '../model/history.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import type { NoticeLine } from '../model/notice.ts'
@@ -25,6 +26,8 @@ export interface RowPlan {
   readonly priority: Priority | undefined
   readonly problems: readonly Problem[]
   readonly basis: Basis | undefined
+  /** What its history is to tell: what became of a promise (R20). */
+  readonly history: readonly HistoryLine[]
   /** When time alone will make something of the row; `over` for a case that nothing can happen to, `always` for a copy. */
   readonly nextLook: NextLook
 }

@@ -12,7 +12,7 @@ export type EscalationContent = {
 }
 
 const answering: readonly Clock[] = ['dispatch', 'respond', 'arrive']
-const finishing: readonly Clock[] = ['reply', 'resolve', 'progress']
+const finishing: readonly Clock[] = ['reply', 'resolve', 'progress', 'promise']
 
 /** The default chain of R24: handler before it is due, then one level up at a time. Fast clocks move up faster. */
 export const escalationContent: readonly EscalationContent[] = [
@@ -57,5 +57,19 @@ export const escalationContent: readonly EscalationContent[] = [
     level: 3,
     roles: ['firstReceiver', 'company'],
     remark: words('上移公司', 'Moves up to the company'),
+  },
+  {
+    clocks: ['promise'],
+    offset: words('-4小时', '-4h'),
+    level: 0,
+    roles: ['handler'],
+    remark: words('对客户的承诺快到了', 'A promise to the customer is nearly due'),
+  },
+  {
+    clocks: ['slip'],
+    offset: words('0', '0'),
+    level: 2,
+    roles: ['firstReceiver', 'supervisor', 'manager'],
+    remark: words('承诺第二次改期', 'A promise put off for the second time'),
   },
 ]
