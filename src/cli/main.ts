@@ -5,9 +5,11 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { OPTIONS } from '../edge/options.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { connect } from './connect.ts'
+import { deadlineCommand } from './deadline.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
 import { peopleCommand } from './people.ts'
+import { policyCommand } from './policy.ts'
 import { problemLine } from './problem.ts'
 import { reportCommand } from './report.ts'
 import { setupCommand } from './setup.ts'
@@ -28,8 +30,10 @@ const program = new Command('daily-clear')
   .addCommand(setupCommand())
   .addCommand(sweepCommand())
   .addCommand(reportCommand())
+  .addCommand(policyCommand())
   .addCommand(importCommand(connect))
   .addCommand(showCommand())
+  .addCommand(deadlineCommand())
   .addCommand(typeCommand())
   .addCommand(peopleCommand())
   .addCommand(backupCommand())
