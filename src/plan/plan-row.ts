@@ -84,6 +84,8 @@ export function planRow(
       stage: accepted ? stageOf(fields) : 'unaccepted',
       priority: accepted?.priority,
       problems,
+      fields,
+      before,
       basis,
       history: accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : [],
       nextLook: isCopy ? 'always' : nextLook(accepted, problems, row.fields, ahead, now),

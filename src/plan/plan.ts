@@ -25,6 +25,10 @@ export interface RowPlan {
   /** Typed, or the category's own; absent for a row that is no case. */
   readonly priority: Priority | undefined
   readonly problems: readonly Problem[]
+  /** What people typed, as of now: what lies ahead and cannot have happened yet is left out. */
+  readonly fields: CaseFields
+  /** What the deadlines rested on before this look. */
+  readonly before: Basis | undefined
   readonly basis: Basis | undefined
   /** What its history is to tell: what became of a promise (R20). */
   readonly history: readonly HistoryLine[]

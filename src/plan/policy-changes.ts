@@ -18,8 +18,9 @@ import type { ClockMove, Goal } from './policy-moves.ts'
 export function policyChanges({ cases, now }: PolicyPlan, view: LedgerView, by: string | undefined): readonly Change[] {
   const { language } = view.settings
   const registers = new Map(view.registers.map((register) => [register.register, register]))
-  const history = cases.flatMap(({ number, moves }) =>
-    moves.map(
+  const history = cases.flatMap(({ number, moves, row }) => [
+    ...row.history,
+    ...moves.map(
       (move): HistoryLine => ({
         at: now,
         number,
@@ -30,7 +31,7 @@ export function policyChanges({ cases, now }: PolicyPlan, view: LedgerView, by: 
         ...(by === undefined ? {} : { by }),
       }),
     ),
-  )
+  ])
   return [
     ...cases.flatMap(({ row }) => {
       const register = registers.get(row.register)
