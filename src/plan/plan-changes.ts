@@ -16,6 +16,7 @@ import { printSeen } from '../sheet/seen.ts'
 import { rememberSeries } from '../sheet/system-tab.ts'
 import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { memoryColumns } from './choose-rows.ts'
+import { deadlineNotes } from './deadline-notes.ts'
 import { tabProblemsAt } from './holiday-years.ts'
 import type { NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
 
@@ -60,15 +61,17 @@ export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerVi
   const context: CellContext = { zone: view.settings.zone, language: view.settings.language }
   const cells = [...(table.rows[row.row] ?? [])]
   const changes: Change[] = []
-  const write = (key: string, cell: Cell) => {
+  const write = (key: string, cell: Cell, note?: string) => {
     const column = headers.at.get(key)
-    if (column === undefined || isSame(cells[column], cell)) return
+    if (column === undefined || (note === undefined && isSame(cells[column], cell))) return
     cells[column] = cell
-    changes.push({ kind: 'write', tab: register.register, row: row.row, column, cell })
+    const noted = note === undefined ? {} : { note }
+    changes.push({ kind: 'write', tab: register.register, row: row.row, column, cell, ...noted })
   }
   const values = systemValues(row, register, view)
+  const notes = deadlineNotes(row, view)
   for (const column of register.columns)
-    if (column.key in values) write(column.key, renderCell(column, values[column.key], context))
+    if (column.key in values) write(column.key, renderCell(column, values[column.key], context), notes.get(column.key))
   write('seen', printSeen(fingerprint(cells, memoryColumns(register)), view.settingsMark, row.nextLook))
   return changes
 }
