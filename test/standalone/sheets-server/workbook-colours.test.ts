@@ -14,7 +14,7 @@ afterEach(() => desk?.close())
 type Parts = { red?: number | null; green?: number | null; blue?: number | null }
 const nameOf = (colour: Parts | undefined): string => {
   const near = (a: number | null | undefined, b: number): boolean => Math.abs((a ?? 0) - b) < 1 / 256
-  const found = Object.entries(COLOURS).find(
+  const found = Object.entries({ ...COLOURS, white: { red: 1, green: 1, blue: 1 } }).find(
     ([, { red, green, blue }]) => near(colour?.red, red) && near(colour?.green, green) && near(colour?.blue, blue),
   )
   return found?.[0] ?? JSON.stringify(colour)
@@ -63,6 +63,28 @@ describe("the workbook's own rules over HTTP", () => {
       '办结时限',
       'overdue',
     ],
+    ['a promise that was not kept is red', { ...open, promisedAt: today(19) }, '承诺完成时间', 'overdue'],
+    ['one that is nearly due is yellow', { ...open, promisedAt: today(20.5) }, '承诺完成时间', 'dueSoon'],
+    ['also while the case is paused', { ...open, stage: '暂停', promisedAt: today(19) }, '承诺完成时间', 'overdue'],
+    [
+      'the resolution keeps it',
+      { ...open, stage: '已办结', promisedAt: today(19), resolvedAt: today(18) },
+      '承诺完成时间',
+      'white',
+    ],
+    [
+      'a promise from before the case was reopened holds no more',
+      { ...open, promisedAt: today(9.5), resolvedAt: today(9), reopenedAt: today(10) },
+      '承诺完成时间',
+      'white',
+    ],
+    [
+      'one for after the reopening does',
+      { ...open, promisedAt: today(19), resolvedAt: today(9), reopenedAt: today(10) },
+      '承诺完成时间',
+      'overdue',
+    ],
+    ['a promise that is no time has no colour', { ...open, promisedAt: '下周二' }, '承诺完成时间', 'white'],
     ['a problem is orange', { ...open, check: '缺电话' }, '检查', 'problem'],
     ['no problem is not', open, '检查', 'systemCell'],
   ])('%s', async (_, row, header, colour) => {

@@ -29,6 +29,8 @@ export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, du
       `OR(${until}="",${until}<${reopened})`,
       isNot('resolved'),
       ...(column.key === 'resolveDue' ? [isNot('paused')] : []),
+      // A date that people gave holds while no reopening left it behind; the system's own are of the present cycle.
+      ...(column.writer === 'people' ? [`${due}>=${reopened}`] : []),
     ].join(',')
     const when = (moment: string) => `=AND(ISNUMBER(${due}),${moment},${runs})`
     rules.push(rule(sheetId, index, when(`${due}<NOW()`), COLOURS.overdue))
