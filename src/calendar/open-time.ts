@@ -1,5 +1,6 @@
 import { type Instant, instant, MINUTE, wallTime } from '../model/instant.ts'
 import type { Hours, WorkCalendar, WorkingHours } from './calendar.ts'
+import { daysLeftOut } from './left-out-days.ts'
 import { dayOf, startOfDay, weekday } from './wall.ts'
 import { toInstant, toWall } from './zone.ts'
 
@@ -9,9 +10,11 @@ export type Interval = { readonly from: Instant; readonly to: Instant }
 /** How far a walk looks for the next opening before it takes the calendar for one that never opens: five years of days. */
 export const LOOKAHEAD_DAYS = 1_827
 
-/** The hours that stand for a day: its exception, or its weekday's. */
-export const hoursOf = (calendar: WorkingHours, day: number): Hours =>
-  calendar.exceptions.get(day) ?? calendar.week[weekday(day)] ?? []
+/** The hours that stand for a day: its exception, or its weekday's. None on a day that its zone left out. */
+export function hoursOf(calendar: WorkingHours, day: number): Hours {
+  const hours = calendar.exceptions.get(day) ?? calendar.week[weekday(day)] ?? []
+  return hours.length > 0 && daysLeftOut(calendar.zone).has(day) ? [] : hours
+}
 
 /** Whether a day has open hours of its own. Round the clock every day has. */
 export const isWorkday = (calendar: WorkCalendar, day: number): boolean =>

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { roundTheClock } from '../../src/calendar/calendar.ts'
-import { endOfDay, endOfShift } from '../../src/calendar/working-days.ts'
+import { formatDay } from '../../src/calendar/format.ts'
+import { daysLeftOut } from '../../src/calendar/left-out-days.ts'
+import { addWorkdays, endOfDay, endOfShift } from '../../src/calendar/working-days.ts'
 import { addWorking, subtractWorking, workingBetween } from '../../src/calendar/working-time.ts'
 import { toWall } from '../../src/calendar/zone.ts'
 import { HOUR, instant, MINUTE } from '../../src/model/instant.ts'
-import { alike, at } from './support.ts'
+import { alike, at, office } from './support.ts'
 
 const shown = (t: number) => new Date(t).toISOString()
 
@@ -158,5 +160,45 @@ describe('a day', () => {
     expect(workingBetween(open, from, to)).toBe(length * HOUR)
     expect(workingBetween(always, from, to)).toBe(length * HOUR)
     if (length > 0) expect(shown(endOfDay(always, from, 0))).toBe(shown(to))
+  })
+})
+
+describe('Friday 30 December 2011 in Samoa, which never was', () => {
+  const zone = 'Pacific/Apia'
+  const desk = office(zone, '08:00-18:00')
+
+  it('has no open hours, and lends none to the Saturday', () => {
+    expect(workingBetween(desk, at(zone, '2011-12-29 18:00'), at(zone, '2012-01-02 08:00'))).toBe(0)
+    expect(shown(addWorking(desk, at(zone, '2011-12-29 17:00'), 2 * HOUR))).toBe(shown(at(zone, '2012-01-02 09:00')))
+    expect(shown(subtractWorking(desk, at(zone, '2012-01-02 09:00'), 2 * HOUR))).toBe(
+      shown(at(zone, '2011-12-29 17:00')),
+    )
+  })
+
+  it('takes nothing from the days beside it', () => {
+    const daily = alike(zone, '08:00-18:00')
+    expect(workingBetween(daily, at(zone, '2011-12-29 00:00'), at(zone, '2012-01-01 00:00'))).toBe(20 * HOUR)
+    expect(shown(addWorking(daily, at(zone, '2011-12-29 17:00'), 2 * HOUR))).toBe(shown(at(zone, '2011-12-31 09:00')))
+  })
+
+  it('is no working day', () => {
+    expect(shown(addWorkdays(desk, at(zone, '2011-12-29 10:00'), 1))).toBe(shown(at(zone, '2012-01-02 10:00')))
+    expect(shown(endOfDay(desk, at(zone, '2011-12-29 18:00'), 0))).toBe(shown(at(zone, '2012-01-02 18:00')))
+  })
+})
+
+describe('days left out', () => {
+  const dates = (zone: string) => [...daysLeftOut(zone)].map(formatDay)
+  it.each([
+    ['Pacific/Apia', ['2011-12-30']],
+    ['Pacific/Fakaofo', ['2011-12-30']],
+    ['Pacific/Kwajalein', ['1993-08-21']],
+    ['Pacific/Kiritimati', ['1994-12-31']],
+    ['Asia/Manila', ['1844-12-31']],
+    ['Asia/Shanghai', []],
+    ['America/Santiago', []],
+    ['+08:00', []],
+  ])('%s: %j', (zone, expected) => {
+    expect(dates(zone)).toEqual(expected)
   })
 })
