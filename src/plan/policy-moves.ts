@@ -7,7 +7,7 @@ import { POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName } from '../model/policy.ts'
-import { isPaused, stoppedAt } from '../rules/case-facts.ts'
+import { isPaused, isStopped } from '../rules/case-facts.ts'
 
 /** What a clock is held to: its deadline, or only a limit while it has not begun (the callback of an open case). */
 export interface Goal {
@@ -39,7 +39,7 @@ export function movesBetween(
   now: Instant,
 ): readonly ClockMove[] {
   return POLICY_CLOCKS.flatMap((clock): readonly ClockMove[] => {
-    if (clock !== 'callback' && stoppedAt(fields, clock) !== undefined) return []
+    if (isStopped(fields, clock)) return []
     const was = goalOf(clock, before)
     const becomes = goalOf(clock, after)
     const from = was?.due

@@ -1,8 +1,10 @@
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { deadline } from '../calendar/deadline.ts'
+import { printDuration } from '../calendar/duration.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import { type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
+import type { Duration } from '../model/duration.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName, PolicyRow } from '../model/policy.ts'
@@ -113,7 +115,7 @@ export function stampCase(
     if (isStopped(fields, clock) && known !== undefined && kept !== undefined) {
       // Stopped while nothing limited it: a limit that came later does not judge it (R23).
       if (was === undefined) return undefined
-      if (isRenewed && was.limit !== undefined) return judged(was, known, ruling)
+      if (isRenewed && was.limit !== undefined) return judged(clock, was, known, ruling)
     }
     const by = isRenewed ? undefined : was?.judgedBy
     const limit = by === undefined ? limits[clock] : was?.limit
@@ -167,11 +169,15 @@ function rulingOfToday(item: Case, asked: string, { policy }: DeadlineRules): Ru
   return row && { policyRow: row.row, asked, calendar: row.calendar, limits: row.limits }
 }
 
-/** A stopped clock as it was judged, with the policy that judged it where that is another than the case's now (R23). */
-function judged(was: ClockBasis, { policyRow, calendar }: Basis, now: Ruling): ClockBasis {
-  if (was.judgedBy !== undefined || (policyRow === now.policyRow && calendar === now.calendar)) return was
+/** A stopped clock as it was judged, with the policy that judged it where that is, or allows, another thing now (R23). */
+function judged(clock: PolicyClock, was: ClockBasis, { policyRow, calendar }: Basis, now: Ruling): ClockBasis {
+  const isSameRuling =
+    policyRow === now.policyRow && calendar === now.calendar && printed(was.limit) === printed(now.limits[clock])
+  if (was.judgedBy !== undefined || isSameRuling) return was
   return { ...was, judgedBy: { ...(policyRow === undefined ? {} : { policyRow }), calendar } }
 }
 
 const isSame = (a: readonly Instant[], b: readonly Instant[]): boolean =>
   a.length === b.length && a.every((fact, index) => fact === b[index])
+
+const printed = (limit: Duration | undefined): string | undefined => limit && printDuration(limit, 'en')

@@ -160,6 +160,19 @@ describe('what never moves', () => {
     expect(before).toEqual([cell('2026-11-20 09:05'), cell('2026-11-21 09:00')])
   })
 
+  it('nor does it when its own facts are corrected: it keeps the limit that it was judged by', async () => {
+    const d = await withCase({ respondedAt: cell('2026-11-20 09:03') })
+    await d.retype('policy', COMPLAINTS, 'respond', '10分钟')
+    await apply(d)
+    await d.retype('complaint', 1, 'receivedAt', cell('2026-11-20 08:59'))
+    await d.sweep('2026-11-20 12:01')
+    expect(await due(d, 'complaint', 'respond')).toBe(cell('2026-11-20 09:04'))
+    await d.retype('policy', COMPLAINTS, 'respond', null)
+    await apply(d)
+    await d.sweep('2026-11-20 12:02')
+    expect(await due(d, 'complaint', 'respond')).toBe(cell('2026-11-20 09:04'))
+  })
+
   it('a clock that was stopped before it had a limit', async () => {
     const d = await withCase({ arrivedAt: cell('2026-11-20 09:03') })
     await d.retype('policy', COMPLAINTS, 'arrive', '1分钟')
