@@ -6,6 +6,7 @@ import { OPTIONS } from '../edge/options.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { connect } from './connect.ts'
 import { deadlineCommand } from './deadline.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
 import { peopleCommand } from './people.ts'
@@ -32,6 +33,7 @@ const program = new Command('daily-clear')
   .addCommand(reportCommand())
   .addCommand(policyCommand())
   .addCommand(importCommand(connect))
+  .addCommand(doctorCommand())
   .addCommand(showCommand())
   .addCommand(deadlineCommand())
   .addCommand(typeCommand())

@@ -1,0 +1,65 @@
+import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
+import { type Words, wordsOf } from '../../model/language.ts'
+import type { LedgerState } from '../../ports/ledger.ts'
+import type { Tab } from '../../sheet/definition.ts'
+import { cellAt, findHeaders, rowsOf } from '../../sheet/headers.ts'
+
+/** `error`: something does not work; `warning`: it works otherwise than somebody expects; `info`: worth knowing. */
+export type FindingSeverity = 'error' | 'warning' | 'info'
+
+/** Where something is, in the words that the sheet shows. */
+export interface Place {
+  readonly tab: Words
+  /** As people count: the header row is 1. */
+  readonly row?: number
+  readonly column?: Words
+}
+
+/** Something about a ledger that whoever keeps it should know. */
+export interface Finding {
+  readonly severity: FindingSeverity
+  /** The same word for the same kind of thing, for programs. */
+  readonly code: string
+  readonly place?: Place
+  readonly what: Words
+  /** What to do, where `what` does not say it. */
+  readonly todo?: Words
+}
+
+/** The definition of a tab. */
+export function tabOf(key: TabKey): Tab {
+  const tab = tabs.find((one) => one.key === key)
+  if (tab === undefined) throw new Error(`no tab ${key}`)
+  return tab
+}
+
+/** A place in a tab by the index of its row, under the titles and headers that the sheet has, or should have. */
+export function placeIn(state: LedgerState, key: TabKey, row?: number, columnKey?: string): Place {
+  const tab = tabOf(key)
+  const table = state.tables.get(key)
+  const column = tab.columns.find((one) => one.key === columnKey)
+  const index = column && findHeaders(tab, table?.rows[0]).at.get(column.key)
+  const header = index === undefined ? undefined : table?.rows[0]?.[index]
+  return {
+    tab: table === undefined ? wordsOf(tab) : inBoth(table.title),
+    ...(row === undefined ? {} : { row: row + 1 }),
+    ...(column === undefined ? {} : { column: typeof header === 'string' ? inBoth(header) : wordsOf(column) }),
+  }
+}
+
+/** The index of the first row of a tab with these texts in its cells. */
+export function rowWhere(
+  state: LedgerState,
+  key: TabKey,
+  texts: Readonly<Record<string, string | undefined>>,
+): number | undefined {
+  const table = state.tables.get(key)
+  if (table === undefined) return undefined
+  const headers = findHeaders(tabOf(key), table.rows[0])
+  const text = (cell: unknown) => (typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : undefined)
+  for (const { row, cells } of rowsOf(table))
+    if (Object.entries(texts).every(([column, wanted]) => text(cellAt(cells, headers, column)) === wanted)) return row
+  return undefined
+}
+
+const inBoth = (text: string): Words => ({ zh: text, en: text })

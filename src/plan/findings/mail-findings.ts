@@ -1,0 +1,110 @@
+import { roles as roleChoices } from '../../../sheets-template/workbook/choices.ts'
+import type { Language } from '../../model/language.ts'
+import { NOBODY_REACHABLE } from '../../model/notice.ts'
+import type { OfficeRole, Role } from '../../model/role.ts'
+import type { LedgerState } from '../../ports/ledger.ts'
+import type { LedgerView } from '../../sheet/ledger-view.ts'
+import { choiceWord } from '../../sheet/words.ts'
+import { type Finding, placeIn, rowWhere } from './finding.ts'
+
+/** What keeps notices from reaching somebody: rules, people, and mails that failed (R24, R25). */
+export const mailFindings = (state: LedgerState, view: LedgerView): readonly Finding[] => [
+  ...escalationFindings(state, view),
+  ...peopleFindings(state, view),
+  ...failedNotices(state, view),
+]
+
+const isOffice = (role: Role): role is OfficeRole => role !== 'handler' && role !== 'firstReceiver'
+
+const roleWords = (roles: readonly Role[], language: Language) =>
+  roles.map((role) => choiceWord(roleChoices, role, language)).join(language === 'zh' ? '、' : ', ')
+
+function escalationFindings(state: LedgerState, { escalation, staff }: LedgerView): readonly Finding[] {
+  if (escalation.length === 0)
+    return [
+      {
+        severity: 'error',
+        code: 'no-escalation',
+        place: placeIn(state, 'escalation'),
+        what: {
+          zh: '一行规则也没有生效，超时不会通知任何人',
+          en: 'No rule is in force; nobody is told of a late case',
+        },
+        todo: { zh: '至少加一行', en: 'Add at least one' },
+      },
+    ]
+  const held = new Set([...staff.values()].flatMap(({ roles }) => roles))
+  return escalation.flatMap(({ row, roles }): readonly Finding[] => {
+    const empty = roles.filter((role) => isOffice(role) && !held.has(role))
+    if (empty.length === 0) return []
+    return [
+      {
+        severity: 'warning',
+        code: 'role-without-people',
+        place: placeIn(state, 'escalation', row, 'roles'),
+        what: {
+          zh: `没有人担任：${roleWords(empty, 'zh')}。这些邮件改发上一级或管理员`,
+          en: `Nobody holds: ${roleWords(empty, 'en')}. Their mails go a level up, or to the administrator`,
+        },
+        todo: { zh: '在“人员”里给合适的人填上角色', en: 'Give somebody the role in the staff tab' },
+      },
+    ]
+  })
+}
+
+function peopleFindings(state: LedgerState, { staff, tabProblems }: LedgerView): readonly Finding[] {
+  const holders = [...staff.values()].filter(({ roles }) => roles.length > 0)
+  if (holders.every(({ mail }) => mail === undefined))
+    return [
+      {
+        severity: 'error',
+        code: 'nobody-reachable',
+        place: placeIn(state, 'staff'),
+        what: NOBODY_REACHABLE,
+      },
+    ]
+  return holders.flatMap(({ name, roles, mail }): readonly Finding[] => {
+    const row = rowWhere(state, 'staff', { name })
+    const isTold =
+      row !== undefined &&
+      tabProblems
+        .get('staff')
+        ?.get(row)
+        ?.some(({ code }) => code === 'bad-mail')
+    if (mail !== undefined || isTold === true) return []
+    return [
+      {
+        severity: 'warning',
+        code: 'role-without-mail',
+        place: placeIn(state, 'staff', row, 'mail'),
+        what: {
+          zh: `“${name}”是${roleWords(roles, 'zh')}，却没有邮箱，收不到邮件`,
+          en: `"${name}" is ${roleWords(roles, 'en')} and has no address; no mail gets there`,
+        },
+        todo: { zh: '填上邮箱，或去掉角色', en: 'Fill in an address, or take the role away' },
+      },
+    ]
+  })
+}
+
+function failedNotices(state: LedgerState, view: LedgerView): readonly Finding[] {
+  const failed = view.notices.pending().filter((line) => line.state === 'failed')
+  const latest = failed.toSorted((one, other) => other.at - one.at)[0]
+  if (latest === undefined) return []
+  const cases = new Set(failed.map(({ number }) => number)).size
+  return [
+    {
+      severity: 'warning',
+      code: 'notices-failed',
+      place: placeIn(state, 'notices', latest.row, 'error'),
+      what: {
+        zh: `${failed.length} 条通知没有发出（${cases} 个个案），最近一次：${latest.error ?? '原因不明'}`,
+        en: `${failed.length} notices were not sent (${cases} cases); the latest: ${latest.error ?? 'no reason given'}`,
+      },
+      todo: {
+        zh: '检查邮件服务器（SMTP_URL）和收件人的邮箱；之后会自动重发',
+        en: 'Check the mail server (SMTP_URL) and the addresses; they are sent again by themselves',
+      },
+    },
+  ]
+}

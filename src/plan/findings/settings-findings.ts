@@ -1,0 +1,52 @@
+import { formatInstant } from '../../calendar/format.ts'
+import type { Instant } from '../../model/instant.ts'
+import type { LedgerState } from '../../ports/ledger.ts'
+import type { LedgerView } from '../../sheet/ledger-view.ts'
+import type { TabProblem } from '../../sheet/tab-problem.ts'
+import { tabProblemText } from '../../sheet/tab-problem-text.ts'
+import { tabProblemsAt } from '../holiday-years.ts'
+import { type Finding, placeIn, tabOf } from './finding.ts'
+
+/** What costs a row or a value nothing, or only what is said; every other problem keeps the row or the value from being in force. */
+const MILD: ReadonlySet<TabProblem['code']> = new Set([
+  'always-open',
+  'bad-mail',
+  'calendar-skipped',
+  'days-differ',
+  'moved-setting',
+  'unknown-deputy',
+  'unknown-setting',
+  'unknown-years',
+])
+
+/** Every problem of the settings tabs as of `now`, in the words of their check columns. */
+export const settingsFindings = (state: LedgerState, view: LedgerView, now: Instant): readonly Finding[] =>
+  [...tabProblemsAt(view, now)].flatMap(([key, problems]) =>
+    [...problems]
+      .toSorted(([one], [other]) => one - other)
+      .flatMap(([row, list]) =>
+        list.map((problem): Finding => {
+          const { columns } = tabOf(key)
+          return {
+            severity: MILD.has(problem.code) ? 'warning' : 'error',
+            code: problem.code,
+            place: placeIn(state, key, row, problem.column),
+            what: { zh: tabProblemText(problem, columns, 'zh'), en: tabProblemText(problem, columns, 'en') },
+          }
+        }),
+      ),
+  )
+
+/** By which zone all times are read, for whoever wonders about an hour more or less. */
+export function zoneFinding(state: LedgerState, { settings: { zone } }: LedgerView, now: Instant): Finding {
+  const time = formatInstant(zone, now)
+  return {
+    severity: 'info',
+    code: 'zone',
+    place: placeIn(state, 'settings'),
+    what: {
+      zh: `所有时间按时区 ${zone} 计算，那里现在是 ${time}`,
+      en: `All times are those of ${zone}, where it is ${time} now`,
+    },
+  }
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import type { TabKey } from '../../sheets-template/workbook/index.ts'
+import { examine } from '../../src/app/doctor.ts'
+import type { Language } from '../../src/model/language.ts'
+import type { Finding } from '../../src/plan/findings/finding.ts'
+import type { Ledger } from '../../src/ports/ledger.ts'
+import { cell, type Desk, desk, row, sh } from '../support/desk.ts'
+
+const NOW = sh('2026-11-20 09:00')
+const look = (ledger: Pick<Ledger, 'read'>, now = NOW) =>
+  examine({ ledger: ledger as Ledger, clock: { now: () => now } })
+
+/** What a workbook as it is made tells: it has people without addresses, and calendars for later. */
+const FRESH = new Set(['unknown-years', 'calendar-unused', 'zone'])
+/** Findings as people read them, without those of a workbook as it is made. */
+const told = (findings: readonly Finding[], language: Language = 'zh') =>
+  findings
+    .filter(({ code }) => !FRESH.has(code))
+    .map(({ severity, place, what }) =>
+      [severity, place?.tab[language], place?.row, place?.column?.[language], what[language]]
+        .filter((one) => one !== undefined)
+        .join('|'),
+    )
+const after = async (change: (d: Desk) => Promise<unknown>, language: Language = 'zh') => {
+  const d = await desk('zh')
+  await change(d)
+  return told(await look(d), language)
+}
+/** The ledger without some of its tabs. */
+const without = async (...gone: readonly TabKey[]): Promise<Pick<Ledger, 'read'>> => {
+  const state = await (await desk()).read()
+  return {
+    read: () =>
+      Promise.resolve({ ...state, tables: new Map([...state.tables].filter(([key]) => !gone.includes(key))) }),
+  }
+}
+
+describe('a workbook as it is made', () => {
+  it('has nothing wrong; it tells its zone, its unused calendars, and the year that is not known yet', async () => {
+    const findings = await look(await desk())
+    expect(findings.map(({ severity, code, place }) => [severity, code, place?.tab.zh, place?.row])).toEqual([
+      ['warning', 'unknown-years', '日历', 5],
+      ['info', 'calendar-unused', '日历', 4],
+      ['info', 'calendar-unused', '日历', 5],
+      ['info', 'zone', '设置', undefined],
+    ])
+    expect(findings.at(-1)?.what.zh).toBe('所有时间按时区 Asia/Shanghai 计算，那里现在是 2026-11-20 09:00')
+  })
+  it('has nothing wrong in English either', async () => {
+    const findings = await look(await desk('en'))
+    expect(told(findings)).toEqual([])
+    expect(findings.at(-1)?.place?.tab).toEqual({ zh: 'Settings', en: 'Settings' })
+  })
+  it('tells no year that is far off', async () => {
+    expect((await look(await desk(), sh('2026-03-01 09:00'))).map(({ code }) => code)).not.toContain('unknown-years')
+  })
+})
+
+describe('tabs and columns', () => {
+  it('a register that is gone stops itself alone', async () => {
+    const ledger = await without('repair')
+    expect(told(await look(ledger))).toEqual(['error|报修台账|没有这张表，里面的个案没有人看'])
+    expect(told(await look(ledger), 'en')).toEqual(['error|Repairs|The tab is gone; nobody looks after its cases'])
+  })
+  it('a settings tab that is gone stops everything, and the other tabs are told all the same', async () => {
+    expect(told(await look(await without('calendars', 'history', 'complaint')))).toEqual([
+      'error|投诉台账|没有这张表，里面的个案没有人看',
+      'error|日历|没有这张表，巡检不能进行',
+      'error|历史|没有这张表，巡检不能进行',
+    ])
+  })
+  it.each<[TabKey, string, readonly string[]]>([
+    ['complaint', '受理时间', ['error|投诉台账|受理时间|没有这一列，整张表无法处理']],
+    ['complaint', '编号', ['error|投诉台账|编号|没有这一列，整张表无法处理']],
+    ['complaint', '备注', ['warning|投诉台账|备注|没有这一列，按没有填写处理']],
+    ['policy', '检查', ['warning|时限标准|检查|没有这一列，出了什么问题写不进表里']],
+    ['policy', '说明', ['warning|时限标准|说明|没有这一列，按没有填写处理']],
+    ['policy', '办结', ['error|时限标准|办结|没有这一列，按没有填写处理']],
+    ['notices', '邮件标识', ['error|通知记录|邮件标识|没有这一列，整张表无法处理']],
+  ])('%s without %s', async (tab, header, expected) => {
+    expect(await after((d) => d.rename(tab, header, '别的'))).toEqual(expected)
+  })
+  it.each<[TabKey, string, string, readonly string[]]>([
+    [
+      'complaint',
+      '备注',
+      '检查',
+      ['error|投诉台账|检查|这个列名出现两次，整张表无法处理', 'warning|投诉台账|备注|没有这一列，按没有填写处理'],
+    ],
+    [
+      'complaint',
+      '备注',
+      '房号或地点',
+      [
+        'warning|投诉台账|备注|没有这一列，按没有填写处理',
+        'warning|投诉台账|房号或地点|这个列名出现两次，只看左边的一列',
+      ],
+    ],
+  ])('%s with %s called %s', async (tab, header, to, expected) => {
+    expect(await after((d) => d.rename(tab, header, to))).toEqual(expected)
+  })
+  it('goes by the titles and headers that the sheet has', async () => {
+    const d = await desk('en')
+    await d.retype('policy', 1, 'resolve', 'half a day')
+    const [finding] = await look(d)
+    expect(finding).toMatchObject({
+      severity: 'error',
+      code: 'bad-duration',
+      place: { tab: { zh: 'Time limits' }, row: 2, column: { zh: 'Resolve' } },
+    })
+  })
+})
+
+describe('the settings tabs', () => {
+  it.each<[string, (d: Desk) => Promise<unknown>, readonly string[]]>([
+    [
+      'a limit',
+      (d) => d.retype('policy', 1, 'resolve', '24'),
+      ['error|时限标准|2|办结|“办结”“24”缺单位，请写成 24小时 或 3天'],
+    ],
+    [
+      'a tie',
+      (d) => d.type('policy', [{ register: '投诉', calendar: '24小时', resolve: '1天' }]),
+      ['error|时限标准|25|台账|与第 2 行重复，本行未生效'],
+    ],
+    [
+      'a zone',
+      (d) => d.retype('settings', 3, 'value', '北京'),
+      ['error|设置|4|值|“值”“北京”不是时区，请写成 Asia/Shanghai'],
+    ],
+    [
+      'a setting of before',
+      (d) => d.type('settings', [{ name: '工作时间', value: '9-5' }]),
+      ['warning|设置|7|项目|“项目”“工作时间”已移到“日历”表：请到那里填写，并删去本行'],
+    ],
+    [
+      'a special day',
+      (d) => d.type('days', [{ from: '国庆', hours: '休息' }]),
+      ['error|特殊日期|2|日期|“日期”“国庆”不是看得懂的日期，请写成 2026-10-01，本行未生效'],
+    ],
+    [
+      'several in one row, and the worst first',
+      (d) =>
+        d.type('calendars', [
+          { name: '24小时', mon: '9-5' },
+          { name: '夜班', mon: 'x', tue: 'y' },
+        ]),
+      [
+        'error|日历|6|日历|“日历”“24小时”上面已有，本行未生效',
+        'error|日历|7|周一|“周一”“x”不是看得懂的时段，请写成 08:30-12:00、14:00-18:00，或 全天、休息',
+        'error|日历|7|周二|“周二”“y”不是看得懂的时段，请写成 08:30-12:00、14:00-18:00，或 全天、休息',
+        'warning|日历|6|周一|“周一”填的不起作用：24小时总是全天',
+      ],
+    ],
+  ])('%s', async (_, change, expected) => {
+    const found = await after(change)
+    expect(found.filter((one) => !one.includes('没有适用的时限'))).toEqual(expected)
+  })
+})
+
+describe('the time limits', () => {
+  it('a register without any', async () => {
+    const found = await after((d) => d.rewrite('policy', (rows) => rows.filter(([register]) => register !== '报修')))
+    expect(found).toEqual(['error|时限标准|报修一行时限也没有，个案没有时限，也不会发通知'])
+  })
+  it('a category without any, and one for some priorities only', async () => {
+    const found = await after(async (d) => {
+      await d.rewrite('policy', (rows) => rows.filter((_, index) => index === 0 || index > 3))
+      await d.type('policy', [
+        { register: '投诉', category: '环境保洁', priorities: '特急、紧急', calendar: '24小时', resolve: '1天' },
+        { register: '报修', calendar: '24小时', resolve: '1天' },
+      ])
+    })
+    expect(found).toContain('warning|分类|21|类别|投诉“环境保洁”没有适用的时限（一般）')
+    expect(found).toContain('warning|分类|22|类别|投诉“绿化养护”没有适用的时限（特急、紧急、一般）')
+    expect(found.filter((one) => one.includes('车辆管理'))).toEqual([])
+  })
+  it('a row for a category that nobody can choose', async () => {
+    expect(
+      await after((d) =>
+        d.type('policy', [{ register: '投诉', category: '车辆管里', calendar: '24小时', resolve: '1天' }]),
+      ),
+    ).toEqual(['warning|时限标准|25|类别|分类表里没有投诉“车辆管里”，这一行永远用不到'])
+  })
+  it('a calendar that is used is not told', async () => {
+    const d = await desk()
+    await d.retype('policy', 2, 'calendar', '工程')
+    expect((await look(d)).filter(({ code }) => code === 'calendar-unused').map(({ what }) => what.zh)).toEqual([
+      '日历“前台”没有一行时限在用',
+    ])
+  })
+})
+
+describe('mails', () => {
+  it('no rule at all', async () => {
+    expect(await after((d) => d.rewrite('escalation', (rows) => rows.slice(0, 1)))).toEqual([
+      'error|升级规则|一行规则也没有生效，超时不会通知任何人',
+    ])
+  })
+  it('a role that nobody holds', async () => {
+    const found = await after((d) =>
+      d.rewrite('staff', (rows) => rows.map((cells) => cells.map((one) => (one === '项目经理' ? null : one)))),
+    )
+    expect(found.length).toBeGreaterThan(0)
+    expect(new Set(found.map((one) => one.replace(/\|\d+\|/, '|')))).toEqual(
+      new Set(['warning|升级规则|通知谁|没有人担任：项目经理。这些邮件改发上一级或管理员']),
+    )
+  })
+  it('a person with a role and no address, or a bad one, is told once', async () => {
+    const found = await after((d) =>
+      d.type('staff', [
+        { name: '钱一', roles: '客服主任' },
+        { name: '孙二', roles: '客服主任', mail: '13812345678' },
+        { name: '李三' },
+      ]),
+    )
+    expect(found).toHaveLength(2)
+    expect(found[0]).toMatch(/^warning\|人员\|\d+\|邮箱\|“邮箱”“138\*\*\*\*5678”不是邮箱地址/)
+    expect(found[1]).toMatch(/^warning\|人员\|\d+\|邮箱\|“钱一”是客服主任，却没有邮箱，收不到邮件$/)
+  })
+  it('nobody who can be reached', async () => {
+    const found = await after((d) => d.rewrite('staff', (rows) => rows.slice(0, 1)))
+    expect(found[0]).toBe('error|人员|没有可通知的人：请在“人员”里填好角色和邮箱')
+  })
+  it('notices that were not sent, counted, with the latest reason', async () => {
+    const d = await desk()
+    await d.type('complaint', [row(), row({ room: '3-2-1202' })])
+    await d.sweep('2026-11-20 09:01')
+    await d.sweep('2026-11-20 10:01', 'refused')
+    const found = told(await look(d, sh('2026-11-20 10:02')))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatch(/^warning\|通知记录\|\d+\|错误\|\d+ 条通知没有发出（2 个个案），最近一次：451 busy$/)
+  })
+})
+
+describe('hostile text', () => {
+  it('comes back as one line, without a whole phone number, in both languages', async () => {
+    const d = await desk()
+    const nasty = '13812345678\u001b[31m\r\n\u202E=HYPERLINK("x")'
+    await d.type('settings', [{ name: nasty }])
+    await d.type('days', [{ from: nasty, hours: nasty, calendars: nasty }])
+    await d.type('calendars', [{ name: nasty, mon: nasty }])
+    await d.type('policy', [{ register: '投诉', category: nasty, calendar: nasty, resolve: nasty }])
+    await d.type('staff', [{ name: nasty, roles: '客服主任', deputy: nasty, leaveUntil: cell('2026-12-01 00:00') }])
+    await d.rename('complaint', '备注', nasty)
+    const findings = await look(d)
+    expect(findings.length).toBeGreaterThan(8)
+    for (const { place, what } of findings)
+      for (const language of ['zh', 'en'] as const) {
+        const all = [what, place?.tab, place?.column].map((one) => one?.[language] ?? '').join('|')
+        expect(all).not.toMatch(/13812345678|[\p{Cc}\u202E]/u)
+      }
+  })
+})
