@@ -29,9 +29,8 @@ export function readChineseNumber(text: string): number | undefined {
       digit = undefined
     }
   }
-  // 一百二 is said for 120 and reads as 102: not a number here.
-  if (digit !== undefined && digit !== 0 && lastUnit >= 100 && lastUnit < 10_000 && !/[零〇]/.test(text.at(-2) ?? '')) {
+  // 一百二 is said for 120 and reads as 102, and the zero of 一百零 fills no gap: not numbers here.
+  if (digit !== undefined && lastUnit >= 100 && lastUnit < 10_000 && !/[零〇]/.test(text.slice(-2, -1)))
     return undefined
-  }
   return text === '' ? undefined : total + (digit ?? 0)
 }

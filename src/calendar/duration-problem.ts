@@ -44,10 +44,10 @@ const NO_FIXED_LENGTH: readonly { readonly unit: RefusedUnit; readonly pattern: 
 
 const UNCLEAR: readonly { readonly why: Unclear; readonly pattern: RegExp }[] = [
   { why: 'part-of-day', pattern: /半(?:天|日|个?工作日|周|个?星期|个?礼拜)/ },
-  { why: 'part-of-day', pattern: /(?:天|日|周|星期|礼拜)半$/ },
-  { why: 'numbered-day', pattern: /^第.+[天日]$/ },
-  { why: 'from-today', pattern: /^(?:今[天日]|明[天日]|后天|大后天|隔[天日]|today|tomorrow)/ },
-  { why: 'hours-or-time', pattern: /^[\d.]+ ?时$/ },
+  { why: 'part-of-day', pattern: /(?:天|日|周|星期|礼拜)半/ },
+  { why: 'numbered-day', pattern: /^第.+[天日]/ },
+  { why: 'from-today', pattern: /今[天日]|明[天日]|后天|隔[天日]|today|tomorrow/ },
+  { why: 'hours-or-time', pattern: /\d ?时/ },
   {
     why: 'sum',
     pattern:

@@ -39,7 +39,7 @@ export function parseHours(text: string): { readonly hours: Hours } | { readonly
     const first = read[0]
     if (next && next.segment.start < one.segment.end) return overlap(one.text, next.text)
     // A night shift reaches into the next morning, and the same hours may stand on that day too.
-    if (first && first !== one && one.segment.end - 1440 > first.segment.start) return overlap(one.text, first.text)
+    if (first && one.segment.end - 1440 > first.segment.start) return overlap(one.text, first.text)
   }
   return { hours: read.map(({ segment }) => segment) }
 }

@@ -12,6 +12,8 @@ describe('parseHours', () => {
     ['08:30 〜 12:00', '08:30-12:00'],
     ['08:30-12:00 14:00-18:00', '08:30-12:00, 14:00-18:00'],
     ['08:30-12:00和14:00-18:00', '08:30-12:00, 14:00-18:00'],
+    ['08:30-12:00  14:00  -  18:00', '08:30-12:00, 14:00-18:00'],
+    ['24小时', '00:00-24:00'],
     ['14:00-18:00, 08:30-12:00', '08:30-12:00, 14:00-18:00'],
     ['00:00-24:00', '00:00-24:00'],
     ['全天', '00:00-24:00'],
@@ -29,6 +31,11 @@ describe('parseHours', () => {
     expect(parseHours(printHours(read.hours, 'en'))).toEqual(read)
   })
 
+  it('prints a day without hours in both languages', () => {
+    expect(printHours([], 'zh')).toBe('休息')
+    expect(printHours([], 'en')).toBe('closed')
+  })
+
   it('counts the end of a night shift from the day it began on', () => {
     expect(parseHours('22:00-06:00')).toEqual({ hours: [{ start: 1320, end: 1800 }] })
   })
@@ -37,6 +44,13 @@ describe('parseHours', () => {
     ['', { code: 'empty' }],
     ['  ', { code: 'empty' }],
     ['08:30', { code: 'not-understood', text: '08:30' }],
+    ['周一08:30-12:00', { code: 'not-understood', text: '周一08:30-12:00' }],
+    ['08:30-12:00两人', { code: 'not-understood', text: '08:30-12:00两人' }],
+    ['08:30   x', { code: 'not-understood', text: '08:30 x' }],
+    ['不休', { code: 'not-understood', text: '不休' }],
+    ['休息2天', { code: 'not-understood', text: '休息2天' }],
+    ['早24小时', { code: 'not-understood', text: '早24小时' }],
+    ['24小时制', { code: 'not-understood', text: '24小时制' }],
     ['8-18', { code: 'not-understood', text: '8-18' }],
     ['08:30-12:00,', { code: 'not-understood', text: '' }],
     ['08:30-25:00', { code: 'no-such-time', text: '08:30-25:00' }],
