@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Basis } from '../../src/model/basis.ts'
 import type { CaseFields } from '../../src/model/case.ts'
+import { CLOCKS } from '../../src/model/clock.ts'
 import {
   cellPause,
   cycleOf,
   isPaused,
+  isStopped,
   resolvedAt,
   type Stage,
   stageOf,
@@ -12,7 +15,7 @@ import {
   WATCHED_CLOCKS,
   type WatchedClock,
 } from '../../src/rules/case-facts.ts'
-import { nov, shown } from './support.ts'
+import { basisOf, nov, shown } from './support.ts'
 
 const received = { receivedAt: nov('20 09:00') }
 const reopened = { ...received, resolvedAt: nov('20 12:00'), reopenedAt: nov('21 10:00') }
@@ -54,6 +57,12 @@ describe('what stops a clock', () => {
   it('progress reported stops nothing, nor does a promise', () => {
     const fields = { ...received, progressAt: nov('20 10:00'), promisedAt: nov('20 11:00') }
     expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) !== undefined)).toEqual([])
+  })
+
+  it('a callback is stopped by nothing in the row, all else by the resolution', () => {
+    const resolved = { ...received, resolvedAt: nov('20 12:00') }
+    expect(CLOCKS.filter((clock) => isStopped(resolved, clock))).toEqual(CLOCKS.filter((clock) => clock !== 'callback'))
+    expect(CLOCKS.filter((clock) => isStopped(received, clock))).toEqual([])
   })
 
   it.each<[string, CaseFields, string | undefined]>([
@@ -122,6 +131,28 @@ describe('cycles (R31, R34)', () => {
     expect(cycleOf(fields, undefined)).toBe(cycle)
     expect(shown(startOf(fields))).toBe(start)
     expect(shown(resolvedAt(fields))).toBe(resolved)
+  })
+})
+
+describe('which time round, by what is known of it', () => {
+  const second = basisOf({ cycle: 2, reopenedAt: nov('21 10:00') })
+  const at = (resolved: string | undefined, again: string | undefined): CaseFields => ({
+    ...received,
+    ...(resolved === undefined ? {} : { resolvedAt: nov(resolved) }),
+    ...(again === undefined ? {} : { reopenedAt: nov(again) }),
+  })
+  it.each<[string, Basis | undefined, CaseFields, number]>([
+    ['reopened', basisOf(), at('20 12:00', '21 10:00'), 2],
+    ['reopened a third time, as an import says of itself', basisOf({ cycle: 3 }), at('20 12:00', '21 10:00'), 4],
+    ['the same reopening', second, at('20 12:00', '21 10:00'), 2],
+    ['resolved and reopened again', second, at('22 12:00', '23 10:00'), 3],
+    ['another time of it, never resolved since: corrected', second, at('20 12:00', '21 11:00'), 2],
+    ['resolved at the very reopening and reopened again is a correction too', second, at('21 10:00', '21 11:00'), 2],
+    ['resolved right after and reopened again', second, at('21 10:01', '21 11:00'), 3],
+    ['when it was resolved is not known: another', second, at(undefined, '21 11:00'), 3],
+    ['taken back', second, at('20 12:00', undefined), 1],
+  ])('%s', (_, before, fields, cycle) => {
+    expect(cycleOf(fields, before)).toBe(cycle)
   })
 })
 

@@ -118,6 +118,14 @@ describe('times in order (R06)', () => {
       { arrivedAt: nov('20 08:00'), resolvedAt: nov('20 10:30'), reopenedAt: nov('20 10:45') },
       ['warns before arrivedAt receivedAt'],
     ],
+    ['promised for before', { promisedAt: nov('20 08:59') }, ['warns before promisedAt receivedAt']],
+    ['an appointment for before', { appointmentAt: nov('20 08:59') }, ['warns before appointmentAt receivedAt']],
+    ['both for the very receipt', { promisedAt: nov('20 09:00'), appointmentAt: nov('20 09:00') }, []],
+    [
+      'an appointment for after the promise is the customer’s own affair',
+      { promisedAt: nov('21 09:00'), appointmentAt: nov('22 09:00') },
+      [],
+    ],
     [
       'a promise may lie ahead, an appointment too',
       { promisedAt: nov('29 09:00'), appointmentAt: nov('29 09:00') },

@@ -1,41 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Basis } from '../../src/model/basis.ts'
 import type { CaseFields } from '../../src/model/case.ts'
-import { CLOCKS, type Clock } from '../../src/model/clock.ts'
 import { type DeadlineRules, stampDeadlines } from '../../src/rules/deadlines.ts'
 import { alike } from '../calendar/support.ts'
 import { sh, ZONE } from '../support/desk.ts'
-import {
-  basisOf,
-  calendars,
-  calendarsOf,
-  complaint,
-  limits,
-  nov,
-  policyRow,
-  said,
-  shown,
-  workingTime,
-} from './support.ts'
-
-const everyClock = limits({
-  dispatch: '立即',
-  respond: '5分钟',
-  arrive: '30分钟',
-  reply: '24小时',
-  resolve: '4小时',
-  progress: '2小时',
-  callback: '3天',
-})
-const rules: DeadlineRules = { policy: [policyRow(1, { limits: everyClock })], calendars, atOnceMinutes: 5 }
-const working: DeadlineRules = { ...rules, policy: [policyRow(1, { limits: everyClock, calendar: 'working' })] }
-
-const dues = (basis: Basis | undefined): { readonly [C in Clock]?: string | undefined } =>
-  Object.fromEntries(CLOCKS.flatMap((clock) => (basis?.clocks[clock] ? [[clock, shown(basis.clocks[clock].due)]] : [])))
-/** When the row is looked at; it matters to promises alone. */
-const NOW = nov('20 09:01')
-const stamp = (fields: CaseFields = {}, before?: Basis, by = rules, now = NOW) =>
-  stampDeadlines(complaint(fields), before, by, now)
+import { dues, everyClock, NOW, rules, stamp, working } from './stamping.ts'
+import { basisOf, calendars, calendarsOf, complaint, limits, nov, policyRow, said, workingTime } from './support.ts'
 
 describe('the deadlines of a case (R14–R17)', () => {
   it('one for each clock that has begun', () => {
@@ -149,6 +118,49 @@ describe('a pause (R21)', () => {
   ])('%s', (_, fields, due) => {
     expect(dues(stamp(fields)).resolve).toBe(due)
   })
+  it.each<[string, CaseFields, string]>([
+    ['the first ended', {}, '20 14:30'],
+    ['the second lasts', { pausedAt: nov('20 12:00') }, '20 14:30'],
+    ['the second ended', { pausedAt: nov('20 12:00'), resumedAt: nov('20 12:30') }, '20 15:00'],
+    ['the second over the deadline', { pausedAt: nov('20 14:00'), resumedAt: nov('20 18:00') }, '20 18:30'],
+    ['the second mended to none', { pausedAt: nov('20 12:00'), resumedAt: nov('20 12:00') }, '20 14:30'],
+    ['resolved in the second', { pausedAt: nov('20 12:00'), resolvedAt: nov('20 13:00') }, '20 15:30'],
+  ])('each of several counts: %s', (_, second, due) => {
+    const first = stamp(paused)
+    const after = stamp({ ...paused, ...second }, first)
+    expect(dues(after).resolve).toBe(due)
+    expect(stamp({ ...paused, ...second }, after)).toEqual(after)
+  })
+  it('without a reason moves nothing', () => {
+    expect(dues(stamp({ pausedAt: nov('20 10:00'), resumedAt: nov('20 11:30') })).resolve).toBe('20 13:00')
+  })
+  it('moves no appointment', () => {
+    expect(dues(stamp({ ...paused, appointmentAt: nov('20 10:30') }))).toMatchObject({
+      arrive: '20 10:30',
+      resolve: '20 14:30',
+    })
+  })
+  it.each<[string, Parameters<typeof complaint>]>([
+    ['category', [{ category: '服务态度' }, { category: '服务态度' }]],
+    ['priority', [{ priority: 'urgent' }, { priority: 'urgent' }]],
+    ['subcategory', [{ subcategory: '装修' }]],
+  ])('none is lost when the %s changes (R21)', (_, [changed, more]) => {
+    const both = stamp({ ...paused, pausedAt: nov('20 12:00'), resumedAt: nov('20 12:30') }, stamp(paused))
+    const fields = { ...paused, pausedAt: nov('20 12:00'), resumedAt: nov('20 12:30'), ...changed }
+    const hours = { ...rules, policy: [policyRow(2, { limits: limits({ resolve: '6小时' }) })] }
+    const after = stampDeadlines(complaint(fields, more), both, hours, NOW)
+    expect(after?.pauses).toEqual(both?.pauses)
+    expect(after?.pauses).toHaveLength(2)
+    expect([after?.policyRow, dues(after).resolve]).toEqual([2, '20 17:00'])
+  })
+  it('nor while no row of the policy fits', () => {
+    const both = stamp({ ...paused, pausedAt: nov('20 12:00') }, stamp(paused))
+    const elsewhere = { ...paused, pausedAt: nov('20 12:00'), priority: 'urgent' }
+    const unruled = stamp(elsewhere, both, { ...rules, policy: [] })
+    expect(dues(unruled)).toEqual({})
+    expect(unruled?.pauses).toEqual(both?.pauses)
+    expect(dues(stamp(elsewhere, unruled)).resolve).toBe('20 14:30')
+  })
   it('ended later than first said, moves it again; over a closed night it moves nothing', () => {
     const first = stamp(paused)
     expect(dues(stamp({ ...paused, resumedAt: nov('20 12:00') }, first)).resolve).toBe('20 15:00')
@@ -167,18 +179,6 @@ describe('progress', () => {
   ])('%s', (_, fields, due) => {
     expect(dues(stamp(fields)).progress).toBe(due)
     expect(dues(stamp(fields, stamp())).progress).toBe(due)
-  })
-})
-
-it('a reopening starts every clock anew (R34)', () => {
-  const reopened = stamp({ resolvedAt: nov('20 12:00'), reopenedAt: nov('21 09:00') }, stamp())
-  expect(dues(reopened)).toEqual({
-    dispatch: '21 09:05',
-    respond: '21 09:05',
-    arrive: '21 09:30',
-    reply: '22 09:00',
-    resolve: '21 13:00',
-    progress: '21 11:00',
   })
 })
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { everyDay, mondayToFriday, workingHours } from '../../src/calendar/calendar.ts'
+import { dayOf } from '../../src/calendar/wall.ts'
+import { toWall } from '../../src/calendar/zone.ts'
 import type { Basis } from '../../src/model/basis.ts'
 import type { CaseFields } from '../../src/model/case.ts'
 import { type Instant, instant, MINUTE } from '../../src/model/instant.ts'
 import type { CalendarName, EscalationRule } from '../../src/model/policy.ts'
 import { ruleMoments, speaks } from '../../src/rules/escalation.ts'
 import { alike, at } from '../calendar/support.ts'
-import { sh } from '../support/desk.ts'
+import { sh, ZONE } from '../support/desk.ts'
 import { always, basisOf, calendars, calendarsOf, escalationRule, limits, nov, shown } from './support.ts'
 
 const NY = 'America/New_York'
@@ -42,6 +45,46 @@ describe('when a rule speaks (R24)', () => {
     expect(when(escalationRule(1, side, offset), basis(nov(due), { calendar }))).toEqual(
       expected === undefined ? [] : [expected],
     )
+  })
+
+  // A week with a break at noon, closed at weekends; Wednesday the 25th struck.
+  const office = workingHours(
+    '前台',
+    ZONE,
+    mondayToFriday([
+      { start: 510, end: 720 },
+      { start: 840, end: 1080 },
+    ]),
+    new Map([[dayOf(toWall(ZONE, nov('25 00:00'))), []]]),
+  )
+  it.each<[string, string, string, string]>([
+    ['an hour before an hour after opening is the opening', '1小时', '24 09:30', '24 08:30'],
+    ['and not the closing of the evening before', '1小时', '24 09:29', '23 17:59'],
+    ['before the opening itself', '1小时', '24 08:30', '23 17:00'],
+    ['at closing', '1小时', '24 18:00', '24 17:00'],
+    ['at the end of the break', '30分钟', '24 14:00', '24 11:30'],
+    ['within the break: what is left of the morning', '30分钟', '24 13:00', '24 11:30'],
+    ['over the break', '2小时', '24 15:00', '24 11:00'],
+    ['over the weekend', '1小时', '23 09:00', '20 17:30'],
+    ['due on a closed day', '1小时', '22 12:00', '20 17:00'],
+    ['over a day that was struck', '1小时', '26 09:00', '24 17:30'],
+    ['at midnight, the end of a day', '1小时', '25 00:00', '24 17:00'],
+    ['a day before keeps the wall time, closed or not', '1天', '23 09:00', '22 09:00'],
+  ])('%s', (_, offset, due, expected) => {
+    const [moment] = ruleMoments({}, basis(nov(due), { calendar: 'office', from: [] }), {
+      rules: [escalationRule(0, 'before', offset)],
+      calendars: calendarsOf({ always, office }),
+      atOnceMinutes: 5,
+    })
+    expect(shown(moment?.at)).toBe(expected)
+  })
+
+  it.each<[string, string, string, string]>([
+    ['at the end of a day', '1小时', '21 00:00', '20 23:00'],
+    ['an hour after midnight is midnight', '1小时', '21 01:00', '21 00:00'],
+    ['within the night', '1小时', '21 03:00', '21 02:00'],
+  ])('round the clock, %s', (_, offset, due, expected) => {
+    expect(when(escalationRule(0, 'before', offset), basis(nov(due), { from: [] }))).toEqual([expected])
   })
 
   it('a day before keeps the wall time where the clocks change', () => {
@@ -126,6 +169,69 @@ describe('which clocks are spoken of', () => {
   })
   it('says which deadline it is about', () => {
     expect(moments(rules, all)[0]).toMatchObject({ clock: 'respond', due: nov('20 09:05'), rule: rules[1] })
+  })
+})
+
+describe('promises and slips (R20)', () => {
+  const rules = [
+    escalationRule(0, 'before', '4小时', { clocks: ['promise'] }),
+    escalationRule(1, 'after', '0', { clocks: ['promise', 'slip'] }),
+    escalationRule(2, 'after', '4小时', { clocks: ['promise'] }),
+  ]
+  const promised = (since: string): Basis =>
+    basisOf({
+      calendar: 'working',
+      clocks: {
+        promise: { from: [], due: nov('23 09:00') },
+        slip: { from: [], due: nov(since) },
+      },
+      promises: [{ date: nov('23 09:00'), since: nov(since) }],
+    })
+  const spoken = (fields: CaseFields, since = '20 10:00') =>
+    moments(rules, promised(since), fields).map(
+      ({ clock, rule, at: moment }) => `${shown(moment) ?? ''} ${clock} ${rule.level}`,
+    )
+  it('are counted round the clock, whatever the calendar of the case', () => {
+    expect(spoken({})).toEqual(['20 10:00 slip 1', '23 05:00 promise 0', '23 09:00 promise 1', '23 13:00 promise 2'])
+  })
+  it('go on while the case is paused', () => {
+    expect(spoken({ pauseReason: 'parts', pausedAt: nov('20 11:00') })).toHaveLength(4)
+  })
+  it.each([
+    ['given after its reminder would have come: none', '23 06:00', 3],
+    ['given as it would have come: none', '23 05:00', 3],
+    ['given just before it', '23 04:59', 4],
+  ])('%s', (_, since, count) => {
+    expect(spoken({}, since)).toHaveLength(count)
+  })
+  it('end with the resolution', () => {
+    expect(spoken({ resolvedAt: nov('20 12:00') })).toEqual([])
+  })
+})
+
+describe('a calendar that is gone', () => {
+  const due = nov('21 09:30')
+  const rules = [
+    escalationRule(0, 'before', '2小时'),
+    escalationRule(1, 'after', '0'),
+    escalationRule(2, 'after', '4小时'),
+  ]
+  const never = workingHours('冬', ZONE, everyDay([]), new Map([[20_000, [{ start: 0, end: 60 }]]]))
+  it.each([
+    ['is no more', calendarsOf({ always })],
+    ['never opens', calendarsOf({ always, working: never })],
+  ])('offsets are counted round the clock where it %s', (_, by) => {
+    const found = ruleMoments({}, basis(due, { calendar: 'working' }), { rules, calendars: by, atOnceMinutes: 5 })
+    expect(found.map(({ at: moment }) => shown(moment))).toEqual(['21 07:30', '21 09:30', '21 13:30'])
+  })
+  it('a clock that another policy judged is counted in the calendar of its day', () => {
+    const judged = basis(due, { calendar: 'always' })
+    const clocks = { resolve: { from: [], due, judgedBy: { calendar: 'working' } } }
+    expect(moments(rules, { ...judged, clocks }).map(({ at: moment }) => shown(moment))).toEqual([
+      '20 17:00',
+      '21 09:30',
+      '21 13:30',
+    ])
   })
 })
 

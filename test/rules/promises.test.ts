@@ -11,6 +11,7 @@ import {
   promisesOf,
   slipsOf,
 } from '../../src/rules/promises.ts'
+import { dues, NOW, rules, stamp } from './stamping.ts'
 import { basisOf, nov, shown } from './support.ts'
 
 const received = { receivedAt: nov('20 09:00') }
@@ -144,6 +145,45 @@ describe('the clocks that promises make', () => {
     const made = promiseClocks(promising(day), list(...promises))
     expect(Object.fromEntries(Object.entries(made).map(([clock, { due }]) => [clock, shown(due)]))).toEqual(clocks)
     expect(Object.values(made).flatMap(({ from }) => from)).toEqual([])
+  })
+})
+
+describe('a promise among the deadlines', () => {
+  const promised = { promisedAt: nov('23 18:00') }
+  it('is a deadline of its own, and moves no other', () => {
+    const { promise, ...others } = dues(stamp(promised))
+    expect(promise).toBe('23 18:00')
+    expect(others).toEqual(dues(stamp()))
+  })
+  it('counts also where no row of the policy fits', () => {
+    expect(dues(stamp(promised, undefined, { ...rules, policy: [] }))).toEqual({ promise: '23 18:00' })
+  })
+  it('is not paused', () => {
+    const pause = { pauseReason: 'parts', pausedAt: nov('20 10:00'), resumedAt: nov('22 10:00') }
+    expect(dues(stamp({ ...promised, ...pause })).promise).toBe('23 18:00')
+  })
+  it('put off a second time makes a slip, due when it was learnt, which another category does not undo', () => {
+    const first = stamp(promised)
+    const second = stamp({ promisedAt: nov('25 18:00') }, first, rules, nov('22 09:00'))
+    expect(dues(second)).toMatchObject({ promise: '25 18:00' })
+    expect(dues(second).slip).toBeUndefined()
+    const third = stamp({ promisedAt: nov('27 18:00') }, second, rules, nov('24 09:00'))
+    expect(dues(third)).toMatchObject({ promise: '27 18:00', slip: '24 09:00' })
+    const other = stamp({ promisedAt: nov('27 18:00'), category: '服务态度' }, third, rules, nov('24 10:00'))
+    expect(other?.promises).toEqual(third?.promises)
+    expect(dues(other).slip).toBe('24 09:00')
+  })
+  it('also of an imported case, whose other deadlines stay as they came', () => {
+    const clocks = { resolve: { from: [], due: nov('22 10:00') } }
+    const after = stamp(promised, basisOf({ origin: 'import', clocks }))
+    expect(after).toEqual(
+      basisOf({
+        origin: 'import',
+        clocks: { ...clocks, promise: { from: [], due: nov('23 18:00') } },
+        promises: [{ date: nov('23 18:00'), since: NOW }],
+      }),
+    )
+    expect(dues(stamp({}, after))).toEqual({ resolve: '22 10:00' })
   })
 })
 
