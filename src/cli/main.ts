@@ -7,6 +7,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { connect } from './connect.ts'
 import { deadlineCommand } from './deadline.ts'
 import { doctorCommand } from './doctor.ts'
+import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
 import { peopleCommand } from './people.ts'
@@ -35,6 +36,7 @@ const program = new Command('daily-clear')
   .addCommand(importCommand(connect))
   .addCommand(doctorCommand())
   .addCommand(showCommand())
+  .addCommand(explainCommand())
   .addCommand(deadlineCommand())
   .addCommand(typeCommand())
   .addCommand(peopleCommand())

@@ -41,10 +41,18 @@ export function failureText(reason: FailureReason, language: Language): string {
       return zh
         ? `连续 ${reason.tries} 次都有别的程序先写入：请稍后再试；如一直如此，请检查是否有多个时钟在跑`
         : `Others wrote first ${reason.tries} times in a row: try again later; if this goes on, see whether several clocks run`
-    case 'unknown-case':
+    case 'unknown-case': {
+      const { nearest = [] } = reason
+      const near =
+        nearest.length === 0
+          ? ''
+          : zh
+            ? `，当天有 ${nearest.join('、')}`
+            : `; of that day there are ${nearest.join(', ')}`
       return zh
-        ? `台账里没有编号 ${reason.numbers.join('、')}：请核对编号`
-        : `No case has the number ${reason.numbers.join(', ')}: check it against the registers`
+        ? `台账里没有编号 ${reason.numbers.join('、')}：请核对编号${near}`
+        : `No case has the number ${reason.numbers.join(', ')}: check it against the registers${near}`
+    }
     case 'plan-changed':
       return zh
         ? '刚才有人改了台账或标准，与显示的不同，没有写入：请再运行一次'

@@ -14,7 +14,12 @@ export type FailureReason =
   | { readonly kind: 'not-set-up'; readonly missing: readonly Words[] }
   | { readonly kind: 'version-stuck' }
   | { readonly kind: 'overtaken'; readonly tries: number }
-  | { readonly kind: 'unknown-case'; readonly numbers: readonly string[] }
+  | {
+      readonly kind: 'unknown-case'
+      readonly numbers: readonly string[]
+      /** Numbers of the same day that a case has. */
+      readonly nearest?: readonly string[]
+    }
   | { readonly kind: 'plan-changed' }
   | { readonly kind: 'nobody-to-ask'; readonly option: string }
   | { readonly kind: 'title-taken'; readonly title: string }

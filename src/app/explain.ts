@@ -1,0 +1,124 @@
+import type { Basis } from '../model/basis.ts'
+import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
+import { Failure } from '../model/failure.ts'
+import type { Instant } from '../model/instant.ts'
+import { CASE_REGISTERS } from '../model/register.ts'
+import { explainedRow } from '../plan/deadline-notes.ts'
+import type { RowPlan } from '../plan/plan.ts'
+import { planRow } from '../plan/plan-row.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ledger } from '../ports/ledger.ts'
+import { type ExplainedCycle, explainCase } from '../rules/explain.ts'
+import { numbering } from '../rules/numbering.ts'
+import { printBasis } from '../sheet/basis.ts'
+import { cellAt, rowsOf } from '../sheet/headers.ts'
+import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
+import type { RegisterTable } from '../sheet/register-table.ts'
+
+export interface ExplainParts {
+  readonly ledger: Ledger
+  readonly clock: Clock
+}
+
+/** A case, and what its deadlines rest on. */
+export interface CaseExplained {
+  readonly number: CaseNumber
+  /** The tab's title as people see it. */
+  readonly title: string
+  /** What a sweep would find about the row now: its problems, and how far the case has come. */
+  readonly plan: RowPlan
+  /** The present cycle first; none where the case has no basis. */
+  readonly cycles: readonly ExplainedCycle[]
+  /** Whether the row was changed since the last sweep, so that the next one counts its deadlines anew. */
+  readonly isChanged: boolean
+  readonly view: LedgerView
+  readonly now: Instant
+}
+
+/**
+ * Explains the deadlines of a case that stand in the ledger (R22), found by its number as somebody types it: in small letters, in
+ * full width, without the zeros. One read; nothing is written.
+ *
+ * Throws `Failure` `unknown-case` with the nearest numbers of that day, and what the ledger throws.
+ */
+export async function explainNumber(
+  { ledger, clock }: ExplainParts,
+  typed: string,
+  { now = clock.now() }: { readonly now?: Instant } = {},
+): Promise<CaseExplained> {
+  const view = viewLedger(await ledger.read())
+  const wanted = readNumber(typed)
+  const found = wanted && findCase(view, wanted.number)
+  if (found === undefined)
+    throw new Failure({ kind: 'unknown-case', numbers: [typed], nearest: wanted ? nearest(view, wanted) : [] })
+  const { register, row } = found
+  const standing = register.read(row)
+  const { plan } = planRow({ row: standing, isCopy: false }, view, numbering(view.memory.series, []), new Set(), now)
+  const basis = standing.basis ?? plan.basis
+  return {
+    number: found.number,
+    title: register.table.title,
+    plan,
+    cycles: explainCase(explainedRow(plan), basis, { ...view, ...view.settings }, now),
+    isChanged: textOf(standing.basis) !== textOf(plan.basis),
+    view,
+    now,
+  }
+}
+
+const textOf = (basis: Basis | undefined): string => (basis === undefined ? '' : printBasis(basis))
+
+type Wanted = NonNullable<ReturnType<typeof parseCaseNumber>>
+
+/** Dashes of every kind that a keyboard or a word processor makes of `-`. */
+const DASHES = /[‐-―−﹣]/g
+const LOOSE = /^([A-Z]{2})-?(\d{8})-?0*([1-9]\d{0,5})$/
+
+/** A case number as people type it. */
+function readNumber(typed: string): Wanted | undefined {
+  const plain = typed
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]+/gu, '')
+    .replaceAll(DASHES, '-')
+    .toUpperCase()
+  const [, prefix, day, n] = LOOSE.exec(plain) ?? []
+  const text = n === undefined ? plain : `${prefix}-${day}-${n.padStart(3, '0')}`
+  for (const register of CASE_REGISTERS) {
+    const number = parseCaseNumber(register, text)
+    if (number !== undefined) return number
+  }
+  return undefined
+}
+
+interface Found {
+  readonly register: RegisterTable
+  readonly row: number
+  readonly number: CaseNumber
+}
+
+/** The first row with a number: a copy further down does not answer for it. */
+function findCase(view: LedgerView, wanted: CaseNumber): Found | undefined {
+  for (const register of view.registers)
+    for (const { row, number } of numbersOf(register)) if (number === wanted) return { register, row, number }
+  return undefined
+}
+
+function* numbersOf({ register, table, headers }: RegisterTable) {
+  for (const { row, cells } of rowsOf(table)) {
+    const cell = cellAt(cells, headers, 'number')
+    const parsed = typeof cell === 'string' ? parseCaseNumber(register, cell.trim()) : undefined
+    if (parsed !== undefined) yield { row, ...parsed }
+  }
+}
+
+/** As many numbers are offered where one is not known. */
+const MOST_NEAREST = 3
+
+/** The numbers of the same register and day, nearest first. */
+function nearest(view: LedgerView, { series, n }: Wanted): readonly CaseNumber[] {
+  const ofDay = view.registers.flatMap((register) => [...numbersOf(register)].filter((one) => one.series === series))
+  return ofDay
+    .sort((a, b) => Math.abs(a.n - n) - Math.abs(b.n - n) || a.n - b.n)
+    .slice(0, MOST_NEAREST)
+    .map(({ number }) => number)
+}
