@@ -40,11 +40,12 @@ export const folderOf = (command: Command): string => {
 
 /**
  * Connects a command: to the spreadsheet it names; without one, to the desk that runs on this machine; where none runs,
- * to its file, opened for as long as the command takes. Throws `DeskMissing` where there is no desk either.
+ * to its file, opened for as long as the command takes. Throws `DeskMissing` where there is no desk either. `logLevel` holds
+ * unless the options say another.
  */
-export async function connect(command: Command): Promise<Connection> {
+export async function connect(command: Command, logLevel: 'info' | 'warn' = 'warn'): Promise<Connection> {
   const language = languageOf(command, process.env)
-  const options = readOptions({ DAILY_CLEAR_LOG: 'warn', ...process.env }, flagsOf(command))
+  const options = readOptions({ DAILY_CLEAR_LOG: logLevel, ...process.env }, flagsOf(command))
   if (options.spreadsheet !== undefined) return connected(options, language)
   const home = openHome(folderOf(command))
   const desk = runningDesk(home)

@@ -49,7 +49,8 @@ const applyCommand = (): Command =>
     .action(async (cases: readonly string[], flags: { yes?: true; by?: string; now?: string }, command: Command) => {
       const by = flags.by === undefined ? userName() : personName(flags.by)
       if (by === undefined && flags.by !== undefined) throw new AccessError({ kind: 'name-unusable' })
-      const { parts, language, close } = await connect(command)
+      // A person reads the table and the history; where nobody looks on, the log has a line for each deadline.
+      const { parts, language, close } = await connect(command, process.stderr.isTTY ? 'warn' : 'info')
       try {
         const now = parseNow(flags.now, parts.clock.now)
         const agree = (planned: PlannedPolicy, isOther: boolean): boolean | Promise<boolean> => {
