@@ -18,7 +18,7 @@ import { type Instant, instant } from '../model/instant.ts'
  */
 const moment = z.string().regex(/^-?[0-9a-z]{1,9}(\.[0-9]{1,3})?$/)
 /** Nothing that the system writes here is longer; what is was not written by it. */
-const word = z.string().max(200)
+const word = z.string().max(1000)
 const cycleSchema = z.object({
   r: z.number().int().optional(),
   a: word.optional(),

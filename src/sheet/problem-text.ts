@@ -68,8 +68,8 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
     case 'calendar-gone': {
       const name = quote(choiceWord(calendarNames, problem.calendar, language), language)
       return zh
-        ? `日历${name}不在“日历”表里，或没有工作时间：时限没有重算，请把日历补上`
-        : `The calendar ${name} is not in the calendar tab, or has no working time: deadlines were not counted anew; put it back`
+        ? `日历${name}不在“日历”表里，或那一行没有生效：时限没有重算，请在“日历”表里改好`
+        : `The calendar ${name} is not in the tab "Calendars", or its row there is not in force: deadlines were not counted anew; mend it there`
     }
   }
 }

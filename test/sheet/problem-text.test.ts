@@ -53,6 +53,16 @@ describe('sentences in full', () => {
     ],
     [every.before, '“办结时间”早于“受理时间”', '"Resolved at" is before "Received at"'],
     [every['needed-with'], '填了“办结时间”，还要填“处理结果”', 'With "Resolved at" filled, "Result" is needed too'],
+    [
+      every['pauses-nothing'],
+      '没有填“暂停原因”，不算暂停：填了之前时限照走',
+      '"Paused for" is blank, so nothing is paused: the deadlines go on until a reason is given',
+    ],
+    [
+      { ...every['calendar-gone'], code: 'calendar-gone', calendar: 'working' },
+      '日历“工作时间”不在“日历”表里，或那一行没有生效：时限没有重算，请在“日历”表里改好',
+      'The calendar "Working time" is not in the tab "Calendars", or its row there is not in force: deadlines were not counted anew; mend it there',
+    ],
     [every['no-policy'], '时限标准里没有适用的一行', 'No row of the time limits applies'],
   ])('%j', (problem, zh, en) => {
     expect(problemText(problem, complaints.columns, 'zh')).toBe(zh)
