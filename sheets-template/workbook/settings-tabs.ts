@@ -126,7 +126,9 @@ export const staff = {
   ],
 } as const satisfies Tab
 
-const dayHours = { type: 'text', writer: 'people', width: 110 } as const
+/** Wide enough for a morning and an afternoon. */
+const dayHours = { type: 'text', writer: 'people', width: 175 } as const
+const restHours = { ...dayHours, width: 110 } as const
 
 /** When a site works (R15): any number of calendars, each with the open hours of its week. */
 export const calendars = {
@@ -161,8 +163,8 @@ export const calendars = {
     { key: 'wed', zh: '周三', en: 'Wed', ...dayHours },
     { key: 'thu', zh: '周四', en: 'Thu', ...dayHours },
     { key: 'fri', zh: '周五', en: 'Fri', ...dayHours },
-    { key: 'sat', zh: '周六', en: 'Sat', ...dayHours },
-    { key: 'sun', zh: '周日', en: 'Sun', ...dayHours },
+    { key: 'sat', zh: '周六', en: 'Sat', ...restHours },
+    { key: 'sun', zh: '周日', en: 'Sun', ...restHours },
     {
       key: 'holidays',
       zh: '法定节假日',

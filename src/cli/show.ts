@@ -5,7 +5,7 @@ import { serialToInstant } from '../calendar/serial.ts'
 import { Failure } from '../model/failure.ts'
 import { wordsOf } from '../model/language.ts'
 import type { Cell } from '../ports/ledger.ts'
-import type { Tab } from '../sheet/definition.ts'
+import type { Column, Tab } from '../sheet/definition.ts'
 import { cellAt, findHeaders, rowsOf } from '../sheet/headers.ts'
 import { viewLedger } from '../sheet/ledger-view.ts'
 import { plain } from '../sheet/words.ts'
@@ -30,7 +30,7 @@ export const showCommand = (): Command =>
         for (const { row, cells } of rows.slice(-(Number(flags.last) || rows.length))) {
           const shown = tab.columns.flatMap((column) => {
             const cell = column.hidden === true ? undefined : cellAt(cells, headers, column.key)
-            return cell === undefined ? [] : [`${column[language]}=${cellText(cell, column.type === 'instant', zone)}`]
+            return cell === undefined ? [] : [`${column[language]}=${cellText(cell, column, zone)}`]
           })
           console.log(`${row + 1}  ${shown.join('  ')}`)
         }
@@ -51,8 +51,9 @@ export function findTab(name: string): Tab & { readonly key: (typeof tabs)[numbe
   return found
 }
 
-function cellText(cell: Cell, isInstant: boolean, zone: string): string {
-  const at = isInstant && typeof cell === 'number' ? serialToInstant(zone, cell) : undefined
-  const text = at === undefined ? String(cell) : formatInstant(zone, at)
+function cellText(cell: Cell, { type, format }: Column, zone: string): string {
+  const at = type === 'instant' && typeof cell === 'number' ? serialToInstant(zone, cell) : undefined
+  // A column with a pattern of its own has days without a time of day.
+  const text = at === undefined ? String(cell) : formatInstant(zone, at).slice(0, format === undefined ? undefined : 10)
   return text.replaceAll(/\s+/g, ' ').slice(0, 80)
 }
