@@ -47,7 +47,7 @@ describe('the staff tab (R25)', () => {
       'a leave that is no time',
       { name: '新人', leaveUntil: '下周' },
       ['周敏', '王芳'],
-      '“休假至”“下周”看不懂，本行未生效',
+      '“休假至”“下周”不是看得懂的日期，请写成 2026-10-01，本行未生效',
     ],
     [
       'a mail that is none: still known',

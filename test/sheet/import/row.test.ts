@@ -204,6 +204,9 @@ describe('deadlines of the file', () => {
     expect(parseBasis(String(cells['basis']))).toEqual({
       origin: 'import',
       cycle: 1,
+      earlier: [],
+      pauses: [],
+      promises: [],
       calendar: 'always',
       limits: {},
       clocks: { resolve: { from: [], due: iso('2026-11-25T18:00:00+08:00') } },
