@@ -2,7 +2,6 @@ import type { Basis } from '../model/basis.ts'
 import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
 import { Failure } from '../model/failure.ts'
 import type { Instant } from '../model/instant.ts'
-import { CASE_REGISTERS } from '../model/register.ts'
 import { explainedRow } from '../plan/deadline-notes.ts'
 import type { RowPlan } from '../plan/plan.ts'
 import { planRow } from '../plan/plan-row.ts'
@@ -13,6 +12,7 @@ import { numbering } from '../rules/numbering.ts'
 import { printBasis } from '../sheet/basis.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
+import { readCaseNumber } from '../sheet/number-text.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
 
 export interface ExplainParts {
@@ -47,7 +47,7 @@ export async function explainNumber(
   { now = clock.now() }: { readonly now?: Instant } = {},
 ): Promise<CaseExplained> {
   const view = viewLedger(await ledger.read())
-  const wanted = readNumber(typed)
+  const wanted = readCaseNumber(typed)
   const found = wanted && findCase(view, wanted.number)
   if (found === undefined)
     throw new Failure({ kind: 'unknown-case', numbers: [typed], nearest: wanted ? nearest(view, wanted) : [] })
@@ -68,27 +68,7 @@ export async function explainNumber(
 
 const textOf = (basis: Basis | undefined): string => (basis === undefined ? '' : printBasis(basis))
 
-type Wanted = NonNullable<ReturnType<typeof parseCaseNumber>>
-
-/** Dashes of every kind that a keyboard or a word processor makes of `-`. */
-const DASHES = /[‐-―−﹣]/g
-const LOOSE = /^([A-Z]{2})-?(\d{8})-?0*([1-9]\d{0,5})$/
-
-/** A case number as people type it. */
-function readNumber(typed: string): Wanted | undefined {
-  const plain = typed
-    .normalize('NFKC')
-    .replaceAll(/[\s\p{Cf}]+/gu, '')
-    .replaceAll(DASHES, '-')
-    .toUpperCase()
-  const [, prefix, day, n] = LOOSE.exec(plain) ?? []
-  const text = n === undefined ? plain : `${prefix}-${day}-${n.padStart(3, '0')}`
-  for (const register of CASE_REGISTERS) {
-    const number = parseCaseNumber(register, text)
-    if (number !== undefined) return number
-  }
-  return undefined
-}
+type Wanted = NonNullable<ReturnType<typeof readCaseNumber>>
 
 interface Found {
   readonly register: RegisterTable

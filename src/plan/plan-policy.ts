@@ -1,5 +1,5 @@
 import type { Basis } from '../model/basis.ts'
-import type { CaseNumber } from '../model/case-number.ts'
+import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
 import { Failure } from '../model/failure.ts'
 import type { Instant } from '../model/instant.ts'
 import { noticeKeyText } from '../model/notice.ts'
@@ -8,6 +8,7 @@ import { matchPolicy } from '../rules/match-policy.ts'
 import { numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
+import { readCaseNumber } from '../sheet/number-text.ts'
 import { missingColumns } from '../sheet/register-table.ts'
 import { type ChosenRow, everyRow } from './choose-rows.ts'
 import type { NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
@@ -58,15 +59,20 @@ export interface PolicyPlan {
  * Throws `Failure` `unknown-case` for numbers of `only` that no case has.
  */
 export function planPolicy(view: LedgerView, now: Instant, only: readonly string[] = []): PolicyPlan {
-  const wanted = new Set(only.map(plainNumber))
-  const rows = view.registers
-    .filter((register) => missingColumns(register).length === 0)
+  const wanted = new Set(only.map((typed) => readCaseNumber(typed)?.number))
+  const readable = view.registers.filter((register) => missingColumns(register).length === 0)
+  const rows = readable
     .flatMap(everyRow)
     .filter(
       ({ row: { number }, isCopy }) => number !== undefined && !isCopy && (wanted.size === 0 || wanted.has(number)),
     )
   const known = new Set<string | undefined>(rows.map(({ row }) => row.number))
-  const unknown = only.filter((text) => !known.has(plainNumber(text)))
+  const unknown = only.filter((typed) => {
+    const number = readCaseNumber(typed)?.number
+    if (number === undefined || known.has(number)) return number === undefined
+    // Of a register that cannot be read nobody knows: that is told apart.
+    return readable.some(({ register }) => parseCaseNumber(register, number) !== undefined)
+  })
   if (unknown.length > 0) throw new Failure({ kind: 'unknown-case', numbers: unknown })
 
   const lines = Map.groupBy(
@@ -149,6 +155,3 @@ function mailsAnew(today: PlannedRow, renewed: PlannedRow, sent: ReadonlySet<str
       !today.speaking.some((moment) => moment.clock === clock && moment.rule.level === level),
   )
 }
-
-/** A number as somebody types it on the command line: in small letters, in full width. */
-const plainNumber = (text: string): string => text.normalize('NFKC').trim().toUpperCase()

@@ -221,6 +221,8 @@ describe('what never moves', () => {
       cases: [],
       unreadable: [{ tab: { zh: '投诉台账' }, headers: [{ zh: '办结时间' }] }],
     })
+    expect((await preview(d, NOON, ['TS-20261120-001'])).cases).toEqual([])
+    await expect(preview(d, NOON, ['BX-20261120-001'])).rejects.toThrow('unknown-case')
   })
 
   it('what the case’s own facts change is not the policy’s doing', async () => {
@@ -261,7 +263,7 @@ describe('a manager who looks', () => {
     await d.type('complaint', [row()])
     await d.sweep('2026-11-20 09:02')
     await d.retype('policy', COMPLAINTS, 'resolve', '1天')
-    const { cases } = await preview(d, NOON, [' ｔｓ-20261120-002'])
+    const { cases } = await preview(d, NOON, [' ｔｓ20261120—2'])
     expect(cases.map(({ number }) => number)).toEqual(['TS-20261120-002'])
     const thrown = await preview(d, NOON, ['TS-20261120-001', 'TS-1', '']).catch((error: unknown) => error)
     expect(thrown).toBeInstanceOf(Failure)
