@@ -31,7 +31,7 @@ export interface RenewedCase {
 }
 
 /** Cases that are left as they are, by why. */
-export interface Untouched {
+interface Untouched {
   /** Held to the same today. */
   readonly same: number
   /** Closed: never touched (R23). */
