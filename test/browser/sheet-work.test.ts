@@ -59,6 +59,9 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     await press(page, 'Control+Home', 'ArrowUp')
     await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+F2')
     await expect.poll(() => page.locator('.note').innerText()).toContain('接到报修的时间')
+    // The last row is open, so that its deadlines say how they came about.
+    await press(page, 'Control+End', 'Shift+F2')
+    await expect.poll(() => page.locator('.note').innerText()).toMatch(/^进展时限 .*\n时限标准第 \d+ 行（报修.*）：/)
     expect(complaints()).toEqual([])
   })
 
