@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/model/clock.ts'
+import type { PolicyClock } from '../../../src/model/clock.ts'
 import type { Words } from '../../../src/model/language.ts'
 import { commonEquipment, equipmentKinds, parking, parkingKinds } from './categories.ts'
 
@@ -37,7 +37,7 @@ export type PolicyContent = {
   readonly priorities?: readonly ('critical' | 'urgent' | 'normal')[]
   readonly calendar: 'always' | 'working'
   readonly remark?: Words
-} & { readonly [C in Clock]?: Words }
+} & { readonly [C in PolicyClock]?: Words }
 
 const ours = (zh: string, en: string): Words => ({
   zh: `${zh}为起始值，请按本项目调整`,
@@ -56,7 +56,7 @@ type Limits = readonly [
   callback: string,
 ]
 
-const limits = (all: Limits): { readonly [C in Clock]?: Words } => {
+const limits = (all: Limits): { readonly [C in PolicyClock]?: Words } => {
   const names = ['respond', 'arrive', 'reply', 'resolve', 'progress', 'callback'] as const
   return Object.fromEntries(
     names.flatMap((name, i) => (all[i] === undefined || all[i] === '-' ? [] : [[name, said(all[i])]])),
