@@ -77,10 +77,7 @@ function fieldsOf<T extends z.ZodType>(schema: T, json: object, faults: PlacedFa
   return undefined
 }
 
-function clockedOf(
-  fields: z.output<typeof SCHEMAS.diff> | Omit<z.output<typeof SCHEMAS.diff>, 'end'>,
-  faults: PlacedFault[],
-): Clocked | undefined {
+function clockedOf(fields: Omit<z.output<typeof SCHEMAS.diff>, 'end'>, faults: PlacedFault[]): Clocked | undefined {
   const calendar = calendarOf(fields)
   if (!('kind' in calendar)) faults.push(...calendar)
   const start = momentOf(fields, ['start'], fields.start, faults)
