@@ -12,6 +12,7 @@ describe('a download', () => {
     await made.person.type('complaint', [
       { receivedAt: 46_347.5, description: '=1+1', phone: '0042', room: '3-2-1201', respondDue: 46_347.75 },
     ])
+    await made.person.type('days', [{ from: 46_296, hours: '休息' }])
     const { title, bytes } = await downloadWorkbook(made.client, made.spreadsheetId)
     await made.close()
     const workbook = await read(bytes)
@@ -23,7 +24,10 @@ describe('a download', () => {
       '升级规则 visible',
       '分类 visible',
       '人员 visible',
+      '日历 visible',
+      '特殊日期 visible',
       '设置 visible',
+      '历史 visible',
       '通知记录 visible',
       '系统 hidden',
     ])
@@ -39,6 +43,11 @@ describe('a download', () => {
     expect(Object.values(rulesOf(complaints)).map(({ formulae }) => String(formulae[0]))).toContain(
       "'人员'!$A$2:$A$1000",
     )
+    expect(Object.values(rulesOf(sheetOf(workbook, '时限标准'))).map(({ formulae }) => String(formulae[0]))).toContain(
+      "'日历'!$A$2:$A$1000",
+    )
+    const day = sheetOf(workbook, '特殊日期').getCell('A2')
+    expect([day.value, day.numFmt]).toEqual([new Date('2026-10-01'), 'yyyy-mm-dd'])
   })
 
   it('of a large spreadsheet is read in pieces and is whole', async () => {
