@@ -57,9 +57,8 @@ function promiseChange(before: Basis | undefined, after: Basis): PromiseChange |
   const last = known?.promises.at(-1)
   if (known === undefined || last === undefined) return { what: WORDS.given, from: undefined, to }
   if (last.date === to) return { what: WORDS.again, from, to }
-  const dates = after.promises.map(({ date }) => date)
-  // A list that is as long as it may be lost its first for the new one.
-  return dates.length > known.promises.length || dates[0] !== known.promises[0]?.date
-    ? { what: changed(dates.length - 1), from: last.date, to }
+  // A correction takes the place of the last date, and of its time.
+  return (after.promises.at(-1)?.since ?? last.since) > last.since
+    ? { what: changed(after.promises.length - 1), from: last.date, to }
     : { what: WORDS.corrected, from: last.date, to }
 }
