@@ -15,7 +15,7 @@ export const english: NoticeWords = {
     progress: 'tell the customer how it stands',
     callback: 'call the customer back',
     promise: 'keep the promise to the customer',
-    slip: 'tell the customer why the date was put off again, and agree on one that holds',
+    slip: 'agree with the customer on a date that holds, and explain the delay',
   },
   list,
   slash: ' / ',
