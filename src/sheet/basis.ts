@@ -16,7 +16,11 @@ import { type Instant, instant } from '../model/instant.ts'
  * c  calendar                          z  of an earlier cycle: when it was resolved
  * l  limits                            e  earlier cycles
  */
-const moment = z.string().regex(/^-?[0-9a-z]{1,9}(\.[0-9]{1,3})?$/)
+const moment = z
+  .string()
+  .regex(/^-?[0-9a-z]{1,9}(\.[0-9]{1,3})?$/)
+  // No calendar goes far beyond the year 9999.
+  .refine((text) => Math.abs(Number.parseInt(text, 36)) < 260_000_000_000)
 /** Nothing that the system writes here is longer; what is was not written by it. */
 const word = z.string().max(1000)
 const cycleSchema = z.object({

@@ -123,6 +123,7 @@ describe('the basis of deadlines as text', () => {
     '{"c":"always","l":{},"d":{},"e":[{}]}',
     '{"c":"always","l":{},"d":{},"e":[{"c":"always","l":{"resolve":"半天"},"d":{}}]}',
     '{"c":"always","l":{},"d":{"resolve":["zzzzzzzzzzzzzzzzzzzz"]}}',
+    '{"c":"always","l":{},"d":{"resolve":["zzzzzzzz"]}}',
     `{"c":"${'x'.repeat(2000)}","l":{},"d":{}}`,
     'x'.repeat(50_000),
   ])('what is none is none: %j', (text) => {
