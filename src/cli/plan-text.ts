@@ -34,9 +34,11 @@ export function planText(
     for (const { clock, level, due } of notice.items) {
       const late = plan.now >= due
       const word = late ? (zh ? '超时' : 'overdue by') : zh ? '还有' : 'due in'
+      // A slip is no lateness: there is no by how much.
+      const by = clock === 'slip' ? '' : ` ${word} ${formatSpan(Math.abs(plan.now - due), language)}`
       const to = notice.to.map((one) => one.name).join(zh ? '、' : ', ')
       lines.push(
-        `✉ ${notice.number}  ${choiceWord(clocks, clock, language)} ${word} ${formatSpan(Math.abs(plan.now - due), language)}  ${zh ? `第${level}级` : `level ${level}`} → ${to}`,
+        `✉ ${notice.number}  ${choiceWord(clocks, clock, language)}${by}  ${zh ? `第${level}级` : `level ${level}`} → ${to}`,
       )
     }
   lines.push(...unreadableLines(plan.unreadable, language))
