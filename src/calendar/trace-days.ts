@@ -84,18 +84,14 @@ export function describeDay(
 function kindOf(calendar: WorkCalendar, day: number): DayKind {
   if (calendar.kind === 'always') return 'always'
   const hours = hoursOf(calendar, day)
-  const usual = calendar.week[weekday(day)] ?? []
-  if (hours.length === 0) return usual.length > 0 || calendar.dayNames.has(day) ? 'holiday' : 'rest'
-  if (usual.length === 0) return 'make-up'
+  const usual = calendar.week[weekday(day)]
+  if (hours.length === 0) return usual?.length !== 0 || calendar.dayNames.has(day) ? 'holiday' : 'rest'
+  if (usual?.length === 0) return 'make-up'
   return isSameHours(hours, usual) ? 'workday' : 'other-hours'
 }
 
-const isSameHours = (a: Hours | undefined, b: Hours | undefined): boolean =>
-  a === b ||
-  (a !== undefined &&
-    b !== undefined &&
-    a.length === b.length &&
-    a.every(({ start, end }, index) => start === b[index]?.start && end === b[index].end))
+const isSameHours = (a: Hours = [], b: Hours = []): boolean =>
+  a.length === b.length && a.every(({ start, end }, index) => start === b[index]?.start && end === b[index].end)
 
 function clockChangeOn(calendar: WorkCalendar, day: number): number {
   const hours = calendar.kind === 'always' ? [{ start: 0, end: 1440 }] : hoursOf(calendar, day)
@@ -121,24 +117,16 @@ export function foldDays(days: Iterable<TracedDays>, most: number): readonly Tra
   return lines
 }
 
-function isLike(line: TracedDays, day: TracedDays): boolean {
-  const length = line.last - line.first + 1
-  return (
-    line.kind !== 'mixed' &&
-    line.kind === day.kind &&
-    line.part === day.part &&
-    line.isKnown === day.isKnown &&
-    line.isWhole &&
-    day.isWhole &&
-    line.counted === day.counted * length &&
-    line.paused === day.paused * length &&
-    line.clockChange === 0 &&
-    day.clockChange === 0 &&
-    line.name?.zh === day.name?.zh &&
-    line.name?.en === day.name?.en &&
-    isSameHours(line.hours, day.hours)
-  )
-}
+/** Whether a day is like each day of a line. Whole days of the same hours can still differ: by a pause, or by a change of clocks. */
+const isLike = (line: TracedDays, day: TracedDays): boolean =>
+  line.kind === day.kind &&
+  line.part === day.part &&
+  line.isKnown === day.isKnown &&
+  line.isWhole &&
+  day.isWhole &&
+  line.counted === day.counted * (line.last - line.first + 1) &&
+  line.name?.zh === day.name?.zh &&
+  isSameHours(line.hours, day.hours)
 
 function join(
   a: TracedDays,
@@ -159,7 +147,7 @@ function join(
     paused: a.paused + b.paused,
     total: b.total,
     stretches: [],
-    isWhole: a.isWhole && b.isWhole,
+    isWhole: true,
     clockChange: a.clockChange + b.clockChange,
     days: {
       counted: a.days.counted + b.days.counted,

@@ -7,7 +7,7 @@ import { type Pause, tidyPauses } from './pauses.ts'
 import { describeDay, foldDays, type TracedDays } from './trace-days.ts'
 import { startOfDay } from './wall.ts'
 import { shiftDay, workdayOn, workingDayOf } from './working-days.ts'
-import { nextOpening, workingBetween } from './working-time.ts'
+import { workingBetween } from './working-time.ts'
 import { toInstant, toWall } from './zone.ts'
 
 /** How a deadline came about, day by day, so that somebody can follow it with a calendar and a pencil (R22). */
@@ -51,7 +51,7 @@ export function traceDeadline(
 ): DeadlineTrace {
   const { pauses = [], atOnceMinutes } = options
   const due = deadline(start, duration, calendar, options)
-  const withoutPauses = pauses.length === 0 ? due : deadline(start, duration, calendar, { atOnceMinutes })
+  const withoutPauses = deadline(start, duration, calendar, { atOnceMinutes })
   const isTime = duration.kind === 'span' || duration.kind === 'at-once'
   const counted = duration.kind === 'days' ? roundTheClock(calendar.name, calendar.zone) : calendar
   const paused = workingBetween(counted, start, due) - workingBetween(counted, start, due, pauses)
@@ -129,20 +129,18 @@ function* dayDays(
       yield describeDay(calendar, day, 'counted', { nth: [nth, nth] })
     } else yield describeDay(calendar, day, 'skipped')
   }
-  if (duration.kind !== 'workdays') return
-  // Where that working day is closed at that time, the deadline is an opening after it.
-  const landing = openingDay(calendar, due)
-  for (let day = until + 1; day < landing; day++) yield passed(day)
-  if (landing > until) yield describeDay(calendar, landing, 'opens')
+  // Where that working day is closed at that time, the deadline is the opening after it.
+  const opening = civilDay(calendar, due)
+  if (duration.kind !== 'workdays' || opening <= until) return
+  if (toInstant(calendar.zone, onDay(calendar, start, until - own)) === due) return
+  for (let day = until + 1; day < opening; day++) yield passed(day)
+  yield describeDay(calendar, opening, 'opens')
 }
 
 /** The day that the start belongs to, as each kind of goal takes it. */
 function ownDay(calendar: WorkCalendar, start: Instant, duration: Exclude<DayGoal, { kind: 'days' }>): number {
-  if (calendar.kind === 'always') return civilDay(calendar, start)
-  if (duration.kind === 'workdays') return shiftDay(calendar, start)
-  return duration.kind === 'shift-end'
-    ? openingDay(calendar, nextOpening(calendar, start))
-    : workingDayOf(calendar, start)
+  if (calendar.kind === 'always' || duration.kind !== 'workdays') return workingDayOf(calendar, start)
+  return shiftDay(calendar, start)
 }
 
 /** The day that was counted to. */
@@ -167,15 +165,6 @@ function goalDay(
   }
 }
 
-/** The day whose hours run from `t` on or end at it. */
-function openingDay(calendar: WorkCalendar, t: Instant): number {
-  const today = civilDay(calendar, t)
-  if (calendar.kind === 'always') return today
-  const runs = (day: number) => intervalsOf(calendar, day).some(({ from, to }) => from <= t && t < to)
-  const ends = intervalsOf(calendar, today - 1).some(({ to }) => to === t)
-  return runs(today - 1) || (ends && !runs(today)) ? today - 1 : today
-}
-
 function aimOf(calendar: WorkCalendar, start: Instant, duration: Duration, due: Instant): Aim | undefined {
   const wall = aimedAt(calendar, start, duration)
   if (wall === undefined) return undefined
@@ -184,22 +173,16 @@ function aimOf(calendar: WorkCalendar, start: Instant, duration: Duration, due: 
 }
 
 function aimedAt(calendar: WorkCalendar, start: Instant, duration: Duration): WallTime | undefined {
-  const wall = toWall(calendar.zone, start)
-  switch (duration.kind) {
-    case 'days':
-      return wallTime(wall + duration.amount * (duration.unit === 'week' ? 7 : 1) * DAY)
-    case 'workdays': {
-      const own = ownDay(calendar, start, duration)
-      return wallTime(wall + (goalDay(calendar, own, start, duration) - own) * DAY)
-    }
-    case 'day-at': {
-      const own = ownDay(calendar, start, duration)
-      return wallAt(goalDay(calendar, own, start, duration), duration.minuteOfDay)
-    }
-    default:
-      return undefined
-  }
+  if (duration.kind === 'days') return onDay(calendar, start, duration.amount * (duration.unit === 'week' ? 7 : 1))
+  if (duration.kind !== 'workdays' && duration.kind !== 'day-at') return undefined
+  const own = ownDay(calendar, start, duration)
+  const goal = goalDay(calendar, own, start, duration)
+  return duration.kind === 'workdays' ? onDay(calendar, start, goal - own) : wallAt(goal, duration.minuteOfDay)
 }
+
+/** The wall time of the start, so many days on. */
+const onDay = (calendar: WorkCalendar, start: Instant, days: number): WallTime =>
+  wallTime(toWall(calendar.zone, start) + days * DAY)
 
 const wallAt = (day: number, minuteOfDay: number): WallTime => wallTime(startOfDay(day) + minuteOfDay * MINUTE)
 

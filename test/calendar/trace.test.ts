@@ -5,9 +5,9 @@ import { parseDuration } from '../../src/calendar/duration.ts'
 import { formatDay, formatInstant, formatWall } from '../../src/calendar/format.ts'
 import type { Pause } from '../../src/calendar/pauses.ts'
 import { traceDeadline } from '../../src/calendar/trace.ts'
-import type { TracedDays } from '../../src/calendar/trace-days.ts'
+import { foldDays, type TracedDays } from '../../src/calendar/trace-days.ts'
 import { HOUR, MINUTE } from '../../src/model/instant.ts'
-import { alike, at, calendar, hours, office } from './support.ts'
+import { alike, at, calendar, day, hours, office } from './support.ts'
 
 const SH = 'Asia/Shanghai'
 const NY = 'America/New_York'
@@ -62,6 +62,16 @@ function line(zone: string, days: TracedDays): string {
 }
 
 const lines = (on: WorkCalendar, days: readonly TracedDays[]) => days.map((one) => line(on.zone, one))
+
+it('needs no pauses to be said', () => {
+  const { due, withoutPauses, paused, added } = traceDeadline(
+    at(SH, '2026-11-20 09:00'),
+    { kind: 'day-end', days: 0 },
+    desk,
+    { atOnceMinutes: 5 },
+  )
+  expect([formatInstant(SH, due), withoutPauses, paused, added]).toEqual(['2026-11-20 18:00', due, 0, undefined])
+})
 
 describe('a span', () => {
   it.each<[string, WorkCalendar, string, string, readonly (readonly [string, string])[], readonly string[]]>([
@@ -168,6 +178,116 @@ describe('a span', () => {
   })
 })
 
+describe('days are folded', () => {
+  const daily = alike(SH, '10:00-18:00')
+
+  it.each<[string, WorkCalendar, string, string, readonly (readonly [string, string])[], readonly string[]]>([
+    [
+      'never where only a part of each was counted, be it as long',
+      daily,
+      '2026-11-20 14:00',
+      '8小时',
+      [],
+      ['11-20 counted 14:00-18:00 4h = 4h', '11-21 counted 10:00-14:00 4h = 8h'],
+    ],
+    [
+      'never where each was paused for a part',
+      daily,
+      '2026-11-20 10:00',
+      '12小时',
+      [
+        ['2026-11-20 10:00', '2026-11-20 12:00'],
+        ['2026-11-21 10:00', '2026-11-21 12:00'],
+      ],
+      ['11-20 counted 12:00-18:00 6h paused 2h = 6h', '11-21 counted 12:00-18:00 6h paused 2h = 12h'],
+    ],
+    [
+      'apart where some were paused and some counted',
+      daily,
+      '2026-11-20 10:00',
+      '16小时',
+      [['2026-11-20 09:00', '2026-11-21 18:00']],
+      ['11-20..11-21 counted paused 16h', '11-22..11-23 counted 16h = 16h'],
+    ],
+    [
+      'apart where a day closed by itself meets the weekend',
+      office(SH, '10:00-18:00', { '2026-11-20': '休' }),
+      '2026-11-19 17:00',
+      '2小时',
+      [],
+      [
+        '11-19 counted 17:00-18:00 1h = 1h',
+        '11-20 holiday skipped',
+        '11-21..11-22 rest skipped',
+        '11-23 counted 10:00-11:00 1h = 2h',
+      ],
+    ],
+    [
+      'apart where their hours differ, though they are as long',
+      calendar(SH, ['10:00-18:00', '09:00-17:00', '10:00-18:00', '10:00-17:00 19:00-20:00', '休', '休', '休']),
+      '2026-11-23 10:00',
+      '32小时',
+      [],
+      [
+        '11-23 counted 10:00-18:00 8h = 8h',
+        '11-24 counted 09:00-17:00 8h = 16h',
+        '11-25 counted 10:00-18:00 8h = 24h',
+        '11-26 counted 10:00-17:00 19:00-20:00 8h = 32h',
+      ],
+    ],
+    [
+      'apart where they begin alike and end later',
+      calendar(SH, ['10:00-11:00', '10:00-12:00', '11:00-12:00', '10:00-12:00', '休', '休', '休']),
+      '2026-11-24 08:00',
+      '3个工作日',
+      [],
+      ['11-24 start', '11-25 counted #1', '11-26 counted #2', '11-27..11-29 rest skipped', '11-30 counted #3'],
+    ],
+    [
+      'apart on a night when the clocks change',
+      roundTheClock('24', NY),
+      '2026-03-07 00:00',
+      '71小时',
+      [],
+      [
+        '03-07 counted 00:00-00:00 24h = 24h',
+        '03-08 counted 00:00-00:00 23h = 47h clocks -1h',
+        '03-09 counted 00:00-00:00 24h = 71h',
+      ],
+    ],
+  ])('%s', (_, on, start, said, pauses, expected) => {
+    expect(lines(on, trace(on, start, said, pauses).days)).toEqual(expected)
+  })
+
+  it('in the middle of a long way to what was counted and closed, of whatever kind', () => {
+    const on = office(NY, '09:00-17:00', { '2026-03-04': '休', '2026-03-05': '10:00-12:00' })
+    const { days } = trace(on, '2026-02-23 09:00', '120小时')
+    const [, middle, last] = foldDays(days, 3)
+    // Nine whole days and two hours; three weekends and a day closed by itself.
+    expect(foldDays(days, 3).map(({ first, last: end }) => [formatDay(first), formatDay(end)])).toEqual([
+      ['2026-02-23', '2026-02-27'],
+      ['2026-02-28', '2026-03-16'],
+      ['2026-03-17', '2026-03-17'],
+    ])
+    expect(middle).toMatchObject({
+      kind: 'mixed',
+      part: 'mixed',
+      hours: undefined,
+      name: undefined,
+      stretches: [],
+      isKnown: true,
+      counted: 74 * HOUR,
+      total: 114 * HOUR,
+      days: { counted: 10, closed: 7, holidays: 1 },
+    })
+    expect(last?.total).toBe(120 * HOUR)
+    const spring = trace(roundTheClock('24', NY), '2026-03-06 12:00', '100小时').days
+    expect(foldDays(spring, 3)[1]).toMatchObject({ counted: 71 * HOUR, clockChange: -HOUR })
+    const unknown = trace(chinese(new Set([2026])), '2026-12-25 10:00', '20个工作日').days
+    expect(foldDays(unknown, 3)[1]?.isKnown).toBe(false)
+  })
+})
+
 describe('working days', () => {
   it('are counted one by one, what is closed passed over with its reason', () => {
     const on = chinese()
@@ -250,6 +370,7 @@ describe('day ends, wall times and shifts', () => {
       '当日 11:00',
       ['11-20 start', '11-21..11-22 rest skipped', '11-23 counted #1'],
     ],
+    ['当日 18:00 at that very moment', always, '2026-11-20 18:00', '当日 18:00', ['11-20 start', '11-21 counted #1']],
     ['当班 at the change of a night', night, '2026-11-21 06:00', '当班', ['11-21 start']],
     [
       '当班 outside hours',
@@ -289,6 +410,51 @@ describe('day ends, wall times and shifts', () => {
   })
 })
 
+describe('what a day is to the calendar', () => {
+  it('says its hours as they stand, its name and its kind', () => {
+    const on = workingHours(
+      'desk',
+      SH,
+      desk.week,
+      new Map([
+        [day('2026-11-21'), hours('09:00-12:00')],
+        [day('2026-11-22'), hours('休')],
+        [day('2026-11-23'), hours('08:30-12:00, 14:00-18:00')],
+        [day('2026-11-24'), hours('08:30-12:00, 14:00-17:00')],
+        [day('2026-11-25'), hours('休')],
+      ]),
+      { dayNames: new Map([[day('2026-11-22'), { zh: '节', en: 'Feast' }]]) },
+    )
+    const { days } = trace(on, '2026-11-20 09:00', '5个工作日')
+    expect(
+      days.map(({ first, kind, hours: open, name }) => [formatDay(first).slice(5), kind, open?.length, name?.en]),
+    ).toEqual([
+      ['11-20', 'workday', 2, undefined],
+      ['11-21', 'make-up', 1, undefined],
+      ['11-22', 'holiday', 0, 'Feast'],
+      ['11-23', 'workday', 2, undefined],
+      ['11-24', 'other-hours', 2, undefined],
+      ['11-25', 'holiday', 0, undefined],
+      ['11-26', 'workday', 2, undefined],
+    ])
+    expect(days.map(({ days: { closed, holidays } }) => [closed, holidays])).toEqual([
+      [0, 0],
+      [0, 0],
+      [1, 1],
+      [0, 0],
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ])
+    expect(trace(always, '2026-11-20 09:00', '1小时').days[0]).toMatchObject({ kind: 'always', hours: undefined })
+  })
+
+  it('tells a rest day by its week, without a name', () => {
+    const [, rest] = trace(desk, '2026-11-20 09:00', '1个工作日').days
+    expect(rest).toMatchObject({ kind: 'rest', days: { counted: 0, closed: 2, holidays: 0 } })
+  })
+})
+
 describe('calendar days', () => {
   it('have no days to count, and say what the clocks did', () => {
     const on = office(NY, '09:00-17:00')
@@ -298,6 +464,10 @@ describe('calendar days', () => {
     expect(formatInstant(NY, plain.due)).toBe('2026-03-08 03:30')
     expect(plain.clocksForward).toBe(HOUR)
     const week = trace(on, '2026-11-20 10:00', '1周')
+    expect(week.aim && formatWall(week.aim.wall)).toBe('2026-11-27 10:00')
+    const at = trace(on, '2026-11-20 10:00', '次日 08:30').aim
+    expect(at && [formatWall(at.wall), at.isSkipped, at.isClosed]).toEqual(['2026-11-23 08:30', false, false])
+    expect(trace(on, '2026-11-20 10:00', '次日').aim).toBeUndefined()
     expect([week.clocksForward, week.aim?.isSkipped, formatInstant(NY, week.due)]).toEqual([
       0,
       false,

@@ -147,9 +147,12 @@ describe('the trace of a deadline', () => {
         if (said.kind !== 'span' && said.kind !== 'at-once') return
         const amount = said.kind === 'at-once' ? 5 * MINUTE : said.amount * (said.unit === 'hour' ? HOUR : MINUTE)
         expect(sum(days, ({ counted }) => counted)).toBe(amount)
-        expect(days.at(-1)?.total).toBe(amount)
+        let total = 0
+        for (const day of days) expect(day.total).toBe((total += day.counted))
+        expect(total).toBe(amount)
         expect(sum(days, (day) => day.paused)).toBe(paused)
         const last = days.at(-1)
+        for (const { stretches } of days) expect(stretches.every(({ from, to }) => from < to)).toBe(true)
         // A folded line was taken whole; a single day ends where its last stretch ends.
         if (last?.first === last?.last) expect(last?.stretches.at(-1)?.to).toBe(due)
         expect(isOnEnd(days)).toBe(true)
