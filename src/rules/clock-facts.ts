@@ -13,7 +13,7 @@ export interface Beginning {
 }
 
 /** When the clocks of a case's present cycle began. */
-export const startOfCase = ({ fields, receivedAt }: Case): Instant => startOf({ ...fields, receivedAt })
+const startOfCase = ({ fields, receivedAt }: Case): Instant => startOf({ ...fields, receivedAt })
 
 /** How a clock of the present cycle begins; undefined while it has not. */
 export function beginningOf(clock: PolicyClock, item: Case, pauses: readonly CasePause[]): Beginning | undefined {
