@@ -119,6 +119,25 @@ describe('a span', () => {
       ],
     ],
     [
+      'with a pause that begins at the opening, and one after the deadline',
+      desk,
+      '2026-11-20 08:30',
+      '6小时',
+      [
+        ['2026-11-20 08:30', '2026-11-20 09:00'],
+        ['2026-11-20 17:00', '2026-11-20 18:00'],
+      ],
+      ['11-20 counted 09:00-12:00 14:00-17:00 6h paused 30m = 6h'],
+    ],
+    [
+      'with a pause that ends at closing',
+      desk,
+      '2026-11-20 14:00',
+      '4小时',
+      [['2026-11-20 17:00', '2026-11-20 18:00']],
+      ['11-20 counted 14:00-17:00 3h paused 1h = 3h', '11-21..11-22 rest skipped', '11-23 counted 08:30-09:30 1h = 4h'],
+    ],
+    [
       'in the night shift, which belongs to the day it began on',
       night,
       '2026-11-21 05:00',
@@ -312,6 +331,12 @@ describe('working days', () => {
     expect(lines(desk, days)).toEqual(['11-19 start', '11-20 counted #1', '11-21..11-22 rest skipped', '11-23 opens'])
     expect(formatInstant(SH, due)).toBe('2026-11-23 08:30')
     expect(aim && [formatWall(aim.wall), aim.isClosed]).toEqual(['2026-11-20 20:00', true])
+  })
+
+  it('of a night shift end with the night that the day began, though the date is the next', () => {
+    const { days, due } = trace(night, '2026-11-21 02:00', '1个工作日')
+    expect(lines(night, days)).toEqual(['11-20 start', '11-21 counted #1'])
+    expect(formatInstant(SH, due)).toBe('2026-11-22 02:00')
   })
 
   it('say which year has no holiday data', () => {
