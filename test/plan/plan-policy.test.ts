@@ -130,6 +130,18 @@ describe('what applying the policy of today would change', () => {
     expect((await preview(d)).cases.map(({ after }) => after.policyRow)).toEqual([REPAIRS])
   })
 
+  it('follows another calendar, also for what has not begun; but days are days in all of them', async () => {
+    const d = await withCase({}, 'repair')
+    await d.retype('policy', REPAIRS, 'calendar', '24小时')
+    const clocks = async () => (await preview(d)).cases.flatMap((one) => one.moves.map(({ clock }) => clock))
+    expect(await clocks()).toEqual(['resolve'])
+    await d.retype('policy', REPAIRS, 'calendar', '工作时间')
+    await d.retype('policy', REPAIRS, 'callback', '2个工作日')
+    await apply(d)
+    await d.retype('policy', REPAIRS, 'calendar', '24小时')
+    expect(await clocks()).toEqual(['resolve', 'callback'])
+  })
+
   it('is nothing where rows only moved in the tab', async () => {
     const d = await withCase()
     await d.rewrite('policy', ([header = [], ...rows]) => [header, ...rows.toReversed()])
