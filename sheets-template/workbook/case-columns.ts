@@ -114,8 +114,8 @@ export const answering = [
     writer: 'people',
     width: 130,
     help: {
-      zh: '告诉客户的完成时间，到时未办结即为超时；改期会记入“历史”，第二次推迟会上报',
-      en: 'What the customer was told: overdue from then on. Changes go into the tab "History"; a second delay is escalated',
+      zh: '告诉客户的完成时间，过了未办结即为超时；只写日期的，算到当天 23:59。改期会记入“历史”，第二次推迟会上报',
+      en: 'What the customer was told: overdue from then on; a mere date means 23:59 of that day. Changes go into the tab "History"; a second delay is escalated',
     },
     deadlineUntil: 'resolvedAt',
   },

@@ -94,7 +94,10 @@ export const repairs = {
       type: 'instant',
       writer: 'people',
       width: 130,
-      help: { zh: '有预约时，到场时限即预约时间', en: 'With an appointment, that is when to arrive by' },
+      help: {
+        zh: '有预约时，到场时限即预约时间；只写日期的，算到当天 23:59',
+        en: 'With an appointment, that is when to arrive by; a mere date means 23:59 of that day',
+      },
     },
     { key: 'paid', zh: '有偿', en: 'Paid', type: 'yesno', writer: 'people', width: 60 },
     { key: 'fee', zh: '报价', en: 'Fee quoted', type: 'number', writer: 'people', width: 80, format: '#,##0.00' },

@@ -12,6 +12,7 @@ import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
+import { withWholeDays } from '../rules/mere-dates.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { ChosenRow } from './choose-rows.ts'
@@ -44,9 +45,10 @@ export function planRow(
   options: StampOptions = {},
 ): PlannedRow {
   const { register } = row
-  const fields = happenedBy(row.fields, now)
+  const typed = withWholeDays(row.fields, view.settings.zone)
+  const fields = happenedBy(typed, now)
   const unread = new Set(row.problems.map((problem) => problem.column))
-  const problems: Problem[] = [...row.problems, ...checkCase(register, row.fields, unread, { ...view, now })]
+  const problems: Problem[] = [...row.problems, ...checkCase(register, typed, unread, { ...view, now })]
   if (isCopy)
     problems.unshift({ column: 'number', severity: 'blocks', code: 'number-twice', typed: row.numberText ?? '' })
   else if (row.numberText !== undefined && row.number === undefined)

@@ -56,6 +56,15 @@ describe('a promised date is a deadline (R20)', () => {
     expect(mailed(await d.sweep('2026-11-24 18:00'))).toEqual(['promise 1 陈强、王芳、周敏'])
   })
 
+  it('for a mere date it holds until the end of that day, also of the day of receipt', async () => {
+    const { d, at, promise } = await promised()
+    await promise('20 00:00')
+    await d.sweep('2026-11-20 09:31')
+    expect(await d.cell('complaint', at, 'check')).toBeNull()
+    expect(mailed(await d.sweep('2026-11-20 23:58'))).toEqual(['promise 0 陈强'])
+    expect(mailed(await d.sweep('2026-11-20 23:59'))).toEqual(['promise 1 陈强、王芳、周敏'])
+  })
+
   it('not once the case is resolved', async () => {
     const { d, at } = await promised()
     await d.sweep('2026-11-20 09:31')

@@ -21,7 +21,9 @@ export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, du
   for (const { column, index } of placed) {
     const until = column.deadlineUntil === undefined ? undefined : at(column.deadlineUntil)
     if (until === undefined || stage === undefined || reopened === undefined) continue
-    const due = `$${letter(index)}1`
+    const cell = `$${letter(index)}1`
+    // A mere date that people gave holds until the end of that day.
+    const due = column.writer === 'people' ? `IF(MOD(${cell},1)=0,${cell}+1439/1440,${cell})` : cell
     // In either language: rows that were over before the language was changed keep their words.
     const isNot = (key: string) =>
       (['zh', 'en'] as const).map((language) => `${stage}<>"${choiceWord(stages, key, language)}"`).join(',')
@@ -32,7 +34,7 @@ export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, du
       // A date that people gave holds while no reopening left it behind; the system's own are of the present cycle.
       ...(column.writer === 'people' ? [`${due}>=${reopened}`] : []),
     ].join(',')
-    const when = (moment: string) => `=AND(ISNUMBER(${due}),${moment},${runs})`
+    const when = (moment: string) => `=AND(ISNUMBER(${cell}),${moment},${runs})`
     rules.push(rule(sheetId, index, when(`${due}<NOW()`), COLOURS.overdue))
     rules.push(rule(sheetId, index, when(`${due}>=NOW(),${due}<NOW()+${dueSoonHours}/24`), COLOURS.dueSoon))
   }
