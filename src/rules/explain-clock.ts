@@ -95,8 +95,7 @@ function sourceOf(
   rules: DeadlineRules,
 ): DeadlineSource {
   const slips = slipsOf(cycle.promises).length
-  if (clock === 'promise')
-    return { kind: 'promise', since: cycle.promises.findLast(({ date }) => date === basis.due)?.since, slips }
+  if (clock === 'promise') return { kind: 'promise', since: cycle.promises.at(-1)?.since, slips }
   if (clock === 'slip') return { kind: 'slip', slips }
   const [start] = basis.from
   if (basis.limit === undefined || start === undefined) return { kind: origin === 'import' ? 'import' : 'appointment' }
@@ -114,11 +113,10 @@ function countedDeadline(
   const calendar = rules.calendars.get(calendarName)
   const pauses = pairsOf(from.slice(1))
   const trace = calendar && traced(start, limit, calendar, pauses, rules.atOnceMinutes)
-  const within = (a: Instant, b: Instant): number => {
-    if (trace === undefined || calendar === undefined) return 0
-    const counted = trace.added?.calendar ?? calendar
-    const [first, last] = [Math.max(a, start) as Instant, Math.min(b, due) as Instant]
-    return last > first ? workingBetween(counted, first, last) : 0
+  const countedIn = trace?.added?.calendar ?? calendar
+  const within = (pause: Pause): number => {
+    const [first, last] = [Math.max(pause.from, start) as Instant, Math.min(pause.to, due) as Instant]
+    return countedIn === undefined ? 0 : Math.max(0, workingBetween(countedIn, first, last))
   }
   return {
     kind: 'policy',
@@ -132,7 +130,7 @@ function countedDeadline(
     pauses: pauses.map((pause) => ({
       ...pause,
       ...reasonOf(cycle.pauses, pause.from),
-      counted: within(pause.from, pause.to),
+      counted: within(pause),
     })),
     trace: trace?.due === due ? trace : undefined,
     today: trace === undefined || trace.due === due ? undefined : trace.due,

@@ -54,10 +54,10 @@ export function explainCase(
   const present = explainCycle(basis, basis.origin, resolvedAt(fields), row, rules, (clock, due) =>
     standingNow(clock, due, fields, now),
   )
-  const rounds = [...basis.earlier, basis]
   const earlier = basis.earlier.map((past, index) => {
     const origin = past.asked === undefined ? 'import' : 'policy'
-    const told = cellsOf(past, rounds[index + 1]?.reopenedAt, fields)
+    const { reopenedAt: next = Infinity } = basis.earlier[index + 1] ?? basis
+    const told = cellsOf(past, next, fields)
     return explainCycle(past, origin, past.resolvedAt, row, rules, (clock, due) => standingThen(clock, due, told))
   })
   return [{ ...present, isPresent: true }, ...earlier.toReversed()]
@@ -108,11 +108,8 @@ const judge = (at: Instant, due: Instant): Standing =>
   at > due ? { kind: 'late', at, by: at - due } : { kind: 'on-time', at, by: due - at }
 
 /** What the row's cells still tell of an earlier cycle: what happened before the next one began. */
-function cellsOf(past: PastCycle, next: Instant | undefined, fields: CaseFields): CaseFields {
-  const own = ['reopenedAt', 'resolvedAt']
-  const happened = Object.entries(fields).filter(
-    ([key, value]) => typeof value === 'number' && !own.includes(key) && (next === undefined || value < next),
-  )
+function cellsOf(past: PastCycle, next: number, fields: CaseFields): CaseFields {
+  const happened = Object.entries(fields).filter(([, value]) => typeof value === 'number' && value < next)
   return {
     ...(Object.fromEntries(happened) as CaseFields),
     ...(past.reopenedAt === undefined ? {} : { reopenedAt: past.reopenedAt }),

@@ -56,6 +56,12 @@ function one(clock: Clock, fields: CaseFields, by: DeadlineRules, now: string): 
   return clockOf(explain(fields, stamp(fields, by), by, now)[0]?.clocks, clock)
 }
 
+function without<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> {
+  const left = { ...from }
+  delete left[key]
+  return left
+}
+
 it('of a case without a basis there is nothing to explain', () => {
   expect(explainCase({ register: 'complaint', fields: {} }, undefined, rules({}), nov('20 09:00'))).toEqual([])
 })
@@ -104,6 +110,20 @@ describe('how a clock stands', () => {
         by: HOUR,
       },
     ],
+    [
+      'running again after a pause',
+      'resolve',
+      { pauseReason: 'parts', pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') },
+      '20 15:00',
+      { kind: 'running', by: HOUR },
+    ],
+    [
+      'paused at the very deadline',
+      'resolve',
+      { pauseReason: 'customer', pausedAt: nov('20 15:00') },
+      '20 17:00',
+      { kind: 'paused', since: nov('20 15:00'), reason: 'customer' },
+    ],
     ['kept elsewhere', 'callback', { resolvedAt: nov('20 10:00') }, '28 10:00', { kind: 'unwatched' }],
   ])('%s', (_, clock, fields, now, standing) => {
     expect(one(clock, fields, by, now).standing).toEqual(standing)
@@ -127,6 +147,58 @@ describe('what set a deadline', () => {
     // 3 h and 3 h on Friday, from 09:00 on Monday two more.
     expect([shown(due), trace?.due, today]).toEqual(['23 11:00', due, undefined])
     expect(trace?.days.map(({ counted: ms }) => ms / HOUR)).toEqual([6, 0, 2])
+  })
+
+  it('of two pauses each has its own reason; one that the case does not tell any more has none', () => {
+    const by = rules({ resolve: '8小时' })
+    const first: CaseFields = { pauseReason: 'parts', pausedAt: nov('20 10:00'), resumedAt: nov('20 11:00') }
+    const fields: CaseFields = { pauseReason: 'customer', pausedAt: nov('20 14:00'), resumedAt: nov('20 15:00') }
+    const basis = stamp(fields, by, stamp(first, by))
+    const pausesIn = (of: Basis) =>
+      counted(clockOf(explain(fields, of, by, '20 16:00')[0]?.clocks, 'resolve').source).pauses
+    expect(pausesIn(basis).map(({ reason }) => reason)).toEqual(['parts', 'customer'])
+    expect(pausesIn({ ...basis, pauses: basis.pauses.slice(1) })).toStrictEqual([
+      { from: nov('20 10:00'), to: nov('20 11:00'), counted: HOUR },
+      { from: nov('20 14:00'), to: nov('20 15:00'), reason: 'customer', counted: HOUR },
+    ])
+  })
+
+  it('a row is told by all that it is found by, and by nothing else', () => {
+    const found = (more: Parameters<typeof policyRow>[1]) => {
+      const by: DeadlineRules = {
+        ...rules({}),
+        policy: [policyRow(2, { calendar: 'desk', limits: limits({ reply: '1小时' }), ...more })],
+      }
+      const item: Case = complaint({ subcategory: '装修' })
+      const basis = stampDeadlines(item, undefined, by, nov('20 09:01'))
+      const row = {
+        register: 'complaint',
+        fields: item.fields,
+        question: { ...QUESTION, subcategory: '装修' },
+      } as const
+      return counted(clockOf(explainCase(row, basis, by, nov('20 09:01'))[0]?.clocks, 'reply').source).policy
+    }
+    expect(found({})).toStrictEqual({ row: 2, standing: 'same', fits: { register: 'complaint' } })
+    expect(found({ category: '噪音扰民', subcategory: '装修', priorities: ['normal', 'urgent'] })).toStrictEqual({
+      row: 2,
+      standing: 'same',
+      fits: { register: 'complaint', category: '噪音扰民', subcategory: '装修', priorities: ['normal', 'urgent'] },
+    })
+  })
+
+  it('no row where none is known', () => {
+    const by = rules({ reply: '1小时' })
+    const basis = without(stamp({}, by), 'policyRow')
+    expect(counted(clockOf(explain({}, basis, by, '20 09:30')[0]?.clocks, 'reply').source).policy).toBeUndefined()
+  })
+
+  it('the start that it was counted from, though the row says another by now', () => {
+    const by = rules({ reply: '1小时' })
+    const { source } = clockOf(
+      explain({ receivedAt: nov('20 08:00') }, stamp({}, by), by, '20 09:30')[0]?.clocks,
+      'reply',
+    )
+    expect([shown(counted(source).start), counted(source).startedBy]).toEqual(['20 09:00', 'receivedAt'])
   })
 
   it('a pause over a closed night takes nothing; of days it takes elapsed time', () => {
@@ -232,6 +304,33 @@ describe('what was changed since', () => {
     expect([trace, shown(today), pauses]).toEqual([undefined, '25 10:00', []])
   })
 
+  it('of a row that is no case the category is not asked, the register is', () => {
+    const row = (by: DeadlineRules) =>
+      counted(
+        clockOf(
+          explainCase({ register: 'complaint', fields: { receivedAt: nov('20 09:00') } }, basis, by, nov('20 10:00'))[0]
+            ?.clocks,
+          'resolve',
+        ).source,
+      ).policy?.standing
+    const limit = { calendar: 'desk', limits: limits({ resolve: '4小时' }) }
+    expect(row({ ...rules({}), policy: [policyRow(2, { ...limit, category: '其它' })] })).toBe('same')
+    expect(row({ ...rules({}), policy: [policyRow(2, { ...limit, register: 'repair' })] })).toBe('changed')
+  })
+
+  it('a calendar that does not get there any more tells no days', () => {
+    const never = office(ZONE, '休', { '2026-01-05': '09:00-10:00' })
+    const { calendar, trace, today } = source({
+      ...rules({ resolve: '4小时' }),
+      calendars: calendarsOf({ desk: never }),
+    })
+    expect([calendar, trace, today]).toEqual([never, undefined, undefined])
+    const nowhere = { ...never, zone: 'Mars/Olympus' }
+    expect(() => source({ ...rules({ resolve: '4小时' }), calendars: calendarsOf({ desk: nowhere }) })).toThrow(
+      'Mars/Olympus',
+    )
+  })
+
   it('a calendar that is gone is none, and the deadline stays', () => {
     const { calendar, trace, today } = source({ ...rules({ resolve: '4小时' }), calendars: calendarsOf({}) })
     expect([calendar, trace, today]).toEqual([undefined, undefined, undefined])
@@ -293,10 +392,84 @@ describe('earlier cycles', () => {
   })
 })
 
+describe('of three cycles', () => {
+  const by = rules({ respond: '1小时', resolve: '4小时', progress: '4小时' })
+  const first: CaseFields = { respondedAt: nov('20 09:10'), resolvedAt: nov('20 15:30'), promisedAt: nov('20 16:00') }
+  const second: CaseFields = { ...first, reopenedAt: nov('23 09:00') }
+  const resolved: CaseFields = {
+    respondedAt: nov('23 11:00'),
+    resolvedAt: nov('24 08:00'),
+    reopenedAt: nov('23 09:00'),
+  }
+  const third: CaseFields = { ...resolved, reopenedAt: nov('25 09:00'), paid: true, room: '3-2' }
+  const ended = stamp(first, by, stamp({}, by))
+  const again = stamp(resolved, by, stamp(second, by, ended, nov('23 09:01')), nov('24 08:01'))
+  const basis = stamp(third, by, again, nov('25 09:01'))
+
+  it('each is judged by what happened in it', () => {
+    const cycles = explain(third, basis, by, '25 09:30')
+    expect(cycles.map(({ cycle }) => cycle)).toEqual([3, 2, 1])
+    const [present, middle, oldest] = cycles
+    expect(present?.clocks.map(({ clock }) => clock)).toEqual(['respond', 'resolve', 'progress'])
+    expect(clockOf(present?.clocks, 'respond').standing).toEqual({ kind: 'running', by: 30 * MINUTE })
+    // What was answered on the 23rd belongs to the second alone.
+    expect(clockOf(middle?.clocks, 'respond').standing).toEqual({ kind: 'late', at: nov('23 11:00'), by: HOUR })
+    expect(clockOf(oldest?.clocks, 'respond').standing).toEqual({ kind: 'unknown' })
+    for (const clock of ['resolve', 'progress'] as const) {
+      expect(clockOf(middle?.clocks, clock).standing).toEqual({ kind: 'late', at: nov('24 08:00'), by: 17 * HOUR })
+      expect(clockOf(oldest?.clocks, clock).standing).toEqual({ kind: 'late', at: nov('20 15:30'), by: 30 * MINUTE })
+    }
+    expect(clockOf(oldest?.clocks, 'promise').standing).toEqual({
+      kind: 'on-time',
+      at: nov('20 15:30'),
+      by: 30 * MINUTE,
+    })
+  })
+
+  it('what was answered before a reopening does not answer the cycle after it', () => {
+    const unanswered = without(third, 'respondedAt')
+    const cycles = explain({ ...unanswered, respondedAt: nov('20 09:10') }, basis, by, '25 09:30')
+    expect(cycles.map(({ clocks }) => clockOf(clocks, 'respond').standing.kind)).toEqual([
+      'running',
+      'unknown',
+      'on-time',
+    ])
+  })
+
+  it('one whose end is not known is not judged, a promise put off ends with its cycle, and an import stays one', () => {
+    const [oldest, middle] = basis.earlier
+    if (oldest === undefined || middle === undefined) throw new Error('no earlier cycles')
+    const endless = without(oldest, 'resolvedAt')
+    const slip = { from: [], due: nov('24 07:00') }
+    const imported = { ...middle, clocks: { ...middle.clocks, slip, arrive: { from: [], due: nov('23 10:00') } } }
+    const unasked = without(imported, 'asked')
+    const kinds = (earlier: Basis['earlier']) =>
+      explain(third, { ...basis, earlier }, by, '25 09:30')
+        .slice(1)
+        .map(({ clocks }) => clocks.map(({ clock, source, standing }) => `${clock} ${source.kind} ${standing.kind}`))
+    expect(kinds([endless, imported])).toEqual([
+      [
+        'respond policy late',
+        'arrive appointment unknown',
+        'resolve policy late',
+        'progress policy late',
+        'slip slip late',
+      ],
+      ['respond policy unknown', 'resolve policy unknown', 'progress policy unknown', 'promise promise unknown'],
+    ])
+    expect(kinds([unasked])[0]?.[1]).toBe('arrive import unknown')
+  })
+})
+
 it('limits that came to no deadline are told apart: not begun, or not counted', () => {
   const by = rules({ respond: '1小时', callback: '3天' })
   const [open] = explain({}, stamp({}, by), by, '20 09:30')
   expect(open?.waiting).toEqual([{ clock: 'callback', limit: said('3天'), hasBegun: false }])
+  const [uncounted] = explain({}, { ...stamp({}, by), clocks: {} }, by, '20 09:30')
+  expect(uncounted?.waiting.map(({ clock, hasBegun }) => [clock, hasBegun])).toEqual([
+    ['respond', true],
+    ['callback', false],
+  ])
   const basis = stamp({ resolvedAt: nov('20 10:00') }, by)
   const [over] = explain({ resolvedAt: nov('20 10:00') }, { ...basis, clocks: {} }, by, '20 11:00')
   expect(over?.waiting.map(({ clock, hasBegun }) => [clock, hasBegun])).toEqual([
