@@ -13,7 +13,7 @@ export const LOOKAHEAD_DAYS = 1_827
 /** The hours that stand for a day: its exception, or its weekday's. None on a day that its zone left out. */
 export function hoursOf(calendar: WorkingHours, day: number): Hours {
   const hours = calendar.exceptions.get(day) ?? calendar.week[weekday(day)] ?? []
-  return hours.length > 0 && daysLeftOut(calendar.zone).has(day) ? [] : hours
+  return daysLeftOut(calendar.zone).has(day) ? [] : hours
 }
 
 /** Whether a day has open hours of its own. Round the clock every day has. */

@@ -101,7 +101,6 @@ export function shiftDay(calendar: WorkingHours, t: Instant): number {
   const today = civilDay(calendar, t)
   const night = intervalsOf(calendar, today - 1).at(-1)
   if (!night || t > night.to) return today
-  if (t < night.to) return today - 1
   // A shift that ends as another begins hands over; one that ends at 24:00 ends with its own day.
   const opens = intervalsOf(calendar, today).some(({ from }) => from === t)
   const overnight = (hoursOf(calendar, today - 1).at(-1)?.end ?? 0) > 1440

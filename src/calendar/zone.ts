@@ -74,8 +74,7 @@ function offsetAt(zone: Zone, at: number): number {
 
 /** Reads a UTC day's offsets into the cache. A zone changes its clocks at most once in a day. */
 function learn(zone: Zone, day: number): DayOffsets {
-  // From the last millisecond of the day before: a change at 00:00Z sharp then needs no case of its own.
-  let same = day * DAY - 1
+  let same = day * DAY
   const before = zone.days.get(day - 1)?.after ?? zone.read(same)
   const after = zone.read(same + DAY)
   let change = Number.POSITIVE_INFINITY

@@ -8,7 +8,8 @@ import {
   roundTheClock,
   workingHours,
 } from '../../src/calendar/calendar.ts'
-import { addWorkdays, endOfDay, endOfShift, workdayOn } from '../../src/calendar/working-days.ts'
+import { FIRST_DAY, LAST_DAY } from '../../src/calendar/wall.ts'
+import { addWorkdays, endOfDay, endOfShift, workdayOn, workingDayOf } from '../../src/calendar/working-days.ts'
 import { addWorking, subtractWorking, workingBetween } from '../../src/calendar/working-time.ts'
 import { HOUR } from '../../src/model/instant.ts'
 import { alike, at, calendar, day, hours } from './support.ts'
@@ -28,6 +29,23 @@ describe('checkCalendar', () => {
       workingHours('x', 'UTC', mondayToFriday([{ start: 600, end: 540 }])),
       { code: 'bad-segment', calendar: 'x', segment: { start: 600, end: 540 } },
     ],
+    ['hours of a whole day and night', workingHours('x', 'UTC', everyDay([{ start: 1439, end: 2879 }])), undefined],
+    ...[
+      { start: -1, end: 60 },
+      { start: 1440, end: 1500 },
+      { start: 0.5, end: 60 },
+      { start: 0, end: 60.5 },
+      { start: 60, end: 60 },
+      { start: 60, end: 1501 },
+      { start: Number.NaN, end: 60 },
+    ].map(
+      (segment) =>
+        [
+          `a segment from ${segment.start} to ${segment.end}`,
+          workingHours('x', 'UTC', mondayToFriday([segment])),
+          { code: 'bad-segment', calendar: 'x', segment },
+        ] as const,
+    ),
     [
       'overlap in an exception',
       workingHours(
@@ -48,6 +66,14 @@ describe('checkCalendar', () => {
     ],
   ] as const)('%s', (_, given, problem) => {
     expect(checkCalendar(given)).toEqual(problem)
+  })
+})
+
+describe('a week', () => {
+  const nine = hours('09:00-17:00')
+  it('is the same every day, or from Monday to Friday', () => {
+    expect(everyDay(nine)).toEqual([nine, nine, nine, nine, nine, nine, nine])
+    expect(mondayToFriday(nine)).toEqual([nine, nine, nine, nine, nine, [], []])
   })
 })
 
@@ -88,6 +114,11 @@ describe('a calendar that never opens', () => {
     )
   })
 
+  it('is named in the log', () => {
+    expect(() => addWorking(never, now, HOUR)).toThrow('calendar shut: never-open')
+    expect(new CalendarError({ code: 'never-open', calendar: 'shut' }).name).toBe('CalendarError')
+  })
+
   it('has no working time between two moments', () => {
     expect(workingBetween(never, now, at('UTC', '2030-01-01 00:00'))).toBe(0)
   })
@@ -108,6 +139,20 @@ describe('a calendar that never opens', () => {
   })
 })
 
+describe('an opening five years ahead', () => {
+  const closed = ['休息', '休息', '休息', '休息', '休息', '休息', '休息'] as const
+  const from = day('2026-11-20')
+  const opensAfter = (days: number) =>
+    workingHours('fair', 'UTC', calendar('UTC', closed).week, new Map([[from + days, hours('09:00-17:00')]]))
+
+  it('is found on the last day that is looked at, and not a day later', () => {
+    expect(workdayOn(opensAfter(1828), from, 1)).toBe(from + 1828)
+    expect(() => workdayOn(opensAfter(1829), from, 1)).toThrow(CalendarError)
+    expect(workingDayOf(opensAfter(1827), at('UTC', '2026-11-20 12:00'))).toBe(from + 1827)
+    expect(() => workingDayOf(opensAfter(1828), at('UTC', '2026-11-20 12:00'))).toThrow(CalendarError)
+  })
+})
+
 describe('the ends of the house', () => {
   const office = alike('Asia/Shanghai', '08:30-18:00')
 
@@ -119,7 +164,18 @@ describe('the ends of the house', () => {
     expect(endOfDay(roundTheClock('x', 'UTC'), at('UTC', '9999-12-31 09:00'), 0)).toBe(at('UTC', '9999-12-31 24:00'))
   })
 
-  it('refuses what runs out of the year 9999', () => {
+  it('refuses what runs out of the years, and says so', () => {
+    const always = roundTheClock('test', 'UTC')
+    const beyond = expect.objectContaining({ problem: { code: 'beyond-years', calendar: 'test' } }) as Error
+    expect(() => addWorking(always, at('UTC', '9999-12-31 09:00'), 72 * HOUR)).toThrow(beyond)
+    expect(() => subtractWorking(always, at('UTC', '0-01-01 09:00'), 72 * HOUR)).toThrow(beyond)
+    expect(() => addWorkdays(office, at('Asia/Shanghai', '9999-12-30 09:00'), 2)).toThrow(beyond)
+    expect(() => addWorkdays(office, at('Asia/Shanghai', '0-01-02 09:00'), -4)).toThrow(beyond)
+    expect(() => workdayOn(always, LAST_DAY, 1)).toThrow(beyond)
+    expect(workdayOn(always, LAST_DAY - 1, 1)).toBe(LAST_DAY)
+    // The wall clock west of the zone may still be a day behind.
+    expect(workdayOn(always, FIRST_DAY, -1)).toBe(FIRST_DAY - 1)
+    expect(() => workdayOn(always, FIRST_DAY, -2)).toThrow(beyond)
     expect(() => addWorking(office, at('Asia/Shanghai', '9999-12-31 09:00'), 10 * HOUR)).toThrow(
       expect.objectContaining({ problem: { code: 'beyond-years', calendar: 'test' } }) as Error,
     )

@@ -29,6 +29,7 @@ describe('days', () => {
   })
 
   it('are turned back into dates', () => {
+    expect(dateOfDay(dayFrom(2000, 2, 29))).toEqual({ year: 2000, month: 2, day: 29 })
     expect(dateOfDay(FIRST_DAY)).toEqual({ year: 0, month: 1, day: 1 })
     expect(dateOfDay(LAST_DAY)).toEqual({ year: 9999, month: 12, day: 31 })
   })
@@ -49,6 +50,9 @@ describe('days', () => {
     [2026, 0, 1, false],
     [2026, 1, 0, false],
     [10_000, 1, 1, false],
+    [9999, 12, 31, true],
+    [0, 1, 1, true],
+    [-1, 12, 31, false],
     [2026, 1.5, 1, false],
   ])('%d-%d-%d is a date: %s', (year, month, date, expected) => {
     expect(isDate(year, month, date)).toBe(expected)

@@ -27,6 +27,8 @@ const shown = (calendar: WorkCalendar, t: Parameters<typeof formatInstant>[1]) =
 describe('addWorking', () => {
   it.each<[string, WorkCalendar, string, number, string]>([
     ['within a stretch', split, '2026-11-20 09:00', 30, '2026-11-20 09:30'],
+    ['less than nothing goes back, to an opening', desk, '2026-11-23 09:30', -30, '2026-11-23 09:00'],
+    ['less than nothing goes back over the weekend', desk, '2026-11-23 09:30', -60, '2026-11-20 16:30'],
     ['over the lunch break', split, '2026-11-20 11:45', 30, '2026-11-20 14:15'],
     ['ends at closing time', split, '2026-11-20 17:00', 60, '2026-11-20 18:00'],
     ['ends at the lunch break', split, '2026-11-20 11:00', 60, '2026-11-20 12:00'],
@@ -228,6 +230,14 @@ describe('subtractWorking', () => {
     ['into the night shift', night, '2026-11-21 23:00', 120, '2026-11-21 05:00'],
     ['round the clock', always, '2026-11-21 23:30', 1440, '2026-11-20 23:30'],
     ['less than nothing goes forward', desk, '2026-11-20 16:50', -20, '2026-11-23 09:10'],
+    ['and ends at closing', desk, '2026-11-20 16:50', -10, '2026-11-20 17:00'],
+    [
+      'none in the first days of a year is the last closing of the year before',
+      golden,
+      '2028-01-02 03:00',
+      0,
+      '2027-12-31 17:00',
+    ],
   ])('%s', (_, calendar, end, minutes, start) => {
     expect(shown(calendar, subtractWorking(calendar, at(SH, end), minutes * MINUTE))).toBe(start)
   })

@@ -24,7 +24,9 @@ describe('toInstant', () => {
     ['São Paulo midnight that was not', 'America/Sao_Paulo', '2018-11-04 00:00', '2018-11-04T03:00:00.000Z'],
     ['Samoa day that was not', 'Pacific/Apia', '2011-12-30 12:00', '2011-12-30T22:00:00.000Z'],
     ['Kathmandu on the quarter', 'Asia/Kathmandu', '2026-01-01 05:45', '2026-01-01T00:00:00.000Z'],
-    ['a change at 00:00Z sharp', 'Atlantic/Azores', '2026-03-29 00:30', '2026-03-29T01:30:00.000Z'],
+    ['midnight in the Azores that was not', 'Atlantic/Azores', '2026-03-29 00:30', '2026-03-29T01:30:00.000Z'],
+    ['a change at 00:00Z sharp', 'Asia/Jerusalem', '2026-03-27 02:00', '2026-03-27T00:00:00.000Z'],
+    ['just before it', 'Asia/Jerusalem', '2026-03-27 01:59:59.999', '2026-03-26T23:59:59.999Z'],
     ['fixed offset', '+08:00', '2026-11-21 09:30', '2026-11-21T01:30:00.000Z'],
     ['offset as a sheet names it', 'GMT-07:00', '2026-11-21 09:30', '2026-11-21T16:30:00.000Z'],
     ['year 0', 'UTC', '0-01-01 00:00', '0000-01-01T00:00:00.000Z'],
@@ -45,6 +47,8 @@ describe('toWall', () => {
     ['the first after it', 'America/New_York', '2026-03-08T07:00:00Z', '2026-03-08 03:00:00'],
     ['the last second of Shanghai local mean time', 'Asia/Shanghai', '1900-12-31T15:54:16Z', '1900-12-31 23:59:59'],
     ['the second after it, five minutes back', 'Asia/Shanghai', '1900-12-31T15:54:17Z', '1900-12-31 23:54:17'],
+    ['a change at 00:00Z sharp', 'Asia/Jerusalem', '2026-03-27T00:00:00Z', '2026-03-27 03:00:00'],
+    ['the second before it', 'Asia/Jerusalem', '2026-03-26T23:59:59Z', '2026-03-27 01:59:59'],
     ['a second before 1970', 'UTC', '1969-12-31T23:59:59Z', '1969-12-31 23:59:59'],
     ['west of Greenwich in year 0', 'America/New_York', '0000-06-01T12:00:00Z', '0000-06-01 07:03:58'],
   ])('%s', (_, zone, at, expected) => {
@@ -64,7 +68,25 @@ describe('toWall', () => {
   })
 })
 
+describe('zones without a name', () => {
+  it.each([
+    ['+05:45', 345],
+    ['-03:30', -210],
+    ['GMT+08:00', 480],
+    ['UTC-7:00', -420],
+    ['GMT+0530', 330],
+    ['+23:59', 1439],
+  ])('%s is %d minutes ahead', (zone, minutes) => {
+    expect(toWall(zone, instant(0))).toBe(minutes * 60_000)
+  })
+})
+
 describe('zone names', () => {
+  it('that nobody knows are told', () => {
+    expect(() => toInstant('Mars/Olympus', wallFrom(2026, 1, 1))).toThrow('unknown time zone: Mars/Olympus')
+    expect(new UnknownZoneError('x').name).toBe('UnknownZoneError')
+  })
+
   it.each(['Asia/Shanghai', 'asia/shanghai', 'UTC', 'PRC', '+08:00', '-0330', 'GMT+08:00', 'GMT-07:00'])(
     '%s',
     (name) => {
@@ -72,7 +94,18 @@ describe('zone names', () => {
     },
   )
 
-  it.each(['', 'Mars/Olympus', 'Asia', '+25:00', 'GMT+08:75', '北京'])('refuses %j', (name) => {
+  it.each([
+    '',
+    'Mars/Olympus',
+    'Asia',
+    '+25:00',
+    '+24:00',
+    'GMT+08:75',
+    'GMT+08:60',
+    'xGMT+08:00',
+    'GMT+08:000',
+    '北京',
+  ])('refuses %j', (name) => {
     expect(isZone(name)).toBe(false)
     expect(() => toInstant(name, wallFrom(2026, 1, 1))).toThrow(UnknownZoneError)
     expect(() => toWall(name, instant(0))).toThrow(expect.objectContaining({ zone: name }) as Error)
