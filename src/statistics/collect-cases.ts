@@ -1,4 +1,3 @@
-import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
 import { everyRow } from '../plan/choose-rows.ts'
 import { planRow } from '../plan/plan-row.ts'
@@ -6,6 +5,7 @@ import { isPaused, resolvedAt } from '../rules/case-facts.ts'
 import { numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
+import { asOfThen } from './as-of.ts'
 import type { CountedCase } from './counted-case.ts'
 
 /** A row that is no case yet, or whose time of receipt was lost: its check column says why. */
@@ -31,8 +31,9 @@ export function collectCases(register: RegisterTable, view: LedgerView, asOf: In
   const numbers = numbering(new Map(), [])
   for (const { row, isCopy } of everyRow(register)) {
     if (row.fields.receivedAt !== undefined && row.fields.receivedAt > asOf) continue
-    const fields = asOfThen(row.fields, asOf)
-    const { plan } = planRow({ row: { ...row, fields }, isCopy }, view, numbers, new Set(), asOf)
+    const then = asOfThen(row, asOf)
+    const { fields } = then
+    const { plan } = planRow({ row: { ...row, ...then }, isCopy }, view, numbers, new Set(), asOf)
     const { receivedAt } = fields
     if (receivedAt === undefined || plan.number === undefined || isCopy) leftOut.push({ row: row.row, receivedAt })
     else
@@ -47,20 +48,4 @@ export function collectCases(register: RegisterTable, view: LedgerView, asOf: In
       })
   }
   return { cases, leftOut }
-}
-
-/**
- * A row without what happened later to its clock *resolve*. So a case reopened after `asOf` has its first resolution and
- * deadline back, as long as nobody has typed a second resolution over the first.
- */
-function asOfThen(fields: CaseFields, asOf: Instant): CaseFields {
-  const had = (at: Instant | undefined): at is Instant => at !== undefined && at <= asOf
-  const { resolvedAt: resolved, reopenedAt: reopened, pausedAt: paused, resumedAt: resumed, ...rest } = fields
-  return {
-    ...rest,
-    ...(had(resolved) ? { resolvedAt: resolved } : {}),
-    ...(had(reopened) ? { reopenedAt: reopened } : {}),
-    ...(had(paused) ? { pausedAt: paused } : {}),
-    ...(had(resumed) ? { resumedAt: resumed } : {}),
-  }
 }

@@ -1,0 +1,69 @@
+import type { Basis, CasePause } from '../model/basis.ts'
+import type { CaseFields } from '../model/case.ts'
+import type { Instant } from '../model/instant.ts'
+import { knownOf } from '../rules/cycles.ts'
+
+/** What of a row the clock *resolve* depends on. */
+interface Standing {
+  readonly fields: CaseFields
+  readonly basis?: Basis | undefined
+}
+
+/**
+ * A row without what happened after `asOf` to its clock *resolve*, so that a month is the same whenever it is counted (R50). A case
+ * reopened later has back the cycle that ran then, with its resolution, its deadline and its pauses, and a pause that came or
+ * ended later is none yet, or lasts. Where the row was not looked at since, its cells are all there is to go by: a second
+ * resolution typed over the first has taken its place.
+ */
+export function asOfThen(row: Standing, asOf: Instant): Standing {
+  const { fields, basis } = atCycle(row, asOf)
+  const pauses = basis && pausesAt(basis.pauses, asOf)
+  const { resolvedAt, reopenedAt, pausedAt, resumedAt, pauseReason, ...rest } = fields
+  const had = (at: Instant | undefined): at is Instant => at !== undefined && at <= asOf
+  const cells: CaseFields = {
+    ...(pauseReason === undefined ? {} : { pauseReason }),
+    ...(had(pausedAt) ? { pausedAt } : {}),
+    ...(had(resumedAt) ? { resumedAt } : {}),
+  }
+  const last = pauses?.at(-1)
+  return {
+    fields: {
+      ...rest,
+      ...(had(resolvedAt) ? { resolvedAt } : {}),
+      ...(had(reopenedAt) ? { reopenedAt } : {}),
+      // The cells may tell of a later pause only.
+      ...(last !== undefined && last.from > (cells.pausedAt ?? -Infinity) ? cellsOf(last) : cells),
+    },
+    basis: basis && pauses && { ...basis, pauses },
+  }
+}
+
+/** The row in the cycle that ran at `asOf`, where its basis tells of it. */
+function atCycle(row: Standing, asOf: Instant): Standing {
+  const { fields, basis } = row
+  const isReopenedLater = fields.reopenedAt !== undefined && fields.reopenedAt > asOf
+  if (!isReopenedLater || basis?.reopenedAt !== fields.reopenedAt) return row
+  const past = basis.earlier.findLast(({ reopenedAt = -Infinity }) => reopenedAt <= asOf)
+  const then = past && knownOf(basis, past.cycle)
+  if (past === undefined || then === undefined) return row
+  const { resolvedAt, reopenedAt, ...rest } = { ...fields, resolvedAt: past.resolvedAt, reopenedAt: past.reopenedAt }
+  return {
+    fields: {
+      ...rest,
+      ...(reopenedAt === undefined ? {} : { reopenedAt }),
+      ...(resolvedAt === undefined ? {} : { resolvedAt }),
+    },
+    basis: then,
+  }
+}
+
+const pausesAt = (pauses: readonly CasePause[], asOf: Instant): readonly CasePause[] =>
+  pauses
+    .filter(({ from }) => from <= asOf)
+    .map((pause) => (pause.to !== undefined && pause.to > asOf ? { from: pause.from, reason: pause.reason } : pause))
+
+const cellsOf = ({ from, to, reason }: CasePause): CaseFields => ({
+  pauseReason: reason,
+  pausedAt: from,
+  ...(to === undefined ? {} : { resumedAt: to }),
+})
