@@ -9,7 +9,7 @@ import { toInstant } from './zone.ts'
  * What a day is to a calendar: every day of 24小时; a day as its weekday, open or at rest; a holiday, closed by name or though its
  * weekday is open; a make-up workday (调休), open though its weekday rests; open at other hours than its weekday.
  */
-export type DayKind = 'always' | 'workday' | 'rest' | 'holiday' | 'make-up' | 'other-hours'
+type DayKind = 'always' | 'workday' | 'rest' | 'holiday' | 'make-up' | 'other-hours'
 
 /**
  * What a day did to a deadline: the start belongs to it; its time, or the day itself, was counted; it was closed; it was over
@@ -18,7 +18,7 @@ export type DayKind = 'always' | 'workday' | 'rest' | 'holiday' | 'make-up' | 'o
 export type DayPart = 'start' | 'counted' | 'skipped' | 'over' | 'opens'
 
 /** How many days of a line were counted, how many closed, and how many of the closed ones are holidays. */
-export type DayTally = { readonly counted: number; readonly closed: number; readonly holidays: number }
+type DayTally = { readonly counted: number; readonly closed: number; readonly holidays: number }
 
 /** A day on the way to a deadline, or several on end: like ones, or (`mixed`) whatever lay between. */
 export type TracedDays = {

@@ -34,7 +34,7 @@ export type DeadlineTrace = {
 }
 
 /** `isSkipped`: a change of clocks skips that wall time. `isClosed`: the calendar is closed then, so it is the next opening. */
-export type Aim = { readonly wall: WallTime; readonly isSkipped: boolean; readonly isClosed: boolean }
+type Aim = { readonly wall: WallTime; readonly isSkipped: boolean; readonly isClosed: boolean }
 
 /** The most lines of a walk; what lies between is summed up. */
 const MOST_LINES = 40

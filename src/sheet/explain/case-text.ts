@@ -90,7 +90,7 @@ function rowOf({ clock, due, source, standing }: ExplainedClock, telling: Tellin
 }
 
 /** How a clock stands, in words. */
-export function standingText(standing: Standing, { language, zone }: Telling): string {
+function standingText(standing: Standing, { language, zone }: Telling): string {
   const zh = language === 'zh'
   switch (standing.kind) {
     case 'on-time':

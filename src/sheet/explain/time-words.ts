@@ -28,7 +28,7 @@ const dateWord = (day: number, year: number): string =>
   dateOfDay(day).year === year ? formatDay(day).slice(5) : formatDay(day)
 
 /** `11-20 周五`, `Fri 11-20`. */
-export function dayWord(day: number, { language, year }: TimeContext): string {
+function dayWord(day: number, { language, year }: TimeContext): string {
   const name = weekdayWord(weekday(day), language)
   const date = dateWord(day, year)
   return language === 'zh' ? `${date} ${name}` : `${name} ${date}`
