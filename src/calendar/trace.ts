@@ -25,7 +25,10 @@ export type DeadlineTrace = {
   readonly isTooLong: boolean
   /** Milliseconds that pauses took from the way, measured in what the goal is counted in (see `deadline`). */
   readonly paused: number
-  /** Where days are counted: what was paused, counted on from `withoutPauses` day by day, in this calendar. */
+  /**
+   * Where days are counted: what was paused, counted on from `withoutPauses` day by day, in this calendar. A pause that goes on
+   * here is part of it: its time is in `paused` too.
+   */
   readonly added: { readonly calendar: WorkCalendar; readonly days: readonly TracedDays[] } | undefined
   /** The wall time that was aimed at, where the goal has one: 天, 周, 工作日, 次日 08:30. */
   readonly aim: Aim | undefined
@@ -70,7 +73,7 @@ export function traceDeadline(
     added:
       isTime || paused === 0
         ? undefined
-        : { calendar: counted, days: told(() => timeDays(counted, withoutPauses, due, pauses)) },
+        : { calendar: counted, days: told(() => timeDays(counted, withoutPauses, due, [])) },
     aim: aimOf(calendar, start, duration, withoutPauses),
     clocksForward: offset(withoutPauses) - offset(start),
   }

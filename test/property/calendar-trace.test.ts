@@ -195,12 +195,10 @@ describe('the trace of a deadline', () => {
         const isTime = one.said.kind === 'span' || one.said.kind === 'at-once'
         expect(added === undefined).toBe(isTime || paused === 0)
         if (added === undefined) return
-        expect(sum(added.days, ({ counted }) => counted)).toBe(
-          workingBetween(added.calendar, withoutPauses, due, one.pauses),
-        )
-        expect(sum(added.days, ({ counted }) => counted) + sum(added.days, (day) => day.paused)).toBe(
-          workingBetween(added.calendar, withoutPauses, due),
-        )
+        // Whoever adds up by hand comes to what was paused, also where a pause goes on behind the deadline without pauses.
+        const counted = sum(added.days, (day) => day.counted)
+        expect([counted, sum(added.days, (day) => day.paused)]).toEqual([paused, 0])
+        expect(counted).toBe(workingBetween(added.calendar, withoutPauses, due))
         expect(sum(days, ({ counted }) => counted)).toBe(0)
       }),
       runs(400),

@@ -191,6 +191,19 @@ describe('the note of a deadline', () => {
     )
   })
 
+  it('adds what pauses took to the sum it says, also where a pause goes on behind the deadline without it', () => {
+    const overnight = { ...waiting, pausedAt: nov('23 17:00'), resumedAt: nov('24 09:00') }
+    expect(note('resolve', '次日', { fields: overnight })).toContain(
+      lines(
+        '不算暂停：11-23 18:00',
+        '暂停 11-23 17:00–11-24 09:00（等配件），1小时30分钟',
+        '因此顺延1小时30分钟：',
+        '11-24 周二 08:30–10:00 计1小时30分钟',
+        '= 2026-11-24 10:00',
+      ),
+    )
+  })
+
   it.each<[string, string, string, Language, readonly string[]]>([
     ['当日', '工程', '2026-11-20 18:00', 'zh', ['11-20 周五 算在这一天', '= 2026-11-20 18:00（下班）']],
     ['当日', '工程', '2026-11-20 18:00', 'en', ['Fri 11-20 is its day', '= 2026-11-20 18:00 (closing time)']],
