@@ -13,7 +13,7 @@ type Begun = CaseFields & { readonly receivedAt: Instant }
 export function cycleOf({ reopenedAt, resolvedAt: resolved }: CaseFields, before: Basis | undefined): number {
   if (reopenedAt === undefined) return 1
   if (before?.reopenedAt === undefined) return (before?.cycle ?? 1) + 1
-  const isSame = before.reopenedAt === reopenedAt || (resolved !== undefined && resolved <= before.reopenedAt)
+  const isSame = before.reopenedAt === reopenedAt || (resolved ?? Infinity) <= before.reopenedAt
   return isSame ? before.cycle : before.cycle + 1
 }
 
@@ -26,7 +26,7 @@ export const resolvedAt = (fields: CaseFields): Instant | undefined =>
   fields.resolvedAt === fields.reopenedAt ? undefined : inCycle(fields, fields.resolvedAt)
 
 const inCycle = (fields: CaseFields, at: Instant | undefined): Instant | undefined =>
-  at !== undefined && fields.reopenedAt !== undefined && at < fields.reopenedAt ? undefined : at
+  (at ?? Infinity) < (fields.reopenedAt ?? -Infinity) ? undefined : at
 
 /** What stops each clock: whoever arrived has responded, and whoever resolved has done all of it. */
 const STOPPED_BY = {
@@ -65,14 +65,14 @@ export function cellPause(fields: CaseFields): CasePause | undefined {
   const { pauseReason: reason, resumedAt } = fields
   const from = inCycle(fields, fields.pausedAt)
   if (from === undefined || reason === undefined) return undefined
-  const end = resumedAt !== undefined && resumedAt >= from ? resumedAt : resolvedAt(fields)
+  const end = (resumedAt ?? -Infinity) >= from ? resumedAt : resolvedAt(fields)
   return end === undefined ? { from, reason } : { from, to: instant(Math.max(from, end)), reason }
 }
 
 /** Whether the case waits for the customer or for parts now: *resolve* stands still, *progress* does not (R21). */
 export function isPaused(fields: CaseFields): boolean {
   const pause = cellPause(fields)
-  return pause !== undefined && pause.to === undefined && resolvedAt(fields) === undefined
+  return pause !== undefined && pause.to === undefined
 }
 
 /** The stages that the sheet shows; a row with blocking problems is none of them. */

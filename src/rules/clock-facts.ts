@@ -1,7 +1,7 @@
 import type { CasePause } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import type { PolicyClock } from '../model/clock.ts'
-import type { Instant } from '../model/instant.ts'
+import { type Instant, instant } from '../model/instant.ts'
 import { resolvedAt, startOf } from './case-facts.ts'
 
 /** Where a clock of the case starts, and all the facts that its deadline rests on, the start first. */
@@ -9,7 +9,7 @@ export interface Beginning {
   readonly start: Instant
   readonly facts: readonly Instant[]
   /** What is let out of its time: none but *resolve* stands still (R21), and for no pause before it ended. */
-  readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[]
+  readonly pauses?: readonly { readonly from: Instant; readonly to: Instant }[]
 }
 
 /** When the clocks of a case's present cycle began. */
@@ -22,12 +22,12 @@ export function beginningOf(clock: PolicyClock, item: Case, pauses: readonly Cas
   switch (clock) {
     case 'progress': {
       // Each report to the customer starts the interval anew (R14).
-      const last = fields.progressAt !== undefined && fields.progressAt > start ? fields.progressAt : start
-      return { start: last, facts: [last], pauses: [] }
+      const last = instant(Math.max(fields.progressAt ?? start, start))
+      return { start: last, facts: [last] }
     }
     case 'callback': {
       const done = resolvedAt(fields)
-      return done === undefined ? undefined : { start: done, facts: [done], pauses: [] }
+      return done === undefined ? undefined : { start: done, facts: [done] }
     }
     case 'resolve': {
       const ended = pauses.flatMap(({ from, to }) => (to === undefined ? [] : { from, to }))
@@ -37,12 +37,12 @@ export function beginningOf(clock: PolicyClock, item: Case, pauses: readonly Cas
     case 'respond':
     case 'arrive':
     case 'reply':
-      return { start, facts: [start], pauses: [] }
+      return { start, facts: [start] }
   }
 }
 
 /** A set appointment moves *arrive* to the appointment (R18), unless it lies before the cycle began. */
 export function appointmentFor(clock: PolicyClock, item: Case): Instant | undefined {
   const at = item.fields.appointmentAt
-  return clock !== 'arrive' || at === undefined || at < startOfCase(item) ? undefined : at
+  return clock === 'arrive' && (at ?? -Infinity) >= startOfCase(item) ? at : undefined
 }

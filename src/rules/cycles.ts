@@ -27,12 +27,7 @@ export function earlierThan(cycle: number, before: Basis | undefined, fields: Ca
 
 /** When the cycle that a reopening ended was resolved: as the cells say, or as its callback was counted from. */
 function endOf(before: Basis, { resolvedAt, reopenedAt }: CaseFields): Instant | undefined {
-  const isIts =
-    resolvedAt !== undefined &&
-    reopenedAt !== undefined &&
-    resolvedAt <= reopenedAt &&
-    resolvedAt >= (before.reopenedAt ?? resolvedAt)
-  return isIts ? resolvedAt : before.clocks.callback?.from[0]
+  return (resolvedAt ?? Infinity) <= (reopenedAt ?? -Infinity) ? resolvedAt : before.clocks.callback?.from[0]
 }
 
 const without = <T extends object, K extends keyof T>(of: T, ...keys: readonly K[]): Omit<T, K> =>

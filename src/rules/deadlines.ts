@@ -1,6 +1,5 @@
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { deadline } from '../calendar/deadline.ts'
-import { printDuration } from '../calendar/duration.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import { type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
@@ -77,11 +76,13 @@ export function stampCase(
   }
 
   const asked = askedOf(item)
-  const kept = keptRuling(known ?? before, asked)
-  const today = renew || kept === undefined ? rulingOfToday(item, asked, rules) : undefined
-  const ruling = today ?? kept ?? UNRULED
-  const isRenewed = renew && today !== undefined
-  const { limits } = ruling
+  // What is kept with the case holds while the same is asked, from one cycle to the next (R23).
+  const source = known ?? before
+  const kept = source?.asked === asked ? source : undefined
+  const today = renew || kept === undefined ? rowOfToday(item, rules) : undefined
+  const ruling: Ruling = today ? { ...today, policyRow: today.row } : (kept ?? UNRULED)
+  const { policyRow, calendar, limits } = ruling
+  const held = kept && known
 
   let calendarGone: CalendarName | undefined
   const clocks: { [C in Clock]?: ClockBasis } = { ...promised }
@@ -90,89 +91,73 @@ export function stampCase(
     if (stamped !== undefined) clocks[clock] = stamped
   }
   // The rules of escalation count in it as well.
-  const isOpen = resolvedAt(fields) === undefined && Object.keys(limits).length > 0
-  if (isOpen && !rules.calendars.has(ruling.calendar)) calendarGone = ruling.calendar
-  const isWorthKeeping = ruling !== UNRULED || Object.keys(clocks).length > 0 || pauses.length > 0 || cycle > 1
-  if (!isWorthKeeping && promises.length === 0) return { basis: undefined }
-  return {
-    basis: {
-      origin: 'policy',
-      cycle,
-      ...(fields.reopenedAt === undefined ? {} : { reopenedAt: fields.reopenedAt }),
-      ...ruling,
-      clocks,
-      pauses,
-      promises,
-      earlier,
-    },
-    ...(calendarGone === undefined ? {} : { calendarGone }),
-  }
+  if (resolvedAt(fields) === undefined && !rules.calendars.has(calendar)) calendarGone = calendar
+  const recorded = [...Object.keys(clocks), ...pauses, ...promises]
+  const isNothing = ruling === UNRULED && cycle === 1 && recorded.length === 0
+  const basis: Basis | undefined = isNothing
+    ? undefined
+    : {
+        origin: 'policy',
+        cycle,
+        ...(fields.reopenedAt === undefined ? {} : { reopenedAt: fields.reopenedAt }),
+        ...(policyRow === undefined ? {} : { policyRow }),
+        asked: ruling === UNRULED ? '' : asked,
+        calendar,
+        limits,
+        clocks,
+        pauses,
+        promises,
+        earlier,
+      }
+  return calendarGone === undefined ? { basis } : { basis, calendarGone }
 
   function stampClock(clock: PolicyClock): ClockBasis | undefined {
     const appointment = appointmentFor(clock, item)
     if (appointment !== undefined) return { from: [], due: appointment }
-    const was = kept === undefined ? undefined : known?.clocks[clock]
-    if (isStopped(fields, clock) && known !== undefined && kept !== undefined) {
+    const was = held?.clocks[clock]
+    if (held !== undefined && isStopped(fields, clock)) {
       // Stopped while nothing limited it: a limit that came later does not judge it (R23).
       if (was === undefined) return undefined
-      if (isRenewed && was.limit !== undefined) return judged(clock, was, known, ruling)
+      if (today !== undefined && was.limit !== undefined) return judged(clock, was, held, ruling)
     }
-    const by = isRenewed ? undefined : was?.judgedBy
-    const limit = by === undefined ? limits[clock] : was?.limit
+    // What the policy of today is asked for does not stay as it was.
+    const stays = today === undefined ? was : undefined
+    const { limit, judgedBy } = stays?.judgedBy ? stays : { limit: limits[clock], judgedBy: undefined }
     const begun = beginningOf(clock, item, pauses)
     if (limit === undefined || begun === undefined) return undefined
-    if (!isRenewed && was?.limit !== undefined && isSame(was.from, begun.facts)) return was
-    const name = by?.calendar ?? ruling.calendar
-    const calendar = rules.calendars.get(name)
-    const { pauses: out, start } = begun
+    if (stays?.limit !== undefined && isSame(stays.from, begun.facts)) return stays
+    const { start, facts, pauses: out = [] } = begun
+    const name = judgedBy?.calendar ?? calendar
+    const counter = rules.calendars.get(name)
     const due =
-      calendar === undefined
+      counter === undefined
         ? 'never-open'
-        : counted(() => deadline(start, limit, calendar, { atOnceMinutes: rules.atOnceMinutes, pauses: out }))
+        : counted(() => deadline(start, limit, counter, { atOnceMinutes: rules.atOnceMinutes, pauses: out }))
     if (due === 'beyond-years') return undefined
     if (due === 'never-open') {
       calendarGone ??= name
       return was
     }
-    return { limit, from: begun.facts, due, ...(by === undefined ? {} : { judgedBy: by }) }
+    return judgedBy ? { limit, from: facts, due, judgedBy } : { limit, from: facts, due }
   }
 }
 
-type Ruling = Pick<Basis, 'policyRow' | 'calendar' | 'limits'> & { readonly asked: string }
+type Ruling = Pick<Basis, 'policyRow' | 'calendar' | 'limits'>
 
 /** Where no row of the policy fits: nothing is limited, and the policy is asked again at each look. */
-const UNRULED: Ruling = { asked: '', calendar: 'always', limits: {} }
+const UNRULED: Ruling = { calendar: 'always', limits: {} }
 
 /** What was typed, not what it means today: another default priority of the category rewrites nothing (R23). */
 const askedOf = ({ fields: { category, subcategory, priority } }: Case): string =>
   fingerprint([category, subcategory, priority])
 
-const keptRuling = (before: Basis | undefined, asked: string): Ruling | undefined =>
-  before?.asked !== asked
-    ? undefined
-    : {
-        ...(before.policyRow === undefined ? {} : { policyRow: before.policyRow }),
-        asked,
-        calendar: before.calendar,
-        limits: before.limits,
-      }
-
-function rulingOfToday(item: Case, asked: string, { policy }: DeadlineRules): Ruling | undefined {
-  const { category, fields, priority, register } = item
-  const { subcategory } = fields
-  const row = matchPolicy(policy, {
-    register,
-    category,
-    priority,
-    ...(subcategory === undefined ? {} : { subcategory }),
-  })
-  return row && { policyRow: row.row, asked, calendar: row.calendar, limits: row.limits }
-}
+const rowOfToday = ({ fields, register, category, priority }: Case, { policy }: DeadlineRules): PolicyRow | undefined =>
+  matchPolicy(policy, { ...fields, register, category, priority })
 
 /** A stopped clock as it was judged, with the policy that judged it where that is, or allows, another thing now (R23). */
 function judged(clock: PolicyClock, was: ClockBasis, { policyRow, calendar }: Basis, now: Ruling): ClockBasis {
   const isSameRuling =
-    policyRow === now.policyRow && calendar === now.calendar && printed(was.limit) === printed(now.limits[clock])
+    policyRow === now.policyRow && calendar === now.calendar && isSameLimit(was.limit, now.limits[clock])
   if (was.judgedBy !== undefined || isSameRuling) return was
   return { ...was, judgedBy: { ...(policyRow === undefined ? {} : { policyRow }), calendar } }
 }
@@ -180,4 +165,5 @@ function judged(clock: PolicyClock, was: ClockBasis, { policyRow, calendar }: Ba
 const isSame = (a: readonly Instant[], b: readonly Instant[]): boolean =>
   a.length === b.length && a.every((fact, index) => fact === b[index])
 
-const printed = (limit: Duration | undefined): string | undefined => limit && printDuration(limit, 'en')
+const isSameLimit = (a: Duration | undefined, b: Duration | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)

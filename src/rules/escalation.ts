@@ -26,20 +26,10 @@ export interface RuleMoment {
   readonly at: Instant
 }
 
-/** Milliseconds of a duration that counts backwards. */
-const length = (offset: Duration): number => {
-  switch (offset.kind) {
-    case 'span':
-      return offset.amount * (offset.unit === 'hour' ? HOUR : MINUTE)
-    case 'days':
-      return offset.amount * (offset.unit === 'week' ? 7 * DAY : DAY)
-    case 'workdays':
-    case 'day-end':
-    case 'day-at':
-    case 'shift-end':
-    case 'at-once':
-      return 0
-  }
+/** Milliseconds of a duration that counts backwards: the tab takes no other than spans and days before a deadline. */
+function length(offset: Duration): number {
+  if (offset.kind === 'span') return offset.amount * (offset.unit === 'hour' ? HOUR : MINUTE)
+  return offset.kind === 'days' ? offset.amount * (offset.unit === 'week' ? 7 * DAY : DAY) : 0
 }
 
 /** When a rule speaks of a deadline, counted in the calendar that the deadline itself runs in. */
@@ -53,24 +43,10 @@ function momentOf(rule: EscalationRule, due: Instant, calendar: WorkCalendar, at
     : toInstant(calendar.zone, wallTime(toWall(calendar.zone, due) - length(rule.offset)))
 }
 
-/**
- * The calendar that offsets of a clock are counted in: its own. A promise has none and is counted round the clock, and so is a
- * deadline whose calendar is gone.
- */
-function calendarOf(
-  clock: WatchedClock,
-  basis: Basis,
-  calendars: EscalationRules['calendars'],
-): WorkCalendar | undefined {
-  const name = basis.clocks[clock]?.judgedBy?.calendar ?? basis.calendar
-  const own = clock === 'promise' || clock === 'slip' ? undefined : calendars.get(name)
-  return own ?? calendars.get('always')
-}
-
 /** When a clock began, or last began to run again; the earliest time there is where that is not known. */
 function beganAt(clock: WatchedClock, stamped: ClockBasis, { promises }: Basis): number {
-  const facts = clock === 'promise' ? promises.slice(-1).map(({ since }) => since) : stamped.from
-  return Math.max(...facts.filter((fact) => fact < stamped.due), -Infinity)
+  const facts = clock === 'promise' ? promises.map(({ since }) => since) : stamped.from
+  return Math.max(...facts, -Infinity)
 }
 
 /**
@@ -87,7 +63,7 @@ export function ruleMoments(fields: CaseFields, basis: Basis, escalation: Escala
     const began = beganAt(clock, stamped, basis)
     for (const rule of escalation.rules) {
       if (!rule.clocks.includes(clock)) continue
-      const at = countedMoment(clock, rule, stamped.due, basis, escalation)
+      const at = countedMoment(clock, rule, stamped, basis, escalation)
       if (at === undefined || (rule.side === 'before' && at <= began)) continue
       moments.push({ clock, rule, due: stamped.due, at })
     }
@@ -95,17 +71,22 @@ export function ruleMoments(fields: CaseFields, basis: Basis, escalation: Escala
   return moments.sort((a, b) => a.at - b.at)
 }
 
-/** A rule's moment; round the clock where the clock's own calendar never opens, undefined beyond the year 9999. */
+/**
+ * A rule's moment, counted in the calendar that the clock itself runs in. A promise has none and is counted round the clock, and so
+ * is a deadline whose calendar is gone or never opens. Undefined beyond the year 9999.
+ */
 function countedMoment(
   clock: WatchedClock,
   rule: EscalationRule,
-  due: Instant,
+  stamped: ClockBasis,
   basis: Basis,
   { calendars, atOnceMinutes }: EscalationRules,
 ): Instant | undefined {
-  for (const calendar of [calendarOf(clock, basis, calendars), calendars.get('always')]) {
-    if (calendar === undefined) continue
-    const at = counted(() => momentOf(rule, due, calendar, atOnceMinutes))
+  const own = clock === 'promise' || clock === 'slip' ? [] : [stamped.judgedBy?.calendar ?? basis.calendar]
+  for (const name of [...own, 'always']) {
+    const calendar = calendars.get(name)
+    const at =
+      calendar === undefined ? 'never-open' : counted(() => momentOf(rule, stamped.due, calendar, atOnceMinutes))
     if (at === 'beyond-years') return undefined
     if (at !== 'never-open') return at
   }

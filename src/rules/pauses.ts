@@ -1,14 +1,10 @@
 import type { Basis, CasePause } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
+import type { Instant } from '../model/instant.ts'
 import { cellPause } from './case-facts.ts'
 
 /** As many pauses of a cycle are kept one by one: with the rest of the basis they have to fit into a cell. */
 export const MOST_PAUSES = 200
-
-const overlaps = (a: CasePause, b: CasePause): boolean =>
-  // A pause of no length lies within those that hold its moment.
-  (a.to === undefined || b.from < a.to || (b.from === a.from && b.from === a.to)) &&
-  (b.to === undefined || a.from < b.to || (a.from === b.from && a.from === b.to))
 
 /**
  * Every pause of the cycle (R21), in order, none overlapping another: those that `before` knows of it, and the one that stands
@@ -25,30 +21,29 @@ const overlaps = (a: CasePause, b: CasePause): boolean =>
 export function pausesOf(fields: CaseFields, before: Basis | undefined, cycle: number): readonly CasePause[] {
   const known = before?.cycle === cycle ? before.pauses : []
   const standing = cellPause(fields)
-  const others = known.filter((pause) => pause.to !== undefined && !(standing && overlaps(pause, standing)))
-  if (standing === undefined || standing.to === standing.from) return atMost(others, undefined)
-  return atMost(
-    [...others, standing].sort((a, b) => a.from - b.from),
-    standing,
-  )
+  const ended = known.filter((pause): pause is Ended => pause.to !== undefined)
+  if (standing === undefined) return atMost(MOST_PAUSES, ended)
+  // Of no length, it lies within the pause that holds its moment.
+  const end = Math.max(standing.to ?? Infinity, standing.from + 1)
+  const others = ended.filter(({ from, to }) => to <= standing.from || from >= end)
+  if (standing.to === standing.from) return atMost(MOST_PAUSES, others)
+  // The one in the cells is left as it is, for it may yet be corrected.
+  return [...atMost(MOST_PAUSES - 1, others, standing), standing].sort((a, b) => a.from - b.from)
 }
 
-/** The pause in the cells is left as it is, for it may yet be corrected. */
-function atMost(pauses: readonly CasePause[], standing: CasePause | undefined): readonly CasePause[] {
+type Ended = CasePause & { readonly to: Instant }
+
+function atMost(most: number, pauses: readonly Ended[], standing?: CasePause): readonly Ended[] {
   let kept = pauses
-  while (kept.length > MOST_PAUSES) {
-    let at = 0
-    let shortest = Infinity
-    for (const [index, pause] of kept.entries()) {
-      const next = kept[index + 1]
-      if (next === undefined || pause.to === undefined || pause === standing || next === standing) continue
-      if (next.from - pause.to >= shortest) continue
-      shortest = next.from - pause.to
-      at = index
-    }
-    const [first, second] = kept.slice(at, at + 2)
-    if (first === undefined || second?.to === undefined) return kept
-    kept = kept.toSpliced(at, 2, { ...first, to: second.to })
+  while (kept.length > most) {
+    const gaps = kept.slice(1).map(({ from }, index) => {
+      const to = kept[index]?.to ?? from
+      const isParted = standing !== undefined && standing.from >= to && standing.from < from
+      return isParted ? Infinity : from - to
+    })
+    const at = gaps.indexOf(Math.min(...gaps))
+    const to = kept[at + 1]?.to
+    kept = kept.flatMap((pause, index) => (index === at + 1 ? [] : [index === at && to ? { ...pause, to } : pause]))
   }
   return kept
 }

@@ -12,7 +12,7 @@ type Begun = CaseFields & { readonly receivedAt: Instant }
 
 /** The completion date that the customer has been given and that holds now; one from before the cycle began is none. */
 export const currentPromise = ({ promisedAt, reopenedAt, receivedAt }: Begun): Instant | undefined =>
-  promisedAt === undefined || promisedAt < (reopenedAt ?? receivedAt) ? undefined : promisedAt
+  (promisedAt ?? -Infinity) >= (reopenedAt ?? receivedAt) ? promisedAt : undefined
 
 /**
  * Every promised date of the cycle in order, and when the ledger first had it (R20). A date typed within `CORRECTION_WINDOW`

@@ -69,6 +69,11 @@ describe('what stops a clock', () => {
     ['from before the reopening no longer', { ...reopened, arrivedAt: nov('20 10:00') }, undefined],
     ['from after it', { ...reopened, arrivedAt: nov('21 10:30') }, '21 10:30'],
     ['at the very moment of it', { ...reopened, arrivedAt: nov('21 10:00') }, '21 10:00'],
+    [
+      'resolved at the very moment of it was resolved before it',
+      { ...reopened, resolvedAt: nov('21 10:00') },
+      undefined,
+    ],
   ])('in a second cycle: %s', (_, fields, expected) => {
     expect(shown(stoppedAt(fields, 'arrive'))).toBe(expected)
   })
@@ -127,6 +132,7 @@ describe('cycles (R31, R34)', () => {
     ['resolved', { ...received, resolvedAt: nov('20 12:00') }, 1, '20 09:00', '20 12:00'],
     ['reopened', reopened, 2, '21 10:00', undefined],
     ['resolved again', { ...reopened, resolvedAt: nov('21 15:00') }, 2, '21 10:00', '21 15:00'],
+    ['resolved and reopened as a mere date', { ...reopened, resolvedAt: nov('21 10:00') }, 2, '21 10:00', undefined],
   ])('%s', (_, fields, cycle, start, resolved) => {
     expect(cycleOf(fields, undefined)).toBe(cycle)
     expect(shown(startOf(fields))).toBe(start)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { PastCycle } from '../../src/model/basis.ts'
 import type { CaseFields } from '../../src/model/case.ts'
+import { knownOf } from '../../src/rules/cycles.ts'
 import { dues, everyClock, NOW, rules, stamp } from './stamping.ts'
 import { basisOf, limits, nov, policyRow, shown } from './support.ts'
 
@@ -78,6 +80,16 @@ describe('cycles (R34)', () => {
   it('a reopening taken back: the first goes on as it was', () => {
     const second = stamp(reopened, first)
     expect(stamp({ ...paused, ...promised, ...resolved }, second)).toEqual(first)
+  })
+
+  it('of three, the second as it was, and nothing after it', () => {
+    const more = { asked: 'k', calendar: 'always' }
+    const past = (cycle: number): PastCycle => ({ cycle, limits: {}, clocks: {}, pauses: [], promises: [], ...more })
+    const third = basisOf({ ...more, cycle: 3, earlier: [past(1), { ...past(2), resolvedAt: nov('22 12:00') }] })
+    expect(knownOf(third, 2)).toStrictEqual({ origin: 'policy', ...past(2), earlier: [past(1)] })
+    expect(knownOf(third, 3)).toBe(third)
+    expect(knownOf(third, 4)).toBeUndefined()
+    expect(knownOf(undefined, 1)).toBeUndefined()
   })
 
   it('a reopening of an imported case taken back: its deadlines are the imported ones again', () => {

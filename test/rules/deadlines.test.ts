@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFields } from '../../src/model/case.ts'
-import { type DeadlineRules, stampDeadlines } from '../../src/rules/deadlines.ts'
+import { type DeadlineRules, stampCase, stampDeadlines } from '../../src/rules/deadlines.ts'
 import { alike } from '../calendar/support.ts'
 import { sh, ZONE } from '../support/desk.ts'
 import { dues, everyClock, NOW, rules, stamp, working } from './stamping.ts'
@@ -57,6 +57,50 @@ describe('the deadlines of a case (R14–R17)', () => {
       calendar: 'always',
       limits: everyClock,
       clocks: { resolve: { limit: said('4小时'), from: [nov('20 09:00')], due: nov('20 13:00') } },
+    })
+  })
+
+  it('and nothing else stands in it', () => {
+    const limit = said('4小时')
+    const by = { ...rules, policy: [policyRow(1, { limits: { resolve: limit } })] }
+    expect(stampCase(complaint(), undefined, by, NOW)).toStrictEqual({
+      basis: {
+        ...basisOf({ policyRow: 1, limits: { resolve: limit } }),
+        asked: stamp()?.asked,
+        clocks: { resolve: { limit, from: [nov('20 09:00')], due: nov('20 13:00') } },
+      },
+    })
+    expect(stampCase(complaint(), undefined, { ...rules, policy: [] }, NOW)).toStrictEqual({ basis: undefined })
+  })
+
+  it('of the row for the subcategory, where there is one', () => {
+    const policy = [
+      policyRow(1, { limits: limits({ resolve: '4小时' }) }),
+      policyRow(2, { category: '噪音扰民', subcategory: '装修', limits: limits({ resolve: '6小时' }) }),
+    ]
+    expect(stamp({ subcategory: '装修' }, undefined, { ...rules, policy })?.policyRow).toBe(2)
+    expect(stamp({ subcategory: '广场舞' }, undefined, { ...rules, policy })?.policyRow).toBe(1)
+  })
+
+  describe('where no row of the policy fits', () => {
+    const nothing: DeadlineRules = { ...rules, policy: [] }
+    const empty: DeadlineRules = { ...rules, policy: [policyRow(1)] }
+    it('an appointment is kept', () => {
+      expect(stamp({ appointmentAt: nov('25 15:00') }, undefined, nothing)).toStrictEqual(
+        basisOf({ asked: '', clocks: { arrive: { from: [], due: nov('25 15:00') } } }),
+      )
+    })
+    it('a promise is kept, also once its cell is cleared', () => {
+      const promised = stamp({ promisedAt: nov('25 15:00') }, undefined, nothing)
+      expect(stamp({}, promised, nothing)?.promises).toEqual([{ date: nov('25 15:00'), since: NOW }])
+    })
+    it('a reopening is kept', () => {
+      expect(stamp({ reopenedAt: nov('21 09:00') }, undefined, nothing)).toStrictEqual(
+        basisOf({ asked: '', cycle: 2, reopenedAt: nov('21 09:00') }),
+      )
+    })
+    it('and a row that limits nothing is a row', () => {
+      expect(stamp({}, undefined, empty)).toStrictEqual({ ...basisOf({ policyRow: 1 }), asked: stamp()?.asked })
     })
   })
 

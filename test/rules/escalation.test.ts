@@ -103,6 +103,11 @@ describe('when a rule speaks (R24)', () => {
     expect(when(rule, basis(nov('20 16:00'), { from: [] }))).toEqual(['20 15:00'])
   })
 
+  it('a pause after the deadline silences nothing that is overdue', () => {
+    const paused = basis(nov('20 16:00'), { from: [nov('20 09:00'), nov('20 17:00'), nov('20 18:00')] })
+    expect(when(escalationRule(1, 'after', '0'), paused)).toEqual(['20 16:00'])
+  })
+
   it('what would come after the year 9999 never comes, and the others stay', () => {
     const end = basis(sh('9999-12-31 17:00'), { calendar: 'working', from: [] })
     const rules = [
@@ -176,7 +181,7 @@ describe('promises and slips (R20)', () => {
   const rules = [
     escalationRule(0, 'before', '4小时', { clocks: ['promise'] }),
     escalationRule(1, 'after', '0', { clocks: ['promise', 'slip'] }),
-    escalationRule(2, 'after', '4小时', { clocks: ['promise'] }),
+    escalationRule(2, 'after', '9小时', { clocks: ['promise', 'slip'] }),
   ]
   const promised = (since: string): Basis =>
     basisOf({
@@ -192,15 +197,21 @@ describe('promises and slips (R20)', () => {
       ({ clock, rule, at: moment }) => `${shown(moment) ?? ''} ${clock} ${rule.level}`,
     )
   it('are counted round the clock, whatever the calendar of the case', () => {
-    expect(spoken({})).toEqual(['20 10:00 slip 1', '23 05:00 promise 0', '23 09:00 promise 1', '23 13:00 promise 2'])
+    expect(spoken({})).toEqual([
+      '20 10:00 slip 1',
+      '20 19:00 slip 2',
+      '23 05:00 promise 0',
+      '23 09:00 promise 1',
+      '23 18:00 promise 2',
+    ])
   })
   it('go on while the case is paused', () => {
-    expect(spoken({ pauseReason: 'parts', pausedAt: nov('20 11:00') })).toHaveLength(4)
+    expect(spoken({ pauseReason: 'parts', pausedAt: nov('20 11:00') })).toHaveLength(5)
   })
   it.each([
-    ['given after its reminder would have come: none', '23 06:00', 3],
-    ['given as it would have come: none', '23 05:00', 3],
-    ['given just before it', '23 04:59', 4],
+    ['given after its reminder would have come: none', '23 06:00', 4],
+    ['given as it would have come: none', '23 05:00', 4],
+    ['given just before it', '23 04:59', 5],
   ])('%s', (_, since, count) => {
     expect(spoken({}, since)).toHaveLength(count)
   })
@@ -223,6 +234,9 @@ describe('a calendar that is gone', () => {
   ])('offsets are counted round the clock where it %s', (_, by) => {
     const found = ruleMoments({}, basis(due, { calendar: 'working' }), { rules, calendars: by, atOnceMinutes: 5 })
     expect(found.map(({ at: moment }) => shown(moment))).toEqual(['21 07:30', '21 09:30', '21 13:30'])
+  })
+  it('without any calendar nothing can be counted', () => {
+    expect(ruleMoments({}, basis(due), { rules, calendars: new Map(), atOnceMinutes: 5 })).toEqual([])
   })
   it('a clock that another policy judged is counted in the calendar of its day', () => {
     const judged = basis(due, { calendar: 'always' })

@@ -65,6 +65,9 @@ describe('the pauses of a case (R21)', () => {
     ['the resolution ends it', ['14–'], cells('14', undefined, { resolvedAt: hour('16') }), ['14–16']],
     ['a resolution taken back: it goes on', ['14–16'], cells('14'), ['14–']],
     ['resolved before it began: it was none', ['14–'], cells('14', undefined, { resolvedAt: hour('13') }), []],
+    ['of no length, at the end of another', ['10–11', '14–15'], cells('11', '11'), ['10–11', '14–15']],
+    ['of no length, at the start of another', ['10–11', '14–15'], cells('14', '14'), ['10–11']],
+    ['ending as another begins', ['14–15'], cells('13', '14'), ['13–14', '14–15']],
     ['a start that is no time yet ended nothing', ['10–11'], cells(undefined, '15'), ['10–11']],
   ])('%s', (_, known, fields, expected) => {
     const pauses = pausesOf(fields, knowing(...known), 1)
@@ -85,7 +88,7 @@ describe('the pauses of a case (R21)', () => {
 
 describe('more pauses than are kept', () => {
   /** A minute's pause every ten minutes, but for a gap of one minute behind the tenth. */
-  const many = (count: number): readonly CasePause[] =>
+  const many = (count: number): readonly Required<CasePause>[] =>
     Array.from({ length: count }, (_, index) => {
       const from = instant(nov('20 10:00') + index * 10 * MINUTE + (index > 9 ? -8 * MINUTE : 0))
       return { from, to: instant(from + MINUTE), reason: index === 9 ? 'customer' : 'parts' }
@@ -106,6 +109,14 @@ describe('more pauses than are kept', () => {
     expect(pauses[9]).toEqual({ ...known[9], to: known[10]?.to })
     expect(pauses.slice(0, 9)).toEqual(known.slice(0, 9))
     expect(pauses.slice(10, -1)).toEqual(known.slice(11))
+  })
+  it('of two pairs that lie as close, the first', () => {
+    const known = many(MOST_PAUSES).map((one, index) =>
+      index === 0 ? { ...one, from: instant(one.from + 8 * MINUTE), to: instant(one.to + 8 * MINUTE) } : one,
+    )
+    const pauses = pausesOf(after(known), basisOf({ pauses: known }), 1)
+    expect(pauses[0]).toEqual({ ...known[0], to: known[1]?.to })
+    expect(pauses[9]).toEqual(known[10])
   })
   it('the one in the cells is never part of that: it may yet be corrected', () => {
     const known = many(MOST_PAUSES)

@@ -59,6 +59,39 @@ describe('the policy of today, when a manager asks for it (R23)', () => {
     expect(renew(answered, stamp(answered), rules)).toEqual(stamp(answered))
   })
 
+  const other = limits({ respond: '10分钟' })
+  it.each<[string, DeadlineRules['policy'][number], object | undefined]>([
+    ['the same limit of the same row', policyRow(1, { limits: rules.policy[0]?.limits ?? {} }), undefined],
+    ['another limit of the same row', policyRow(1, { limits: other }), { policyRow: 1, calendar: 'always' }],
+    ['no limit any more in the same row', policyRow(1), { policyRow: 1, calendar: 'always' }],
+    [
+      'the same limit of another row',
+      policyRow(2, { limits: rules.policy[0]?.limits ?? {} }),
+      { policyRow: 1, calendar: 'always' },
+    ],
+    [
+      'the same limit in another calendar',
+      policyRow(1, { limits: rules.policy[0]?.limits ?? {}, calendar: 'working' }),
+      { policyRow: 1, calendar: 'always' },
+    ],
+  ])('by what a stopped clock was judged is told where it is another thing now: %s', (_, policy, judgedBy) => {
+    const respond = renew(answered, stamp(answered), { ...today, policy: [policy] })?.clocks.respond
+    expect(respond).toStrictEqual({ ...stamp(answered)?.clocks.respond, ...(judgedBy ? { judgedBy } : {}) })
+  })
+
+  it('an appointment taken back after the arrival: the limit of today counts', () => {
+    const arrived = { arrivedAt: nov('20 09:10') }
+    const before = stamp({ ...arrived, appointmentAt: nov('20 15:00') })
+    const by = { ...today, policy: [policyRow(7, { limits: limits({ arrive: '20分钟' }) })] }
+    expect(dues(renew(arrived, before, by)).arrive).toBe('20 09:20')
+  })
+
+  it('a resolved case is the very same afterwards', () => {
+    const resolved = { resolvedAt: nov('20 12:00') }
+    const before = stamp(resolved)
+    expect(renew({ ...resolved, promisedAt: nov('25 18:00') }, before)).toBe(before)
+  })
+
   it('keeps cycle, pauses, promises and earlier cycles', () => {
     const reopened = { resolvedAt: nov('20 12:00'), reopenedAt: nov('21 09:00') }
     const fields = {
