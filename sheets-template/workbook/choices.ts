@@ -80,7 +80,7 @@ export const clocks = [
   { key: 'progress', zh: '进展', en: 'Progress' },
   { key: 'callback', zh: '回访', en: 'Callback' },
   { key: 'promise', zh: '承诺', en: 'Promise' },
-  { key: 'slip', zh: '再次改期', en: 'Promise put off again' },
+  { key: 'slip', zh: '再次推迟', en: 'Promise put off again' },
 ] as const satisfies readonly Choice[]
 
 /** The calendars that the code knows by themselves; a site may have any others. */

@@ -5,17 +5,19 @@ import type { HistoryLine } from '../model/history.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language, Words } from '../model/language.ts'
 import { knownOf } from '../rules/cycles.ts'
+import { slipsOf } from '../rules/promises.ts'
 
 const WORDS = {
   given: { zh: '承诺完成时间', en: 'Promised for' },
   corrected: { zh: '承诺完成时间更正', en: 'Promised date corrected' },
   withdrawn: { zh: '承诺完成时间取消', en: 'Promised date withdrawn' },
   again: { zh: '承诺完成时间恢复', en: 'Promised date given again' },
+  sooner: { zh: '承诺完成时间提前', en: 'Promised date made earlier' },
 } as const satisfies Record<string, Words>
 
-const changed = (times: number): Words => ({
-  zh: `承诺完成时间改期（第 ${times} 次）`,
-  en: `Promised date changed (${times}${ordinal(times)} time)`,
+const putOff = (times: number): Words => ({
+  zh: `承诺完成时间推迟（第 ${times} 次）`,
+  en: `Promised date put off (${times}${ordinal(times)} time)`,
 })
 
 const ordinal = (n: number): string => {
@@ -24,8 +26,8 @@ const ordinal = (n: number): string => {
 }
 
 /**
- * What the history tells of a case's promise (R20): that a date was given, changed and how often, corrected within the minutes
- * in which it counts as mistyped, or taken back. Nothing where it stands as before.
+ * What the history tells of a case's promise (R20): that a date was given, put off and how often, made earlier, corrected within
+ * the minutes in which it counts as mistyped, or taken back. Nothing where it stands as before.
  */
 export function promiseLines(
   number: CaseNumber,
@@ -58,7 +60,7 @@ function promiseChange(before: Basis | undefined, after: Basis): PromiseChange |
   if (known === undefined || last === undefined) return { what: WORDS.given, from: undefined, to }
   if (last.date === to) return { what: WORDS.again, from, to }
   // A correction takes the place of the last date, and of its time.
-  return (after.promises.at(-1)?.since ?? last.since) > last.since
-    ? { what: changed(after.promises.length - 1), from: last.date, to }
-    : { what: WORDS.corrected, from: last.date, to }
+  const isNew = (after.promises.at(-1)?.since ?? last.since) > last.since
+  if (!isNew) return { what: WORDS.corrected, from: last.date, to }
+  return { what: to > last.date ? putOff(slipsOf(after.promises).length) : WORDS.sooner, from: last.date, to }
 }

@@ -62,9 +62,9 @@ describe('a mail about a promise put off again', () => {
   it.each<[Language, string, string, string]>([
     [
       'zh',
-      'TS-20261121-001 承诺再次改期 · 其它 · 示例花园',
-      '陈强（责任人）：请马上向客户说明再次改期的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
-      '改期\n- 再次改期：现承诺 2026-11-25 18:00 完成，2026-11-21 11:49 改期，第2级',
+      'TS-20261121-001 承诺再次推迟 · 其它 · 示例花园',
+      '陈强（责任人）：请马上向客户说明再次推迟的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
+      '推迟\n- 再次推迟：现承诺 2026-11-25 18:00 完成，2026-11-21 11:49 推迟，第2级',
     ],
     [
       'en',
@@ -82,7 +82,7 @@ describe('a mail about a promise put off again', () => {
   })
 
   it.each<[Language, string]>([
-    ['zh', '- 再次改期：没有新的承诺时间，'],
+    ['zh', '- 再次推迟：没有新的承诺时间，'],
     ['en', '- Promise put off again: no date is promised now, '],
   ])('while no date is promised, in %s', (language, line) => {
     const [group] = read([slip], language, {}, { fields: { handler: '陈强' } }).groups
@@ -92,14 +92,14 @@ describe('a mail about a promise put off again', () => {
   it('to those above, who see to it that the handler does it', () => {
     const to = [{ name: '吴军', mail: 'wu.jun@example.com' }]
     expect(read([slip], 'zh', {}, { to }).ask).toBe(
-      '请各位督促陈强（责任人）马上向客户说明再次改期的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
+      '请各位督促陈强（责任人）马上向客户说明再次推迟的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
     )
   })
 
   it('beside what is late: each in its own group, what is late first', () => {
     const mail = read([slip, late, item('resolve', '2026-11-21 12:30', 0)], 'zh')
     expect(mail.subject).toContain('承诺超时 2小时（共3项）')
-    expect(mail.groups.map((group) => group.split('\n')[0])).toEqual(['超时', '改期', '临期'])
-    expect(mail.ask).toContain('请马上兑现对客户的承诺、向客户说明再次改期的原因并确认新的完成时间，')
+    expect(mail.groups.map((group) => group.split('\n')[0])).toEqual(['超时', '推迟', '临期'])
+    expect(mail.ask).toContain('请马上兑现对客户的承诺、向客户说明再次推迟的原因并确认新的完成时间，')
   })
 })

@@ -84,7 +84,7 @@ describe('a promised date is a deadline (R20)', () => {
     expect(mailed(await d.sweep('2026-11-21 11:01'))).toEqual([])
     await promise('25 18:00')
     expect(mailed(await d.sweep('2026-11-21 12:00'))).toEqual(['slip 2 王芳、周敏、吴军'])
-    expect((await d.records('notices')).slice(1).filter(({ clock }) => clock === '再次改期')).toHaveLength(2)
+    expect((await d.records('notices')).slice(1).filter(({ clock }) => clock === '再次推迟')).toHaveLength(2)
   })
 
   it('of a mail that did not leave no more is said when the date was changed again', async () => {
@@ -121,13 +121,16 @@ describe('the history of a promise', () => {
     await sweep('21 12:00')
     await promise('24 18:00')
     await sweep('21 13:00')
+    await promise('26 18:00')
+    await sweep('21 14:00')
     expect(told).toEqual([
       line('承诺完成时间', '', '22 18:00'),
       line('承诺完成时间更正', '22 18:00', '23 18:00'),
-      line('承诺完成时间改期（第 1 次）', '23 18:00', '25 18:00'),
+      line('承诺完成时间推迟（第 1 次）', '23 18:00', '25 18:00'),
       line('承诺完成时间取消', '25 18:00', ''),
       line('承诺完成时间恢复', '', '25 18:00'),
-      line('承诺完成时间改期（第 2 次）', '25 18:00', '24 18:00'),
+      line('承诺完成时间提前', '25 18:00', '24 18:00'),
+      line('承诺完成时间推迟（第 2 次）', '24 18:00', '26 18:00'),
     ])
   })
 
@@ -138,7 +141,7 @@ describe('the history of a promise', () => {
     await d.sweep('2026-11-20 10:00')
     await promise('25 18:00')
     expect(history(await d.sweep('2026-11-20 11:00'))).toEqual([
-      line('承诺完成时间改期（第 1 次）', '22 18:00', '25 18:00'),
+      line('承诺完成时间推迟（第 1 次）', '22 18:00', '25 18:00'),
     ])
   })
 
@@ -155,7 +158,7 @@ describe('the history of a promise', () => {
       await promise('24 18:00')
       expect(history(await d.sweep('2026-11-21 10:01'))).toEqual([
         stands === '22 18:00'
-          ? line('承诺完成时间改期（第 1 次）', '22 18:00', '24 18:00')
+          ? line('承诺完成时间推迟（第 1 次）', '22 18:00', '24 18:00')
           : line('承诺完成时间', '', '24 18:00'),
       ])
     }
@@ -181,10 +184,10 @@ describe('the history of a promise', () => {
     }
     expect(told).toEqual([
       'Promised for',
-      'Promised date changed (1st time)',
-      'Promised date changed (2nd time)',
-      'Promised date changed (3rd time)',
-      'Promised date changed (4th time)',
+      'Promised date put off (1st time)',
+      'Promised date put off (2nd time)',
+      'Promised date put off (3rd time)',
+      'Promised date put off (4th time)',
     ])
   })
 })

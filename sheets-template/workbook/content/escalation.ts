@@ -70,6 +70,6 @@ export const escalationContent: readonly EscalationContent[] = [
     offset: words('0', '0'),
     level: 2,
     roles: ['firstReceiver', 'supervisor', 'manager'],
-    remark: words('承诺第二次改期', 'A promise put off for the second time'),
+    remark: words('承诺第二次推迟', 'A promise put off for the second time'),
   },
 ]

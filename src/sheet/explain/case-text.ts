@@ -142,7 +142,7 @@ function promisesText({ promises }: ExplainedCycle, { language, zone }: Telling)
   const zh = language === 'zh'
   const told = promises.map(({ date, since, isSlip }) => {
     const known = momentWord(zone, since)
-    const slip = isSlip ? (zh ? '，改期' : ', put off') : ''
+    const slip = isSlip ? (zh ? '，推迟' : ', put off') : ''
     return zh
       ? `${momentWord(zone, date)}（${known} 记入${slip}）`
       : `${momentWord(zone, date)} (known since ${known}${slip})`

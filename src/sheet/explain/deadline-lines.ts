@@ -46,7 +46,7 @@ export function deadlineLines({ due, source }: ExplainedDeadline, telling: Telli
     case 'slip':
       return [
         slipsWord(source.slips, language),
-        zh ? '再次改期即刻上报' : 'Put off again: goes up at once, from the moment the ledger knew',
+        zh ? '再次推迟即刻上报' : 'Put off again: goes up at once, from the moment the ledger knew',
       ]
     case 'policy':
       return countedLines(source, due, { ...telling, year: yearOf(zone, source.start) }, room)
@@ -54,7 +54,7 @@ export function deadlineLines({ due, source }: ExplainedDeadline, telling: Telli
 }
 
 const slipsWord = (slips: number, language: Language): string =>
-  language === 'zh' ? `已改期 ${slips} 次` : `Put off ${slips} ${slips === 1 ? 'time' : 'times'}`
+  language === 'zh' ? `已推迟 ${slips} 次` : `Put off ${slips} ${slips === 1 ? 'time' : 'times'}`
 
 function countedLines(
   source: CountedDeadline,
