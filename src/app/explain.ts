@@ -60,13 +60,13 @@ export async function explainNumber(
     title: register.table.title,
     plan,
     cycles: explainCase(explainedRow(plan), basis, { ...view, ...view.settings }, now),
-    isChanged: textOf(standing.basis) !== textOf(plan.basis),
+    isChanged: textOf(standing.basis, view.settings.zone) !== textOf(plan.basis, view.settings.zone),
     view,
     now,
   }
 }
 
-const textOf = (basis: Basis | undefined): string => (basis === undefined ? '' : printBasis(basis))
+const textOf = (basis: Basis | undefined, zone: string): string => (basis === undefined ? '' : printBasis(basis, zone))
 
 type Wanted = NonNullable<ReturnType<typeof readCaseNumber>>
 

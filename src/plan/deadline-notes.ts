@@ -22,8 +22,9 @@ export function explainedRow({ register, fields, priority }: RowPlan): Explained
  */
 export function deadlineNotes(row: RowPlan, view: LedgerView): ReadonlyMap<string, string> {
   const { basis, before } = row
+  const printed = (of: Basis) => printBasis(of, view.settings.zone)
   const notes = new Map<string, string>()
-  if (before !== undefined && basis !== undefined && printBasis(before) === printBasis(basis)) return notes
+  if (before !== undefined && basis !== undefined && printed(before) === printed(basis)) return notes
   const explained = explainedRow(row)
   const telling = { zone: view.settings.zone, language: view.settings.language, register: row.register }
   const noteOf = (clock: PolicyClock, of: Basis | undefined): string => {

@@ -52,7 +52,7 @@ function systemValues(
     stage: row.stage,
     check: joinProblems(texts, language),
     ...Object.fromEntries(CLOCKS.map((clock) => [`${clock}Due`, row.basis?.clocks[clock]?.due])),
-    basis: row.basis === undefined ? undefined : printBasis(row.basis),
+    basis: row.basis === undefined ? undefined : printBasis(row.basis, view.settings.zone),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDuration, printDuration } from '../calendar/duration.ts'
+import { isZone, toInstant, toWall } from '../calendar/zone.ts'
 import type { Basis, ClockBasis, Cycle, PastCycle } from '../model/basis.ts'
 import { CLOCKS, type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
@@ -15,6 +16,7 @@ import { type Instant, instant } from '../model/instant.ts'
  * o  the reopening that began it       q  promised dates: date, since when
  * c  calendar                          z  of an earlier cycle: when it was resolved
  * l  limits                            e  earlier cycles
+ *                                      t  the zone that the workbook had
  */
 const moment = z
   .string()
@@ -36,7 +38,7 @@ const cycleSchema = z.object({
   q: z.array(z.tuple([moment, moment])).optional(),
   z: moment.optional(),
 })
-const schema = cycleSchema.extend({ e: z.array(cycleSchema).optional() })
+const schema = cycleSchema.extend({ e: z.array(cycleSchema).optional(), t: word.refine(isZone).optional() })
 
 /** A cell takes 50,000 characters; one that is too long would stop the whole sweep (promise 6). */
 const LONGEST = 40_000
@@ -53,12 +55,12 @@ const parse36 = (text: string): Instant => {
 }
 
 /**
- * Prints a basis; `parseBasis` reads it back unchanged, but for the earliest of the cycles gone by where all of them would be
- * too long for a cell.
+ * Prints a basis of a workbook whose times are those of `zone`; `parseBasis` reads it back unchanged, but for the earliest of the
+ * cycles gone by where all of them would be too long for a cell.
  */
-export function printBasis(basis: Basis): string {
+export function printBasis(basis: Basis, zone: string): string {
   const { earlier } = basis
-  const present = cycleJson(basis)
+  const present = { ...cycleJson(basis), t: zone }
   const past = earlier.map(cycleJson)
   for (let gone = 0; ; gone++) {
     const left = past.slice(gone)
@@ -103,8 +105,11 @@ const pauseJson = ({ reason, from, to }: Cycle['pauses'][number]): [string, stri
   ...(to === undefined ? [] : [print36(to)]),
 ]
 
-/** Reads a basis; undefined for what is none, so that the deadlines are stamped anew. */
-export function parseBasis(text: string): Basis | undefined {
+/**
+ * Reads a basis; undefined for what is none, so that the deadlines are stamped anew. Where the workbook has another zone by now,
+ * all of it keeps its time on the wall, as the cells beside it do: the same wait must not be another one an hour away.
+ */
+export function parseBasis(text: string, zone: string): Basis | undefined {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -112,18 +117,21 @@ export function parseBasis(text: string): Basis | undefined {
     return undefined
   }
   const { data } = schema.safeParse(json)
-  const present = data && readCycle(data)
-  if (data === undefined || present === undefined) return undefined
+  if (data === undefined) return undefined
+  const { t: was = zone } = data
+  const read = (said: string): Instant => (was === zone ? parse36(said) : toInstant(zone, toWall(was, parse36(said))))
+  const present = readCycle(data, read)
+  if (present === undefined) return undefined
   const earlier: PastCycle[] = []
   for (const one of data.e ?? []) {
-    const past = readCycle(one)
+    const past = readCycle(one, read)
     if (past === undefined) return undefined
-    earlier.push(one.z === undefined ? past : { ...past, resolvedAt: parse36(one.z) })
+    earlier.push(one.z === undefined ? past : { ...past, resolvedAt: read(one.z) })
   }
   return { origin: data.a === undefined ? 'import' : 'policy', ...present, earlier }
 }
 
-function readCycle(data: z.infer<typeof cycleSchema>): Cycle | undefined {
+function readCycle(data: z.infer<typeof cycleSchema>, read: (said: string) => Instant): Cycle | undefined {
   const limits: { [C in PolicyClock]?: Duration } = {}
   for (const clock of POLICY_CLOCKS) {
     const said = data.l[clock]
@@ -134,7 +142,7 @@ function readCycle(data: z.infer<typeof cycleSchema>): Cycle | undefined {
   }
   const clocks: { [C in Clock]?: ClockBasis } = {}
   for (const clock of CLOCKS) {
-    const moments = data.d[clock]?.map(parse36)
+    const moments = data.d[clock]?.map(read)
     const due = moments?.at(-1)
     if (moments === undefined || due === undefined) continue
     const from = moments.slice(0, -1)
@@ -144,18 +152,18 @@ function readCycle(data: z.infer<typeof cycleSchema>): Cycle | undefined {
   }
   return {
     cycle: data.n ?? 1,
-    ...(data.o === undefined ? {} : { reopenedAt: parse36(data.o) }),
+    ...(data.o === undefined ? {} : { reopenedAt: read(data.o) }),
     ...(data.r === undefined ? {} : { policyRow: data.r }),
     ...(data.a === undefined ? {} : { asked: data.a }),
     calendar: data.c,
     limits,
     clocks,
     pauses: (data.p ?? []).map(([reason, from, to]) => ({
-      from: parse36(from),
-      ...(to === undefined ? {} : { to: parse36(to) }),
+      from: read(from),
+      ...(to === undefined ? {} : { to: read(to) }),
       reason,
     })),
-    promises: (data.q ?? []).map(([date, since]) => ({ date: parse36(date), since: parse36(since) })),
+    promises: (data.q ?? []).map(([date, since]) => ({ date: read(date), since: read(since) })),
   }
 }
 

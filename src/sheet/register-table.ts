@@ -62,7 +62,7 @@ export function registerTable(register: CaseRegister, table: Table, zone: string
         problems,
         numberText,
         number: numberText === undefined ? undefined : parseCaseNumber(register, numberText)?.number,
-        basis: basisText === undefined ? undefined : parseBasis(basisText),
+        basis: basisText === undefined ? undefined : parseBasis(basisText, zone),
       }
     },
   }

@@ -104,3 +104,27 @@ describe('a change of the calendar', () => {
     expect(await dues(d, 1)).toEqual({ ...before, progress: cell('2026-11-22 11:00') })
   })
 })
+
+describe('a change of the zone', () => {
+  it('makes no second wait of the one there is, puts no promise off, and moves no deadline on the wall', async () => {
+    const d = await desk()
+    const waited = {
+      pauseReason: '等客户',
+      pausedAt: cell('2026-11-19 11:00'),
+      resumedAt: cell('2026-11-19 12:00'),
+      promisedAt: cell('2026-11-21 09:00'),
+    }
+    await d.type('repair', [{ ...typed, ...waited }])
+    await d.sweep('2026-11-19 13:00')
+    const before = await dues(d, 1)
+    const at = await rowWhere(d, 'settings', 'name', '时区')
+    for (const zone of ['Asia/Tokyo', 'Atlantis', 'Asia/Tokyo', 'Asia/Shanghai']) {
+      await d.retype('settings', at, 'value', zone)
+      const { changes } = await d.sweep('2026-11-19 14:00')
+      expect(changes.some((change) => change.kind === 'append' && change.tab === 'history')).toBe(false)
+      expect(await dues(d, 1)).toEqual(before)
+    }
+    const basis = JSON.parse(String(await d.cell('repair', 1, 'basis'))) as { p: unknown[]; q: unknown[] }
+    expect([basis.p.length, basis.q.length]).toEqual([1, 1])
+  })
+})

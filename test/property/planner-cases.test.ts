@@ -5,7 +5,7 @@ import { type Instant, instant, MINUTE } from '../../src/model/instant.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
 import { MOST_PAUSES } from '../../src/rules/pauses.ts'
 import { parseBasis } from '../../src/sheet/basis.ts'
-import { cell, type Desk, desk, row, sh } from '../support/desk.ts'
+import { cell, type Desk, desk, row, sh, ZONE } from '../support/desk.ts'
 
 /*
  * One case under everything that people do to it over days: pauses, promises, resolutions, reopenings, other categories, in any
@@ -46,7 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 async function basisIn(d: Desk, at: number): Promise<Basis | undefined> {
   const text = await d.cell('repair', at, 'basis')
-  return typeof text === 'string' ? parseBasis(text) : undefined
+  return typeof text === 'string' ? parseBasis(text, ZONE) : undefined
 }
 
 /** What holds of the basis of any case, whatever was typed. */

@@ -7,6 +7,7 @@ import { stampDeadlines } from '../../src/rules/deadlines.ts'
 import { matchPolicy, type PolicyQuestion, policyTies } from '../../src/rules/match-policy.ts'
 import { parseBasis, printBasis } from '../../src/sheet/basis.ts'
 import { always, calendars, calendarsOf, complaint, limits, nov, workingTime } from '../rules/support.ts'
+import { ZONE } from '../support/desk.ts'
 
 const priority = fc.constantFrom('critical', 'urgent', 'normal')
 const word = fc.constantFrom('甲', '乙')
@@ -101,7 +102,7 @@ describe('what is stamped stays (R23)', () => {
           const item = complaint(of, { category: '甲' })
           const first = stampDeadlines(item, undefined, { policy: rows, calendars, atOnceMinutes: 5 }, now)
           fc.pre(first?.policyRow !== undefined)
-          const stored = parseBasis(printBasis(first))
+          const stored = parseBasis(printBasis(first, ZONE), ZONE)
           expect(stored).toEqual(first)
           const swapped = calendarsOf({ always: workingTime, working: always })
           const rules = { policy: others, calendars: swapped, atOnceMinutes }

@@ -6,7 +6,7 @@ import { MOST_PAUSES } from '../../src/rules/pauses.ts'
 import { MOST_PROMISES } from '../../src/rules/promises.ts'
 import { parseBasis, printBasis } from '../../src/sheet/basis.ts'
 import { basisOf, limits, nov } from '../rules/support.ts'
-import { sh } from '../support/desk.ts'
+import { sh, ZONE } from '../support/desk.ts'
 
 const policy = basisOf({
   policyRow: 3,
@@ -50,7 +50,7 @@ describe('the basis of deadlines as text', () => {
     ['an import', basisOf({ origin: 'import', clocks: { resolve: { from: [], due: nov('21 09:30') } } })],
     ['an import without deadlines', basisOf({ origin: 'import' })],
   ])('comes back: %s', (_, basis) => {
-    expect(parseBasis(printBasis(basis))).toEqual(basis)
+    expect(parseBasis(printBasis(basis, ZONE), ZONE)).toEqual(basis)
   })
 
   it.each<[string, Basis]>([
@@ -99,7 +99,7 @@ describe('the basis of deadlines as text', () => {
     ],
     ['where no row of the policy fits', basisOf({ asked: '' })],
   ])('comes back: %s', (_, basis) => {
-    expect(parseBasis(printBasis(basis))).toEqual(basis)
+    expect(parseBasis(printBasis(basis, ZONE), ZONE)).toEqual(basis)
   })
 
   it.each([
@@ -127,14 +127,14 @@ describe('the basis of deadlines as text', () => {
     `{"c":"${'x'.repeat(2000)}","l":{},"d":{}}`,
     'x'.repeat(50_000),
   ])('what is none is none: %j', (text) => {
-    expect(parseBasis(text)).toBeUndefined()
+    expect(parseBasis(text, ZONE)).toBeUndefined()
   })
 
   it('of before there were pauses, promises and cycles is read as one without', () => {
     const text =
       '{"r":1,"a":"k3","n":2,"o":"t5pn00","c":"working","l":{"resolve":"4 hours"},"d":{"resolve":["t5pn00","t5pnpc"]}}'
     const limit = { kind: 'span', unit: 'hour', amount: 4 } as const
-    expect(parseBasis(text)).toEqual(
+    expect(parseBasis(text, ZONE)).toEqual(
       basisOf({
         cycle: 2,
         reopenedAt: instant(Number.parseInt('t5pn00', 36) * 1000),
@@ -151,7 +151,7 @@ describe('the basis of deadlines as text', () => {
         },
       }),
     )
-    expect(printBasis(parseBasis(text) ?? policy)).toBe(text)
+    expect(printBasis(parseBasis(text, ZONE) ?? policy, ZONE)).toBe(`${text.slice(0, -1)},"t":"${ZONE}"}`)
   })
 
   describe('fits into a cell, whatever became of the case', () => {
@@ -180,24 +180,48 @@ describe('the basis of deadlines as text', () => {
     }
 
     it('the present cycle whole', () => {
-      expect(printBasis(full).length).toBeLessThan(40_000)
-      expect(parseBasis(printBasis(full))).toEqual(full)
+      expect(printBasis(full, ZONE).length).toBeLessThan(40_000)
+      expect(parseBasis(printBasis(full, ZONE), ZONE)).toEqual(full)
     })
     it('and as many of the last cycles gone by as there is room for', () => {
       const many = { ...policy, cycle: 60, earlier: Array.from({ length: 59 }, (_, index) => past(index + 1)) }
-      const text = printBasis(many)
+      const text = printBasis(many, ZONE)
       expect(text.length).toBeLessThanOrEqual(40_000)
-      const kept = parseBasis(text)?.earlier ?? []
+      const kept = parseBasis(text, ZONE)?.earlier ?? []
       expect(kept.length).toBeGreaterThan(2)
       expect(kept).toEqual(many.earlier.slice(-kept.length))
       const one = { ...many, earlier: many.earlier.slice(-kept.length - 1) }
-      expect(JSON.stringify(JSON.parse(printBasis({ ...one, earlier: one.earlier.slice(1) })))).toBe(text)
+      expect(JSON.stringify(JSON.parse(printBasis({ ...one, earlier: one.earlier.slice(1) }, ZONE)))).toBe(text)
     })
   })
 
+  it('keeps its times on the wall where the workbook has another zone, as the cells beside it do', () => {
+    const limit = { kind: 'span', unit: 'hour', amount: 8 } as const
+    const at = (text: string) => {
+      const clocks = { resolve: { limit, from: [sh(text)], due: sh(text) }, promise: { from: [], due: sh(text) } }
+      const cycle: Cycle = {
+        ...policyCycle,
+        limits: { resolve: limit },
+        clocks,
+        pauses: [
+          { from: sh(text), to: sh(text), reason: 'parts' },
+          { from: sh(text), reason: 'parts' },
+        ],
+        promises: [{ date: sh(text), since: sh(text) }],
+      }
+      const earlier = [{ ...cycle, resolvedAt: sh(text) }]
+      return { ...policy, ...cycle, cycle: 2, reopenedAt: sh(text), earlier }
+    }
+    // Tokyo is an hour ahead: its 09:00 is Shanghai's 08:00.
+    expect(parseBasis(printBasis(at('2026-11-20 09:00'), ZONE), 'Asia/Tokyo')).toEqual(at('2026-11-20 08:00'))
+    expect(parseBasis(printBasis(at('2026-11-20 09:00'), 'Asia/Tokyo'), ZONE)).toEqual(at('2026-11-20 10:00'))
+  })
+  it('is none where its zone is none', () =>
+    expect(parseBasis(printBasis(policy, 'Europe/Atlantis'), ZONE)).toBeUndefined())
+
   it('is short: it is read with every row', () => {
     const basis = { ...policy, clocks: resolve([nov('20 09:00')], nov('20 18:00')) }
-    expect(printBasis(basis).length).toBeLessThan(300)
-    expect(printBasis(basis)).toContain('"d":{"resolve":["')
+    expect(printBasis(basis, ZONE).length).toBeLessThan(300)
+    expect(printBasis(basis, ZONE)).toContain('"d":{"resolve":["')
   })
 })

@@ -37,7 +37,7 @@ const resolve = (due: string, from: string): string => {
     promises: [],
     earlier: [],
   }
-  return printBasis(basis)
+  return printBasis(basis, 'Asia/Shanghai')
 }
 
 const MID = '2026-11-15 12:00'

@@ -97,7 +97,10 @@ export function importRow(
       put(`${clock}Due`, time.serial)
     }
     // Also where the file names no date: without a basis the sweep would stamp one by the policy.
-    put('basis', printBasis({ origin: 'import', cycle: 1, calendar: 'always', limits: {}, clocks, ...NOTHING_YET }))
+    put(
+      'basis',
+      printBasis({ origin: 'import', cycle: 1, calendar: 'always', limits: {}, clocks, ...NOTHING_YET }, context.zone),
+    )
   }
 
   const status = statusOf(record, bound)

@@ -201,7 +201,7 @@ describe('deadlines of the file', () => {
   it('are stamped, with a basis that says where they come from', () => {
     const { cells } = row({ due: '2026-11-25 18:00' }, deadlines)
     expect(cells['resolveDue']).toBe(46351.75)
-    expect(parseBasis(String(cells['basis']))).toEqual({
+    expect(parseBasis(String(cells['basis']), SHANGHAI.zone)).toEqual({
       origin: 'import',
       cycle: 1,
       earlier: [],
@@ -215,7 +215,7 @@ describe('deadlines of the file', () => {
   it('that are blank are none, and stay none', () => {
     const { cells } = row({}, deadlines)
     expect(cells).not.toHaveProperty('resolveDue')
-    expect(parseBasis(String(cells['basis']))).toMatchObject({ origin: 'import', clocks: {} })
+    expect(parseBasis(String(cells['basis']), SHANGHAI.zone)).toMatchObject({ origin: 'import', clocks: {} })
   })
   it('that are no times are rejected', () =>
     expect(row({ due: 'soon' }, deadlines).problems).toMatchObject([{ code: 'not-in-formats', source: 'due' }]))
