@@ -92,6 +92,7 @@ export function checkCalendar(calendar: WorkCalendar): CalendarProblem | undefin
   if (calendar.kind === 'always') return undefined
   const days = [...calendar.week, ...calendar.exceptions.values()]
   for (const hours of days) {
+    // None begins before the one before it ended, nor the first before midnight.
     const segment = hours.find((one, index) => !isSegment(one) || one.start < (hours[index - 1]?.end ?? 0))
     if (segment) return { code: 'bad-segment', calendar: name, segment }
   }
@@ -99,4 +100,4 @@ export function checkCalendar(calendar: WorkCalendar): CalendarProblem | undefin
 }
 
 const isSegment = ({ start, end }: Segment): boolean =>
-  Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < 1440 && end > start && end <= start + 1440
+  Number.isInteger(start) && Number.isInteger(end) && start < 1440 && end > start && end <= start + 1440

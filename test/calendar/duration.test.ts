@@ -70,7 +70,7 @@ describe('parseDuration', () => {
     ['empty', ' | 　'],
     [
       'not-understood',
-      '尽快 | 1 5分钟 | 五五分钟 | 一百二天 | 小时 | T+ | T+1天 | 8:30 | 分钟5 | 5分钟左右 | 约3天 | 3-5天 | toString | 5 in m | 3内天 | 半小时多 | 约半小时 | 二一刻 | 一刻钟左右 | 5 shifts | 30 secondsx | 3mops | 2yards | sumo',
+      '尽快 | 1 5分钟 | 五五分钟 | 一百二天 | 小时 | T+ | T+1天 | 8:30 | 分钟5 | 5分钟左右 | 约3天 | 3-5天 | toString | 5 in m | 3内天 | 半小时多 | 约半小时 | 二一刻 | 一刻钟左右 | 5 shifts | 30 secondsx | 3mops | 2yards | sumo | 到第三天',
     ],
   ])('refuses as %s', (code, said) => {
     for (const text of said.split(' | ')) {
@@ -172,6 +172,7 @@ describe('readChineseNumber', () => {
     '一百一百',
     '一百十五',
     '一百零',
+    '一千零二百二',
     '万',
   ])('refuses %j', (text) => {
     expect(readChineseNumber(text)).toBeUndefined()

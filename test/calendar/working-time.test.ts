@@ -220,6 +220,14 @@ describe('pauses', () => {
   })
 })
 
+describe('a reminder counted from a deadline, the clock standing still on the way', () => {
+  const paused = [{ from: at(SH, '2026-11-20 10:30'), to: at(SH, '2026-11-20 11:30') }]
+  it('passes over the pause in either direction', () => {
+    expect(addWorking(desk, at(SH, '2026-11-20 12:00'), -60 * MINUTE, paused)).toBe(at(SH, '2026-11-20 10:00'))
+    expect(subtractWorking(desk, at(SH, '2026-11-20 10:00'), -60 * MINUTE, paused)).toBe(at(SH, '2026-11-20 12:00'))
+  })
+})
+
 describe('subtractWorking', () => {
   it.each<[string, WorkCalendar, string, number, string]>([
     ['within a stretch', split, '2026-11-20 09:30', 30, '2026-11-20 09:00'],
