@@ -1,3 +1,4 @@
+import { cleanLine } from '../mail/clean.ts'
 import type { Language } from '../model/language.ts'
 import type { Finding, FindingSeverity, Place } from '../plan/findings/finding.ts'
 
@@ -11,11 +12,11 @@ const SEVERITIES = {
 export function doctorText(findings: readonly Finding[], language: Language): string {
   const lines = findings.flatMap((finding) => {
     const { severity, place, what, todo } = finding
-    const said = what[language]
+    const said = cleanLine(what[language])
     const where = place === undefined ? '' : `${placeText(place, said, language)}${language === 'zh' ? '：' : ': '}`
     return [
       `${SEVERITIES[severity][language].padEnd(language === 'zh' ? 2 : 7)}  ${where}${said}`,
-      ...(todo === undefined ? [] : [`${' '.repeat(language === 'zh' ? 6 : 9)}→ ${todo[language]}`]),
+      ...(todo === undefined ? [] : [`${' '.repeat(language === 'zh' ? 6 : 9)}→ ${cleanLine(todo[language])}`]),
     ]
   })
   return [...lines, summary(findings, language)].join('\n')

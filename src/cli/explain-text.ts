@@ -25,7 +25,7 @@ export function explainText(explained: CaseExplained, only: Clock | undefined, l
   else lines.push(...problems.map((text) => `! ${text}`))
   for (const cycle of cycles) {
     const { heading, table, facts, details } = cycleText(cycle, plan.fields.receivedAt, telling, only)
-    lines.push('', heading, ...tableLines(table), ...facts)
+    lines.push('', heading, ...tableLines(table), ...tableLines(facts.map((fact) => [fact])))
     if (only !== undefined && details.length === 0 && facts.length === 0) lines.push(NO_SUCH[language])
     for (const detail of details) lines.push('', detail.title, ...tableLines(detail.lines.map((line) => ['', line])))
   }

@@ -1,6 +1,7 @@
 import { clocks, stages } from '../../sheets-template/workbook/choices.ts'
 import type { SweepResult } from '../app/sweep.ts'
 import { formatInstant, formatSpan } from '../calendar/format.ts'
+import { cleanLine } from '../mail/clean.ts'
 import { CLOCKS } from '../model/clock.ts'
 import type { Language } from '../model/language.ts'
 import { problemText } from '../sheet/problem-text.ts'
@@ -36,7 +37,7 @@ export function planText(
       const word = late ? (zh ? '超时' : 'overdue by') : zh ? '还有' : 'due in'
       // A slip is no lateness: there is no by how much.
       const by = clock === 'slip' ? '' : ` ${word} ${formatSpan(Math.abs(plan.now - due), language)}`
-      const to = notice.to.map((one) => one.name).join(zh ? '、' : ', ')
+      const to = notice.to.map((one) => cleanLine(one.name)).join(zh ? '、' : ', ')
       lines.push(
         `✉ ${notice.number}  ${choiceWord(clocks, clock, language)}${by}  ${zh ? `第${level}级` : `level ${level}`} → ${to}`,
       )

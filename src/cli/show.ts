@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { tabs } from '../../sheets-template/workbook/index.ts'
 import { formatInstant } from '../calendar/format.ts'
 import { serialToInstant } from '../calendar/serial.ts'
+import { cleanLine } from '../mail/clean.ts'
 import { Failure } from '../model/failure.ts'
 import { wordsOf } from '../model/language.ts'
 import type { Cell } from '../ports/ledger.ts'
@@ -55,5 +56,5 @@ function cellText(cell: Cell, { type, format }: Column, zone: string): string {
   const at = type === 'instant' && typeof cell === 'number' ? serialToInstant(zone, cell) : undefined
   // A column with a pattern of its own has days without a time of day.
   const text = at === undefined ? String(cell) : formatInstant(zone, at).slice(0, format === undefined ? undefined : 10)
-  return text.replaceAll(/\s+/g, ' ').slice(0, 80)
+  return cleanLine(text).slice(0, 80)
 }

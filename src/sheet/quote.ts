@@ -1,6 +1,8 @@
 import type { Language } from '../model/language.ts'
-import { beginning } from './label.ts'
+import { beginning, oneLine } from './label.ts'
 
-/** What was typed, in quotes; long cells by their beginning. */
-export const quote = (typed: string, language: Language): string =>
-  language === 'zh' ? `“${beginning(typed)}”` : `"${beginning(typed)}"`
+/** What was typed as one line in quotes; long cells by their beginning. Goes to terminals too, which no cell may steer. */
+export const quote = (typed: string, language: Language): string => {
+  const said = beginning(oneLine(typed))
+  return language === 'zh' ? `“${said}”` : `"${said}"`
+}
