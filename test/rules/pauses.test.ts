@@ -118,13 +118,19 @@ describe('more pauses than are kept', () => {
     expect(pauses[0]).toEqual({ ...known[0], to: known[1]?.to })
     expect(pauses[9]).toEqual(known[10])
   })
-  it('the one in the cells is never part of that: it may yet be corrected', () => {
+  it.each([
+    ['right behind the first of them', 0, 10],
+    ['right before the second', MINUTE - 10, MINUTE],
+    ['all the way', 0, MINUTE],
+  ])('but not two with the one in the cells between them: %s', (_, from, to) => {
     const known = many(MOST_PAUSES)
-    const close = { ...known[5], from: known[5]?.to ?? known[0]?.from, to: instant((known[5]?.to ?? 0) + 10) }
-    const fields = { pauseReason: 'parts', pausedAt: close.from, resumedAt: close.to } as CaseFields
+    const before = known[9]?.to ?? 0
+    const standing = { from: instant(before + from), to: instant(before + to), reason: 'parts' }
+    const fields = { pauseReason: 'parts', pausedAt: standing.from, resumedAt: standing.to }
     const pauses = pausesOf(fields, basisOf({ pauses: known }), 1)
     expect(pauses).toHaveLength(MOST_PAUSES)
-    expect(pauses).toContainEqual(close)
+    expect(pauses.slice(0, 2)).toEqual([{ ...known[0], to: known[1]?.to }, known[2]])
+    expect(pauses.slice(8, 11)).toEqual([known[9], standing, known[10]])
     expect(pausesOf(fields, basisOf({ pauses }), 1)).toEqual(pauses)
   })
   it('a list from a cell with far too many is brought down to as many', () => {
