@@ -47,6 +47,8 @@ export function calendarDays(
         continue
       }
       holding.set(day, row)
+      // A day that the site opens, or closes, against the public holidays is no longer theirs.
+      if ((exceptions.get(day)?.length === 0) !== (hours.length === 0)) dayNames.delete(day)
       exceptions.set(day, hours)
       if (row.name !== undefined) dayNames.set(day, { zh: row.name, en: row.name })
       if (row.rule.kind === 'hours' && hours.length === 0) holidayYears.add(dateOfDay(day).year)

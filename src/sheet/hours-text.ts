@@ -25,7 +25,7 @@ function refusal(why: HoursProblem, write: Words, language: Language): string {
       return zh ? `不是看得懂的时段，${write.zh}` : `is not understood; ${write.en}`
     case 'no-such-time':
       return zh
-        ? `里${quote(why.text, language)}不是一天里的时刻，00:00 到 24:00，跨零点写成 22:00-06:00`
+        ? `里${quote(why.text, language)}有不存在的时刻：只有 00:00 到 24:00，跨零点写成 22:00-06:00`
         : `holds ${quote(why.text, language)}: times run from 00:00 to 24:00; write 22:00-06:00 across midnight`
     case 'no-length':
       return zh

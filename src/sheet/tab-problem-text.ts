@@ -29,14 +29,26 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
       )
     case 'not-a-number':
     case 'not-yes-no':
-    case 'unknown-choice':
       return about('看不懂，本行未生效', 'is not understood; this row is not in force')
+    case 'unknown-choice': {
+      const words = columns.find(({ key }) => key === problem.column)?.choices?.map((choice) => choice[language]) ?? []
+      return about(
+        `看不懂，可选：${words.join('、')}；本行未生效`,
+        `is not understood, choose from: ${words.join(', ')}; this row is not in force`,
+      )
+    }
     case 'bad-duration':
       return about(durationText(problem.why, 'zh'), durationText(problem.why, 'en'))
     case 'bad-hours':
-      return about(hoursText(problem.why, 'zh'), hoursText(problem.why, 'en'))
+      return about(
+        `${hoursText(problem.why, 'zh')}；这个日历未生效`,
+        `${hoursText(problem.why, 'en')}; this calendar is not in force`,
+      )
     case 'bad-day-hours':
-      return about(dayHoursText(problem.why, 'zh'), dayHoursText(problem.why, 'en'))
+      return about(
+        `${dayHoursText(problem.why, 'zh')}；本行未生效`,
+        `${dayHoursText(problem.why, 'en')}; this row is not in force`,
+      )
     case 'bad-zone':
       return about('不是时区，请写成 Asia/Shanghai', 'is no time zone; write Asia/Shanghai')
     case 'bad-number':

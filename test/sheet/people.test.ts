@@ -42,7 +42,12 @@ describe('the staff tab (R25)', () => {
       ['周敏', '王芳'],
       '“姓名”“周敏”上面已有，本行未生效',
     ],
-    ['a role that is none', { name: '新人', roles: '责任人' }, ['周敏', '王芳'], '“角色”“责任人”看不懂，本行未生效'],
+    [
+      'a role that is none',
+      { name: '新人', roles: '责任人' },
+      ['周敏', '王芳'],
+      '“角色”“责任人”看不懂，可选：客服主任、项目经理、公司客服中心、管理员；本行未生效',
+    ],
     [
       'a leave that is no time',
       { name: '新人', leaveUntil: '下周' },

@@ -60,9 +60,17 @@ describe('the time-limit tab (R15)', () => {
     ['no register', { ...good, register: null }, '请填“台账”，本行未生效'],
     ['no calendar', { ...good, calendar: '' }, '请填“日历”，本行未生效'],
     ['neither', { resolve: '3天' }, '请填“台账”，本行未生效；请填“日历”，本行未生效'],
-    ['an unknown register', { ...good, register: '表扬' }, '“台账”“表扬”看不懂，本行未生效'],
-    ['an unknown priority', { ...good, priorities: '特急、不急' }, '“优先级”“特急、不急”看不懂，本行未生效'],
-    ['no priority but a stroke', { ...good, priorities: '/' }, '“优先级”“/”看不懂，本行未生效'],
+    [
+      'an unknown register',
+      { ...good, register: '表扬' },
+      '“台账”“表扬”看不懂，可选：投诉、报修、回访、突发事件；本行未生效',
+    ],
+    [
+      'an unknown priority',
+      { ...good, priorities: '特急、不急' },
+      '“优先级”“特急、不急”看不懂，可选：特急、紧急、一般；本行未生效',
+    ],
+    ['no priority but a stroke', { ...good, priorities: '/' }, '“优先级”“/”看不懂，可选：特急、紧急、一般；本行未生效'],
     ['an unknown calendar', { ...good, calendar: '前台' }, '“日历”“前台”不在“日历”表里，本行未生效'],
     ['a bad calendar', { ...good, calendar: '夜班' }, '“日历”“夜班”未生效（见“日历”表的“检查”），本行也未生效'],
     [

@@ -157,19 +157,23 @@ describe('a row that cannot be used', () => {
     [
       'has hours that nobody can read',
       { ...day, hours: '半天' },
-      '“时段”“半天”不是看得懂的时段，请写 休息、照常、按周一 或 09:00-16:00',
+      '“时段”“半天”不是看得懂的时段，请写 休息、照常、按周一 或 09:00-16:00；本行未生效',
     ],
     [
       'is like no weekday',
       { ...day, hours: '按周八' },
-      '“时段”“按周八”不是看得懂的时段，请写 休息、照常、按周一 或 09:00-16:00',
+      '“时段”“按周八”不是看得懂的时段，请写 休息、照常、按周一 或 09:00-16:00；本行未生效',
     ],
     [
       'has 25 hours',
       { ...day, hours: '09:00-25:00' },
-      '“时段”“09:00-25:00”里“09:00-25:00”不是一天里的时刻，00:00 到 24:00，跨零点写成 22:00-06:00',
+      '“时段”“09:00-25:00”里“09:00-25:00”有不存在的时刻：只有 00:00 到 24:00，跨零点写成 22:00-06:00；本行未生效',
     ],
-    ['has no length', { ...day, hours: '08:30-08:30' }, '“时段”“08:30-08:30”里“08:30-08:30”起止相同，整天请写 全天'],
+    [
+      'has no length',
+      { ...day, hours: '08:30-08:30' },
+      '“时段”“08:30-08:30”里“08:30-08:30”起止相同，整天请写 全天；本行未生效',
+    ],
     [
       'is in the year 0',
       { ...day, from: '0000-01-01' },
@@ -190,7 +194,7 @@ describe('a row that cannot be used', () => {
       [
         '“日期”“国庆”不是看得懂的日期，请写成 2026-10-01，本行未生效',
         '“至”“昨天”不是看得懂的日期，请写成 2026-10-01，本行未生效',
-        `“时段”“${'x'.repeat(30)}…”不是看得懂的时段，请写 休息、照常、按周一 或 09:00-16:00`,
+        `“时段”“${'x'.repeat(30)}…”不是看得懂的时段，请写 休息、照常、按周一 或 09:00-16:00；本行未生效`,
         '“用于日历”“后台”不在“日历”表里，本行未生效',
       ].join('；'),
     ],
@@ -249,9 +253,14 @@ describe('the name of a day', () => {
   it.each<[string, readonly Row[], unknown]>([
     ['is the public one', [], { zh: '国庆节', en: 'National Day' }],
     [
-      'is the public one where the site gives none',
-      [{ from: '2026-10-01', hours: '照常' }],
+      'is the public one where the site is closed too and gives none',
+      [{ from: '2026-10-01', hours: '休息' }],
       { zh: '国庆节', en: 'National Day' },
+    ],
+    [
+      'is none where the site works on a public holiday and gives none',
+      [{ from: '2026-10-01', hours: '照常' }],
+      undefined,
     ],
     [
       "is the site's",
