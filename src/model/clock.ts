@@ -4,7 +4,7 @@ export type PolicyClock = (typeof POLICY_CLOCKS)[number]
 
 /**
  * All clocks of a case. Two of them no policy sets: *promise* runs until the completion date that the customer was given, and
- * *slip* is due at once when that date is put off a second time (R20).
+ * *slip* when that date is put off a second time (R20).
  */
 export const CLOCKS = [...POLICY_CLOCKS, 'promise', 'slip'] as const
 export type Clock = (typeof CLOCKS)[number]

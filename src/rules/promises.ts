@@ -1,6 +1,6 @@
 import type { Basis, ClockBasis, PromisedDate } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
-import { type Instant, MINUTE } from '../model/instant.ts'
+import { type Instant, instant, MINUTE } from '../model/instant.ts'
 
 /** A promised date changed this soon after it came into the ledger was mistyped: nobody can have told the customer both. */
 export const CORRECTION_WINDOW = 10 * MINUTE
@@ -41,8 +41,9 @@ export const slipsOf = (promises: readonly PromisedDate[]): readonly PromisedDat
   promises.filter(({ date }, index) => date > (promises[index - 1]?.date ?? Infinity))
 
 /**
- * The clocks that promises make (R20): *promise* is due on the date that holds, *slip* at the moment at which the ledger learnt
- * that the date was put off for the second time, and at each further time.
+ * The clocks that promises make (R20): *promise* is due on the date that holds; *slip* when the date was put off for the second
+ * time, and at each further time, once it is too late for the new date to have been mistyped: nobody is alarmed by a slip of the
+ * pen.
  */
 export function promiseClocks(
   fields: Begun,
@@ -53,6 +54,6 @@ export function promiseClocks(
   const slip = further.at(-1)
   return {
     ...(date === undefined ? {} : { promise: { from: [], due: date } }),
-    ...(slip === undefined ? {} : { slip: { from: [], due: slip.since } }),
+    ...(slip === undefined ? {} : { slip: { from: [], due: instant(slip.since + CORRECTION_WINDOW) } }),
   }
 }

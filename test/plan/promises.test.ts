@@ -74,17 +74,31 @@ describe('a promised date is a deadline (R20)', () => {
     expect(mailed(await d.sweep('2026-11-23 18:00'))).toEqual([])
   })
 
-  it('put off once it is only told; a second time it goes up at once, and so each time after', async () => {
+  it('put off once it is only told; a second time it goes up, and so each time after', async () => {
     const { d, promise } = await promised()
     await d.sweep('2026-11-20 09:31')
     await promise('23 18:00')
     expect(mailed(await d.sweep('2026-11-21 10:00'))).toEqual([])
     await promise('24 18:00')
-    expect(mailed(await d.sweep('2026-11-21 11:00'))).toEqual(['slip 2 王芳、周敏、吴军'])
-    expect(mailed(await d.sweep('2026-11-21 11:01'))).toEqual([])
+    expect(mailed(await d.sweep('2026-11-21 11:00'))).toEqual([])
+    expect(mailed(await d.sweep('2026-11-21 11:10'))).toEqual(['slip 2 王芳、周敏、吴军'])
+    expect(mailed(await d.sweep('2026-11-21 11:11'))).toEqual([])
     await promise('25 18:00')
-    expect(mailed(await d.sweep('2026-11-21 12:00'))).toEqual(['slip 2 王芳、周敏、吴军'])
+    await d.sweep('2026-11-21 12:00')
+    expect(mailed(await d.sweep('2026-11-21 12:10'))).toEqual(['slip 2 王芳、周敏、吴军'])
     expect((await d.records('notices')).slice(1).filter(({ clock }) => clock === '再次推迟')).toHaveLength(2)
+  })
+
+  it('a date put off a second time by a slip of the pen, and mended within ten minutes, goes to nobody', async () => {
+    const { d, promise } = await promised()
+    await d.sweep('2026-11-20 09:31')
+    await promise('23 18:00')
+    await d.sweep('2026-11-21 10:00')
+    await promise('27 18:00')
+    await d.sweep('2026-11-21 11:00')
+    await promise('23 18:00')
+    await d.sweep('2026-11-21 11:09')
+    expect(mailed(await d.sweep('2026-11-21 11:30'))).toEqual([])
   })
 
   it('of a mail that did not leave no more is said when the date was changed again', async () => {

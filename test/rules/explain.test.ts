@@ -237,9 +237,9 @@ describe('what set a deadline', () => {
       standing: { kind: 'running' },
     })
     expect(clockOf(cycle?.clocks, 'slip')).toMatchObject({
-      due: nov('21 09:00'),
+      due: nov('21 09:10'),
       source: { kind: 'slip', slips: 2 },
-      standing: { kind: 'overdue', by: 30 * MINUTE },
+      standing: { kind: 'overdue', by: 20 * MINUTE },
     })
     expect(cycle?.promises.map(({ date, isSlip }) => [shown(date), isSlip])).toEqual([
       ['21 10:00', false],

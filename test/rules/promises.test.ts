@@ -112,16 +112,16 @@ describe('the clocks that promises make', () => {
       { promise: '25 18:00' },
     ],
     [
-      'put off twice: at once',
+      'put off twice: when it can be no slip of the pen any more',
       ['23 since 20 10:00', '25 since 22 10:00', '27 since 24 10:00'],
       '27',
-      { promise: '27 18:00', slip: '24 10:00' },
+      { promise: '27 18:00', slip: '24 10:10' },
     ],
     [
       'and each time after',
       ['23 since 20 10:00', '25 since 22 10:00', '27 since 24 10:00', '28 since 26 10:00'],
       '28',
-      { promise: '28 18:00', slip: '26 10:00' },
+      { promise: '28 18:00', slip: '26 10:10' },
     ],
     [
       'brought forward is no slip',
@@ -133,13 +133,13 @@ describe('the clocks that promises make', () => {
       'brought forward and put off again is the second',
       ['23 since 20 10:00', '25 since 21 10:00', '24 since 22 10:00', '25 since 23 10:00'],
       '25',
-      { promise: '25 18:00', slip: '23 10:00' },
+      { promise: '25 18:00', slip: '23 10:10' },
     ],
     [
       'with the cell cleared no date holds, and the slip stays',
       ['23 since 20 10:00', '25 since 22 10:00', '27 since 24 10:00'],
       undefined,
-      { slip: '24 10:00' },
+      { slip: '24 10:10' },
     ],
   ])('%s', (_, promises, day, clocks) => {
     const made = promiseClocks(promising(day), list(...promises))
@@ -162,16 +162,16 @@ describe('a promise among the deadlines', () => {
     const pause = { pauseReason: 'parts', pausedAt: nov('20 10:00'), resumedAt: nov('22 10:00') }
     expect(dues(stamp({ ...promised, ...pause })).promise).toBe('23 18:00')
   })
-  it('put off a second time makes a slip, due when it was learnt, which another category does not undo', () => {
+  it('put off a second time makes a slip, due ten minutes after it was learnt, which another category does not undo', () => {
     const first = stamp(promised)
     const second = stamp({ promisedAt: nov('25 18:00') }, first, rules, nov('22 09:00'))
     expect(dues(second)).toMatchObject({ promise: '25 18:00' })
     expect(dues(second).slip).toBeUndefined()
     const third = stamp({ promisedAt: nov('27 18:00') }, second, rules, nov('24 09:00'))
-    expect(dues(third)).toMatchObject({ promise: '27 18:00', slip: '24 09:00' })
+    expect(dues(third)).toMatchObject({ promise: '27 18:00', slip: '24 09:10' })
     const other = stamp({ promisedAt: nov('27 18:00'), category: '服务态度' }, third, rules, nov('24 10:00'))
     expect(other?.promises).toEqual(third?.promises)
-    expect(dues(other).slip).toBe('24 09:00')
+    expect(dues(other).slip).toBe('24 09:10')
   })
   it('also of an imported case, whose other deadlines stay as they came', () => {
     const clocks = { resolve: { from: [], due: nov('22 10:00') } }

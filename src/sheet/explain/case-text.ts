@@ -77,7 +77,7 @@ function rowOf({ clock, due, source, standing }: ExplainedClock, telling: Tellin
     appointment: zh ? '按预约' : 'appointment',
     import: zh ? '导入' : 'imported',
     promise: zh ? '已答应客户' : 'promised',
-    slip: zh ? '即刻' : 'at once',
+    slip: zh ? '10分钟' : '10 minutes',
   }
   const isCounted = source.kind === 'policy'
   return [

@@ -46,7 +46,7 @@ export function deadlineLines({ due, source }: ExplainedDeadline, telling: Telli
     case 'slip':
       return [
         slipsWord(source.slips, language),
-        zh ? '再次推迟即刻上报' : 'Put off again: goes up at once, from the moment the ledger knew',
+        zh ? '再次推迟，10分钟内没有更正即上报' : 'Put off again: goes up unless it is corrected within 10 minutes',
       ]
     case 'policy':
       return countedLines(source, due, { ...telling, year: yearOf(zone, source.start) }, room)
