@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** The properties that belong to a room of the core. */
 const properties: Readonly<Record<string, string>> = {
   calendar: 'calendar-*',
-  plan: 'planner',
-  rules: 'policy',
+  plan: 'planner*',
+  rules: 'policy*',
   sheet: 'codecs',
   statistics: 'statistics',
 }
