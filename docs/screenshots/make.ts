@@ -30,6 +30,9 @@ try {
 
   await page.keyboard.press('Control+End')
   await page.waitForTimeout(1500)
+  // The note of a deadline that is still to come: how it came about.
+  await page.locator('.rgCell.noted').last().hover()
+  await page.locator('.note').waitFor()
   await page.screenshot({ path: path.join(here, 'deadlines.png') })
 
   await page.getByRole('tab', { name: /^统计/ }).click()
