@@ -63,4 +63,6 @@ export interface Basis extends Cycle {
   /** `import`: the deadlines came with the case and are not recomputed until it is reopened. */
   readonly origin: 'policy' | 'import'
   readonly earlier: readonly PastCycle[]
+  /** What was known before the reopening was cleared out of the row; it holds again once the same one is typed again. */
+  readonly undone?: Basis
 }

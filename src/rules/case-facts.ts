@@ -6,13 +6,14 @@ import { type Instant, instant } from '../model/instant.ts'
 type Begun = CaseFields & { readonly receivedAt: Instant }
 
 /**
- * Which time round this is: 1, and one more for each reopening after those that the basis of its deadlines knows. Where the
+ * Which time round this is: 1, and one more for each reopening after those that the basis of its deadlines knows, taken back or
+ * not: what was mailed about one that was taken back was not mailed about another. Where the
  * resolution that stands is from before the last reopening, the case was not resolved in between: another moment of reopening
  * then corrects that one.
  */
 export function cycleOf({ reopenedAt, resolvedAt: resolved }: CaseFields, before: Basis | undefined): number {
   if (reopenedAt === undefined) return 1
-  if (before?.reopenedAt === undefined) return (before?.cycle ?? 1) + 1
+  if (before?.reopenedAt === undefined) return (before?.undone?.cycle ?? before?.cycle ?? 1) + 1
   const isSame = before.reopenedAt === reopenedAt || (resolved ?? Infinity) <= before.reopenedAt
   return isSame ? before.cycle : before.cycle + 1
 }

@@ -3,6 +3,20 @@ import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
 
 /**
+ * What to go on from: where a reopening was cleared and the same is typed again, all that was known of it and of the cycles
+ * before. Clearing a cell and taking that back loses nothing.
+ */
+export const resumed = (before: Basis | undefined, { reopenedAt }: CaseFields): Basis | undefined =>
+  reopenedAt !== undefined && before?.undone?.reopenedAt === reopenedAt ? before.undone : before
+
+/** What was known before the row's reopening was cleared, from `before`; undefined where it was not, or where another began. */
+export function undoneBy(cycle: number, before: Basis | undefined): Pick<Basis, 'undone'> {
+  if (before === undefined || cycle > before.cycle) return {}
+  const undone = cycle < before.cycle ? before : before.undone
+  return undone === undefined ? {} : { undone }
+}
+
+/**
  * What is known of a cycle from `before`: all of it while it lasts, and of the first again where its reopening was taken back;
  * undefined for one that begins now, and for a case never stamped.
  */

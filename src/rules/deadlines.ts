@@ -10,7 +10,7 @@ import type { CalendarName, PolicyRow } from '../model/policy.ts'
 import { cycleOf, isStopped, resolvedAt } from './case-facts.ts'
 import { appointmentFor, beginningOf } from './clock-facts.ts'
 import { counted } from './counted.ts'
-import { earlierThan, knownOf } from './cycles.ts'
+import { earlierThan, knownOf, resumed, undoneBy } from './cycles.ts'
 import { matchPolicy } from './match-policy.ts'
 import { pausesOf } from './pauses.ts'
 import { promiseClocks, promisesOf } from './promises.ts'
@@ -55,24 +55,25 @@ export const stampDeadlines = (
 /** As `stampDeadlines`, with the calendar that was missing. */
 export function stampCase(
   item: Case,
-  before: Basis | undefined,
+  stood: Basis | undefined,
   rules: DeadlineRules,
   now: Instant,
   { renew = false }: StampOptions = {},
 ): Stamped {
-  if (renew && resolvedAt(item.fields) !== undefined) return { basis: before }
+  if (renew && resolvedAt(item.fields) !== undefined) return { basis: stood }
+  const before = resumed(stood, item.fields)
   const cycle = cycleOf(item.fields, before)
   const known = knownOf(before, cycle)
   const fields = { ...item.fields, receivedAt: item.receivedAt }
   const pauses = pausesOf(fields, known, cycle)
   const promises = promisesOf(fields, known, cycle, now)
-  const earlier = earlierThan(cycle, before, fields)
+  const past = { earlier: earlierThan(cycle, before, fields), ...undoneBy(cycle, before) }
   const promised = promiseClocks(fields, promises)
   if (known?.origin === 'import') {
     const imported = POLICY_CLOCKS.flatMap((clock) =>
       known.clocks[clock] ? [[clock, known.clocks[clock]] as const] : [],
     )
-    return { basis: { ...known, pauses, promises, earlier, clocks: { ...Object.fromEntries(imported), ...promised } } }
+    return { basis: { ...known, pauses, promises, ...past, clocks: { ...Object.fromEntries(imported), ...promised } } }
   }
 
   const asked = askedOf(item)
@@ -93,7 +94,7 @@ export function stampCase(
   // The rules of escalation count in it as well.
   if (resolvedAt(fields) === undefined && !rules.calendars.has(calendar)) calendarGone = calendar
   const recorded = [...Object.keys(clocks), ...pauses, ...promises]
-  const isNothing = ruling === UNRULED && cycle === 1 && recorded.length === 0
+  const isNothing = ruling === UNRULED && cycle === 1 && recorded.length === 0 && past.undone === undefined
   const basis: Basis | undefined = isNothing
     ? undefined
     : {
@@ -107,7 +108,7 @@ export function stampCase(
         clocks,
         pauses,
         promises,
-        earlier,
+        ...past,
       }
   return calendarGone === undefined ? { basis } : { basis, calendarGone }
 

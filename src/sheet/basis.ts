@@ -16,7 +16,7 @@ import { type Instant, instant } from '../model/instant.ts'
  * o  the reopening that began it       q  promised dates: date, since when
  * c  calendar                          z  of an earlier cycle: when it was resolved
  * l  limits                            e  earlier cycles
- *                                      t  the zone that the workbook had
+ * u  what a cleared reopening undid      t  the zone that the workbook had
  */
 const moment = z
   .string()
@@ -38,7 +38,8 @@ const cycleSchema = z.object({
   q: z.array(z.tuple([moment, moment])).optional(),
   z: moment.optional(),
 })
-const schema = cycleSchema.extend({ e: z.array(cycleSchema).optional(), t: word.refine(isZone).optional() })
+const caseSchema = cycleSchema.extend({ e: z.array(cycleSchema).optional() })
+const schema = caseSchema.extend({ u: caseSchema.optional(), t: word.refine(isZone).optional() })
 
 /** A cell takes 50,000 characters; one that is too long would stop the whole sweep (promise 6). */
 const LONGEST = 40_000
@@ -55,13 +56,17 @@ const parse36 = (text: string): Instant => {
 }
 
 /**
- * Prints a basis of a workbook whose times are those of `zone`; `parseBasis` reads it back unchanged, but for the earliest of the
- * cycles gone by where all of them would be too long for a cell.
+ * Prints a basis of a workbook whose times are those of `zone`; `parseBasis` reads it back unchanged, but for what a cleared
+ * reopening undid, and then the earliest of the cycles gone by, where all of it would be too long for a cell.
  */
 export function printBasis(basis: Basis, zone: string): string {
-  const { earlier } = basis
+  const { earlier, undone } = basis
   const present = { ...cycleJson(basis), t: zone }
   const past = earlier.map(cycleJson)
+  if (undone !== undefined) {
+    const text = JSON.stringify({ ...present, e: past, u: { ...cycleJson(undone), e: undone.earlier.map(cycleJson) } })
+    if (text.length <= LONGEST) return text
+  }
   for (let gone = 0; ; gone++) {
     const left = past.slice(gone)
     const text = JSON.stringify(left.length === 0 ? present : { ...present, e: left })
@@ -120,6 +125,15 @@ export function parseBasis(text: string, zone: string): Basis | undefined {
   if (data === undefined) return undefined
   const { t: was = zone } = data
   const read = (said: string): Instant => (was === zone ? parse36(said) : toInstant(zone, toWall(was, parse36(said))))
+  const basis = readCase(data, read)
+  if (data.u === undefined || basis === undefined) return basis
+  const undone = readCase(data.u, read)
+  return undone && { ...basis, undone }
+}
+
+type Read = (said: string) => Instant
+
+function readCase(data: z.infer<typeof caseSchema>, read: Read): Basis | undefined {
   const present = readCycle(data, read)
   if (present === undefined) return undefined
   const earlier: PastCycle[] = []
@@ -131,7 +145,7 @@ export function parseBasis(text: string, zone: string): Basis | undefined {
   return { origin: data.a === undefined ? 'import' : 'policy', ...present, earlier }
 }
 
-function readCycle(data: z.infer<typeof cycleSchema>, read: (said: string) => Instant): Cycle | undefined {
+function readCycle(data: z.infer<typeof cycleSchema>, read: Read): Cycle | undefined {
   const limits: { [C in PolicyClock]?: Duration } = {}
   for (const clock of POLICY_CLOCKS) {
     const said = data.l[clock]

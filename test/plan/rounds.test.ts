@@ -26,6 +26,19 @@ describe('rounds', () => {
     }
   })
 
+  it('a reopening that was taken back takes no mail from the one that comes later', async () => {
+    const d = await desk()
+    const done = { respondedAt: cell('2026-11-20 09:01'), resolvedAt: cell('2026-11-20 10:00'), result: '已处理' }
+    const at = await d.type('complaint', [row(done)])
+    await d.sweep('2026-11-20 10:01')
+    await d.retype('complaint', at, 'reopenedAt', cell('2026-11-20 11:00'))
+    expect(await mails(d, '2026-11-20 11:06')).toEqual(['respond 1 #2'])
+    await d.retype('complaint', at, 'reopenedAt', null)
+    expect(await mails(d, '2026-11-20 11:10')).toEqual([])
+    await d.retype('complaint', at, 'reopenedAt', cell('2026-11-25 09:00'))
+    expect(await mails(d, '2026-11-25 09:06')).toEqual(['respond 1 #3'])
+  })
+
   it('progress is asked for again each time its interval lapses', async () => {
     const d = await desk()
     const at = await d.type('complaint', [

@@ -62,10 +62,10 @@ function isSound(basis: Basis): void {
     expect(date).not.toBe(next?.date)
     expect(since).toBeLessThanOrEqual(next?.since ?? since)
   }
-  // A row that was reopened before anybody looked at it has no first cycle to tell of.
-  const first = basis.cycle - basis.earlier.length
-  expect(first).toBeLessThanOrEqual(2)
-  expect(basis.earlier.map(({ cycle }) => cycle)).toEqual(basis.earlier.map((_, index) => first + index))
+  // A row that was reopened before anybody looked at it has no first cycle to tell of; one whose reopening was taken back skips it.
+  const cycles = [...basis.earlier, basis].map(({ cycle }) => cycle)
+  expect(cycles).toEqual([...new Set(cycles)].sort((a, b) => a - b))
+  expect(cycles[0]).toBeLessThanOrEqual(2)
   expect(basis.reopenedAt === undefined).toBe(basis.cycle === 1)
 }
 
@@ -92,7 +92,13 @@ describe('a case under everything that people do to it', () => {
             expect(look?.history.length ?? 0).toBeLessThanOrEqual(1)
             if (after === undefined) {
               // No row of the policy fits, and there was nothing else to keep.
-              expect([before?.cycle ?? 1, before?.pauses ?? [], before?.promises ?? []]).toEqual([1, [], []])
+              const ended = before?.pauses.filter(({ to }) => to !== undefined) ?? []
+              expect([before?.cycle ?? 1, ended, before?.promises ?? [], before?.undone]).toEqual([
+                1,
+                [],
+                [],
+                undefined,
+              ])
               before = undefined
               continue
             }
@@ -109,8 +115,14 @@ describe('a case under everything that people do to it', () => {
 
 /** What a look may make of what was known before it. `pausedAt` is where the pause in the cells begins. */
 function follows(before: Basis, after: Basis, pausedAt: Instant | undefined): void {
+  if (after.cycle < before.cycle) expect(after.undone).toEqual(before)
+  // The reopening that was cleared is typed again: all is as it was, and what became of it since.
+  if (before.undone !== undefined && after.reopenedAt === before.undone.reopenedAt) {
+    follows(before.undone, after, pausedAt)
+    return
+  }
   if (after.cycle > before.cycle) {
-    expect(after.cycle).toBe(before.cycle + 1)
+    expect(after.cycle).toBe((before.undone ?? before).cycle + 1)
     expect(after.earlier.at(-1)).toMatchObject({
       clocks: before.clocks,
       pauses: before.pauses,

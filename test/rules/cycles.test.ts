@@ -79,7 +79,24 @@ describe('cycles (R34)', () => {
 
   it('a reopening taken back: the first goes on as it was', () => {
     const second = stamp(reopened, first)
-    expect(stamp({ ...paused, ...promised, ...resolved }, second)).toEqual(first)
+    expect(stamp({ ...paused, ...promised, ...resolved }, second)).toEqual({ ...first, undone: second })
+  })
+
+  it('a reopening cleared and typed again: it goes on as it was, and so do the cycles before it', () => {
+    const waited = { pauseReason: 'parts', pausedAt: nov('23 10:00'), resumedAt: nov('23 11:00') }
+    const again = { resolvedAt: nov('22 12:00'), reopenedAt: nov('23 09:00') }
+    const third = stamp(again, stamp({ ...again, ...waited }, stamp(reopened, first)))
+    expect(third).toMatchObject({ cycle: 3, pauses: [{ from: nov('23 10:00') }] })
+    const cleared = stamp({ ...resolved, respondedAt: nov('20 09:01') }, third)
+    expect([cleared?.cycle, stamp({ ...resolved, priority: 'urgent' }, cleared)?.undone]).toEqual([1, third])
+    expect(stamp(again, cleared)).toEqual(third)
+  })
+
+  it('another reopening after one that was taken back has a number of its own: what was mailed was about another', () => {
+    const cleared = stamp(resolved, stamp(reopened, first))
+    const other = stamp({ ...resolved, reopenedAt: nov('25 09:00') }, cleared)
+    expect([other?.cycle, other?.earlier.map(({ cycle }) => cycle), other?.undone]).toEqual([3, [1], undefined])
+    expect(dues(other).respond).toBe('25 09:05')
   })
 
   it('of three, the second as it was, and nothing after it', () => {
@@ -97,7 +114,7 @@ describe('cycles (R34)', () => {
     const second = stamp(reopened, imported)
     expect([second?.origin, dues(second).resolve]).toEqual(['policy', '21 13:00'])
     expect(second?.earlier[0]).toMatchObject({ cycle: 1, clocks: imported.clocks, resolvedAt: nov('20 12:00') })
-    expect(stamp(resolved, second)).toEqual(imported)
+    expect(stamp(resolved, second)).toEqual({ ...imported, undone: second })
   })
 
   it('the next cycle is held to the limits of the one before, and judged by nothing of its clocks', () => {

@@ -216,6 +216,18 @@ describe('the basis of deadlines as text', () => {
     expect(parseBasis(printBasis(at('2026-11-20 09:00'), ZONE), 'Asia/Tokyo')).toEqual(at('2026-11-20 08:00'))
     expect(parseBasis(printBasis(at('2026-11-20 09:00'), 'Asia/Tokyo'), ZONE)).toEqual(at('2026-11-20 10:00'))
   })
+  it('has what a cleared reopening undid, until there is no room for it', () => {
+    const second = {
+      ...policy,
+      cycle: 2,
+      reopenedAt: nov('21 09:00'),
+      earlier: [{ ...policyCycle, resolvedAt: nov('20 12:00') }],
+    }
+    const cleared = { ...policy, undone: second }
+    expect(parseBasis(printBasis(cleared, ZONE), ZONE)).toEqual(cleared)
+    const long = { ...second, pauses: Array.from({ length: 5000 }, () => ({ from: nov('21 09:00'), reason: 'parts' })) }
+    expect(parseBasis(printBasis({ ...policy, undone: long }, ZONE), ZONE)).toEqual(policy)
+  })
   it('is none where its zone is none', () =>
     expect(parseBasis(printBasis(policy, 'Europe/Atlantis'), ZONE)).toBeUndefined())
 
