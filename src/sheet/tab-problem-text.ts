@@ -38,7 +38,10 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
       )
     }
     case 'bad-duration':
-      return about(durationText(problem.why, 'zh'), durationText(problem.why, 'en'))
+      return about(
+        `${durationText(problem.why, 'zh')}；本行未生效`,
+        `${durationText(problem.why, 'en')}; this row is not in force`,
+      )
     case 'bad-hours':
       return about(
         `${hoursText(problem.why, 'zh')}；这个日历未生效`,

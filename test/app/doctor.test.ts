@@ -116,7 +116,7 @@ describe('the settings tabs', () => {
     [
       'a limit',
       (d) => d.retype('policy', 1, 'resolve', '24'),
-      ['error|时限标准|2|办结|“办结”“24”缺单位，请写成 24小时 或 3天'],
+      ['error|时限标准|2|办结|“办结”“24”缺单位，请写成 24小时 或 3天；本行未生效'],
     ],
     [
       'a tie',

@@ -111,7 +111,7 @@ describe('a duration that is refused says what to write instead', () => {
     if (!('problem' in read)) throw new Error(`${said} is understood`)
     const { problem: why } = read
     const shown = { code: 'bad-duration', column: 'resolve', typed: said, why } as const
-    expect(tabProblemText(shown, policy.columns, 'zh')).toBe(`“办结”“${said}”${words}`)
+    expect(tabProblemText(shown, policy.columns, 'zh')).toBe(`“办结”“${said}”${words}；本行未生效`)
     // What is told to be written instead is understood.
     const told = tabProblemText(shown, policy.columns, 'en')
     const instead = told.match(/T\+\d|next day \d\d:\d\d|\b\d+[mhdw]\b|at once/g) ?? []
