@@ -65,10 +65,15 @@ export async function applyPolicy(
   }
 }
 
-/** What somebody agrees to: which clocks move from where to where. That one of them became overdue meanwhile is no other plan. */
+/**
+ * What somebody agrees to: which clocks move from where to where. That one of them became overdue meanwhile is no other plan, nor
+ * that somebody sorted the rows.
+ */
 const printPlan = ({ cases }: PolicyPlan): string =>
   JSON.stringify(
-    cases.map(({ number, moves }) => [number, moves.map(({ clock, was, becomes }) => [clock, was, becomes])]),
+    cases
+      .toSorted((a, b) => (a.number < b.number ? -1 : 1))
+      .map(({ number, moves }) => [number, moves.map(({ clock, was, becomes }) => [clock, was, becomes])]),
   )
 
 /** A goal for the log: its time, else the limit it will have. */

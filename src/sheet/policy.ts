@@ -9,6 +9,7 @@ import type { Role } from '../model/role.ts'
 import type { Table } from '../ports/ledger.ts'
 import { policyTies } from '../rules/match-policy.ts'
 import { calendarKey } from './calendar-name.ts'
+import { oneLine } from './label.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
 import type { KnownCalendars } from './special-days.ts'
 
@@ -25,8 +26,10 @@ export function readPolicy(table: Table, zone: string, calendars: KnownCalendars
     let good = true
     for (const clock of POLICY_CLOCKS) {
       const typed = values[clock]
-      if (typed === undefined || NO_LIMIT.test(typed.normalize('NFKC'))) continue
-      const parsed = parseDuration(typed)
+      // What came with invisible marks from a chat is read as it is seen.
+      const seen = oneLine(typed ?? '')
+      if (typed === undefined || seen === '' || NO_LIMIT.test(seen.normalize('NFKC'))) continue
+      const parsed = parseDuration(seen)
       if ('problem' in parsed) {
         sink.add(row, { code: 'bad-duration', column: clock, typed, why: parsed.problem })
         good = false
@@ -91,7 +94,7 @@ export function readEscalation(table: Table, zone: string): ReadTab<EscalationRu
 
 /** `0`, `-30分钟`, `+4小时`, `提前30分钟`, `超过4小时`. */
 function readOffset(typed: string) {
-  const plain = typed.normalize('NFKC').trim()
+  const plain = oneLine(typed).normalize('NFKC')
   if (/^[+-]?0$/.test(plain)) return { side: 'after', offset: { kind: 'span', unit: 'minute', amount: 0 } } as const
   const before = /^(-|提前)/.test(plain)
   const parsed = parseDuration(plain.replace(/^(?:[-+]|提前|超过|超时)\s*/, ''))

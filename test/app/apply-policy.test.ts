@@ -66,6 +66,24 @@ describe('a manager who applies the policy', () => {
     expect(await resolveDue()).toBe(cell('2026-11-21 09:00'))
   })
 
+  it('is not asked again where somebody sorted the rows', async () => {
+    const { d, parts } = await changed()
+    await d.type('complaint', [row({ receivedAt: cell('2026-11-20 10:00') })])
+    await d.retype('policy', 1, 'resolve', '3天')
+    await d.sweep('2026-11-20 10:01')
+    await d.retype('policy', 1, 'resolve', '1天')
+    let asked = 0
+    const done = await applyPolicy(parts, {}, async () => {
+      await d.rewrite('complaint', ([header = [], first = [], second = []]) => [header, second, first])
+      return ++asked === 1
+    })
+    expect([asked, done?.plan.cases.map(({ number }) => number)]).toEqual([1, ['TS-20261120-002', 'TS-20261120-001']])
+    expect(await Promise.all([1, 2].map((at) => d.cell('complaint', at, 'resolveDue')))).toEqual([
+      cell('2026-11-21 10:00'),
+      cell('2026-11-21 09:00'),
+    ])
+  })
+
   it('is asked again where other deadlines would move, and nothing is written before', async () => {
     const { d, parts, resolveDue } = await changed()
     const asked: unknown[] = []

@@ -47,6 +47,15 @@ describe('the time-limit tab (R15)', () => {
     expect(problems.size).toBe(0)
   })
 
+  it.each(['\u200B3天', '3天\uFEFF', '\u202E3天', '\u00003天', '3天\n'])(
+    '%j is three days: what nobody sees does not count',
+    (typed) => {
+      const { rows, problems } = policy({ ...good, resolve: typed, reply: '\u200B' })
+      expect(rows[0]?.limits).toEqual({ resolve: { kind: 'days', unit: 'day', amount: 3 } })
+      expect(problems.size).toBe(0)
+    },
+  )
+
   it.each<[Cell, string]>([
     ['２４小时', 'always'],
     ['Round the clock', 'always'],
