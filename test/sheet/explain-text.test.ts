@@ -279,7 +279,7 @@ describe('the note of a deadline', () => {
       '时限标准第 3 行（当时的，后来改过）：4小时',
     )
     expect(note('reply', '4小时', { later: { policy: [] }, language: 'en' }).split('\n')[1]).toBe(
-      'Time limits row 3 (as it was; there is no such row now): 4 hours',
+      'Time limits row 3 (as it was; deleted since, or not in force): 4 hours',
     )
   })
 
