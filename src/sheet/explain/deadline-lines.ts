@@ -95,7 +95,8 @@ function limitLine({ policy, limit, isJudgedByEarlier }: CountedDeadline, langua
 
 function fitsWord({ standing, fits }: PolicySaid, language: Language): string {
   const zh = language === 'zh'
-  if (standing === 'gone') return zh ? '（当时的，这一行现已删去或未生效）' : ' (as it was; deleted since, or not in force)'
+  if (standing === 'gone')
+    return zh ? '（当时的，这一行现已删去或未生效）' : ' (as it was; deleted since, or not in force)'
   if (standing === 'changed' || fits === undefined) return zh ? '（当时的，后来改过）' : ' (as it was; changed since)'
   const words = [
     choiceWord(registers, fits.register, language),
