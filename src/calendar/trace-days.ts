@@ -30,8 +30,8 @@ export type TracedDays = {
   /** The open hours of each of the days, as they stand; undefined round the clock and where the days differ. */
   readonly hours: Hours | undefined
   readonly name: Words | undefined
-  /** False where a day's year has no holiday data, so that the week plan alone counted. */
-  readonly isKnown: boolean
+  /** The first of the days whose year has no holiday data, so that the week plan alone counted. */
+  readonly unknownFrom: number | undefined
   /** Which working day of the count it is, from and to; undefined where none was counted, or time was. */
   readonly nth: readonly [number, number] | undefined
   /** Milliseconds of open time counted, and left out for pauses; none where days are counted. */
@@ -64,7 +64,7 @@ export function describeDay(
     part,
     hours: calendar.kind === 'always' ? undefined : hoursOf(calendar, day),
     name: calendar.kind === 'always' ? undefined : calendar.dayNames.get(day),
-    isKnown: isHolidayKnown(calendar, day),
+    unknownFrom: isHolidayKnown(calendar, day) ? undefined : day,
     nth: undefined,
     counted: 0,
     paused: 0,
@@ -121,7 +121,7 @@ export function foldDays(days: Iterable<TracedDays>, most: number): readonly Tra
 const isLike = (line: TracedDays, day: TracedDays): boolean =>
   line.kind === day.kind &&
   line.part === day.part &&
-  line.isKnown === day.isKnown &&
+  (line.unknownFrom === undefined) === (day.unknownFrom === undefined) &&
   line.isWhole &&
   day.isWhole &&
   line.counted === day.counted * (line.last - line.first + 1) &&
@@ -141,7 +141,7 @@ function join(
     part,
     hours,
     name,
-    isKnown: a.isKnown && b.isKnown,
+    unknownFrom: a.unknownFrom ?? b.unknownFrom,
     nth,
     counted: a.counted + b.counted,
     paused: a.paused + b.paused,

@@ -141,7 +141,7 @@ const dayData = (line: TracedDays, say: Say) => ({
   part: line.part,
   hours: line.hours === undefined ? null : printHours(line.hours, 'en'),
   name: line.name ?? null,
-  holidaysKnown: line.isKnown,
+  holidaysKnown: line.unknownFrom === undefined,
   workdays: line.nth ?? null,
   countedMs: line.counted,
   pausedMs: line.paused,

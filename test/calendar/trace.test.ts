@@ -6,6 +6,7 @@ import { formatDay, formatInstant, formatWall } from '../../src/calendar/format.
 import type { Pause } from '../../src/calendar/pauses.ts'
 import { traceDeadline } from '../../src/calendar/trace.ts'
 import { foldDays, type TracedDays } from '../../src/calendar/trace-days.ts'
+import { dayFrom } from '../../src/calendar/wall.ts'
 import { HOUR, MINUTE } from '../../src/model/instant.ts'
 import { alike, at, calendar, day, hours, office } from './support.ts'
 
@@ -49,7 +50,7 @@ function line(zone: string, days: TracedDays): string {
     days.kind === 'workday' || days.kind === 'always' ? '' : days.kind,
     days.part === days.kind ? '' : days.part,
     days.name?.zh ?? '',
-    days.isKnown ? '' : 'unknown',
+    days.unknownFrom === undefined ? '' : 'unknown',
     days.nth === undefined ? '' : `#${[...new Set(days.nth)].join('-')}`,
     days.stretches.map(({ from, to }) => `${time(from)}-${time(to)}`).join(' '),
     days.counted > 0 ? amount(days.counted) : '',
@@ -294,7 +295,7 @@ describe('days are folded', () => {
       hours: undefined,
       name: undefined,
       stretches: [],
-      isKnown: true,
+      unknownFrom: undefined,
       counted: 74 * HOUR,
       total: 114 * HOUR,
       days: { counted: 10, closed: 7, holidays: 1 },
@@ -303,7 +304,7 @@ describe('days are folded', () => {
     const spring = trace(roundTheClock('24', NY), '2026-03-06 12:00', '100小时').days
     expect(foldDays(spring, 3)[1]).toMatchObject({ counted: 71 * HOUR, clockChange: -HOUR })
     const unknown = trace(chinese(new Set([2026])), '2026-12-25 10:00', '20个工作日').days
-    expect(foldDays(unknown, 3)[1]?.isKnown).toBe(false)
+    expect(foldDays(unknown, 3)[1]?.unknownFrom).toBe(dayFrom(2027, 1, 1))
   })
 })
 

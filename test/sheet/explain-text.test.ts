@@ -150,6 +150,11 @@ describe('the note of a deadline', () => {
         '= 2027-02-15 16:00',
       ),
     )
+    // A line that begins in a known year tells of the first that is not, and that those after it are not either.
+    expect(note('reply', '600个工作日')).toMatch(/\n11-25 周三至2029-.*（2027年起放假安排未知，按星期算）\n/)
+    expect(note('reply', '600wd', { language: 'en' })).toContain(
+      ' (holidays of 2027 and after not known: by the week alone)',
+    )
     expect(note('reply', '2wd', { language: 'en' })).toBe(
       lines(
         'Reply by 2026-11-24 16:00',

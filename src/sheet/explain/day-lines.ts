@@ -15,12 +15,13 @@ export function dayLines(
   context: TimeContext,
   most: number,
 ): readonly string[] {
-  const unknown = days.find(({ isKnown }) => !isKnown)
+  const unknown = days.find(({ unknownFrom }) => unknownFrom !== undefined)?.unknownFrom
+  const last = days.at(-1)?.last
   return foldDays(days, most).map((line) => {
     const words = [daysWord(line.first, line.last, context), labelOf(line, context), partOf(line, goal, context)]
     const text = words.filter((word) => word !== '').join(' ')
-    const isFirst = unknown !== undefined && line.first <= unknown.first && unknown.first <= line.last
-    return `${text}${clockWord(line, context)}${isFirst ? unknownWord(unknown.first, context) : ''}`
+    const isFirst = unknown !== undefined && line.first <= unknown && unknown <= line.last
+    return `${text}${clockWord(line, context)}${isFirst ? unknownWord(unknown, last ?? unknown, context) : ''}`
   })
 }
 
@@ -122,9 +123,10 @@ function clockWord({ clockChange }: TracedDays, { language }: TimeContext): stri
     : ` (clocks put ${isLonger ? 'back' : 'forward'} ${length})`
 }
 
-function unknownWord(day: number, { language }: TimeContext): string {
+function unknownWord(day: number, last: number, { language }: TimeContext): string {
   const { year } = dateOfDay(day)
+  const isMore = dateOfDay(last).year > year
   return language === 'zh'
-    ? `（${year}年放假安排未知，按星期算）`
-    : ` (holidays of ${year} not known: by the week alone)`
+    ? `（${year}年${isMore ? '起' : ''}放假安排未知，按星期算）`
+    : ` (holidays of ${year}${isMore ? ' and after' : ''} not known: by the week alone)`
 }
