@@ -1,3 +1,4 @@
+import { dayOf, startOfDay } from '../calendar/wall.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import type { CaseFields } from '../model/case.ts'
 import { DAY, type Instant, MINUTE, wallTime } from '../model/instant.ts'
@@ -16,6 +17,7 @@ export function withWholeDays(fields: CaseFields, zone: string): CaseFields {
 }
 
 function endOfMereDate(at: Instant, zone: string): Instant {
-  const wall = toWall(zone, at)
-  return wall % DAY === 0 ? toInstant(zone, wallTime(wall + DAY - MINUTE)) : at
+  const midnight = startOfDay(dayOf(toWall(zone, at)))
+  // Where the clocks skip midnight, the cell came out as the moment after it.
+  return at === toInstant(zone, midnight) ? toInstant(zone, wallTime(midnight + DAY - MINUTE)) : at
 }

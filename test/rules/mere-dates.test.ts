@@ -32,3 +32,10 @@ it('by the clock of the zone, also on a day with 25 hours', () => {
   )
   expect(withWholeDays({ promisedAt: nov('25 00:00') }, zone).promisedAt).toBe(nov('25 00:00'))
 })
+
+it('also on a day that begins at 01:00, for the clocks skip its midnight', () => {
+  const zone = 'Asia/Beirut'
+  const typed = (text: string) => withWholeDays({ promisedAt: at(zone, text) }, zone).promisedAt
+  expect(typed('2026-03-29 00:00')).toBe(at(zone, '2026-03-29 23:59'))
+  expect(typed('2026-03-29 01:30')).toBe(at(zone, '2026-03-29 01:30'))
+})
