@@ -5,7 +5,7 @@ import { answerLine } from '../../src/cli/deadline/answer.ts'
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/deadline.md'), 'utf8')
 const examples = [
-  ...page.matchAll(/echo '([^']+)' \| npx daily-clear deadline(?: --lang en)?\n```\n\n```json\n(.+)\n```/g),
+  ...page.matchAll(/echo '([^']+)' \| npx daily-clear deadline(?: --lang en)?\n```\n\n```text\n(.+)\n```/g),
 ].map(([, question = '', answer = '']) => [question, answer] as const)
 
 it.each(examples)('%s', (question, answer) => {
