@@ -39,8 +39,8 @@ export const policy = {
       from: ['calendars', 'name'],
       help: { zh: '在“日历”表里定义', en: 'Defined in the tab "Calendars"' },
     },
-    { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
     { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+    { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
   ],
 } as const satisfies Tab
 
@@ -127,7 +127,7 @@ export const staff = {
 } as const satisfies Tab
 
 /** Wide enough for a morning and an afternoon. */
-const dayHours = { type: 'text', writer: 'people', width: 175 } as const
+const dayHours = { type: 'text', writer: 'people', width: 195 } as const
 const restHours = { ...dayHours, width: 110 } as const
 
 /** When a site works (R15): any number of calendars, each with the open hours of its week. */
@@ -135,7 +135,7 @@ export const calendars = {
   key: 'calendars',
   zh: '日历',
   en: 'Calendars',
-  frozenColumns: 1,
+  frozenColumns: 2,
   columns: [
     {
       key: 'name',
@@ -149,6 +149,8 @@ export const calendars = {
         en: 'The time limits use this name; "Round the clock" is always open and needs no hours',
       },
     },
+    // Beside the name: behind seven days it would be out of sight.
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 200 },
     {
       key: 'mon',
       zh: '周一',
@@ -179,7 +181,6 @@ export const calendars = {
       },
     },
     { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
-    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
   ],
 } as const satisfies Tab
 
