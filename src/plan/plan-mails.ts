@@ -3,6 +3,7 @@ import type { Language } from '../model/language.ts'
 import { NOBODY_REACHABLE, type NoticeLine, noticeKeyText } from '../model/notice.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
+import { momentKey } from './cell-time.ts'
 import type { Notice, NoticeWrite } from './plan.ts'
 import { planNotice } from './plan-notice.ts'
 import type { PlannedRow } from './plan-row.ts'
@@ -68,12 +69,8 @@ export function retryMails(
   const mails = [...Map.groupBy(again, (line) => line.messageId)].map(([messageId, pending]): PlannedMails => {
     const number = pending[0]?.number ?? ''
     const row = rows.get(number)
-    const holding = row?.holding.filter(({ clock, rule, due }) =>
-      pending.some(
-        (line) =>
-          noticeKeyText(line) ===
-          noticeKeyText({ number: line.number, clock, level: rule.level, cycle: row.cycle, due }),
-      ),
+    const holding = row?.holding.filter((moment) =>
+      pending.some((line) => noticeKeyText(line) === momentKey(line.number, row.cycle, moment, view)),
     )
     const earlier = (linesByCase.get(number) ?? []).filter((line) => line.messageId !== messageId)
     const notice =

@@ -10,6 +10,7 @@ import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
 import { readCaseNumber } from '../sheet/number-text.ts'
 import { missingColumns } from '../sheet/register-table.ts'
+import { inCellTime, momentKey } from './cell-time.ts'
 import { type ChosenRow, everyRow } from './choose-rows.ts'
 import type { NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
 import { type PlannedRow, planRow } from './plan-row.ts'
@@ -108,13 +109,13 @@ function renew(
   if (before === undefined || after === undefined || !isMatched(today, view)) return 'unmatched'
   const moves = movesBetween(before, after, today.fields, view.calendars.get(after.calendar), now)
   if (moves.length === 0 && !isOtherPolicy(before, after)) return 'same'
-  const moved = progressLines(lines, before, after)
+  const moved = progressLines(lines, before, after, view)
   return {
     number,
     before,
     after,
     moves,
-    mails: mailsAnew(today, renewed, new Set([...sent, ...moved.map(({ line }) => noticeKeyText(line))])),
+    mails: mailsAnew(today, renewed, new Set([...sent, ...moved.map(({ line }) => noticeKeyText(line))]), view),
     // The next sweep looks at it whatever its cells say: what is due by the change is mailed then.
     row: { ...renewed.plan, nextLook: 'always' },
     lines: moved,
@@ -134,24 +135,29 @@ function isMatched(
  * Mails about *progress* are told apart by its deadline, for it has one after each report (R14). Where the policy moves that
  * deadline it is the same report that is waited for, so what was mailed about it stands for the new one.
  */
-function progressLines(lines: readonly StoredNotice[], before: Basis, after: Basis): readonly NoticeWrite[] {
+function progressLines(
+  lines: readonly StoredNotice[],
+  before: Basis,
+  after: Basis,
+  view: LedgerView,
+): readonly NoticeWrite[] {
   const was = before.clocks.progress?.due
   const due = after.clocks.progress?.due
   if (was === undefined || due === undefined || was === due) return []
   return lines.flatMap(({ row, ...line }) =>
-    line.clock === 'progress' && line.cycle === before.cycle && line.due === was
-      ? [{ row, line: { ...line, due } }]
+    line.clock === 'progress' && line.cycle === before.cycle && line.due === inCellTime(was, view)
+      ? [{ row, line: { ...line, due: inCellTime(due, view) } }]
       : [],
   )
 }
 
 /** Whether a rule would speak after the change that does not speak today and has not been mailed. */
-function mailsAnew(today: PlannedRow, renewed: PlannedRow, sent: ReadonlySet<string>): boolean {
+function mailsAnew(today: PlannedRow, renewed: PlannedRow, sent: ReadonlySet<string>, view: LedgerView): boolean {
   const { number } = renewed.plan
   return renewed.holding.some(
-    ({ clock, rule: { level }, due }) =>
+    (moment) =>
       number !== undefined &&
-      !sent.has(noticeKeyText({ number, clock, level, cycle: renewed.cycle, due })) &&
-      !today.speaking.some((moment) => moment.clock === clock && moment.rule.level === level),
+      !sent.has(momentKey(number, renewed.cycle, moment, view)) &&
+      !today.speaking.some(({ clock, rule }) => clock === moment.clock && rule.level === moment.rule.level),
   )
 }

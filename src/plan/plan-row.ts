@@ -1,10 +1,8 @@
 import { formatDay } from '../calendar/format.ts'
 import { dayOf } from '../calendar/wall.ts'
-import { toInstant, toWall } from '../calendar/zone.ts'
+import { toWall } from '../calendar/zone.ts'
 import type { Case, CaseFields } from '../model/case.ts'
-import type { CaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
-import { noticeKeyText } from '../model/notice.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Category } from '../model/staff.ts'
@@ -15,6 +13,7 @@ import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
 import { withWholeDays } from '../rules/mere-dates.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
@@ -74,7 +73,7 @@ export function planRow(
   const isSilent = number === undefined || isCopy || basis?.reopenedAt !== fields.reopenedAt
   const moments = isSilent || basis === undefined ? [] : momentsOf(fields, basis, view)
   const cycle = basis?.cycle ?? 1
-  const open = (moment: RuleMoment) => number === undefined || !sent.has(keyOf(number, cycle, moment))
+  const open = (moment: RuleMoment) => number === undefined || !sent.has(momentKey(number, cycle, moment, view))
   const ahead = moments.filter((moment) => moment.at > now && open(moment))
   const holding = moments.filter((moment) => speaks(moment, now))
   return {
@@ -105,12 +104,6 @@ const momentsOf = (
   basis: NonNullable<RowPlan['basis']>,
   { escalation, calendars, settings }: LedgerView,
 ) => ruleMoments(fields, basis, { rules: escalation, calendars, ...settings })
-
-/** A moment as a cell gives it back: of an hour that comes twice when the clocks go back, a cell knows the first. */
-const inCellTime = (at: Instant, { settings: { zone } }: LedgerView): Instant => toInstant(zone, toWall(zone, at))
-
-const keyOf = (number: CaseNumber, cycle: number, { clock, rule, due }: RuleMoment): string =>
-  noticeKeyText({ number, clock, level: rule.level, cycle, due })
 
 const dayText = (at: Instant, { settings }: LedgerView): string =>
   formatDay(dayOf(toWall(settings.zone, at))).replaceAll('-', '')

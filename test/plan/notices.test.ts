@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { HOUR, instant, MINUTE } from '../../src/model/instant.ts'
 import { NOBODY_REACHABLE } from '../../src/model/notice.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
+import { at } from '../calendar/support.ts'
 import { cell, type Desk, desk, row, type Typed } from '../support/desk.ts'
 
 /** A desk with one complaint that nobody answers: *respond* is due at 09:05. */
@@ -247,4 +249,38 @@ it('why a mail did not leave is written down until it left', async () => {
   expect(await d.cell('notices', 1, 'error')).toBe('451 busy')
   await d.sweep('2026-11-20 09:06')
   expect(await d.cell('notices', 1, 'error')).toBeNull()
+})
+
+describe('where the clocks go back, and a deadline lies in the hour that comes twice', () => {
+  const zone = 'America/New_York'
+  /** 01:30 for the second time, when the last report of 22:30 is four hours old. */
+  const second = instant(at(zone, '2026-11-01 01:30') + HOUR)
+
+  async function reported() {
+    const d = await desk()
+    const index = (await d.records('settings')).findIndex(({ name }) => name === '时区')
+    await d.retype('settings', index, 'value', zone)
+    const done = { respondedAt: cell('2026-10-31 22:00'), arrivedAt: cell('2026-10-31 22:00') }
+    const times = { receivedAt: cell('2026-10-31 22:00'), progressAt: cell('2026-10-31 22:30'), ...done }
+    const typed = await d.type('repair', [row({ category: '电梯', repliedAt: cell('2026-10-31 22:00'), ...times })])
+    await d.sweep(instant(second - HOUR))
+    return { d, typed }
+  }
+  const progressIn = (d: Desk) => log(d).then((lines) => lines.filter((line) => line.startsWith('进展')))
+
+  it('its mail leaves at the second, and once, whatever is typed then', async () => {
+    const { d, typed } = await reported()
+    expect(await progressIn(d)).toEqual([])
+    await d.sweep(second)
+    await d.retype('repair', typed, 'remark', '客户在家')
+    await d.sweep(instant(second + MINUTE))
+    expect(await progressIn(d)).toEqual(['进展 1 已发 1'])
+  })
+
+  it('one that failed is tried again, not dropped', async () => {
+    const { d } = await reported()
+    await d.sweep(second, 'refused')
+    await d.sweep(instant(second + MINUTE))
+    expect(await progressIn(d)).toEqual(['进展 1 已发 2'])
+  })
 })

@@ -1,0 +1,15 @@
+import { toInstant, toWall } from '../calendar/zone.ts'
+import type { CaseNumber } from '../model/case-number.ts'
+import type { Instant } from '../model/instant.ts'
+import { noticeKeyText } from '../model/notice.ts'
+import type { RuleMoment } from '../rules/escalation.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+
+type Zoned = { readonly settings: Pick<LedgerView['settings'], 'zone'> }
+
+/** A moment as a cell gives it back: of an hour that comes twice when the clocks go back, a cell knows the first. */
+export const inCellTime = (at: Instant, { settings: { zone } }: Zoned): Instant => toInstant(zone, toWall(zone, at))
+
+/** The key of the notice that a rule's moment asks for, as the lines of the notices tab have it. */
+export const momentKey = (number: CaseNumber, cycle: number, { clock, rule, due }: RuleMoment, view: Zoned): string =>
+  noticeKeyText({ number, clock, level: rule.level, cycle, due: inCellTime(due, view) })
