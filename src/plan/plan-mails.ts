@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts'
 import { NOBODY_REACHABLE, type NoticeLine, noticeKeyText } from '../model/notice.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
-import { momentKey } from './cell-time.ts'
+import { inCellTime, momentKey } from './cell-time.ts'
 import type { Notice, NoticeWrite } from './plan.ts'
 import { planNotice } from './plan-notice.ts'
 import type { PlannedRow } from './plan-row.ts'
@@ -21,9 +21,10 @@ export interface PlannedMails {
 export type LinesByCase = ReadonlyMap<string, readonly StoredNotice[]>
 
 /** Whether a line that is not finished is to be taken up again: after 1, 2, 4 … minutes, then every hour while it is true. */
-export function isRetriedAt({ at, attempts, state }: NoticeLine, now: Instant): boolean {
-  const wait = state === 'sending' ? ABANDONED_AFTER : Math.min(2 ** Math.max(0, attempts - 1) * MINUTE, HOUR)
-  return at + wait <= now
+export function isRetriedAt({ at, attempts, state }: NoticeLine, now: Instant, view: LedgerView): boolean {
+  // In the hour that comes twice a mail that is leaving just now must not pass for one begun an hour ago.
+  if (state === 'sending') return at + ABANDONED_AFTER <= inCellTime(now, view)
+  return at + Math.min(2 ** Math.max(0, attempts - 1) * MINUTE, HOUR) <= now
 }
 
 /** The mail for a row of which rules speak for the first time. */

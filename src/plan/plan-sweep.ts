@@ -21,7 +21,7 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
   // A case whose register cannot be read now is not known to be over: its mails wait.
   const isReadable = ({ number }: NoticeLine) =>
     readable.some(({ register }) => parseCaseNumber(register, number) !== undefined)
-  const again = view.notices.pending().filter((line) => isRetriedAt(line, now) && isReadable(line))
+  const again = view.notices.pending().filter((line) => isRetriedAt(line, now, view) && isReadable(line))
   const wanted = new Set(again.map((line) => line.number as string))
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
 

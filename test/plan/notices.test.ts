@@ -277,6 +277,15 @@ describe('where the clocks go back, and a deadline lies in the hour that comes t
     expect(await progressIn(d)).toEqual(['进展 1 已发 1'])
   })
 
+  it('a mail that is leaving is left alone for its ten minutes', async () => {
+    const { d } = await reported()
+    await d.sweep(second, 'dies')
+    await d.sweep(instant(second + 9 * MINUTE))
+    expect(await progressIn(d)).toEqual(['进展 1 发送中 1'])
+    await d.sweep(instant(second + 10 * MINUTE))
+    expect(await progressIn(d)).toEqual(['进展 1 已发 2'])
+  })
+
   it('one that failed is tried again, not dropped', async () => {
     const { d } = await reported()
     await d.sweep(second, 'refused')
