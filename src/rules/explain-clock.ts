@@ -54,6 +54,8 @@ export interface CountedDeadline {
   /** The calendar as it is today; absent where there is none of that name any more. */
   readonly calendar: WorkCalendar | undefined
   readonly pauses: readonly CountedPause[]
+  /** The pause that still lasts: it moves the deadline once it ends. */
+  readonly lasting?: CasePause
   /** Day by day; absent where the calendar of today does not come to the deadline that stands. */
   readonly trace: DeadlineTrace | undefined
   /** What the calendar of today would come to, where that is another moment (R23). */
@@ -113,6 +115,8 @@ function countedDeadline(
   const calendar = rules.calendars.get(calendarName)
   const pauses = pairsOf(from.slice(1))
   const trace = calendar && traced(start, limit, calendar, pauses, rules.atOnceMinutes)
+  const lasting =
+    clock === 'resolve' ? cycle.pauses.find(({ from: since, to }) => to === undefined && since <= due) : undefined
   const countedIn = trace?.added?.calendar ?? calendar
   const within = (pause: Pause): number => {
     const [first, last] = [Math.max(pause.from, start) as Instant, Math.min(pause.to, due) as Instant]
@@ -132,6 +136,7 @@ function countedDeadline(
       ...reasonOf(cycle.pauses, pause.from),
       counted: within(pause),
     })),
+    ...(lasting === undefined ? {} : { lasting }),
     trace: trace?.due === due ? trace : undefined,
     today: trace === undefined || trace.due === due ? undefined : trace.due,
   }

@@ -99,11 +99,16 @@ describe('the notes of deadlines', () => {
     expect(await written(d, (await d.sweep('2026-11-20 16:05')).changes)).toEqual({})
   })
 
-  it('of a paused clock is written anew when the pause has ended, and no other', async () => {
+  it('of a paused clock is written anew when the pause begins and when it has ended, and no other', async () => {
     const { d, at } = await workshop([received()])
     await d.retype('complaint', at, 'pauseReason', '等配件')
     await d.retype('complaint', at, 'pausedAt', cell('2026-11-23 09:00'))
-    expect(await written(d, (await d.sweep('2026-11-23 09:01')).changes)).toEqual({})
+    const begun = await written(d, (await d.sweep('2026-11-23 09:01')).changes)
+    expect(Object.keys(begun)).toEqual(['办结时限'])
+    expect(begun['办结时限']?.split('\n').slice(-2)).toEqual([
+      '= 2026-11-23 16:30',
+      '11-23 09:00 起暂停（等配件），结束后再顺延',
+    ])
     await d.retype('complaint', at, 'resumedAt', cell('2026-11-23 11:00'))
     const notes = await written(d, (await d.sweep('2026-11-23 11:01')).changes)
     expect(Object.keys(notes)).toEqual(['办结时限'])

@@ -196,6 +196,19 @@ describe('the note of a deadline', () => {
     )
   })
 
+  it('says of a pause that lasts that the deadline is yet to move, and of no other clock', () => {
+    const lasting: CaseFields = { pauseReason: 'parts', pausedAt: nov('23 09:00') }
+    expect(note('resolve', '次日', { fields: lasting })).toMatch(
+      /\n= 2026-11-23 18:00（下班）\n11-23 09:00 起暂停（等配件），结束后再顺延$/,
+    )
+    expect(note('resolve', '次日', { fields: lasting, language: 'en' })).toMatch(
+      /\nPaused since 11-23 09:00 \(Parts\): moves on once that ends$/,
+    )
+    expect(note('reply', '次日', { fields: lasting })).not.toContain('暂停')
+    // Begun after the deadline it moves nothing.
+    expect(note('resolve', '次日', { fields: { ...lasting, pausedAt: nov('23 18:01') } })).not.toContain('暂停')
+  })
+
   it('adds what pauses took to the sum it says, also where a pause goes on behind the deadline without it', () => {
     const overnight = { ...waiting, pausedAt: nov('23 17:00'), resumedAt: nov('24 09:00') }
     expect(note('resolve', '次日', { fields: overnight })).toContain(

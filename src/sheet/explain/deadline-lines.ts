@@ -72,12 +72,13 @@ function countedLines(
   const { trace } = source
   if (trace === undefined) {
     const pauses = pauseLines(source.pauses, context, room.pauses, false)
-    return [...lines, ...pauses, changedLine(source, context)]
+    return [...lines, ...pauses, changedLine(source, context), ...lastingLine(source, context)]
   }
   return [
     ...lines,
     ...traceLines(source, trace, context, room),
     `= ${momentWord(zone, due)}${endWord(source, trace, context)}`,
+    ...lastingLine(source, context),
   ]
 }
 
@@ -104,6 +105,15 @@ function fitsWord({ standing, fits }: PolicySaid, language: Language): string {
     ...(fits.priorities ?? []).map((key) => choiceWord(priorities, key, language)),
   ]
   return zh ? `（${words.join('、')}）` : ` (${words.join(', ')})`
+}
+
+/** What still stands still: the deadline that is told moves once that is over. */
+function lastingLine({ lasting }: CountedDeadline, context: TimeContext): readonly string[] {
+  if (lasting === undefined) return []
+  const since = shortMoment(lasting.from, context)
+  const why = choiceWord(pauseReasons, lasting.reason, context.language)
+  const zh = context.language === 'zh'
+  return [zh ? `${since} 起暂停（${why}），结束后再顺延` : `Paused since ${since} (${why}): moves on once that ends`]
 }
 
 /** Which calendar, and its week; none where days run whatever the calendar. */
