@@ -35,7 +35,7 @@ export const policy = {
       en: 'Calendar',
       type: 'text',
       writer: 'people',
-      width: 90,
+      width: 120,
       from: ['calendars', 'name'],
       help: { zh: '在“日历”表里定义', en: 'Defined in the tab "Calendars"' },
     },
@@ -143,7 +143,7 @@ export const calendars = {
       en: 'Calendar',
       type: 'text',
       writer: 'people',
-      width: 100,
+      width: 120,
       help: {
         zh: '时限标准用这个名称；“24小时”总是全天，不用填时段',
         en: 'The time limits use this name; "Round the clock" is always open and needs no hours',
