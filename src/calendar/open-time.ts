@@ -29,7 +29,7 @@ export function intervalsOf(calendar: WorkingHours, day: number): readonly Inter
   const hours = hoursOf(calendar, day)
   if (hours.length === 0) return []
   // What the night shift of the day before covers is its own.
-  let taken: number = endOf(calendar, day - 1)
+  let taken: number = endOf(calendar, dayBefore(calendar, day))
   const intervals: Interval[] = []
   for (const segment of hours) {
     const from = instant(Math.max(at(calendar, day, segment.start), taken))
@@ -42,7 +42,10 @@ export function intervalsOf(calendar: WorkingHours, day: number): readonly Inter
 
 /** When a working day closes, be it on the next day: not before the night shift that still ran when it began. */
 export const closingOf = (calendar: WorkingHours, day: number): Instant =>
-  instant(Math.max(endOf(calendar, day), endOf(calendar, day - 1)))
+  instant(Math.max(endOf(calendar, day), endOf(calendar, dayBefore(calendar, day))))
+
+/** A day that the zone left out has no night: the one before it runs into the day after. */
+const dayBefore = ({ zone }: WorkingHours, day: number): number => (daysLeftOut(zone).has(day - 1) ? day - 2 : day - 1)
 
 /** When a day's own hours end; for a rest day its first moment. */
 const endOf = (calendar: WorkingHours, day: number): Instant =>

@@ -92,7 +92,8 @@ function* timeDays(
   // Closed days are held back until something follows them: none stands behind the deadline.
   let held: TracedDays[] = []
   let total = 0
-  for (let day = today - 1; day <= last; day++) {
+  // The night shift of the day before may still run, or where the zone left that out, of the one before it.
+  for (let day = today - 2; day <= last; day++) {
     const all = intervalsFor(calendar, day)
     const open = all.flatMap((interval) => cut(interval, start, due))
     const stretches = open.flatMap((interval) => without(interval, tidy))

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { roundTheClock } from '../../src/calendar/calendar.ts'
 import { formatDay } from '../../src/calendar/format.ts'
 import { daysLeftOut } from '../../src/calendar/left-out-days.ts'
+import { traceDeadline } from '../../src/calendar/trace.ts'
 import { addWorkdays, endOfDay, endOfShift } from '../../src/calendar/working-days.ts'
 import { addWorking, subtractWorking, workingBetween } from '../../src/calendar/working-time.ts'
 import { toWall } from '../../src/calendar/zone.ts'
 import { HOUR, instant, MINUTE } from '../../src/model/instant.ts'
-import { alike, at, office } from './support.ts'
+import { alike, at, calendar, office } from './support.ts'
 
 const shown = (t: number) => new Date(t).toISOString()
 
@@ -179,6 +180,19 @@ describe('Friday 30 December 2011 in Samoa, which never was', () => {
     const daily = alike(zone, '08:00-18:00')
     expect(workingBetween(daily, at(zone, '2011-12-29 00:00'), at(zone, '2012-01-01 00:00'))).toBe(20 * HOUR)
     expect(shown(addWorking(daily, at(zone, '2011-12-29 17:00'), 2 * HOUR))).toBe(shown(at(zone, '2011-12-31 09:00')))
+  })
+
+  it('lets the night shift before it run on into the Saturday, whose own hours begin when that ends', () => {
+    const nights = calendar(zone, ['休息', '休息', '休息', '22:00-06:00', '休息', '04:00-10:00', '休息'])
+    const from = at(zone, '2011-12-29 22:00')
+    expect(workingBetween(nights, from, at(zone, '2012-01-01 00:00'))).toBe(12 * HOUR)
+    expect(shown(addWorking(nights, from, 9 * HOUR))).toBe(shown(at(zone, '2011-12-31 07:00')))
+    const inIt = at(zone, '2011-12-31 05:00')
+    const { days } = traceDeadline(inIt, { kind: 'span', unit: 'hour', amount: 2 }, nights, { atOnceMinutes: 5 })
+    expect(days.map(({ first, counted }) => [formatDay(first), counted])).toEqual([
+      ['2011-12-29', HOUR],
+      ['2011-12-31', HOUR],
+    ])
   })
 
   it('is no working day', () => {
