@@ -9,7 +9,11 @@ const STEERS = '\u001B[2J\u009B31m\u202E'
 
 it('no cell steers the terminal, whatever command shows it', async () => {
   const folder = newFolder()
-  await launch(folder, ['start', '--port', '0', '--empty']).said(READY)
+  const desk = launch(folder, ['start', '--port', '0', '--empty'])
+  await desk.said(READY)
+  // No clock of its own: the sweeps are those below.
+  desk.child.kill('SIGINT')
+  await desk.ended
   const typed = (more: readonly string[]) =>
     run(folder, [
       'type',
