@@ -77,7 +77,8 @@ describe('a backup', () => {
       const pairs = db
         .prepare('SELECT json FROM row')
         .all()
-        .flatMap(({ json }) => [...String(json).matchAll(/pair (\d+)/g)].map(([, n]) => Number(n)))
+        // A sweep at the minute quotes them in the check column; the cells themselves hold nothing else.
+        .flatMap(({ json }) => [...String(json).matchAll(/"pair (\d+)"/g)].map(([, n]) => Number(n)))
       db.close()
       expect(pairs).toHaveLength(2)
       expect(pairs[0]).toBe(pairs[1])
