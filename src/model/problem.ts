@@ -1,21 +1,37 @@
 /** Whether a problem keeps a row from being accepted (no number, no deadlines yet) or is only said (R05). */
 export type Severity = 'blocks' | 'warns'
 
-/** Why a single cell cannot be read. */
-export type CellProblemCode = 'not-a-time' | 'not-a-number' | 'unknown-choice' | 'not-yes-no'
+/** Why a single cell cannot be read (R07). */
+export type CellProblemCode =
+  | 'not-a-time'
+  /** Day and month may be either way round: `03/04/2026` in English. */
+  | 'ambiguous-time'
+  /** A time of day alone, or a day without its year, that is not near enough to be sure of. */
+  | 'needs-date'
+  | 'needs-year'
+  /** A year no service desk ever meant. */
+  | 'odd-year'
+  | 'not-a-number'
+  | 'not-yes-no'
+  | 'unknown-choice'
+  | 'odd-phone'
+  /** `1.38E+10`: the sheet kept what it shows and not what was typed. */
+  | 'digits-lost'
+  /** The sheet took a room for a date. */
+  | 'room-is-date'
+  | 'unknown-staff'
+  | 'several-people'
+  | 'unknown-category'
+  | 'unknown-subcategory'
 
 /**
  * Something wrong in a row, as data; `sheet/problem-text.ts` puts it into the reader's words.
- * `column` and `other` are column keys; `typed` is what the person typed.
+ * `column` and `other` are column keys; `typed` is what the person typed, `meant` what it may have been.
  */
 export type Problem = { readonly column: string; readonly severity: Severity } & (
   | { readonly code: 'missing' | 'in-the-future' | 'no-policy' | 'pauses-nothing' }
   | { readonly code: 'calendar-gone'; readonly calendar: string }
-  | { readonly code: CellProblemCode; readonly typed: string }
-  | {
-      readonly code: 'unknown-staff' | 'unknown-category' | 'unknown-subcategory' | 'odd-phone'
-      readonly typed: string
-    }
+  | { readonly code: CellProblemCode; readonly typed: string; readonly meant?: readonly string[] }
   | { readonly code: 'before'; readonly other: string }
   | { readonly code: 'needed-with'; readonly other: string }
   | { readonly code: 'foreign-number' | 'number-twice'; readonly typed: string }
