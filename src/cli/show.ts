@@ -26,7 +26,7 @@ export const showCommand = (): Command =>
         const table = state.tables.get(tab.key)
         if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf(tab)] })
         const { zone } = viewLedger(state).settings
-        const headers = findHeaders(tab, table.rows[0])
+        const headers = findHeaders(tab, table)
         const rows = [...rowsOf(table)]
         for (const { row, cells } of rows.slice(-(Number(flags.last) || rows.length))) {
           const shown = tab.columns.flatMap((column) => {

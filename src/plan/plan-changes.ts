@@ -100,7 +100,7 @@ function checkChanges(view: LedgerView, now: Instant, state: LedgerState): reado
   return [...tabProblemsAt(view, now)].flatMap(([key, problems]) => {
     const table = state.tables.get(key)
     const tab = tabNamed(key)
-    const headers = findHeaders(tab, table?.rows[0])
+    const headers = findHeaders(tab, table)
     const column = headers.at.get('check')
     if (table === undefined || column === undefined) return []
     return table.rows.flatMap((cells, row): readonly Change[] => {

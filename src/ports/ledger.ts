@@ -12,6 +12,11 @@ export interface Table {
   /** The tab's title as people see it. */
   readonly title: string
   readonly rows: readonly (readonly Cell[])[]
+  /**
+   * Where columns are whose header does not say so any more, or stands twice, by key. The ledger knows its columns whatever
+   * people call them; absent where the header row tells them all.
+   */
+  readonly columnKeys?: ReadonlyMap<string, number>
 }
 
 /** Changes with every commit; a commit planned on an older one is refused. */

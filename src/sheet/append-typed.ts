@@ -10,7 +10,7 @@ export function appendTyped(
   rows: readonly Readonly<Record<string, Cell>>[],
 ): readonly Change[] {
   if (rows.length === 0) return []
-  const { at } = findHeaders(tab, table.rows[0])
+  const { at } = findHeaders(tab, table)
   const lines = rows.map((row) => {
     const cells: Cell[] = []
     for (const [key, cell] of Object.entries(row)) {

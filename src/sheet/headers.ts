@@ -6,31 +6,63 @@ import { plain } from './words.ts'
 export interface Headers {
   readonly at: ReadonlyMap<string, number>
   readonly missing: readonly Column[]
-  /** Columns whose header stands twice; the first counts. */
+  /** Columns whose header stands twice, and of which nothing else tells which is meant; the first counts. */
   readonly twice: readonly Column[]
 }
 
-/** Finds the columns of `tab` in its header row. */
-export function findHeaders(tab: Tab, header: readonly Cell[] | undefined): Headers {
-  const found = new Map<string, number>()
-  const again = new Set<string>()
-  for (const [index, cell] of (header ?? []).entries()) {
-    if (typeof cell !== 'string') continue
-    const word = plain(cell)
-    if (found.has(word)) again.add(word)
-    else found.set(word, index)
-  }
+/** What columns are found in: the header row, and what is known of columns whose header no longer says what they are. */
+export type Headed = Pick<Table, 'rows' | 'columnKeys'>
+
+/**
+ * Finds the columns of `tab`: by their words; by `columnKeys` where a word is not there, or stands twice. What a header says
+ * once counts for more than a key, and no column is taken for two.
+ */
+export function findHeaders(tab: Tab, table: Headed | undefined): Headers {
+  const places = placesOfWords(table?.rows[0] ?? [])
   const at = new Map<string, number>()
+  const taken = new Set<number>()
+  const take = (column: Column, index: number): void => {
+    at.set(column.key, index)
+    taken.add(index)
+  }
+  const open: { readonly column: Column; readonly named: readonly number[] }[] = []
+  for (const column of tab.columns) {
+    const [zh, en] = [places.get(plain(column.zh)) ?? [], places.get(plain(column.en)) ?? []]
+    const [first] = [...zh, ...en]
+    if (first !== undefined && zh.length < 2 && en.length < 2) take(column, first)
+    else open.push({ column, named: [...zh, ...en] })
+  }
+  const unknown = open.filter(({ column }) => {
+    const index = table?.columnKeys?.get(column.key)
+    if (index === undefined || taken.has(index)) return true
+    take(column, index)
+    return false
+  })
   const missing: Column[] = []
   const twice: Column[] = []
-  for (const column of tab.columns) {
-    const names = [plain(column.zh), plain(column.en)]
-    const index = names.map((name) => found.get(name)).find((one) => one !== undefined)
-    if (index === undefined) missing.push(column)
-    else at.set(column.key, index)
-    if (names.some((name) => again.has(name))) twice.push(column)
+  for (const { column, named } of unknown) {
+    const free = named.filter((index) => !taken.has(index))
+    const [first] = free
+    if (first === undefined) missing.push(column)
+    else {
+      take(column, first)
+      if (free.length > 1) twice.push(column)
+    }
   }
   return { at, missing, twice }
+}
+
+/** Where each word of a header row stands. */
+function placesOfWords(header: readonly Cell[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const [index, cell] of header.entries()) {
+    if (typeof cell !== 'string') continue
+    const word = plain(cell)
+    const standing = places.get(word)
+    if (standing === undefined) places.set(word, [index])
+    else standing.push(index)
+  }
+  return places
 }
 
 /** The cell of a row under a column; undefined when blank or when the column is missing. */

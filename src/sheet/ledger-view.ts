@@ -65,7 +65,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     // Half a memory is worse than none: without a column of the notices every mail would leave again.
     if (tab?.system === true)
       missing.push(
-        ...findHeaders(tab, table.rows[0]).missing.map((column) => ({
+        ...findHeaders(tab, table).missing.map((column) => ({
           zh: `${tab.zh}/${column.zh}`,
           en: `${tab.en}/${column.en}`,
         })),
@@ -105,7 +105,7 @@ export function viewLedger(state: LedgerState): LedgerView {
       return table === undefined ? [] : [registerTable(register, table, zone)]
     }),
     notices: readNotices(raw.notices, zone),
-    history: findHeaders(historyTab, raw.history.rows[0]),
+    history: findHeaders(historyTab, raw.history),
     memory: readMemory(raw.system),
     tabProblems: new Map<TabKey, TabProblems>([
       ['settings', problems],
@@ -126,7 +126,7 @@ export function viewLedger(state: LedgerState): LedgerView {
 /** The fingerprints of a settings tab's rows, without what the system wrote there itself. */
 function printsOf(table: Table): readonly string[] {
   const tab: Tab | undefined = tabs.find(({ key }) => key === table.tab)
-  const check = tab === undefined ? undefined : findHeaders(tab, table.rows[0]).at.get('check')
+  const check = tab === undefined ? undefined : findHeaders(tab, table).at.get('check')
   const skip = new Set(check === undefined ? [] : [check])
   return table.rows.map((cells) => fingerprint(cells, skip))
 }

@@ -31,7 +31,7 @@ const PENDING: ReadonlySet<Cell> = new Set(
 )
 
 export function readNotices(table: Table, zone: string): NoticeLog {
-  const headers = findHeaders(noticesTab, table.rows[0])
+  const headers = findHeaders(noticesTab, table)
   const read = rowReader(noticesTab.columns, headers, zone)
   const lineAt = (row: number): StoredNotice | undefined => {
     const { values } = read(table.rows[row] ?? [])

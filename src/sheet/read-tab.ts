@@ -29,7 +29,7 @@ export function readTab<T extends Tab, R>(
   ) => R | undefined,
   { partly = false }: { readonly partly?: boolean } = {},
 ): ReadTab<R> {
-  const headers = findHeaders(tab, table.rows[0])
+  const headers = findHeaders(tab, table)
   const people = tab.columns.filter((column) => column.writer === 'people')
   const read = rowReader<T['columns'][number]>(people, headers, zone)
   const sink = problemSink()

@@ -38,7 +38,7 @@ export interface RegisterTable {
 /** Prepares a register for reading; rows are read one by one, for most of them need not be. */
 export function registerTable(register: CaseRegister, table: Table, zone: string): RegisterTable {
   const tab = REGISTER_TABS[register]
-  const headers = findHeaders(tab, table.rows[0])
+  const headers = findHeaders(tab, table)
   const readers = {
     complaint: rowReader(typed(complaints.columns), headers, zone),
     repair: rowReader(typed(repairs.columns), headers, zone),

@@ -20,7 +20,7 @@ const isSeries = (text: string): text is Series =>
   Object.keys(NUMBER_PREFIX).some((register) => parseCaseNumber(register as Register, `${text}-001`) !== undefined)
 
 export function readMemory(table: Table): Memory {
-  const headers = findHeaders(systemTab, table.rows[0])
+  const headers = findHeaders(systemTab, table)
   const series = new Map<Series, number>()
   const rows = new Map<string, number>()
   let version: Version | undefined

@@ -137,7 +137,7 @@ describe('codecs come back', () => {
   )
   it('the notices tab', () => {
     const header = tabOf('notices').columns.map(({ en }) => en)
-    const headers = findHeaders(tabOf('notices'), header)
+    const headers = findHeaders(tabOf('notices'), { rows: [header] })
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
         const rows = lines.map((one) => renderNotice(one, headers, { zone: ZONE, language: 'en' }))

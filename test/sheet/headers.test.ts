@@ -30,7 +30,45 @@ describe('columns are found by their headers', () => {
     ['no text', [1, true, null, undefined], {}, ['name', 'mail', 'note'], []],
     ['none', undefined, {}, ['name', 'mail', 'note'], []],
   ])('%s', (_, header, at, missing, twice) => {
-    const headers = findHeaders(tab, header)
+    const headers = findHeaders(tab, header && { rows: [header] })
+    expect(Object.fromEntries(headers.at)).toEqual(at)
+    expect(headers.missing.map(({ key }) => key)).toEqual(missing)
+    expect(headers.twice.map(({ key }) => key)).toEqual(twice)
+  })
+})
+
+describe('columns whose header no longer says so are found by their keys', () => {
+  it.each<
+    [string, readonly Cell[], Record<string, number>, Record<string, number>, readonly string[], readonly string[]]
+  >([
+    ['renamed', ['姓名', '邮件地址', '备注'], { mail: 1 }, { name: 0, mail: 1, note: 2 }, [], []],
+    ['blanked', ['姓名', '', '备注'], { mail: 1 }, { name: 0, mail: 1, note: 2 }, [], []],
+    ['blanked at the end', ['姓名', '邮箱'], { note: 2 }, { name: 0, mail: 1, note: 2 }, [], []],
+    ['all renamed', ['a', 'b', 'c'], { name: 2, mail: 0, note: 1 }, { name: 2, mail: 0, note: 1 }, [], []],
+    ['none kept', ['姓名', '我的列', '备注'], {}, { name: 0, note: 2 }, ['mail'], []],
+    [
+      'a word that stands once counts for more',
+      ['姓名', '邮箱'],
+      { name: 1, mail: 0 },
+      { name: 0, mail: 1 },
+      ['note'],
+      [],
+    ],
+    ['a column found by its word is not claimed', ['姓名', '备注'], { mail: 1 }, { name: 0, note: 1 }, ['mail'], []],
+    ['nor one claimed by a key before', ['姓名', 'x'], { mail: 1, note: 1 }, { name: 0, mail: 1 }, ['note'], []],
+    [
+      "renamed to another column's word, which still stands",
+      ['姓名', '姓名', '备注'],
+      { name: 1, mail: 0 },
+      { name: 1, mail: 0, note: 2 },
+      [],
+      [],
+    ],
+    ['the same, and only the renamed one is kept', ['姓名', '姓名'], { mail: 0 }, { name: 1, mail: 0 }, ['note'], []],
+    ["a person's column of the same name", ['姓名', '备注', '备注'], { note: 2 }, { name: 0, note: 2 }, ['mail'], []],
+    ['twice, and none kept', ['姓名', '姓名'], { mail: 7 }, { name: 0, mail: 7 }, ['note'], ['name']],
+  ])('%s', (_, header, keys, at, missing, twice) => {
+    const headers = findHeaders(tab, { rows: [header], columnKeys: new Map(Object.entries(keys)) })
     expect(Object.fromEntries(headers.at)).toEqual(at)
     expect(headers.missing.map(({ key }) => key)).toEqual(missing)
     expect(headers.twice.map(({ key }) => key)).toEqual(twice)
@@ -39,17 +77,14 @@ describe('columns are found by their headers', () => {
 
 it.each(tabs.map((one) => [one.key, one] as const))('no two columns of %s share a header', (_, one: Tab) => {
   for (const language of ['zh', 'en'] as const) {
-    const headers = findHeaders(
-      one,
-      one.columns.map((column) => column[language]),
-    )
+    const headers = findHeaders(one, { rows: [one.columns.map((column) => column[language])] })
     expect(headers.twice).toEqual([])
     expect([...headers.at.values()]).toEqual(one.columns.map((_column, index) => index))
   }
 })
 
 describe('cells', () => {
-  const headers = findHeaders(tab, ['备注', '姓名'])
+  const headers = findHeaders(tab, { rows: [['备注', '姓名']] })
   it.each<[string, readonly Cell[], string, Cell]>([
     ['under its header', ['n', '王芳'], 'name', '王芳'],
     ['blank', ['', '王芳'], 'note', undefined],

@@ -25,7 +25,7 @@ const line = (n: number, state: NoticeState, more: Partial<NoticeLine> = {}): No
 const { columns } = tabOf('notices')
 function logOf(lines: readonly NoticeLine[], language: Language = 'zh', order = columns): Table {
   const header = order.map((column) => column[language])
-  const headers = findHeaders(tabOf('notices'), header)
+  const headers = findHeaders(tabOf('notices'), { rows: [header] })
   return {
     tab: 'notices',
     title: '',
@@ -90,7 +90,7 @@ describe('the notices tab', () => {
   })
 
   it('writes only the columns that stand', () => {
-    const headers = findHeaders(tabOf('notices'), ['我的列', '编号', null, '状态'])
+    const headers = findHeaders(tabOf('notices'), { rows: [['我的列', '编号', null, '状态']] })
     expect(renderNotice(line(1, 'sent'), headers, { zone: ZONE, language: 'zh' })).toEqual([
       null,
       number(1),

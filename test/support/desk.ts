@@ -57,7 +57,7 @@ export const tabOf = (key: TabKey): Tab => {
 
 /** Rows of a tab as text and numbers by column key. */
 function recordsOf(table: Table): readonly Readonly<Record<string, Cell>>[] {
-  const { at: columns } = findHeaders(tabOf(table.tab), table.rows[0])
+  const { at: columns } = findHeaders(tabOf(table.tab), table)
   return table.rows.map((cells) => Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? null])))
 }
 

@@ -68,7 +68,7 @@ export async function openSheetsDesk(
     const title = found?.properties?.title ?? ''
     const values = await client.spreadsheets.values.get({ spreadsheetId, range: `'${title}'` })
     const rows = (values.data.values ?? []) as Cell[][]
-    return { title, sheetId: found?.properties?.sheetId ?? 0, rows, headers: findHeaders(definition, rows[0]) }
+    return { title, sheetId: found?.properties?.sheetId ?? 0, rows, headers: findHeaders(definition, { rows }) }
   }
   const cellsOf = (row: Readonly<Record<string, Cell>>, at: ReadonlyMap<string, number>): Cell[] => {
     const cells: Cell[] = []

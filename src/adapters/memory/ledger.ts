@@ -39,7 +39,7 @@ export function memoryLedger(zone: string): MemoryLedger {
   }
   const columnOf = (tab: TabKey, key: string): number => {
     const definition: Tab | undefined = tabs.find((one) => one.key === tab)
-    const index = definition && findHeaders(definition, sheet(tab).rows[0]).at.get(key)
+    const index = definition && findHeaders(definition, sheet(tab)).at.get(key)
     if (index === undefined) throw new Error(`no column ${key} in ${tab}`)
     return index
   }
@@ -102,7 +102,7 @@ export function memoryLedger(zone: string): MemoryLedger {
           done.push({ what: 'tab-added', title: tab[language] })
           continue
         }
-        const { missing } = findHeaders(tab, known.rows[0])
+        const { missing } = findHeaders(tab, known)
         const width = known.rows[0]?.length ?? 0
         for (const [index, column] of missing.entries()) put(known.rows, 0, width + index, column[language])
         if (missing.length > 0)

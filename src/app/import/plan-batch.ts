@@ -171,7 +171,7 @@ function newCategories(
 ): readonly Change[] {
   if (added.length === 0) return []
   const table = tables.get('categories')
-  const lacking = findHeaders(categoriesTab, table?.rows[0]).missing.filter(({ key }) => isCategoryColumn(key))
+  const lacking = findHeaders(categoriesTab, table).missing.filter(({ key }) => isCategoryColumn(key))
   if (table === undefined || lacking.length > 0)
     throw new Failure({ kind: 'not-set-up', missing: lacking.map(wordsOf) })
   const rows = added.map(({ register, category, subcategory }) => ({

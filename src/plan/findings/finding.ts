@@ -38,7 +38,7 @@ export function placeIn(state: LedgerState, key: TabKey, row?: number, columnKey
   const tab = tabOf(key)
   const table = state.tables.get(key)
   const column = tab.columns.find((one) => one.key === columnKey)
-  const index = column && findHeaders(tab, table?.rows[0]).at.get(column.key)
+  const index = column && findHeaders(tab, table).at.get(column.key)
   const header = index === undefined ? undefined : table?.rows[0]?.[index]
   return {
     tab: table === undefined ? wordsOf(tab) : inBoth(table.title),
@@ -55,7 +55,7 @@ export function rowWhere(
 ): number | undefined {
   const table = state.tables.get(key)
   if (table === undefined) return undefined
-  const headers = findHeaders(tabOf(key), table.rows[0])
+  const headers = findHeaders(tabOf(key), table)
   const text = (cell: unknown) => (typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : undefined)
   for (const { row, cells } of rowsOf(table))
     if (Object.entries(texts).every(([column, wanted]) => text(cellAt(cells, headers, column)) === wanted)) return row

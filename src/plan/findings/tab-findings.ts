@@ -16,7 +16,7 @@ export const tabFindings = (state: LedgerState): readonly Finding[] =>
   tabs.flatMap((tab: Tab & { readonly key: TabKey }) => {
     const table = state.tables.get(tab.key)
     if (table === undefined) return [missingTab(state, tab.key)]
-    const { missing, twice } = findHeaders(tab, table.rows[0])
+    const { missing, twice } = findHeaders(tab, table)
     const stops = stopping(state, tab)
     return [
       ...missing.map((column): Finding => missingColumn(state, tab.key, column, stops(column))),

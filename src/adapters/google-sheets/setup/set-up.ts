@@ -121,7 +121,7 @@ function refuseForeign(existing: Existing): void {
   for (const [key, sheet] of existing.sheets) {
     const header = sheetRows(sheet)[0] ?? []
     const isBlank = header.every((cell) => cell === undefined || cell === null || cell === '')
-    if (!isBlank && findHeaders(definitionOf(key), header).at.size === 0)
+    if (!isBlank && findHeaders(definitionOf(key), { rows: [header] }).at.size === 0)
       throw new Failure({ kind: 'title-taken', title: existing.layout.tabs.get(key)?.title ?? '' })
   }
 }

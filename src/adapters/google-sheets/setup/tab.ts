@@ -37,7 +37,7 @@ export function placeColumns(
   readonly added: ReadonlySet<PlacedColumn>
 } {
   const header = sheetRow(sheet, 0)
-  const { at } = findHeaders(tab, header)
+  const { at } = findHeaders(tab, { rows: [header] })
   let next = header.findLastIndex((cell) => cell !== undefined && cell !== null && cell !== '') + 1
   const added = new Set<PlacedColumn>()
   const placed = tab.columns.map((column): PlacedColumn => {
