@@ -165,6 +165,86 @@ describe('a condition on', () => {
   })
 })
 
+describe('rules that look for their column in a hidden one', () => {
+  const ORANGE = { red: 1, green: 0.5 }
+  const YELLOW = { red: 1, green: 1 }
+  const of = (word: string, column: number, backgroundColor: object): Rule =>
+    rule(
+      condition('CUSTOM_FORMULA', `=ISNUMBER(FIND("|${word}|",$D1))`),
+      { backgroundColor },
+      { sheetId: 0, startRowIndex: 0, startColumnIndex: column, endColumnIndex: column + 1 },
+    )
+  const marks = ['names', '|phone!|room|', '|room!|', null, '']
+  const made = async () => {
+    const book = await ruled(
+      [of('phone!', 0, ORANGE), of('phone', 0, YELLOW), of('room!', 2, ORANGE), of('room', 2, YELLOW)],
+      [['phone', '138', '', '139'], ['mine', 1, 2, 3], ['room'], marks],
+    )
+    await book.done({
+      updateDimensionProperties: {
+        range: { sheetId: 0, dimension: 'COLUMNS', startIndex: 3, endIndex: 4 },
+        properties: { hiddenByUser: true },
+        fields: 'hiddenByUser',
+      },
+    })
+    const names = new Map([ORANGE, YELLOW].map((colour, i) => [JSON.stringify(colour), i === 0 ? 'orange' : 'yellow']))
+    const nameOf = (format: Format | undefined): string => names.get(JSON.stringify(format?.backgroundColor)) ?? '-'
+    const coloured = async (range: string) =>
+      (await book.formats(range)).map((row) =>
+        row
+          .map(nameOf)
+          .join(' ')
+          .replace(/( -)+$/, ''),
+      )
+    return { ...book, coloured }
+  }
+
+  test('colour its cells, blank ones too, and let others be', async () => {
+    const { coloured } = await made()
+    expect(await coloured('T!A1:C4')).toEqual(['-', 'orange - yellow', '- - orange', '-'])
+  })
+
+  test('say something else at once when the hidden cell does', async () => {
+    const { coloured, type } = await made()
+    await type('T!D2', [['|phone|'], ['']])
+    expect(await coloured('T!A2:C3')).toEqual(['yellow', '-'])
+  })
+
+  test('follow the hidden column and their own when columns come and move', async () => {
+    const { coloured, done } = await made()
+    await done(
+      { insertDimension: { range: { sheetId: 0, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } } },
+      {
+        moveDimension: {
+          source: { sheetId: 0, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 },
+          destinationIndex: 3,
+        },
+      },
+    )
+    expect(await coloured('T!A2:D3')).toEqual(['- - orange yellow', '- - - orange'])
+  })
+
+  test('are kept apart where every column has one', async () => {
+    const columns = Array.from({ length: 25 }, (_, column) => column)
+    const rules = columns.map((column) =>
+      rule(
+        condition('CUSTOM_FORMULA', `=ISNUMBER(FIND("|k${column}|",$Z1))`),
+        { backgroundColor: RED },
+        { sheetId: 0, startColumnIndex: column, endColumnIndex: column + 1 },
+      ),
+    )
+    const { formats, type } = await ruled(rules)
+    await type(
+      'T!Z1',
+      Array.from({ length: 300 }, (_, row) => [`|k${row % 25}|`]),
+    )
+    const rows = await formats('T!A1:Y300')
+    expect(rows.map((row) => row.flatMap((format, column) => (isRed(format) ? [column] : [])))).toEqual(
+      Array.from({ length: 300 }, (_, row) => [row % 25]),
+    )
+  })
+})
+
 describe('rules together', () => {
   test('the first that holds wins, for each property by itself', async () => {
     const { formats } = await ruled(

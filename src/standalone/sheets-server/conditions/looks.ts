@@ -56,8 +56,17 @@ export function looksOf(book: Workbook, sheet: Sheet, area: Area, view: CellView
     numbers.set(rule, known)
     return known
   }
+  const byColumn = new Map<number, readonly Rule[]>()
+  /** A tab may have two rules for each of its columns: those of other columns are not looked at cell by cell. */
+  function rulesIn(column: number): readonly Rule[] {
+    const known = byColumn.get(column)
+    if (known !== undefined) return known
+    const found = rules.filter(({ extents }) => extents.some(({ left, right }) => column >= left && column < right))
+    byColumn.set(column, found)
+    return found
+  }
   function over(row: number, column: number, cell: Cell | undefined): Look | undefined {
-    const here = rules.filter(({ extents }) => extents.some((extent) => within(extent, row, column)))
+    const here = rulesIn(column).filter(({ extents }) => extents.some((extent) => within(extent, row, column)))
     if (here.length === 0 || spent > MAX_MILLISECONDS) return undefined
     const begun = performance.now()
     until = begun + (MAX_MILLISECONDS - spent)

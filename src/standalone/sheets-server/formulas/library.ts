@@ -59,7 +59,6 @@ const QUICK = new Set([
   'EVEN',
   'EXACT',
   'EXP',
-  'FIND',
   'FLOOR',
   'HOUR',
   'INT',
