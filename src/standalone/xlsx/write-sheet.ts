@@ -4,6 +4,7 @@ import type { Book, Tab } from './book.ts'
 import { writeConditionalFormats } from './conditional-formats.ts'
 import { EXCEL_COLUMNS, EXCEL_ROWS } from './formula.ts'
 import { mergesOf } from './merges.ts'
+import { markFolded, outlineOf } from './outline.ts'
 import { columnWidth } from './sizes.ts'
 import { validationsOf } from './validations.ts'
 import { cellStyle, type RowTools, writeRow } from './write-row.ts'
@@ -26,10 +27,13 @@ export async function writeSheet(worksheet: Worksheet, tab: Tab, title: string, 
     const { userEnteredFormat } = tab.bottomRow[c] ?? {}
     return cellStyle(userEnteredFormat === undefined ? {} : { userEnteredFormat }, book).style
   })
+  const outline = outlineOf(sheet.columnGroups ?? [], columnCount)
   worksheet.columns = columnStyles.map((style, c) => {
     const { pixelSize, hiddenByUser } = tab.columnMetadata[c] ?? {}
-    return { width: columnWidth(pixelSize ?? USUAL_WIDTH), hidden: hiddenByUser === true, style }
+    const width = columnWidth(pixelSize ?? USUAL_WIDTH)
+    return { width, hidden: hiddenByUser === true, outlineLevel: outline.level(c), style }
   })
+  markFolded(worksheet, outline)
   const tools: RowTools = {
     worksheet,
     title,
@@ -59,5 +63,5 @@ export async function writeSheet(worksheet: Worksheet, tab: Tab, title: string, 
 function loseExtras({ sheet }: Tab, title: string, { losses }: Book): void {
   for (const chart of sheet.charts ?? []) losses.add('chart', title, chart.spec?.title ?? undefined)
   if (sheet.basicFilter !== undefined || (sheet.filterViews ?? []).length > 0) losses.add('filter', title)
-  if ((sheet.rowGroups ?? []).length + (sheet.columnGroups ?? []).length > 0) losses.add('groups', title)
+  if ((sheet.rowGroups ?? []).length > 0) losses.add('groups', title)
 }

@@ -10,6 +10,7 @@ import { listTab } from './list-tab.ts'
 import { collectLosses } from './losses.ts'
 import { namedIn } from './named.ts'
 import { writeNotes } from './notes-sheet.ts'
+import { outlineOf } from './outline.ts'
 import { sheetNames } from './sheet-names.ts'
 import { wordsFor } from './words.ts'
 import { writeSheet } from './write-sheet.ts'
@@ -110,6 +111,9 @@ function optionsOf(tab: Tab, { colours }: Book): { views: WorksheetView[]; prope
     views: [
       xSplit + ySplit > 0 ? { state: 'frozen', xSplit, ySplit, ...shown } : { state: 'normal', ...shown },
     ] as WorksheetView[],
-    properties: shade === undefined ? {} : { tabColor: shade },
+    properties: {
+      ...(shade === undefined ? {} : { tabColor: shade }),
+      outlineLevelCol: outlineOf(tab.sheet.columnGroups ?? [], tab.columnCount).deepest,
+    },
   }
 }

@@ -1,10 +1,59 @@
+import type { sheets_v4 } from '@googleapis/sheets'
 import { describe, expect, it } from 'vitest'
 import { xlsxOf } from '../../../src/standalone/xlsx/index.ts'
-import { bookOf, type Cell, cell, formula, notesOf, read, roundTrip, sheetOf, tab } from './support.ts'
+import { bookOf, type Cell, cell, formula, notesOf, partOf, read, roundTrip, sheetOf, tab } from './support.ts'
 
 const formatted = (value: unknown, userEnteredFormat: NonNullable<Cell['userEnteredFormat']>): Cell => ({
   ...cell(value),
   userEnteredFormat,
+})
+
+describe('groups of columns', () => {
+  const group = (startIndex: number, endIndex: number, collapsed = false): sheets_v4.Schema$DimensionGroup => ({
+    range: { sheetId: 0, dimension: 'COLUMNS', startIndex, endIndex },
+    depth: 1,
+    collapsed,
+  })
+  const columnsOf = async (...columnGroups: readonly sheets_v4.Schema$DimensionGroup[]) => {
+    const sheet = tab('T', [['a', 'b', 'c', 'd', 'e', 'f']], { columnGroups: [...columnGroups] })
+    const hidden = columnGroups.filter(({ collapsed }) => collapsed === true).map(({ range }) => range ?? {})
+    const columnMetadata = Array.from({ length: 26 }, (_, c) => ({
+      hiddenByUser: hidden.some(({ startIndex, endIndex }) => c >= (startIndex ?? 0) && c < (endIndex ?? 0)),
+    }))
+    const bytes = await xlsxOf(bookOf([{ ...sheet, data: [{ ...sheet.data?.[0], columnMetadata }] }]))
+    const xml = partOf(bytes, 'xl/worksheets/sheet1.xml')
+    const workbook = await read(bytes)
+    return {
+      deepest: /outlineLevelCol="(\d)"/.exec(xml)?.[1],
+      levels: [1, 2, 3, 4, 5, 6].map((c) => sheetOf(workbook).getColumn(c).outlineLevel),
+      hidden: [1, 2, 3, 4, 5, 6].map((c) => sheetOf(workbook).getColumn(c).hidden),
+      closing: [...xml.matchAll(/<col min="(\d+)"[^>]*collapsed="1"/g)].map(([, first]) => Number(first)),
+      notes: notesOf(workbook),
+    }
+  }
+
+  it('that are open are nested as they are', async () => {
+    expect(await columnsOf(group(1, 5), group(2, 4))).toEqual({
+      deepest: '2',
+      levels: [0, 1, 2, 2, 1, 0],
+      hidden: [false, false, false, false, false, false],
+      closing: [],
+      notes: [],
+    })
+  })
+
+  it('that are folded hide their columns, with their button behind them', async () => {
+    expect(await columnsOf(group(1, 3, true), group(4, 5))).toMatchObject({
+      levels: [0, 1, 1, 0, 1, 0],
+      hidden: [false, true, true, false, false, false],
+      closing: [4],
+    })
+  })
+
+  it('that reach beyond the grid, or nest deeper than a file can, still open', async () => {
+    const deep = Array.from({ length: 9 }, () => group(0, 2))
+    expect(await columnsOf(...deep, group(3, 99, true))).toMatchObject({ levels: [7, 7, 0, 1, 1, 1], deepest: '7' })
+  })
 })
 
 describe('the look of a cell', () => {

@@ -31,6 +31,21 @@ describe('a dropdown', () => {
     })
   })
 
+  it('of its own in each cell stays in its cell, and a long one is on the hidden tab once', async () => {
+    const long = Array.from({ length: 60 }, (_, i) => `小类别 ${i}`)
+    const list = (...choices: readonly string[]) => chosen({ condition: condition('ONE_OF_LIST', ...choices) })
+    const rows = [['head'], [list('漏水', '断电')], [list(...long)], [list('噪音')], [list(...long)]]
+    const workbook = await roundTrip([tab('T', rows)])
+    const formulas = Object.entries(rulesOf(sheetOf(workbook))).map(([at, { formulae }]) => [at, String(formulae[0])])
+    expect(formulas).toEqual([
+      ['A2', '"漏水,断电"'],
+      ['A3', "'选项'!$A$1:$A$60"],
+      ['A4', '"噪音"'],
+      ['A5', "'选项'!$A$1:$A$60"],
+    ])
+    expect(sheetOf(workbook, '选项').columnCount).toBe(1)
+  })
+
   it('that does not forbid only warns', async () => {
     const { rules } = await of({ condition: condition('ONE_OF_LIST', 'a') })
     expect(rules['A2']).toMatchObject({ errorStyle: 'warning', showErrorMessage: true })
@@ -142,6 +157,11 @@ describe('a conditional format', () => {
     ],
     ['one of a list', condition('ONE_OF_LIST', 'a', '5'), 'OR(B2&""="a",B2&""="5")'],
     ['nothing', condition('BLANK'), 'LEN(B2)=0'],
+    [
+      'a word in a hidden column',
+      condition('CUSTOM_FORMULA', '=ISNUMBER(FIND("|phone!|",$BX2))'),
+      'ISNUMBER(FIND("|phone!|",$BX2))',
+    ],
   ])('on %s is a formula', async (_, of_, wanted) => {
     const { formats, notes } = await of(rule(of_))
     expect(formats[0]?.rules[0]?.formulae).toEqual([wanted])

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import type { sheets_v4 } from '@googleapis/sheets'
 import excel from 'exceljs'
 import { xlsxOf } from '../../../src/standalone/xlsx/index.ts'
@@ -59,6 +60,14 @@ export async function read(bytes: Buffer): Promise<excel.Workbook> {
   // exceljs's types have a Buffer of their own.
   await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0])
   return workbook
+}
+
+/** The text of a part of a file, for what exceljs does not read. */
+export function partOf(bytes: Buffer, name: string): string {
+  const at = bytes.indexOf(name)
+  if (at < 0) throw new Error(`no ${name} in the file`)
+  const extra = bytes.readUInt16LE(at - 2)
+  return inflateRawSync(bytes.subarray(at + name.length + extra)).toString()
 }
 
 /** What comes back of a spreadsheet. */
