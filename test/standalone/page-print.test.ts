@@ -50,6 +50,13 @@ describe('a register on paper', () => {
   it("goes without the system's columns but the first, by which rows are known", () => {
     expect(headersOf(printModel(view(columns, cells), { withSystem: false, rowName }))).toEqual([['编号', '姓名']])
   })
+  it('goes without what is folded away on the screen', () => {
+    const folded = columns.map((one) => (one.index === 1 || one.index === 2 ? { ...one, folded: true } : one))
+    const model = printModel(view(folded, cells), all)
+    expect(headersOf(model)).toEqual([['编号', '时限']])
+    expect(model.leftOut).toEqual([])
+    expect(hasChoice(folded)).toBe(false)
+  })
   it('keeps its columns when the view is empty', () => {
     expect(headersOf(printModel(view(columns, []), all))).toEqual([['编号', '姓名', '备注', '时限']])
   })

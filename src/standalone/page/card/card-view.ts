@@ -120,26 +120,39 @@ function groupView(
   actions: CardActions,
 ): TemplateResult {
   const title = name === undefined ? undefined : name === 'other' ? words.other : words.groups[name]
+  const rare = columns.filter(({ folded }) => folded === true)
+  const isUsed = ({ index }: ViewColumn): boolean =>
+    draft.has(index) || refusals.has(index) || editedText(context, row, index) !== ''
+  const field = (column: ViewColumn): TemplateResult => {
+    const { index } = column
+    const now = editedText(context, row, index)
+    const { background, note } = context.cell(row, index)
+    return fieldView(
+      {
+        column,
+        field: fieldOf(column, context.choices(row, index), now),
+        text: draft.get(index)?.text ?? now,
+        isChanged: draft.has(index),
+        refusal: refusals.get(index),
+        theirs: theirs(draft, index, now),
+        background,
+        note,
+      },
+      words,
+      actions,
+    )
+  }
   return html`<section class="card-group" role="group" aria-label=${title ?? nothing}>
     ${title === undefined ? nothing : html`<h3>${title}</h3>`}
-    ${columns.map((column) => {
-      const { index } = column
-      const now = editedText(context, row, index)
-      const text = draft.get(index)?.text ?? now
-      return fieldView(
-        {
-          column,
-          field: fieldOf(column, context.choices(row, index), now),
-          text,
-          isChanged: draft.has(index),
-          refusal: refusals.get(index),
-          theirs: theirs(draft, index, now),
-          background: context.cell(row, index).background,
-        },
-        words,
-        actions,
-      )
-    })}
+    ${columns.filter(({ folded }) => folded !== true).map(field)}
+    ${
+      rare.length === 0
+        ? nothing
+        : html`<details class="card-rare" ?open=${rare.some(isUsed)}>
+            <summary>${words.rare(rare.length)}<small>${rare.map(({ header }) => header).join(words.comma)}</small></summary>
+            ${rare.map(field)}
+          </details>`
+    }
   </section>`
 }
 

@@ -11,7 +11,10 @@ export type ViewColumn = {
   readonly header: string
   /** What stands in the header's note. */
   readonly help?: string
+  /** Out of sight for good: the system's memory. */
   readonly hidden: boolean
+  /** Folded away with others that are rarely used; its reader may open them. */
+  readonly folded?: boolean
   /** Nobody at a page may write here: the column is protected. */
   readonly system: boolean
   /** `numberFormat.type` of its cells, where they have one: `DATE_TIME`, `TEXT`, `NUMBER` … */
@@ -26,6 +29,8 @@ export type ViewCell = {
   /** What is to be edited, where that is another text. */
   readonly edited?: string
   /** A CSS colour, the conditional formats' included; absent for white. */
+  /** What is noted at it. */
+  readonly note?: string
   readonly background?: string
   readonly colour?: string
   readonly bold?: boolean
@@ -47,7 +52,7 @@ export type TabView = {
   readonly sheetId: () => number
   /** All of them, in the order of the sheet. */
   readonly columns: () => readonly ViewColumn[]
-  /** Rows below the frozen ones that hold anything, in the order of the view. */
+  /** Rows below the frozen ones that hold anything, in the order of the view; a register's example is none. */
   readonly rows: () => readonly RowId[]
   /** Where a row is in the sheet now, from 0; undefined when it is gone. */
   readonly position: (row: RowId) => number | undefined

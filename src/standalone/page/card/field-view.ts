@@ -15,6 +15,8 @@ export type FieldState = {
   /** What somebody else wrote meanwhile. */
   readonly theirs: string | undefined
   readonly background: string | undefined
+  /** What is noted at the cell. */
+  readonly note: string | undefined
 }
 
 export type FieldActions = {
@@ -24,10 +26,11 @@ export type FieldActions = {
 }
 
 export function fieldView(state: FieldState, words: CardWords, actions: FieldActions): TemplateResult {
-  const { column, refusal, theirs } = state
+  const { column, refusal, theirs, note } = state
   const id = `card-${column.index}`
   const about = [
     ...(column.help === undefined ? [] : [`${id}-help`]),
+    ...(note === undefined ? [] : [`${id}-note`]),
     ...(refusal === undefined && theirs === undefined ? [] : [`${id}-problem`]),
   ]
   return html`<div class=${state.isChanged ? 'card-field changed' : 'card-field'}>
@@ -35,6 +38,7 @@ export function fieldView(state: FieldState, words: CardWords, actions: FieldAct
     <div class="card-input">
       ${inputView(id, state, about.join(' ') || undefined, words, actions)}
       ${column.help === undefined ? nothing : html`<p id="${id}-help" class="card-help">${column.help}</p>`}
+      ${note === undefined ? nothing : html`<p id="${id}-note" class="card-note">${note}</p>`}
       ${
         refusal === undefined && theirs === undefined
           ? nothing

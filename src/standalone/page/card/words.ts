@@ -37,6 +37,8 @@ const zh = {
   none: '各台账里都没有找到。',
   noneRead: '没有找到；有的台账现在读不到，请再试。',
   reading: '正在查…',
+  comma: '、',
+  rare: (count: number) => `不常用的 ${count} 栏`,
   groups: {
     receipt: '受理',
     customer: '客户',
@@ -83,6 +85,8 @@ const en: CardWords = {
   none: 'Nothing found in any register.',
   noneRead: 'Nothing found, but some registers cannot be read now; try again.',
   reading: 'Searching…',
+  comma: ', ',
+  rare: (count) => (count === 1 ? '1 rarely used column' : `${count} rarely used columns`),
   groups: {
     receipt: 'Receipt',
     customer: 'Customer',

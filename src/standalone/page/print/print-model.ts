@@ -38,7 +38,7 @@ export function printModel(
   { withSystem, rowName }: PrintOptions,
 ): PrintModel {
   const rows = view.rows()
-  const shown = view.columns().filter(({ hidden }) => !hidden)
+  const shown = view.columns().filter(isPrinted)
   const isReport = shown.length > 1 && shown.filter(({ header }) => header.trim() !== '').length <= 1
   if (isReport) {
     const last = shown.findLastIndex(({ index }) => rows.some((row) => view.cell(row, index).text !== ''))
@@ -79,9 +79,12 @@ export function printModel(
   }
 }
 
+/** What is folded away on the screen stays away on paper. */
+const isPrinted = ({ hidden, folded }: ViewColumn): boolean => !hidden && folded !== true
+
 /** Whether there is something to choose: the system's columns can be left away. */
 export const hasChoice = (columns: readonly ViewColumn[]): boolean => {
-  const [, ...rest] = columns.filter(({ hidden }) => !hidden)
+  const [, ...rest] = columns.filter(isPrinted)
   return rest.some(({ system }) => system) && rest.some(({ system }) => !system)
 }
 

@@ -26,12 +26,14 @@ import { openLooks } from './desk/looks-loader.ts'
 import { openGrid } from './grid/grid-view.ts'
 import { openOverlay } from './grid/overlay.ts'
 import { defineRevoGrid } from './grid/revogrid.ts'
+import { isExample } from './model/example.ts'
 import type { Api, Stamp } from './net/api.ts'
 import { openLive } from './net/live.ts'
 import type { WorkbookInfo } from './net/workbook.ts'
 import { openChangesPanel } from './panels/changes-panel.ts'
 import { openChrome } from './panels/chrome.ts'
 import { openFindBar } from './panels/find-bar.ts'
+import { openGroupBar } from './panels/group-bar.ts'
 import { openNewMails } from './panels/new-mails.ts'
 import { openNoteBubble } from './panels/note-bubble.ts'
 import { openUnsavedPanel } from './panels/unsaved-panel.ts'
@@ -71,6 +73,7 @@ export async function startSheet(
   const editing = openEditing(page, at('over-grid'))
   const notes = openNoteBubble(page, at('over-grid'))
   const find = openFindBar(page, at('find'))
+  openGroupBar(page, at('groups'))
   const changes = openChangesPanel(page, at('changes'))
   openUnsavedPanel(page, at('unsaved'))
   const looks = openLooks({
@@ -97,8 +100,10 @@ export async function startSheet(
     history: () => changes.show(page.selection()?.focus),
     note: notes.toggle,
     card: () => {
-      const row = page.selection()?.focus.row
-      if (row !== undefined) openCard(context, row.id)
+      const [tab, row] = [page.tab(), page.selection()?.focus.row]
+      if (tab === undefined || row === undefined) return
+      if (isExample(tab, row)) page.say('note', words.exampleRow(row.index + 1))
+      else openCard(context, row.id)
     },
   })
   bindKeyboard(page, editing, {
@@ -121,7 +126,7 @@ export async function startSheet(
   })
   grid.entered.on(() => editing.editor.focus())
   // F6 is the way back as well.
-  for (const id of ['top', 'tabs', 'view'])
+  for (const id of ['top', 'tabs', 'view', 'groups'])
     at(id).addEventListener('keydown', (event) => {
       if (event.key !== 'F6') return
       event.preventDefault()

@@ -1,5 +1,6 @@
 import { areaName } from '../model/a1.ts'
 import { isTooLong, MOST_CHARACTERS, withoutControls } from '../model/cell-limits.ts'
+import { isExample } from '../model/example.ts'
 import type { PastePlan } from '../model/paste.ts'
 import { planPaste } from '../model/paste.ts'
 import type { CellWrite } from '../model/rectangles.ts'
@@ -95,6 +96,11 @@ export async function pasteBlock(page: Page, block: readonly (readonly string[])
   const plan = planPaste(block, { rows: area.bottom - area.top, columns: area.right - area.left })
   if (plan.height === 0 || plan.width === 0) {
     page.say('note', words.nothingToPaste)
+    return false
+  }
+  const example = sight.rows.slice(area.top, area.top + plan.height).find((row) => isExample(tab, row))
+  if (example !== undefined) {
+    page.say('refused', words.notPasted(words.exampleRow(example.index + 1)))
     return false
   }
   const step = page.edits.step()

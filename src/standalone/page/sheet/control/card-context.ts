@@ -1,10 +1,13 @@
 import type { CardContext, RowId, ViewCell, ViewColumn } from '../../card/index.ts'
 import type { Desk } from '../desk/desk.ts'
+import { firstCaseRow, isExample } from '../model/example.ts'
+import { foldsOver, isHidden } from '../model/groups.ts'
 import { type Column, headerOf, isBlank, isSystemColumn, type Row, type Tab, textOf } from '../model/tab.ts'
 import type { Editing } from './editing.ts'
 import type { Page } from './page.ts'
 import { refusalWords } from './refusal-words.ts'
 import { filledRows, openRegisters } from './registers.ts'
+import { openRowRules } from './row-rules.ts'
 import { rowsOf } from './tab-view.ts'
 
 type LooksReader = (tab: Tab, rows: readonly Row[]) => Promise<void>
@@ -31,6 +34,7 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
     const [row, column] = [rowIn(tab, id), tab?.columns[index]]
     return row === undefined || column === undefined ? { text: '' } : viewCell(row, column)
   }
+  const rules = openRowRules(desk, editing.choices)
   const registers = openRegisters(desk, page.tab, (tab) => ({
     title: () => tab.title,
     sheetId: () => tab.sheetId,
@@ -52,7 +56,7 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
       return tab === undefined
         ? []
         : rowsOf(tab, page.view())
-            .filter((row) => !isBlank(row))
+            .filter((row) => !isBlank(row) && !isExample(tab, row))
             .map(({ id }) => id)
     },
     position: (id) => positionIn(page.tab(), id),
@@ -60,9 +64,14 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
     ready: async (ids) => {
       const tab = page.tab()
       const rows = ids.map(rowOf).filter((row) => row !== undefined)
-      if (tab !== undefined) await looks(tab, [...tab.rows.slice(0, tab.frozenRows), ...rows])
+      if (tab === undefined) return
+      const [only] = rows
+      await Promise.all([
+        looks(tab, [...tab.rows.slice(0, firstCaseRow(tab) + 1), ...rows]),
+        only !== undefined && rows.length === 1 ? rules.read(tab, only) : undefined,
+      ])
     },
-    choices: (_, index) => editing.choices.known(columnOf(index)?.validation),
+    choices: (id, index) => editing.choices.known(rules.of(rowOf(id), columnOf(index))),
     write: async (id, cells) => {
       const [tab, row] = [page.tab(), rowOf(id)]
       if (tab === undefined || row === undefined) return []
@@ -102,14 +111,15 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
 function columnsIn(tab: Tab | undefined): readonly ViewColumn[] {
   if (tab === undefined) return []
   const head = tab.rows[tab.frozenRows - 1]
-  const first = tab.rows[tab.frozenRows]
+  const first = tab.rows[firstCaseRow(tab)]
   return tab.columns.map((column) => {
     const help = head?.notes?.[column.index]
     const type = first?.looks?.[column.index]?.type
     return {
       index: column.index,
       header: headerOf(tab, column),
-      hidden: column.hidden,
+      hidden: isHidden(tab, column),
+      ...(foldsOver(tab, column).length === 0 ? {} : { folded: true }),
       system: isSystemColumn(tab, column.index),
       width: column.width,
       ...(help === undefined ? {} : { help }),
@@ -120,8 +130,10 @@ function columnsIn(tab: Tab | undefined): readonly ViewColumn[] {
 
 function viewCell(row: Row, column: Column): ViewCell {
   const look = row.looks?.[column.index]
+  const note = row.notes?.[column.index]
   return {
     text: textOf(row, column),
+    ...(note === undefined ? {} : { note }),
     ...(look?.background === undefined ? {} : { background: look.background }),
     ...(look?.colour === undefined ? {} : { colour: look.colour }),
     ...(look?.bold === true ? { bold: true } : {}),

@@ -1,6 +1,7 @@
 import { type Dropdown, openDropdown } from '../edit/dropdown.ts'
 import { type Editor, openEditor } from '../edit/editor.ts'
 import { isTooLong, MOST_CHARACTERS, withoutControls } from '../model/cell-limits.ts'
+import { isExample } from '../model/example.ts'
 import { type Cell, placeOf } from '../model/sight.ts'
 import { isProtected, isSystemTab, textOf } from '../model/tab.ts'
 import { takes } from '../model/validation.ts'
@@ -180,7 +181,13 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
     const header = page.headerOf(cell)
     page.say(
       'refused',
-      isSystemTab(tab) ? words.systemTab : header === '' ? words.protectedCell : words.systemColumn(header),
+      isExample(tab, cell.row)
+        ? words.exampleRow(cell.row.index + 1)
+        : isSystemTab(tab)
+          ? words.systemTab
+          : header === ''
+            ? words.protectedCell
+            : words.systemColumn(header),
     )
   }
 

@@ -5,6 +5,7 @@ import { openFilterPanel } from '../panels/filter-panel.ts'
 import { type MenuItem, openMenu } from '../panels/menu.ts'
 import { clearCells } from './blocks.ts'
 import type { Editing } from './editing.ts'
+import { foldLabel, groupsAt, toggleFold } from './folds.ts'
 import { type Page, selectedCells } from './page.ts'
 import { appendRows, deleteRows, insertRows } from './rows.ts'
 import { filterBy, sortBy } from './sorting.ts'
@@ -29,6 +30,10 @@ export function openMenus(page: Page, editing: Editing, actions: MenuActions) {
       { label: words.sortDescending, run: () => void sortBy(page, column, true) },
       { label: words.filterColumn, keys: 'Ctrl+Shift+L', run: () => openFilterPanel(page, column, anchor) },
       { label: words.clearColumn, disabled: !filtered, run: () => void filterBy(page, column, undefined) },
+      ...groupsAt(page, column).map((group) => ({
+        label: foldLabel(page, group),
+        run: () => toggleFold(page, group),
+      })),
     ]
   }
 

@@ -2,10 +2,13 @@ import { columnLetters } from '../../../sheets-server/a1/columns.ts'
 import type { SheetWords } from '../../shared/words-sheet.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Edits } from '../desk/edits.ts'
+import { recallFolds } from '../desk/kept-folds.ts'
 import { type Signal, signal } from '../desk/signal.ts'
 import type { Editor } from '../edit/editor.ts'
 import type { GridView } from '../grid/grid-view.ts'
 import type { Overlay } from '../grid/overlay.ts'
+import { firstCaseRow, isExample } from '../model/example.ts'
+import { isShown } from '../model/groups.ts'
 import type { Place } from '../model/move.ts'
 import { areaOf, type Cell, cellAt, layOutTab, placeOf, type Selection, type Sight } from '../model/sight.ts'
 import { headerOf, isProtected, type Row, type Tab, textOf } from '../model/tab.ts'
@@ -97,12 +100,13 @@ export function openPage(
     if (reveal !== undefined) grid.reveal(reveal)
     overlay.draw(sight, next)
     const { row, column } = next.focus
+    const isClosed = isProtected(sight.tab, row.index, column.index)
     const label =
       words.cell(nameOf(next.focus), headerOf(sight.tab, column), textOf(row, column)) +
-      (isProtected(sight.tab, row.index, column.index) ? words.locked : '') +
+      (!isClosed ? '' : isExample(sight.tab, row) ? words.lockedExample : words.locked) +
       (row.notes?.[column.index] === undefined ? '' : words.withNote) +
-      (column.validation === undefined || row.index < sight.tab.frozenRows ? '' : words.withList)
-    editor?.park(next.focus, label, !isProtected(sight.tab, row.index, column.index))
+      (column.validation === undefined || row.index < sight.tab.frozenRows || isClosed ? '' : words.withList)
+    editor?.park(next.focus, label, !isClosed)
     selected.tell(undefined)
   }
 
@@ -114,9 +118,10 @@ export function openPage(
     if (tab !== undefined && selection !== undefined)
       kept.set(tab.sheetId, { selection, rows: rows?.scrollTop ?? 0, columns: columns?.scrollLeft ?? 0 })
     tab = next
+    if (!views.has(sheetId)) recallFolds(next)
     const before = kept.get(sheetId)
     selection = before?.selection
-    lastPlace = { row: next.frozenRows, column: firstOpenColumn(next) }
+    lastPlace = { row: firstCaseRow(next), column: firstOpenColumn(next) }
     relay()
     requestAnimationFrame(() => {
       const { rows: down, columns: across } = grid.scroller()
@@ -180,8 +185,9 @@ export function openPage(
 }
 
 const firstOpenColumn = (tab: Tab): number => {
-  const open = tab.columns.filter(({ hidden }) => !hidden)
-  const at = open.findIndex(({ index }) => !isProtected(tab, tab.frozenRows, index))
+  const open = tab.columns.filter((column) => isShown(tab, column))
+  const row = firstCaseRow(tab)
+  const at = open.findIndex(({ index }) => !isProtected(tab, row, index))
   return Math.max(0, at)
 }
 

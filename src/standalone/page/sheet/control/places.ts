@@ -1,5 +1,6 @@
 import type { Place } from '../model/move.ts'
 import { type PlaceAddress, parsePlace, placeHash } from '../model/place-address.ts'
+import { unfold } from './folds.ts'
 import type { Page } from './page.ts'
 import { clearView } from './sorting.ts'
 
@@ -36,8 +37,9 @@ export async function followAddress(page: Page): Promise<void> {
     if (row === undefined) return
     // Whoever follows a link to a row wants to see it, whatever the view leaves out.
     if (page.sight()?.rowAt.has(row) === false) await clearView(page)
-    const sight = page.sight()
     const column = tab.columns[Math.min(cell.column, tab.columns.length - 1)]
+    unfold(page, column)
+    const sight = page.sight()
     const at = sight?.rowAt.get(row)
     if (sight === undefined || at === undefined) return
     const place = { row: at, column: (column && sight.columnAt.get(column)) ?? sight.pinned }

@@ -1,5 +1,6 @@
 import type { SheetWords } from '../../shared/words-sheet.ts'
 import { cellName } from '../model/a1.ts'
+import { isExample } from '../model/example.ts'
 import { headerOf, type Tab } from '../model/tab.ts'
 import type { Refusal } from '../net/api.ts'
 
@@ -12,8 +13,12 @@ export function refusalWords(words: SheetWords, tab: Tab, { reason, words: said,
   const count = Number(metadata['count'] ?? 1)
   const more = count > 1 ? words.moreLike(count) : ''
   switch (reason) {
-    case 'CELL_PROTECTED':
+    case 'CELL_PROTECTED': {
+      const row = tab.rows[Number(metadata['row'] ?? -1)]
+      if (row !== undefined && Number(metadata['sheetId']) === tab.sheetId && isExample(tab, row))
+        return words.exampleRow(row.index + 1)
       return (header === '' ? words.protectedCell : words.systemColumn(header)) + more
+    }
     case 'VALUE_NOT_IN_LIST':
       return words.onlyOf(header, listWords(words, (metadata['allowed'] ?? '').split('\n'))) + more
     case 'NOT_FOR_PEOPLE':

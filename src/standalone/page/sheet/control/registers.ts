@@ -1,6 +1,7 @@
 import { isRegister, type Register } from '../../card/index.ts'
 import type { Desk } from '../desk/desk.ts'
 import { areaName } from '../model/a1.ts'
+import { isExample } from '../model/example.ts'
 import { cellText, headerOf, isBlank, type Tab } from '../model/tab.ts'
 import type { BatchValuesWire } from '../net/wire.ts'
 import type { TabInfo } from '../net/workbook.ts'
@@ -67,9 +68,9 @@ export function openRegisters(
   }
 }
 
-/** All the rows of a tab that hold anything. */
+/** All the rows of a tab that hold anything but an example. */
 export const filledRows = (tab: Tab): readonly number[] =>
   tab.rows
     .slice(tab.frozenRows)
-    .filter((row) => !isBlank(row))
+    .filter((row) => !isBlank(row) && !isExample(tab, row))
     .map(({ id }) => id)

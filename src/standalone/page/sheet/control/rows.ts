@@ -1,4 +1,5 @@
 import type { Settled } from '../desk/write-queue.ts'
+import { firstCaseRow, isExample } from '../model/example.ts'
 import { type Page, selectedCells } from './page.ts'
 import { refusalWords } from './refusal-words.ts'
 
@@ -30,11 +31,12 @@ export async function insertRows(page: Page, below: boolean): Promise<void> {
   const at = below ? rows.at(-1) : rows[0]
   if (tab === undefined || at === undefined || column === undefined) return
   const start = at.index + (below ? 1 : 0)
-  // Above the header is no place for a case.
-  const anchor = start < tab.frozenRows ? tab.rows[tab.frozenRows] : at
-  const settled = await page.edits.insertRows(tab, anchor, rows.length, below && start >= tab.frozenRows)
+  // Above the header and the example is no place for a case.
+  const top = firstCaseRow(tab)
+  const anchor = start < top ? tab.rows[top] : at
+  const settled = await page.edits.insertRows(tab, anchor, rows.length, below && start >= top)
   if (!answer(page, settled, page.words.inserted(rows.length))) return
-  const first = tab.rows[Math.max(start, tab.frozenRows)]
+  const first = tab.rows[Math.max(start, top)]
   if (first !== undefined && page.tab() === tab)
     page.select({ focus: { row: first, column }, head: { row: first, column } })
 }
@@ -53,6 +55,11 @@ export async function deleteRows(page: Page): Promise<void> {
   const rows = selected.filter(({ index }) => index >= tab.frozenRows)
   if (rows.length === 0) {
     page.say('refused', page.words.headerStays)
+    return
+  }
+  const example = rows.find((row) => isExample(tab, row))
+  if (example !== undefined) {
+    page.say('refused', page.words.exampleRow(example.index + 1))
     return
   }
   if (rows.length > ASK && !window.confirm(page.words.deleteMany(rows.length))) return

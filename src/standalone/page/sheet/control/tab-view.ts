@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/desk.ts'
 import { areaName } from '../model/a1.ts'
+import { isExample } from '../model/example.ts'
 import { type Column, isBlank, type Row, type Tab, textOf } from '../model/tab.ts'
 import { type Filter, keepOrder, orderRows, type Raw, type Sorting } from '../model/view.ts'
 import type { BatchValuesWire } from '../net/wire.ts'
@@ -54,10 +55,17 @@ export async function order(desk: Desk, tab: Tab, view: TabView): Promise<void> 
     rows: ordered,
     shown,
     total,
-  } = orderRows(rows, isBlank, view.filters, view.sorting, (row, column) => {
-    const text = textOf(row, column)
-    return { text, raw: raws.get(column)?.get(row) ?? (text === '' ? undefined : text) }
-  })
+  } = orderRows(
+    rows,
+    isBlank,
+    view.filters,
+    view.sorting,
+    (row, column) => {
+      const text = textOf(row, column)
+      return { text, raw: raws.get(column)?.get(row) ?? (text === '' ? undefined : text) }
+    },
+    (row) => !isExample(tab, row),
+  )
   Object.assign(view, { order: ordered, known: new Set(rows), shown, total, stale: false })
 }
 

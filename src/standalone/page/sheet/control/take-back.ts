@@ -1,4 +1,5 @@
 import { cellName } from '../model/a1.ts'
+import { unfold } from './folds.ts'
 import type { Page } from './page.ts'
 import { refusalWords } from './refusal-words.ts'
 
@@ -25,6 +26,7 @@ export async function takeBack(page: Page, back: boolean): Promise<void> {
   const row = at === undefined ? undefined : tab?.rows[at.row]
   const column = at === undefined ? undefined : tab?.columns[at.column]
   if (row !== undefined && column !== undefined) {
+    unfold(page, column)
     const sight = page.sight()
     const cell = { row, column }
     const r = sight?.rowAt.get(row)

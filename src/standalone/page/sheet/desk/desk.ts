@@ -1,5 +1,6 @@
 import type { ChangeNotice } from '../../../sheets-server/history/notice.ts'
 import type { SessionMessage } from '../../../web/messages.ts'
+import { regroup } from '../model/groups.ts'
 import { type Row, resize, type Tab } from '../model/tab.ts'
 import type { Api, Stamp } from '../net/api.ts'
 import { makeTab, readTab } from '../net/read-tab.ts'
@@ -155,9 +156,11 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
       if (tab === undefined) continue
       const { title, frozenRows, frozenColumns, lineless, protections } = one
       Object.assign(tab, { title, frozenRows, frozenColumns, lineless, protections })
-      if (!fitting || (tab.rows.length === one.rowCount && tab.columns.length === one.columnCount)) continue
-      const gone = resize(tab, one.rowCount, one.columnCount)
-      tabChanged.tell({ tab, moved: true, gone })
+      if (!fitting) continue
+      const isSized = tab.rows.length === one.rowCount && tab.columns.length === one.columnCount
+      const gone = isSized ? [] : resize(tab, one.rowCount, one.columnCount)
+      const isRegrouped = regroup(tab, one.groups)
+      if (!isSized || isRegrouped) tabChanged.tell({ tab, moved: true, gone })
     }
     workbookChanged.tell(undefined)
     if (!fitting) rereading = window.setTimeout(() => void reread(), 200)

@@ -1,5 +1,6 @@
 import type { UndoMessage } from '../../../web/messages.ts'
 import { areaName } from '../model/a1.ts'
+import { firstCaseRow } from '../model/example.ts'
 import { type KeptWrite, keep } from '../model/kept.ts'
 import { type CellWrite, rectangles } from '../model/rectangles.ts'
 import { neighbours } from '../model/runs.ts'
@@ -248,7 +249,8 @@ export function openEdits(desk: Desk, host: Omit<QueueHost, 'changed'>): Edits {
             {
               insertDimension: {
                 range: { sheetId: tab.sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + count },
-                inheritFromBefore: startIndex > tab.frozenRows,
+                // A case takes its looks from another case, not from the header or the example.
+                inheritFromBefore: startIndex > firstCaseRow(tab) || startIndex >= tab.rows.length,
               },
             },
           ]

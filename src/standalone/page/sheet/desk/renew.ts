@@ -1,3 +1,4 @@
+import { regroup } from '../model/groups.ts'
 import { matchRows } from '../model/match-rows.ts'
 import type { Row, Tab } from '../model/tab.ts'
 import type { Stamp } from '../net/api.ts'
@@ -27,6 +28,7 @@ export function renew(tab: Tab, info: TabInfo, content: TabContent, stamp: Stamp
   if (fresh.columns.length === tab.columns.length) {
     for (const [index, column] of tab.columns.entries()) Object.assign(column, fresh.columns[index])
   } else tab.columns = fresh.columns
+  regroup(tab, info.groups)
   tab.title = fresh.title
   tab.frozenRows = fresh.frozenRows
   tab.frozenColumns = fresh.frozenColumns

@@ -220,6 +220,14 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     }
   }
 
+  /** How far from the begin of its part, pinned or not, a column begins; the place behind the last one counts too. */
+  const leftOf = (column: number, pinned: boolean): number =>
+    sight === undefined
+      ? 0
+      : pinned
+        ? (lefts[Math.min(column, sight.pinned)] ?? 0)
+        : (lefts[Math.max(column, sight.pinned)] ?? 0) - (lefts[sight.pinned] ?? 0)
+
   const pageRows = (): number => Math.max(1, Math.floor((vertical()?.clientHeight ?? 400) / ROW_HEIGHT) - 1)
 
   /** Rows whose cells are drawn, and some more where the reader is likely to go. */
@@ -247,6 +255,9 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     boxOf,
     quarterOf,
     reveal,
+    leftOf,
+    /** Where pinned columns, or the others, are on the screen; undefined while there are none. */
+    viewBox: (pinned: boolean): DOMRect | undefined => viewport(pinned)?.getBoundingClientRect(),
     pageRows,
     rowsInSight,
     /** What is at a point of the screen, going by what is drawn there. */

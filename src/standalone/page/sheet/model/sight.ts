@@ -1,3 +1,4 @@
+import { isShown } from './groups.ts'
 import { type Place, within } from './move.ts'
 import type { Column, Row, Tab } from './tab.ts'
 
@@ -22,7 +23,7 @@ export type Selection = { readonly focus: Cell; readonly head: Cell; readonly wh
 /** @param pinnable the width that pinned columns may take together: more would leave no room for the rest. */
 export function layOutTab(tab: Tab, rows: readonly Row[], pinnable: number): Sight {
   const frozen = tab.rows.slice(0, tab.frozenRows)
-  const columns = tab.columns.filter(({ hidden }) => !hidden)
+  const columns = tab.columns.filter((column) => isShown(tab, column))
   let pinned = 0
   let width = 0
   for (const column of columns) {

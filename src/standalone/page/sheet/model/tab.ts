@@ -1,4 +1,5 @@
 import type { Run } from '../../../sheets-server/history/notice.ts'
+import type { ColumnGroup } from './groups.ts'
 import { applyRuns } from './runs.ts'
 
 /**
@@ -63,6 +64,8 @@ export type Tab = {
   /** Lines between cells are hidden. */
   lineless: boolean
   protections: readonly Protection[]
+  /** Of columns, by their begin, wider ones first. */
+  groups: readonly ColumnGroup[]
   /** The revision that rows and columns are of. */
   revision: number
   /** Rises when the looks of all rows must be asked for again. */

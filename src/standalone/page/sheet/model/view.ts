@@ -55,7 +55,7 @@ export function passes(filter: Filter, raw: Raw, text: string): boolean {
 
 /**
  * The rows of a view in their order. `blank` rows behind the last one that holds something stay at the end, filtered or not:
- * that is where new cases are typed.
+ * that is where new cases are typed. Of the others those are counted that `counts` does.
  */
 export function orderRows<R, C>(
   rows: readonly R[],
@@ -63,11 +63,13 @@ export function orderRows<R, C>(
   filters: ReadonlyMap<C, Filter>,
   sorting: Sorting<C> | undefined,
   cell: CellOf<R, C>,
+  counts: (row: R) => boolean = () => true,
 ): { readonly rows: readonly R[]; readonly shown: number; readonly total: number } {
   let end = rows.length
   while (end > 0 && isBlank(rows[end - 1] as R)) end--
   const used = rows.slice(0, end)
-  const total = used.filter((row) => !isBlank(row)).length
+  const isCounted = (row: R): boolean => !isBlank(row) && counts(row)
+  const total = used.filter(isCounted).length
   const kept =
     filters.size === 0
       ? used
@@ -84,7 +86,7 @@ export function orderRows<R, C>(
           .map((row, index) => ({ row, index, raw: isBlank(row) ? undefined : cell(row, sorting.column).raw }))
           .sort((a, b) => compareRaw(a.raw, b.raw, sorting.descending) || a.index - b.index)
           .map(({ row }) => row)
-  return { rows: [...sorted, ...rows.slice(end)], shown: kept.filter((row) => !isBlank(row)).length, total }
+  return { rows: [...sorted, ...rows.slice(end)], shown: kept.filter(isCounted).length, total }
 }
 
 /**

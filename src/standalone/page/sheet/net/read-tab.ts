@@ -1,8 +1,9 @@
 import { areaName, quoteTitle } from '../model/a1.ts'
-import { type Column, resize, setTexts, type Tab } from '../model/tab.ts'
+import { regroup } from '../model/groups.ts'
+import { type Column, resize, setTexts, type Tab, type Validation } from '../model/tab.ts'
 import { validationOf } from '../model/validation.ts'
 import type { Api, Outcome, Stamp } from './api.ts'
-import type { SpreadsheetWire, ValuesWire } from './wire.ts'
+import type { GridDataWire, SpreadsheetWire, ValuesWire } from './wire.ts'
 import type { TabInfo } from './workbook.ts'
 
 export type TabContent = {
@@ -10,17 +11,25 @@ export type TabContent = {
   readonly values: readonly (readonly unknown[])[]
 }
 
+/** Rows below the header that say what rules their columns have, besides the last one. */
+const SAMPLED = 3
+
 /** Columns with their widths and rules, and all texts, of one shape. Tried again while somebody moves rows in between. */
 export async function readTab(
   api: Api,
   { title, columnCount, frozenRows, rowCount }: TabInfo,
 ): Promise<Outcome<TabContent>> {
   for (let attempt = 1; ; attempt++) {
-    const firstRow = Math.min(frozenRows, Math.max(0, rowCount - 1))
-    const head = areaName(title, { top: firstRow, left: 0, bottom: firstRow + 1, right: Math.max(1, columnCount) })
+    const right = Math.max(1, columnCount)
+    const last = Math.max(0, rowCount - 1)
+    const first = Math.min(frozenRows, last)
+    const sampled = [
+      { top: first, left: 0, bottom: Math.min(first + SAMPLED, last + 1), right },
+      { top: last, left: 0, bottom: last + 1, right },
+    ].map((area) => `ranges=${encodeURIComponent(areaName(title, area))}`)
     const [columns, values] = await Promise.all([
       api.spreadsheet<SpreadsheetWire>(
-        `?ranges=${encodeURIComponent(head)}&fields=sheets(data(columnMetadata(pixelSize,hiddenByUser),rowData(values(dataValidation(condition,strict)))))`,
+        `?${sampled.join('&')}&fields=sheets(data(columnMetadata(pixelSize,hiddenByUser),rowData(values(dataValidation(condition,strict)))))`,
       ),
       api.spreadsheet<ValuesWire>(`/values/${encodeURIComponent(quoteTitle(title))}?valueRenderOption=FORMATTED_VALUE`),
     ])
@@ -40,10 +49,12 @@ const earlier = (a: Stamp | undefined, b: Stamp | undefined): Stamp | undefined 
   a === undefined || b === undefined || a.revision <= b.revision ? a : b
 
 function columnsOf({ sheets }: SpreadsheetWire): readonly Column[] {
-  const data = sheets?.[0]?.data?.[0]
-  const cells = data?.rowData?.[0]?.values ?? []
-  return (data?.columnMetadata ?? []).map(({ pixelSize = 100, hiddenByUser = false }, index) => {
-    const validation = validationOf(cells[index]?.dataValidation)
+  const [begin, end] = sheets?.[0]?.data ?? []
+  const rulesAt = (data: GridDataWire | undefined, column: number): readonly Validation[] =>
+    (data?.rowData ?? []).flatMap(({ values = [] }) => validationOf(values[column]?.dataValidation) ?? [])
+  return (begin?.columnMetadata ?? []).map(({ pixelSize = 100, hiddenByUser = false }, index) => {
+    // The last row is blank as a rule: it has what the column has. A case may have a list of its own, an example has none.
+    const validation = rulesAt(end, index)[0] ?? rulesAt(begin, index).at(-1)
     return { index, width: pixelSize, hidden: hiddenByUser, ...(validation === undefined ? {} : { validation }) }
   })
 }
@@ -59,12 +70,14 @@ export function makeTab(info: TabInfo, { columns, values }: TabContent, stamp: S
     frozenColumns: info.frozenColumns,
     lineless: info.lineless,
     protections: info.protections,
+    groups: [],
     revision: stamp?.revision ?? 0,
     looksAt: 0,
     stale: false,
     formulasMoved: false,
   }
   resize(tab, Math.max(info.rowCount, values.length), info.columnCount)
+  regroup(tab, info.groups)
   setTexts(tab, 0, 0, tab.rows.length, tab.columns.length, values)
   return tab
 }

@@ -87,6 +87,11 @@ export type SheetWire = {
   }
   readonly protectedRanges?: readonly { readonly range?: GridRangeWire; readonly warningOnly?: boolean }[]
   readonly filterViews?: readonly FilterViewWire[]
+  readonly columnGroups?: readonly {
+    readonly range?: { readonly startIndex?: number; readonly endIndex?: number }
+    readonly depth?: number
+    readonly collapsed?: boolean
+  }[]
   readonly data?: readonly GridDataWire[]
 }
 

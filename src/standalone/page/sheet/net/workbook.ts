@@ -1,3 +1,4 @@
+import type { GroupSpan } from '../model/groups.ts'
 import type { Protection } from '../model/tab.ts'
 import type { Api, Outcome } from './api.ts'
 import type { FilterViewWire, SheetWire, SpreadsheetWire } from './wire.ts'
@@ -12,13 +13,14 @@ export type TabInfo = {
   readonly frozenColumns: number
   readonly lineless: boolean
   readonly protections: readonly Protection[]
+  readonly groups: readonly GroupSpan[]
   readonly filterViews: readonly FilterViewWire[]
 }
 
 export type WorkbookInfo = { readonly title: string; readonly timeZone: string; readonly tabs: readonly TabInfo[] }
 
 const FIELDS =
-  'properties(title,timeZone),sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),protectedRanges(range,warningOnly),filterViews)'
+  'properties(title,timeZone),sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),protectedRanges(range,warningOnly),filterViews,columnGroups)'
 
 /** The workbook without its cells. */
 export async function readWorkbook(api: Api): Promise<Outcome<WorkbookInfo>> {
@@ -31,7 +33,7 @@ export async function readWorkbook(api: Api): Promise<Outcome<WorkbookInfo>> {
   }
 }
 
-function tabInfo({ properties = {}, protectedRanges = [], filterViews = [] }: SheetWire): TabInfo {
+function tabInfo({ properties = {}, protectedRanges = [], filterViews = [], columnGroups = [] }: SheetWire): TabInfo {
   const { gridProperties = {} } = properties
   return {
     sheetId: properties.sheetId ?? 0,
@@ -50,6 +52,12 @@ function tabInfo({ properties = {}, protectedRanges = [], filterViews = [] }: Sh
         bottom: range.endRowIndex ?? Infinity,
         right: range.endColumnIndex ?? Infinity,
       })),
+    groups: columnGroups.map(({ range = {}, depth = 1, collapsed = false }) => ({
+      start: range.startIndex ?? 0,
+      end: range.endIndex ?? 0,
+      depth,
+      collapsed,
+    })),
     filterViews,
   }
 }

@@ -1,5 +1,6 @@
 import { html, render } from 'lit-html'
 import type { ChangedCell, ChangeLine } from '../../../web/messages.ts'
+import { unfold } from '../control/folds.ts'
 import type { Page } from '../control/page.ts'
 import { clockTime } from '../control/today.ts'
 import { cellName } from '../model/a1.ts'
@@ -51,6 +52,7 @@ export function openChangesPanel(page: Page, host: HTMLElement): ChangesPanel {
     await page.show(sheetId)
     const at = page.tab()?.rows[row]
     const of = page.tab()?.columns[column]
+    unfold(page, of)
     const sight = page.sight()
     if (at === undefined || of === undefined || sight === undefined) return
     const place = { row: sight.rowAt.get(at) ?? -1, column: sight.columnAt.get(of) ?? -1 }

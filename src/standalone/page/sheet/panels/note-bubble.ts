@@ -56,6 +56,8 @@ export function openNoteBubble(page: Page, layer: HTMLElement): NoteBubble {
     }
     bubble.textContent = text
     bubble.hidden = false
+    bubble.scrollTop = 0
+    bubble.classList.toggle('long', bubble.scrollHeight > bubble.clientHeight + 1)
     shown = cell
     const origin = layer.getBoundingClientRect()
     const { box } = where
@@ -80,6 +82,8 @@ export function openNoteBubble(page: Page, layer: HTMLElement): NoteBubble {
   return {
     hover: (cell) => {
       if (cell === undefined) {
+        // A long note is scrolled with the pointer on it.
+        if (bubble.matches(':hover')) return
         if (hovered !== undefined) {
           hovered = undefined
           hide()
