@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sheetWords } from '../../../src/standalone/page/shared/words-sheet.ts'
 import { refusalWords } from '../../../src/standalone/page/sheet/control/refusal-words.ts'
-import { order, plainView } from '../../../src/standalone/page/sheet/control/tab-view.ts'
 import { firstCaseRow, isExample } from '../../../src/standalone/page/sheet/model/example.ts'
-import { moveRows, type Protection, type Tab } from '../../../src/standalone/page/sheet/model/tab.ts'
+import { isBlank, moveRows, type Protection, type Row, type Tab } from '../../../src/standalone/page/sheet/model/tab.ts'
+import { type Filter, orderRows } from '../../../src/standalone/page/sheet/model/view.ts'
 import { tabOf } from './support.ts'
 
 const closed = (top: number, bottom: number, left = 0, right = Infinity): Protection => ({ top, bottom, left, right })
@@ -43,13 +43,13 @@ describe("a register's example", () => {
     expect(firstCaseRow(tab)).toBe(1)
   })
 
-  it('is no case in the count of a filter', async () => {
+  it('is no case in the count of a filter, and is filtered as any row', () => {
     const tab = register([SYSTEM, closed(1, 2)])
-    const view = plainView()
-    const column = tab.columns[1]
-    if (column !== undefined) view.filters.set(column, { kind: 'not-blank' })
-    await order({ readFormulas: () => Promise.resolve() } as unknown as Parameters<typeof order>[0], tab, view)
-    expect([view.shown, view.total, view.order?.length]).toEqual([1, 1, 3])
+    const filters = new Map<number, Filter>([[1, { kind: 'contains', text: '女士' }]])
+    const cell = (row: Row, column: number) => ({ raw: row.texts[column], text: row.texts[column] ?? '' })
+    const count = (row: Row): boolean => !isExample(tab, row)
+    const { rows, shown, total } = orderRows(tab.rows.slice(1), isBlank, filters, undefined, cell, count)
+    expect([shown, total, rows.map(({ index }) => index)]).toEqual([0, 1, [1, 3]])
   })
 
   it.each(['zh', 'en'] as const)('is named when it refuses, in %s, and not as a column of the system', (language) => {
