@@ -7,4 +7,5 @@ import { laterRepairs } from './repairs-later.ts'
 export const demo = {
   complaint: [...earlierComplaints, ...laterComplaints],
   repair: [...earlierRepairs, ...laterRepairs],
+  incident: [],
 } as const

@@ -47,12 +47,117 @@ export const pauseReasons = [
   { key: 'parts', zh: '等配件', en: 'Parts', also: ['配件'] },
 ] as const satisfies readonly Choice[]
 
+const unaccepted = { key: 'unaccepted', zh: '待更正', en: 'To be corrected' } as const satisfies Choice
+const waiting = { key: 'waiting', zh: '待响应', en: 'Waiting for response' } as const satisfies Choice
+
 export const stages = [
-  { key: 'unaccepted', zh: '待更正', en: 'To be corrected' },
-  { key: 'waiting', zh: '待响应', en: 'Waiting for response' },
+  unaccepted,
+  waiting,
   { key: 'working', zh: '处理中', en: 'In progress' },
   { key: 'paused', zh: '暂停', en: 'Paused' },
   { key: 'resolved', zh: '已办结', en: 'Resolved' },
+] as const satisfies readonly Choice[]
+
+/** R04: an incident is over in two steps. */
+export const incidentStages = [
+  unaccepted,
+  waiting,
+  { key: 'working', zh: '处置中', en: 'Being dealt with' },
+  { key: 'resolved', zh: '已控制', en: 'Under control' },
+  { key: 'afterCare', zh: '善后中', en: 'After-care' },
+  { key: 'closed', zh: '已结案', en: 'Closed' },
+] as const satisfies readonly Choice[]
+
+export const callbackStages = [
+  unaccepted,
+  { key: 'toCall', zh: '待回访', en: 'To be called' },
+  { key: 'called', zh: '已回访', en: 'Called' },
+  { key: 'notReached', zh: '未接通', en: 'Not reached' },
+  { key: 'refused', zh: '拒访', en: 'Refused' },
+] as const satisfies readonly Choice[]
+
+/** What a clerk may choose instead of typing a time. */
+export const statuses = [
+  { key: 'working', zh: '处理中', en: 'In progress', also: ['办理中', '进行中'] },
+  { key: 'resolved', zh: '已办结', en: 'Resolved', also: ['办结', '已完成', '完成', '已处理', 'done'] },
+  { key: 'reopened', zh: '重开', en: 'Reopened', also: ['重新打开', '再次处理'] },
+] as const satisfies readonly Choice[]
+
+/** R11: what the customer is after. */
+export const wishes = [
+  { key: 'respect', zh: '求尊重', en: 'Respect', also: ['尊重'] },
+  { key: 'venting', zh: '求发泄', en: 'Venting', also: ['发泄'] },
+  { key: 'compensation', zh: '求补偿', en: 'Compensation', also: ['补偿', '赔偿', '求赔偿'] },
+  { key: 'avoiding', zh: '逃避责任', en: 'Avoiding liability' },
+  { key: 'hostile', zh: '极端敌视', en: 'Hostile' },
+  { key: 'mixed', zh: '综合', en: 'Mixed' },
+] as const satisfies readonly Choice[]
+
+/** R12 */
+export const validities = [
+  { key: 'valid', zh: '有效', en: 'Valid' },
+  { key: 'partly', zh: '部分有效', en: 'Partly valid' },
+  { key: 'invalid', zh: '无效', en: 'Not valid' },
+] as const satisfies readonly Choice[]
+
+/** R12: who answers for a valid complaint. */
+export const responsibleParties = [
+  { key: 'company', zh: '物业公司', en: 'Management company', also: ['物业', '本公司'] },
+  { key: 'developer', zh: '开发商', en: 'Developer', also: ['地产', '建设单位'] },
+  { key: 'contractor', zh: '施工或维保单位', en: 'Contractor', also: ['施工单位', '维保单位', '供应商'] },
+  { key: 'customer', zh: '业主或住户', en: 'Customer', also: ['业主', '住户', '客户'] },
+  { key: 'other', zh: '其它', en: 'Other', also: ['其他', '第三方'] },
+] as const satisfies readonly Choice[]
+
+/** R13 */
+export const abnormalSigns = [
+  { key: 'claims', zh: '索赔远超标准', en: 'Claims far above any standard' },
+  { key: 'noEvidence', zh: '拒不举证', en: 'Shows no evidence' },
+  { key: 'refusesInspection', zh: '拒绝检测', en: 'Refuses official inspection' },
+  { key: 'threats', zh: '以媒体或暴力相威胁', en: 'Threatens media or force' },
+  { key: 'professional', zh: '职业索赔', en: 'Professional claimant' },
+] as const satisfies readonly Choice[]
+
+/** R13: the checklist that an abnormal complaint carries. */
+export const evidence = [
+  { key: 'contract', zh: '合同', en: 'Contract' },
+  { key: 'photos', zh: '照片', en: 'Photos' },
+  { key: 'recordings', zh: '录音录像', en: 'Recordings', also: ['录音', '录像'] },
+  { key: 'report', zh: '第三方报告', en: 'Third-party report', also: ['检测报告'] },
+  { key: 'witness', zh: '证人', en: 'Witness' },
+  { key: 'none', zh: '无', en: 'None', also: ['没有'] },
+] as const satisfies readonly Choice[]
+
+/** R03 */
+export const callbackWhy = [
+  { key: 'mandatory', zh: '必访', en: 'Mandatory' },
+  { key: 'sampled', zh: '抽访', en: 'Sampled' },
+] as const satisfies readonly Choice[]
+
+/** R32: what is always called back. */
+export const callbackReasons = [
+  { key: 'complaint', zh: '投诉', en: 'Complaint' },
+  { key: 'contractor', zh: '外来施工', en: 'Outside contractor' },
+  { key: 'emergency', zh: '给排水等紧急报修', en: 'Emergency repair', also: ['给排水', '紧急报修'] },
+  { key: 'information', zh: '有效信息', en: 'Valid information' },
+] as const satisfies readonly Choice[]
+
+export const callbackMethods = [
+  { key: 'phone', zh: '电话', en: 'Phone', also: ['来电', '去电'] },
+  { key: 'visit', zh: '上门', en: 'Visit', also: ['上门回访'] },
+  { key: 'online', zh: '线上', en: 'Online', also: ['微信'] },
+  { key: 'questionnaire', zh: '问卷', en: 'Questionnaire' },
+] as const satisfies readonly Choice[]
+
+export const satisfactions = [
+  { key: 'satisfied', zh: '满意', en: 'Satisfied', also: ['很满意', '非常满意'] },
+  { key: 'fairly', zh: '基本满意', en: 'Fairly satisfied', also: ['较满意', '一般满意'] },
+  { key: 'dissatisfied', zh: '不满意', en: 'Not satisfied', also: ['不满'] },
+] as const satisfies readonly Choice[]
+
+export const unreached = [
+  { key: 'refused', zh: '拒访', en: 'Refused', also: ['拒绝'] },
+  { key: 'notReached', zh: '未接通', en: 'Not reached', also: ['未接', '无人接听', '打不通'] },
 ] as const satisfies readonly Choice[]
 
 export const roles = [
@@ -81,6 +186,12 @@ export const clocks = [
   { key: 'callback', zh: '回访', en: 'Callback' },
   { key: 'promise', zh: '承诺', en: 'Promise' },
   { key: 'slip', zh: '再次推迟', en: 'Promise put off again' },
+  { key: 'critical', zh: '特急', en: 'Critical' },
+  { key: 'incident', zh: '突发事件', en: 'Incident' },
+  { key: 'abnormal', zh: '非正常投诉', en: 'Abnormal complaint' },
+  { key: 'upset', zh: '情绪未平息', en: 'Customer not calmed' },
+  { key: 'authority', zh: '超出权限', en: 'Beyond authority' },
+  { key: 'entry', zh: '更正', en: 'Correction' },
 ] as const satisfies readonly Choice[]
 
 /** The calendars that the code knows by themselves; a site may have any others. */
@@ -97,8 +208,16 @@ export const publicHolidays = [
 
 /** What a line of the history speaks of. */
 export const historyKinds = [
+  { key: 'stage', zh: '阶段', en: 'Stage' },
+  { key: 'number', zh: '编号', en: 'Number' },
   { key: 'promise', zh: '承诺', en: 'Promise' },
   { key: 'policy', zh: '时限标准', en: 'Time limits' },
+] as const satisfies readonly Choice[]
+
+/** How a line of the history was learnt. */
+export const learntBy = [
+  { key: 'seen', zh: '巡检看到', en: 'Seen by a sweep' },
+  { key: 'command', zh: '命令', en: 'Command' },
 ] as const satisfies readonly Choice[]
 
 export const noticeStates = [

@@ -1,12 +1,17 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { complaints, repairs } from './registers.ts'
+import { callbacks } from './registers/callbacks.ts'
+import { complaints } from './registers/complaints.ts'
+import { incidents } from './registers/incidents.ts'
+import { repairs } from './registers/repairs.ts'
 import { calendars, categories, days, escalation, policy, settings, staff } from './settings-tabs.ts'
-import { history, notices, system } from './system-tabs.ts'
+import { health, history, notices, system } from './system-tabs.ts'
 
 /** Every tab of the workbook, in the order in which people see them. Reader, writer and set-up all go by it. */
 export const tabs = [
   complaints,
   repairs,
+  callbacks,
+  incidents,
   policy,
   escalation,
   categories,
@@ -14,6 +19,7 @@ export const tabs = [
   calendars,
   days,
   settings,
+  health,
   history,
   notices,
   system,
@@ -24,11 +30,14 @@ export type TabKey = (typeof tabs)[number]['key']
 
 export {
   calendars,
+  callbacks,
   categories,
   complaints,
   days,
   escalation,
+  health,
   history,
+  incidents,
   notices,
   policy,
   repairs,

@@ -93,6 +93,18 @@ export const categories = {
       width: 90,
       choices: priorities,
     },
+    {
+      key: 'also',
+      zh: '别名',
+      en: 'Also known as',
+      type: 'text',
+      writer: 'people',
+      width: 160,
+      help: {
+        zh: '台账上也可以这样写；可填多个，用顿号分开',
+        en: 'Other words that the registers may use; several may be given, separated by commas',
+      },
+    },
     { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
   ],
 } as const satisfies Tab
@@ -121,6 +133,18 @@ export const staff = {
     { key: 'department', zh: '部门', en: 'Department', type: 'text', writer: 'people', width: 100 },
     { key: 'leaveUntil', zh: '休假至', en: 'On leave until', type: 'instant', writer: 'people', width: 130 },
     { key: 'deputy', zh: '代理人', en: 'Deputy', type: 'staff', writer: 'people', width: 90, from: ['staff', 'name'] },
+    {
+      key: 'also',
+      zh: '别名',
+      en: 'Also known as',
+      type: 'text',
+      writer: 'people',
+      width: 160,
+      help: {
+        zh: '台账上也可以这样写，如王师傅；可填多个，用顿号分开',
+        en: 'Other names that the registers may use; several may be given, separated by commas',
+      },
+    },
     { key: 'remark', zh: '备注', en: 'Remark', type: 'text', writer: 'people', width: 160 },
     { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
   ],

@@ -1,5 +1,5 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { clocks, historyKinds, noticeStates } from './choices.ts'
+import { clocks, historyKinds, learntBy, noticeStates } from './choices.ts'
 
 /** Every notice, written before it is sent and again afterwards: what was mailed to whom, and what was not (promise 4). */
 export const notices = {
@@ -37,6 +37,20 @@ export const history = {
     { key: 'before', zh: '原来', en: 'Before', type: 'text', writer: 'system', width: 180 },
     { key: 'after', zh: '现在', en: 'After', type: 'text', writer: 'system', width: 180 },
     { key: 'by', zh: '谁', en: 'By', type: 'text', writer: 'system', width: 100 },
+    { key: 'how', zh: '如何得知', en: 'Learnt by', type: 'choice', writer: 'system', width: 100, choices: learntBy },
+  ],
+} as const satisfies Tab
+
+/** What keeps the system from its work, in words: rewritten as it comes and goes. */
+export const health = {
+  key: 'health',
+  zh: '运行状况',
+  en: 'Health',
+  system: true,
+  columns: [
+    { key: 'what', zh: '哪里', en: 'Where', type: 'text', writer: 'system', width: 200 },
+    { key: 'since', zh: '自', en: 'Since', type: 'instant', writer: 'system', width: 140 },
+    { key: 'text', zh: '问题和办法', en: 'What is wrong and what to do', type: 'text', writer: 'system', width: 520 },
   ],
 } as const satisfies Tab
 

@@ -52,8 +52,14 @@ export async function explainNumber(
   if (found === undefined)
     throw new Failure({ kind: 'unknown-case', numbers: [typed], nearest: wanted ? nearest(view, wanted) : [] })
   const { register, row } = found
-  const standing = register.read(row)
-  const { plan } = planRow({ row: standing, isCopy: false }, view, numbering(view.memory.series, []), new Set(), now)
+  const standing = register.read(row, now)
+  const { plan } = planRow(
+    { row: standing, standing: 'own', claim: found.number },
+    view,
+    numbering(view.memory.series, []),
+    new Set(),
+    now,
+  )
   const basis = standing.basis ?? plan.basis
   return {
     number: found.number,

@@ -4,7 +4,7 @@ import { formatDay } from '../calendar/format.ts'
 import { printHours } from '../calendar/hours.ts'
 import type { DeadlineTrace } from '../calendar/trace.ts'
 import type { TracedDays } from '../calendar/trace-days.ts'
-import type { Clock } from '../model/clock.ts'
+import type { DeadlineClock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import type { ExplainedClock, ExplainedCycle, Standing } from '../rules/explain.ts'
@@ -17,7 +17,7 @@ import { printMoment } from './deadline/moment.ts'
  * What a case's deadlines rest on, for programs: times in ISO 8601 with the offset of the site's zone, days as dates, lengths in
  * milliseconds, limits as the command `deadline` reads them, rows as people count them, absent things as null.
  */
-export function explainJson(explained: CaseExplained, only: Clock | undefined, language: Language): string {
+export function explainJson(explained: CaseExplained, only: DeadlineClock | undefined, language: Language): string {
   const { number, title, plan, cycles, isChanged, view, now } = explained
   const { columns } = REGISTER_TABS[plan.register]
   const say = sayIn(view.settings.zone)
@@ -35,7 +35,7 @@ export function explainJson(explained: CaseExplained, only: Clock | undefined, l
         column: problem.column,
         code: problem.code,
         severity: problem.severity,
-        text: problemText(problem, columns, language),
+        text: problemText(problem, columns, language, view.settings.zone),
       })),
       cycles: cycles.map((cycle) => cycleData(cycle, only, say)),
     },
@@ -54,8 +54,8 @@ const sayIn = (zone: string): Say => ({
 
 const rowOf = (row: number | undefined): number | null => (row === undefined ? null : row + 1)
 
-function cycleData(cycle: ExplainedCycle, only: Clock | undefined, say: Say) {
-  const isWanted = ({ clock }: { readonly clock: Clock }) => only === undefined || clock === only
+function cycleData(cycle: ExplainedCycle, only: DeadlineClock | undefined, say: Say) {
+  const isWanted = ({ clock }: { readonly clock: DeadlineClock }) => only === undefined || clock === only
   return {
     cycle: cycle.cycle,
     present: cycle.isPresent,

@@ -1,24 +1,23 @@
-import { stages } from '../../sheets-template/workbook/choices.ts'
 import type { CaseExplained } from '../app/explain.ts'
-import type { Clock } from '../model/clock.ts'
+import type { DeadlineClock } from '../model/clock.ts'
 import type { Language } from '../model/language.ts'
+import { stageWord } from '../plan/stage-lines.ts'
 import { cycleText } from '../sheet/explain/case-text.ts'
 import { momentWord } from '../sheet/explain/time-words.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
-import { choiceWord } from '../sheet/words.ts'
 import { tableLines } from './table.ts'
 
 /** What a case's deadlines rest on, for a supervisor with a calendar and a pencil: a table, then each deadline step by step. */
-export function explainText(explained: CaseExplained, only: Clock | undefined, language: Language): string {
+export function explainText(explained: CaseExplained, only: DeadlineClock | undefined, language: Language): string {
   const { number, title, plan, cycles, isChanged, view, now } = explained
   const zh = language === 'zh'
   const { zone } = view.settings
   const telling = { zone, language, register: plan.register }
-  const stage = choiceWord(stages, plan.stage, language)
+  const stage = stageWord(plan.register, plan.stage, language)
   const row = zh ? `${title} 第 ${plan.row + 1} 行` : `${title}, row ${plan.row + 1}`
   const asOf = zh ? `截至 ${momentWord(zone, now)}（${zone}）` : `as of ${momentWord(zone, now)} (${zone})`
-  const problems = plan.problems.map((one) => problemText(one, REGISTER_TABS[plan.register].columns, language))
+  const problems = plan.problems.map((one) => problemText(one, REGISTER_TABS[plan.register].columns, language, zone))
   const lines = [`${number}  ${row}  ${stage}  ${asOf}`]
   if (isChanged) lines.push(CHANGED[language])
   if (!cycles.some(({ clocks }) => clocks.length > 0)) lines.push(noneText(problems, language))

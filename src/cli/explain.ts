@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { clocks } from '../../sheets-template/workbook/choices.ts'
 import { explainNumber } from '../app/explain.ts'
-import type { Clock } from '../model/clock.ts'
+import { DEADLINE_CLOCKS, type DeadlineClock } from '../model/clock.ts'
 import { Failure } from '../model/failure.ts'
 import { choiceKey } from '../sheet/words.ts'
 import { connect } from './connect.ts'
@@ -36,15 +36,16 @@ export const explainCommand = (): Command =>
     })
 
 /** A clock in either language; throws `Failure` `bad-option` with those there are. */
-function readClock(text: string | undefined): Clock | undefined {
+function readClock(text: string | undefined): DeadlineClock | undefined {
   if (text === undefined) return undefined
   const key = choiceKey(clocks, text)
-  const found = clocks.find((one) => one.key === key)
+  const explained = clocks.filter((one) => (DEADLINE_CLOCKS as readonly string[]).includes(one.key))
+  const found = DEADLINE_CLOCKS.find((clock) => clock === key)
   if (found === undefined)
     throw new Failure({
       kind: 'bad-option',
       option: '--clock',
-      problem: clocks.map(({ key: word, zh }) => `${zh} ${word}`).join(', '),
+      problem: explained.map(({ key: word, zh }) => `${zh} ${word}`).join(', '),
     })
-  return found.key
+  return found
 }

@@ -1,9 +1,10 @@
-import { clocks, stages } from '../../sheets-template/workbook/choices.ts'
+import { clocks } from '../../sheets-template/workbook/choices.ts'
 import type { SweepResult } from '../app/sweep.ts'
 import { formatInstant, formatSpan } from '../calendar/format.ts'
 import { cleanLine } from '../mail/clean.ts'
-import { CLOCKS } from '../model/clock.ts'
+import { DEADLINE_CLOCKS } from '../model/clock.ts'
 import type { Language } from '../model/language.ts'
+import { stageWord } from '../plan/stage-lines.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 import { choiceWord } from '../sheet/words.ts'
@@ -22,10 +23,10 @@ export function planText(
     const name = `${tab[language]} ${row.row + 1}`
     const number = row.number ?? (zh ? '未编号' : 'no number')
     lines.push(
-      `${name}  ${number}${row.isNew ? (zh ? '（新）' : ' (new)') : ''}  ${choiceWord(stages, row.stage, language)}`,
+      `${name}  ${number}${row.isNew ? (zh ? '（新）' : ' (new)') : ''}  ${stageWord(row.register, row.stage, language)}`,
     )
-    for (const problem of row.problems) lines.push(`    ! ${problemText(problem, tab.columns, language)}`)
-    const due = CLOCKS.flatMap((clock) => {
+    for (const problem of row.problems) lines.push(`    ! ${problemText(problem, tab.columns, language, zone)}`)
+    const due = DEADLINE_CLOCKS.flatMap((clock) => {
       const stamped = row.basis?.clocks[clock]
       return stamped === undefined ? [] : [`${choiceWord(clocks, clock, language)} ${formatInstant(zone, stamped.due)}`]
     })

@@ -1,11 +1,15 @@
-import { complaints, repairs } from '../../sheets-template/workbook/index.ts'
+import { complaints, incidents, repairs } from '../../sheets-template/workbook/index.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Clock } from '../model/clock.ts'
 import type { Language } from '../model/language.ts'
 import type { CaseRegister } from '../model/register.ts'
 import type { Tab } from '../sheet/definition.ts'
 
-const tabs: Readonly<Record<CaseRegister, Tab>> = { complaint: complaints, repair: repairs }
+const tabs: Readonly<Record<CaseRegister, Tab>> = {
+  complaint: complaints,
+  repair: repairs,
+  incident: incidents,
+}
 
 /** What a register calls a column; undefined where it has none. Two registers may call the same thing differently. */
 export const columnWord = (
@@ -25,6 +29,13 @@ const FILLED: Readonly<Record<Clock, readonly (keyof CaseFields)[]>> = {
   callback: [],
   promise: ['resolvedAt', 'result'],
   slip: ['progress', 'progressAt'],
+  critical: ['progress', 'progressAt'],
+  incident: ['progress', 'progressAt'],
+  abnormal: ['evidence', 'progress', 'progressAt'],
+  upset: ['progress', 'progressAt'],
+  authority: ['progress', 'progressAt'],
+  // What is wrong is listed in the mail.
+  entry: [],
 }
 
 /** The columns to be filled so that these clocks stop, in the register's words. */

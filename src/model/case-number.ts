@@ -1,5 +1,5 @@
 import type { Brand } from './brand.ts'
-import { NUMBER_PREFIX, type Register } from './register.ts'
+import { NUMBER_PREFIX, REGISTERS, type Register } from './register.ts'
 
 /** `TS-20261121-001`: register, day in the site's zone, running number of that day (R08). Never reused, never changed. */
 export type CaseNumber = Brand<string, 'CaseNumber'>
@@ -25,3 +25,17 @@ export function parseCaseNumber(
   if (number === undefined || day === undefined || prefix !== NUMBER_PREFIX[register]) return undefined
   return { number: number as CaseNumber, series: seriesOf(register, day), n: Number(n) }
 }
+
+/** What a row without a number is known by in the notices: `TS-?-` and what nobody else has. Never shown as a number. */
+export type DraftId = Brand<string, 'DraftId'>
+
+export const draftId = (register: Register, unique: string): DraftId =>
+  `${NUMBER_PREFIX[register]}-?-${unique}` as DraftId
+
+export const isDraft = (id: string): id is DraftId => id.startsWith('?', 3)
+
+/** The register of a case number or a draft; undefined for anything else. */
+export const registerOf = (id: string): Register | undefined =>
+  REGISTERS.find((register) =>
+    isDraft(id) ? id.startsWith(`${NUMBER_PREFIX[register]}-`) : parseCaseNumber(register, id) !== undefined,
+  )

@@ -4,7 +4,7 @@ import type { Priority } from './priority.ts'
 import type { Problem } from './problem.ts'
 import type { CaseRegister } from './register.ts'
 
-/** What people typed into a row of a register (R01, R02), understood. What is blank, or was not understood, is absent. */
+/** What people typed into a row of a register (R01, R02, R04), understood. What is blank, or was not understood, is absent. */
 export interface CaseFields {
   readonly receivedAt?: Instant
   readonly channel?: string
@@ -13,13 +13,21 @@ export interface CaseFields {
   readonly phone?: string
   readonly room?: string
   readonly occurredAt?: Instant
+  readonly place?: string
   readonly category?: string
   readonly subcategory?: string
   readonly description?: string
   readonly priority?: string
-  readonly identityVerified?: boolean
+  readonly upset?: boolean
+  readonly beyondAuthority?: boolean
   readonly anonymous?: boolean
+  readonly identityVerified?: boolean
   readonly sensitive?: boolean
+  readonly wish?: string
+  readonly abnormal?: boolean
+  readonly abnormalSigns?: readonly string[]
+  readonly evidence?: readonly string[]
+  readonly injured?: number
   readonly appointmentAt?: Instant
   readonly paid?: boolean
   readonly fee?: number
@@ -27,6 +35,8 @@ export interface CaseFields {
   readonly department?: string
   readonly handler?: string
   readonly cause?: string
+  readonly validity?: string
+  readonly responsible?: string
   readonly doneBy?: string
   readonly dispatchedAt?: Instant
   readonly respondedAt?: Instant
@@ -38,11 +48,17 @@ export interface CaseFields {
   readonly pauseReason?: string
   readonly pausedAt?: Instant
   readonly resumedAt?: Instant
+  readonly measures?: string
+  readonly reportedTo?: string
+  readonly policeCalled?: boolean
+  readonly status?: string
   readonly result?: string
   readonly materials?: string
   readonly resolvedAt?: Instant
   readonly settledOnSpot?: boolean
   readonly reopenedAt?: Instant
+  readonly afterCareUntil?: Instant
+  readonly closedAt?: Instant
   readonly exemplary?: boolean
   readonly remark?: string
   readonly externalId?: string

@@ -2,9 +2,25 @@
 export const POLICY_CLOCKS = ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress', 'callback'] as const
 export type PolicyClock = (typeof POLICY_CLOCKS)[number]
 
+const POLICY: ReadonlySet<string> = new Set(POLICY_CLOCKS)
+
+/** Whether a clock has a limit of the policy; the others are counted round the clock. */
+export const isPolicyClock = (clock: Clock): clock is PolicyClock => POLICY.has(clock)
+
 /**
- * All clocks of a case. Two of them no policy sets: *promise* runs until the completion date that the customer was given, and
- * *slip* when that date is put off a second time (R20).
+ * The clocks with a deadline: those of the policy, and two that no policy sets: *promise* runs until the completion date that the
+ * customer was given, *slip* when that date is put off a second time (R20).
  */
-export const CLOCKS = [...POLICY_CLOCKS, 'promise', 'slip'] as const
+export const DEADLINE_CLOCKS = [...POLICY_CLOCKS, 'promise', 'slip'] as const
+export type DeadlineClock = (typeof DEADLINE_CLOCKS)[number]
+
+/**
+ * What goes up on first sight: due the moment it is first seen (R13, R29, R30). *critical* endangers people, *upset* is a customer
+ * not calmed, *authority* is what the first receiver may not decide.
+ */
+export const IMMEDIATE_CLOCKS = ['critical', 'incident', 'abnormal', 'upset', 'authority'] as const
+export type ImmediateClock = (typeof IMMEDIATE_CLOCKS)[number]
+
+/** All clocks. *entry* is of a row that has been wrong for too long to be accepted (R05). */
+export const CLOCKS = [...DEADLINE_CLOCKS, ...IMMEDIATE_CLOCKS, 'entry'] as const
 export type Clock = (typeof CLOCKS)[number]

@@ -1,11 +1,12 @@
-import type { CaseNumber } from './case-number.ts'
+import type { CaseNumber, DraftId } from './case-number.ts'
 import type { Clock } from './clock.ts'
 import type { Instant } from './instant.ts'
 import type { Words } from './language.ts'
 
 /** What a notice is about. The same never leads to two mails (R26, promise 4). */
 export interface NoticeKey {
-  readonly number: CaseNumber
+  /** The case, or the row that is none yet. */
+  readonly number: CaseNumber | DraftId
   readonly clock: Clock
   readonly level: number
   /** 1 until the case is reopened. */
@@ -37,8 +38,9 @@ export const NOBODY_REACHABLE: Words = {
   en: 'Nobody to mail: fill in roles and addresses in the staff tab',
 }
 
-/** Clocks with more than one deadline a cycle: each report to the customer, promise and slip makes a new one (R14, R20). */
-const OFTEN_DUE: ReadonlySet<Clock> = new Set(['progress', 'promise', 'slip'])
+/** Clocks with more than one deadline a cycle: each report to the customer, promise and slip makes a new one (R14, R20), and so has each time that a
+ * row goes wrong (R05). */
+const OFTEN_DUE: ReadonlySet<Clock> = new Set(['progress', 'promise', 'slip', 'entry'])
 
 /** The key as one text, to look it up by. Any other clock has one deadline a cycle, wherever it moves. */
 export const noticeKeyText = ({ number, clock, level, cycle, due }: NoticeKey): string =>

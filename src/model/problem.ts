@@ -1,3 +1,5 @@
+import type { Instant } from './instant.ts'
+
 /** Whether a problem keeps a row from being accepted (no number, no deadlines yet) or is only said (R05). */
 export type Severity = 'blocks' | 'warns'
 
@@ -34,5 +36,20 @@ export type Problem = { readonly column: string; readonly severity: Severity } &
   | { readonly code: CellProblemCode; readonly typed: string; readonly meant?: readonly string[] }
   | { readonly code: 'before'; readonly other: string }
   | { readonly code: 'needed-with'; readonly other: string }
+  /** Cells that contradict each other: refused, and yet answered. */
+  | { readonly code: 'not-with'; readonly other: string }
+  | { readonly code: 'impossible-number'; readonly typed: string }
+  | { readonly code: 'unknown-department'; readonly typed: string }
+  /** An abnormal complaint without its checklist (R13). */
+  | { readonly code: 'evidence-missing' }
+  /** A case that was finished is open again, and nobody reopened it; when it was finished. */
+  | { readonly code: 'unfinished'; readonly at: Instant }
+  | { readonly code: 'nothing-to-reopen' }
+  /** After-care has run out, and the incident is not closed (R04). */
+  | { readonly code: 'after-care-over' }
+  /** A callback of a case that no register has. */
+  | { readonly code: 'unknown-case'; readonly typed: string }
+  /** Somebody typed over the example row. */
+  | { readonly code: 'example-changed' }
   | { readonly code: 'foreign-number' | 'number-twice'; readonly typed: string }
 )

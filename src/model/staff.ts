@@ -4,6 +4,8 @@ import type { OfficeRole } from './role.ts'
 /** A person, or an office with a mailbox, of the staff tab (R25). */
 export interface StaffMember {
   readonly name: string
+  /** What else the registers may call them. */
+  readonly also?: readonly string[]
   readonly mail?: string
   readonly roles: readonly OfficeRole[]
   readonly department?: string
@@ -17,4 +19,6 @@ export interface Category {
   readonly category: string
   readonly subcategory?: string
   readonly priority?: string
+  /** What else the registers may call it. */
+  readonly also?: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { toInstant, toWall } from '../calendar/zone.ts'
-import type { CaseNumber } from '../model/case-number.ts'
+import type { CaseNumber, DraftId } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import { noticeKeyText } from '../model/notice.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
@@ -11,5 +11,9 @@ type Zoned = { readonly settings: Pick<LedgerView['settings'], 'zone'> }
 export const inCellTime = (at: Instant, { settings: { zone } }: Zoned): Instant => toInstant(zone, toWall(zone, at))
 
 /** The key of the notice that a rule's moment asks for, as the lines of the notices tab have it. */
-export const momentKey = (number: CaseNumber, cycle: number, { clock, rule, due }: RuleMoment, view: Zoned): string =>
-  noticeKeyText({ number, clock, level: rule.level, cycle, due: inCellTime(due, view) })
+export const momentKey = (
+  number: CaseNumber | DraftId,
+  cycle: number,
+  { clock, rule, due }: RuleMoment,
+  view: Zoned,
+): string => noticeKeyText({ number, clock, level: rule.level, cycle, due: inCellTime(due, view) })

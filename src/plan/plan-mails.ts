@@ -35,10 +35,11 @@ export function beginMail(
   now: Instant,
   runId: string,
 ): PlannedMails {
-  const { number } = row.plan
+  const number = row.id
   const [first] = row.speaking
   if (number === undefined || first === undefined) return { notices: [], lines: [] }
-  const messageId = `<${number}.${first.clock}-${first.rule.level}.${runId}@daily-clear>`
+  // A draft's question mark has no place in a Message-ID.
+  const messageId = `<${number.replace('-?', '')}.${first.clock}-${first.rule.level}.${runId}@daily-clear>`
   const notice = planNotice(row, row.speaking, messageId, referencesIn(linesByCase.get(number) ?? []), view, now)
   if (notice === undefined) return { notices: [], lines: [] }
   const keys = new Map(notice.items.map((item) => [`${item.clock}/${item.level}`, item]))
@@ -64,9 +65,7 @@ export function retryMails(
   view: LedgerView,
   now: Instant,
 ): PlannedMails {
-  const rows = new Map<string | undefined, PlannedRow>()
-  // A copy of a row stands below it and does not answer for the case.
-  for (const row of planned) if (!rows.has(row.plan.number)) rows.set(row.plan.number, row)
+  const rows = new Map(planned.map((row) => [row.id as string | undefined, row]))
   const mails = [...Map.groupBy(again, (line) => line.messageId)].map(([messageId, pending]): PlannedMails => {
     const number = pending[0]?.number ?? ''
     const row = rows.get(number)

@@ -7,14 +7,14 @@ import type { PlannedRow } from './plan-row.ts'
 
 /** The mail about a case for the rules that speak: everybody those rules name, once, and what comes next. */
 export function planNotice(
-  { plan, fields, cycle, ahead }: PlannedRow,
+  { plan, id, fields, cycle, ahead }: PlannedRow,
   speaking: readonly RuleMoment[],
   messageId: string,
   references: readonly string[],
   view: LedgerView,
   now: Instant,
 ): Notice | undefined {
-  if (plan.number === undefined) return undefined
+  if (id === undefined) return undefined
   const to = new Map(
     speaking
       .flatMap(({ rule }) => recipientsOf(rule, view.escalation, fields, view.staff, now))
@@ -25,12 +25,13 @@ export function planNotice(
   const next = ahead.find(({ clock, rule }) => level(clock) >= 0 && rule.level > level(clock))
   return {
     messageId,
-    number: plan.number,
+    number: id,
     cycle,
     register: plan.register,
     row: plan.row,
     fields,
     priority: plan.priority,
+    problems: speaking.some(({ clock }) => clock === 'entry') ? plan.problems : [],
     items: speaking.map(({ clock, rule, due }) => ({ clock, level: rule.level, due })),
     to: [...to.values()],
     next: next && {

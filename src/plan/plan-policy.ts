@@ -63,11 +63,12 @@ export function planPolicy(view: LedgerView, now: Instant, only: readonly string
   const wanted = new Set(only.map((typed) => readCaseNumber(typed)?.number))
   const readable = view.registers.filter((register) => missingColumns(register).length === 0)
   const rows = readable
-    .flatMap(everyRow)
+    .flatMap((register) => everyRow(register, now))
     .filter(
-      ({ row: { number }, isCopy }) => number !== undefined && !isCopy && (wanted.size === 0 || wanted.has(number)),
+      ({ claim, standing }) =>
+        claim !== undefined && standing === 'own' && (wanted.size === 0 || wanted.has(claim as CaseNumber)),
     )
-  const known = new Set<string | undefined>(rows.map(({ row }) => row.number))
+  const known = new Set<string | undefined>(rows.map(({ claim }) => claim))
   const unknown = only.filter((typed) => {
     const number = readCaseNumber(typed)?.number
     if (number === undefined || known.has(number)) return number === undefined
@@ -83,7 +84,7 @@ export function planPolicy(view: LedgerView, now: Instant, only: readonly string
   const cases: RenewedCase[] = []
   const untouched = { same: 0, resolved: 0, imported: 0, unaccepted: 0, unmatched: 0 }
   for (const row of rows) {
-    const renewed = renew(row, lines.get(row.row.number ?? '') ?? [], view, now)
+    const renewed = renew(row, lines.get(row.claim ?? '') ?? [], view, now)
     if (typeof renewed === 'string') untouched[renewed]++
     else cases.push(renewed)
   }

@@ -1,26 +1,37 @@
 import { formatDay } from '../calendar/format.ts'
 import { dayOf } from '../calendar/wall.ts'
 import { toWall } from '../calendar/zone.ts'
+import type { Basis } from '../model/basis.ts'
 import type { Case, CaseFields } from '../model/case.ts'
-import type { Instant } from '../model/instant.ts'
+import { type CaseNumber, type DraftId, parseCaseNumber } from '../model/case-number.ts'
+import { type Instant, instant, MINUTE } from '../model/instant.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
+import { NO_RECORD } from '../model/row-record.ts'
 import type { Category } from '../model/staff.ts'
 import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
+import { withImmediate } from '../rules/immediate.ts'
 import { withWholeDays } from '../rules/mere-dates.ts'
+import { unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { unwatchedClocks } from '../sheet/unwatched.ts'
 import { inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
+import { nextRecord } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
+import { inColumnOrder } from './row-problems.ts'
+import { stageLines } from './stage-lines.ts'
 
 /** What planning a row brings: what its cells shall say, and the rules that speak of it now. */
 export interface PlannedRow {
   readonly plan: RowPlan
+  /** What it is known by in the notices; undefined for a row that needs none. */
+  readonly id: CaseNumber | DraftId | undefined
   readonly fields: CaseFields
   readonly cycle: number
   /** The rules whose moment has come and that still hold, whether a mail was begun or not. */
@@ -31,66 +42,86 @@ export interface PlannedRow {
   readonly ahead: readonly RuleMoment[]
 }
 
+export interface RowOptions extends StampOptions {
+  /** A text that no other row is given: what a row without a number is known by. */
+  readonly unique?: string
+}
+
 /**
  * Plans one row. `sent` are the keys of the notices that were begun and not dropped; `options` are for a manager who has the
  * policy applied anew.
  */
 export function planRow(
-  { row, isCopy }: ChosenRow,
+  { row, standing, claim }: ChosenRow,
   view: LedgerView,
   numbers: Numbering,
   sent: ReadonlySet<string>,
   now: Instant,
-  options: StampOptions = {},
+  options: RowOptions = {},
 ): PlannedRow {
   const { register } = row
+  const isOwn = standing === 'own'
+  const own = isOwn && claim !== undefined ? parseCaseNumber(register, claim)?.number : undefined
+  const was = isOwn ? row.record : NO_RECORD
   const typed = withWholeDays(row.fields, view.settings.zone)
   const fields = happenedBy(typed, now)
-  const unread = new Set(row.problems.map((problem) => problem.column))
-  const problems: Problem[] = [...row.problems, ...checkCase(register, typed, unread, { ...view, now })]
-  if (isCopy)
-    problems.unshift({ column: 'number', severity: 'blocks', code: 'number-twice', typed: row.numberText ?? '' })
-  else if (row.numberText !== undefined && row.number === undefined)
-    problems.unshift({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: row.numberText })
+  const problems = problemsOf(row, standing, own, typed, view, now)
 
   const accepted = problems.some(({ severity }) => severity === 'blocks')
     ? undefined
-    : asCase(row, fields, problems, view)
+    : asCase(row, fields, problems, own, view)
   // A row without a number is a new case: a basis on it was copied with the row, unless an import brought it.
-  const before = row.number === undefined && row.basis?.origin === 'policy' ? undefined : row.basis
-  const { basis, calendarGone } =
-    accepted === undefined
-      ? { basis: before }
-      : stampCase(accepted, before, { ...view, ...view.settings }, inCellTime(now, view), options)
+  const isKept = own !== undefined || (isOwn && row.basis?.origin === 'import')
+  const before = isKept ? row.basis : undefined
+  const cellNow = inCellTime(now, view)
+  const { basis, calendarGone } = stampAccepted(accepted, before, view, cellNow, options)
   if (accepted && basis?.origin !== 'import' && basis?.policyRow === undefined)
     problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
   if (calendarGone !== undefined)
     problems.push({ column: 'category', severity: 'warns', code: 'calendar-gone', calendar: calendarGone })
 
-  const number = row.number ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
-  // A copy has its original's number: it must not answer for it.
-  // Nor do deadlines speak that are those of another cycle: a reopened row waits until it can be stamped.
-  const isSilent = number === undefined || isCopy || basis?.reopenedAt !== fields.reopenedAt
-  const moments = isSilent || basis === undefined ? [] : momentsOf(fields, basis, view)
+  const number = own ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
+  const stage = accepted ? stageOf(fields) : 'unaccepted'
+  const isNewCycle = (basis?.cycle ?? 1) > (before?.cycle ?? 1)
+  const record = nextRecord(
+    { row, was, number, stage, isNewCycle, ...(options.unique === undefined ? {} : options) },
+    cellNow,
+  )
+  const unfinished = unfinishedAt(stage, record.finishedAt)
+  if (unfinished !== undefined)
+    problems.push({ column: 'resolvedAt', severity: 'warns', code: 'unfinished', at: unfinished })
+
+  const id = number ?? (record.draft as DraftId | undefined)
+  // Deadlines do not speak that are those of another cycle: a reopened row waits until it can be stamped.
+  const speaking = basis?.reopenedAt === fields.reopenedAt ? basis : undefined
+  const moments = id === undefined ? [] : momentsOf(fields, speaking, record.wrongSince, register, view)
   const cycle = basis?.cycle ?? 1
-  const open = (moment: RuleMoment) => number === undefined || !sent.has(momentKey(number, cycle, moment, view))
+  const open = (moment: RuleMoment) => id === undefined || !sent.has(momentKey(id, cycle, moment, view))
   const ahead = moments.filter((moment) => moment.at > now && open(moment))
   const holding = moments.filter((moment) => speaks(moment, now))
+  const sorted = inColumnOrder(problems, register)
   return {
     plan: {
       register,
       row: row.row,
+      standing,
       number,
-      isNew: row.number === undefined && number !== undefined,
-      stage: accepted ? stageOf(fields) : 'unaccepted',
+      isNew: own === undefined && number !== undefined,
+      stage,
       priority: accepted?.priority,
-      problems,
+      problems: sorted,
       fields,
       before,
       basis,
-      history: accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : [],
-      nextLook: isCopy ? 'always' : nextLook(accepted, problems, row.fields, ahead, now),
+      was,
+      record,
+      history: [
+        ...stageLines({ row, standing, number, stage, was, fields, seen: row.seen }, now, view.settings),
+        ...(accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : []),
+      ],
+      nextLook: nextLook(accepted, sorted, row.fields, ahead, now),
     },
+    id,
     fields,
     cycle,
     holding,
@@ -99,11 +130,55 @@ export function planRow(
   }
 }
 
-const momentsOf = (
+/** Everything that is wrong with a row; what its number is to other rows comes first. */
+function problemsOf(
+  row: ChosenRow['row'],
+  standing: ChosenRow['standing'],
+  own: CaseNumber | undefined,
+  typed: CaseFields,
+  view: LedgerView,
+  now: Instant,
+): Problem[] {
+  const { numberText = '', register } = row
+  // Somebody or a phone that is not understood stays as it was typed.
+  const unread = new Set(row.problems.map(({ column }) => column))
+  const problems: Problem[] = [...row.problems, ...checkCase(register, typed, unread, { ...view, now })]
+  if (standing === 'copy')
+    problems.push({ column: 'number', severity: 'blocks', code: 'number-twice', typed: numberText })
+  else if (standing === 'own' && own === undefined && numberText !== '')
+    problems.push({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: numberText })
+  return problems
+}
+
+/** The deadlines of an accepted case, with what goes up on first sight; of another row what they were. */
+function stampAccepted(
+  accepted: Case | undefined,
+  before: Basis | undefined,
+  view: LedgerView,
+  now: Instant,
+  options: StampOptions,
+): ReturnType<typeof stampCase> {
+  if (accepted === undefined) return { basis: before }
+  const stamped = stampCase(accepted, before, { ...view, ...view.settings }, now, options)
+  return stamped.basis === undefined
+    ? stamped
+    : { ...stamped, basis: withImmediate(accepted, stamped.basis, before, now) }
+}
+
+function momentsOf(
   fields: CaseFields,
-  basis: NonNullable<RowPlan['basis']>,
-  { escalation, calendars, settings }: LedgerView,
-) => ruleMoments(fields, basis, { rules: escalation, calendars, ...settings })
+  basis: Basis | undefined,
+  wrongSince: Instant | undefined,
+  register: RowPlan['register'],
+  view: LedgerView,
+): readonly RuleMoment[] {
+  const { escalation, calendars, settings } = view
+  const entryDue = wrongSince === undefined ? undefined : instant(wrongSince + settings.correctionMinutes * MINUTE)
+  const unwatched = unwatchedClocks(register, view)
+  return ruleMoments(fields, basis, { rules: escalation, calendars, ...settings }, entryDue).filter(
+    ({ clock }) => !unwatched.has(clock),
+  )
+}
 
 const dayText = (at: Instant, { settings }: LedgerView): string =>
   formatDay(dayOf(toWall(settings.zone, at))).replaceAll('-', '')
@@ -113,6 +188,7 @@ function asCase(
   row: ChosenRow['row'],
   fields: CaseFields,
   problems: readonly Problem[],
+  number: CaseNumber | undefined,
   view: LedgerView,
 ): Case | undefined {
   const { receivedAt, category } = fields
@@ -126,7 +202,7 @@ function asCase(
     receivedAt,
     category,
     priority,
-    ...(row.number === undefined ? {} : { number: row.number }),
+    ...(number === undefined ? {} : { number }),
   }
 }
 
@@ -148,9 +224,11 @@ function nextLook(
   ahead: readonly RuleMoment[],
   now: Instant,
 ): RowPlan['nextLook'] {
-  if (accepted && problems.length === 0 && resolvedAt(fields) !== undefined) return 'over'
+  const isAfterCare = fields.afterCareUntil !== undefined && fields.closedAt === undefined
+  if (accepted && problems.length === 0 && resolvedAt(fields) !== undefined && !isAfterCare) return 'over'
   const times = Object.values(fields).filter((value): value is Instant => typeof value === 'number')
   const typedAhead = problems.some(({ code }) => code === 'in-the-future') ? times.map((at) => at - CLOCK_SKEW) : []
-  const moments = [...ahead.map(({ at }) => at), ...typedAhead].filter((at) => at > now)
+  const careEnds = isAfterCare && fields.afterCareUntil !== undefined ? [fields.afterCareUntil] : []
+  const moments = [...ahead.map(({ at }) => at), ...typedAhead, ...careEnds].filter((at) => at > now)
   return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
 }

@@ -1,14 +1,18 @@
-import { parseCaseNumber } from '../model/case-number.ts'
+import { registerOf } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import { wordsOf } from '../model/language.ts'
 import { type NoticeLine, noticeKeyText } from '../model/notice.ts'
-import { CASE_REGISTERS, type Register } from '../model/register.ts'
+import { REGISTERS, type Register } from '../model/register.ts'
 import { numbering } from '../rules/numbering.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { recordedNumber } from '../sheet/record.ts'
 import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/register-table.ts'
-import { chooseRows } from './choose-rows.ts'
+import { calledCases } from './called-cases.ts'
+import { type ChosenRow, chooseRows, type LeftRow } from './choose-rows.ts'
 import type { SweepPlan } from './plan.ts'
+import { planCallback } from './plan-callback.ts'
+import { planLeft } from './plan-left.ts'
 import { beginMail, isRetriedAt, retryMails } from './plan-mails.ts'
 import { planRow } from './plan-row.ts'
 
@@ -17,30 +21,48 @@ import { planRow } from './plan-row.ts'
  * it makes the Message-IDs of this plan's mails its own.
  */
 export function planSweep(view: LedgerView, now: Instant, runId: string): SweepPlan {
-  const readable = view.registers.filter((register) => missingColumns(register).length === 0)
+  const isWhole = (register: Pick<RegisterTable<Register>, 'headers'>) => missingColumns(register).length === 0
+  const readable = view.registers.filter(isWhole)
+  const callbacks = view.callbacks !== undefined && isWhole(view.callbacks) ? view.callbacks : undefined
   // A case whose register cannot be read now is not known to be over: its mails wait.
-  const isReadable = ({ number }: NoticeLine) =>
-    readable.some(({ register }) => parseCaseNumber(register, number) !== undefined)
+  const isReadable = ({ number }: NoticeLine) => readable.some(({ register }) => registerOf(number) === register)
   const again = view.notices.pending().filter((line) => isRetriedAt(line, now, view) && isReadable(line))
   const wanted = new Set(again.map((line) => line.number as string))
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
+  const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now)
 
-  const looked = new Set(chosen.flat().flatMap(({ row }) => row.number ?? []) as string[])
+  const rows = chosen.flatMap((one) => one.rows)
+  const looked = new Set(rows.flatMap(({ row, claim }) => claim ?? row.record.draft ?? []))
   const lines = view.notices.linesOf(looked)
   // What was dropped was never sent: should it become true again, it is a notice like any other.
   const sent = new Set(lines.filter(({ state }) => state !== 'dropped').map(noticeKeyText))
-  const needsNumber = chosen.flat().some(({ row }) => row.number === undefined)
-  const numbers = numbering(view.memory.series, needsNumber ? readable.flatMap(standingNumbers) : [])
+  const needsNumber = [...rows, ...(called?.rows ?? [])].some(({ claim }) => claim === undefined)
+  const all: readonly RegisterTable<Register>[] = [...readable, ...(callbacks ? [callbacks] : [])]
+  const numbers = numbering(view.memory.series, needsNumber ? all.flatMap(standingNumbers) : [])
 
-  const planned = chosen.flatMap((rows) => rows.map((row) => planRow(row, view, numbers, sent, now)))
+  const drafts = new Set<string>()
+  const planned = rows.map((chosenRow) => {
+    const { draft } = chosenRow.row.record
+    // A row that was copied before it had a number has its original's draft.
+    const isTaken = draft !== undefined && drafts.has(draft)
+    if (draft !== undefined) drafts.add(draft)
+    const own: ChosenRow = isTaken ? { ...chosenRow, standing: 'new' } : chosenRow
+    return planRow(own, view, numbers, sent, now, { unique: `${runId}-${chosenRow.row.row + 1}` })
+  })
   const linesByCase = Map.groupBy(lines, (line) => line.number as string)
   const mails = [
     retryMails(again, planned, linesByCase, view, now),
     ...planned.map((row) => beginMail(row, linesByCase, view, now, runId)),
   ]
+  const cases = calledCases(readable)
   return {
     now,
     rows: planned.map(({ plan }) => plan),
+    callbacks: (called?.rows ?? []).map((row) => planCallback(row, view, cases, numbers, now)),
+    left: [
+      ...readable.flatMap(({ register }, index) => leftRows(register, chosen[index], view, now)),
+      ...leftRows('callback', called, view, now),
+    ],
     series: numbers.given(),
     lines: mails.flatMap((mail) => mail.lines),
     notices: mails.flatMap((mail) => mail.notices),
@@ -48,10 +70,17 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
   }
 }
 
+const leftRows = (
+  register: Register,
+  chosen: { readonly left: readonly LeftRow[] } | undefined,
+  view: LedgerView,
+  now: Instant,
+) => (chosen?.left ?? []).map((left) => planLeft(register, left, now, view))
+
 /** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */
 export const unreadableRegisters = (view: LedgerView): SweepPlan['unreadable'] =>
-  CASE_REGISTERS.flatMap((key) => {
-    const register = view.registers.find((one) => one.register === key)
+  REGISTERS.flatMap((key) => {
+    const register = key === 'callback' ? view.callbacks : view.registers.find((one) => one.register === key)
     const headers = register === undefined ? [] : missingColumns(register)
     return register !== undefined && headers.length === 0
       ? []
@@ -59,8 +88,10 @@ export const unreadableRegisters = (view: LedgerView): SweepPlan['unreadable'] =
   })
 
 /** Every number that stands in a register, good or not: none of them is given again. */
-const standingNumbers = ({ register, table, headers }: RegisterTable): (readonly [Register, string])[] =>
+const standingNumbers = ({ register, table, headers }: RegisterTable<Register>): (readonly [Register, string])[] =>
   [...rowsOf(table)].flatMap(({ cells }) => {
-    const text = cellAt(cells, headers, 'number')
-    return typeof text === 'string' ? [[register, text] as const] : []
+    const record = cellAt(cells, headers, 'record')
+    // What somebody typed over is not given to another case either.
+    const numbers = [cellAt(cells, headers, 'number'), typeof record === 'string' ? recordedNumber(record) : undefined]
+    return numbers.flatMap((text) => (typeof text === 'string' ? [[register, text] as const] : []))
   })

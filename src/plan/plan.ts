@@ -1,6 +1,6 @@
 import type { Basis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
-import type { CaseNumber, Series } from '../model/case-number.ts'
+import type { CaseNumber, DraftId, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
 import type { HistoryLine } from '../model/history.ts'
 import type { Instant } from '../model/instant.ts'
@@ -8,17 +8,23 @@ import type { Words } from '../model/language.ts'
 import type { NoticeLine } from '../model/notice.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
-import type { CaseRegister } from '../model/register.ts'
+import type { CaseRegister, Register } from '../model/register.ts'
 import type { Role } from '../model/role.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import type { Stage } from '../rules/case-facts.ts'
+import type { Standing } from '../rules/claims.ts'
 import type { Recipient } from '../rules/recipients.ts'
 import type { NextLook } from '../sheet/seen.ts'
+import type { LeftRow } from './choose-rows.ts'
+import type { CallbackPlan } from './plan-callback.ts'
 
-/** What one row of a register shall say in the system's columns. */
+/** What one row of a register of cases shall say in the system's columns. */
 export interface RowPlan {
   readonly register: CaseRegister
   readonly row: number
+  /** Its number: not that of a case it was copied from. */
   readonly number: CaseNumber | undefined
+  readonly standing: Standing
   /** Whether the number is given by this plan. */
   readonly isNew: boolean
   readonly stage: Stage
@@ -30,10 +36,19 @@ export interface RowPlan {
   /** What the deadlines rested on before this look. */
   readonly before: Basis | undefined
   readonly basis: Basis | undefined
-  /** What its history is to tell: what became of a promise (R20). */
+  /** What was last seen of the row, and what is to be remembered of it. */
+  readonly was: RowRecord
+  readonly record: RowRecord
+  /** What its history is to tell: how far it has come, its number, what became of a promise (R08, R20). */
   readonly history: readonly HistoryLine[]
   /** When time alone will make something of the row; `over` for a case that nothing can happen to, `always` for a copy. */
   readonly nextLook: NextLook
+}
+
+/** A row of a register that is no case: emptied, taken elsewhere, or an example that somebody typed over. */
+export interface LeftRowPlan extends LeftRow {
+  readonly register: Register
+  readonly history: readonly HistoryLine[]
 }
 
 /** One late, or soon late, clock that a notice speaks of. */
@@ -46,7 +61,7 @@ export interface NoticeItem {
 /** A mail to be sent: one a case and sweep, about every clock and level that spoke (R26). */
 export interface Notice {
   readonly messageId: string
-  readonly number: CaseNumber
+  readonly number: CaseNumber | DraftId
   readonly cycle: number
   readonly register: CaseRegister
   readonly row: number
@@ -54,6 +69,8 @@ export interface Notice {
   /** Typed, or the category's own. */
   readonly priority: Priority | undefined
   readonly items: readonly NoticeItem[]
+  /** What keeps the row from being accepted, where that is what the mail is about (R05). */
+  readonly problems: readonly Problem[]
   readonly to: readonly Recipient[]
   /** When it moves up, and to whom, if nothing happens (R27). */
   readonly next:
@@ -73,6 +90,8 @@ export interface NoticeWrite {
 export interface SweepPlan {
   readonly now: Instant
   readonly rows: readonly RowPlan[]
+  readonly callbacks: readonly CallbackPlan[]
+  readonly left: readonly LeftRowPlan[]
   readonly series: ReadonlyMap<Series, number>
   /** To be committed before the mails leave (promise 4). */
   readonly lines: readonly NoticeWrite[]

@@ -7,9 +7,10 @@ import type { Change } from '../ports/ledger.ts'
 import { historyAppend } from '../sheet/history.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { choiceWord } from '../sheet/words.ts'
-import { noticeChanges, rowChanges } from './plan-changes.ts'
+import { noticeChanges } from './plan-changes.ts'
 import type { PolicyPlan } from './plan-policy.ts'
 import type { ClockMove, Goal } from './policy-moves.ts'
+import { rowChanges } from './row-changes.ts'
 
 /**
  * The plan as changes of the workbook: what the cases are held to now, and a line of the history for each clock that moves, by
@@ -29,6 +30,7 @@ export function policyChanges({ cases, now }: PolicyPlan, view: LedgerView, by: 
         before: goalText(move.was, view, language),
         after: goalText(move.becomes, view, language),
         ...(by === undefined ? {} : { by }),
+        how: 'command',
       }),
     ),
   ])

@@ -40,7 +40,7 @@ export function promiseLines(
   if (change === undefined) return []
   const shown = (date: Instant | undefined): string => (date === undefined ? '' : formatInstant(zone, date))
   const { what, from, to } = change
-  return [{ at, number, kind: 'promise', what: what[language], before: shown(from), after: shown(to) }]
+  return [{ at, number, kind: 'promise', what: what[language], before: shown(from), after: shown(to), how: 'seen' }]
 }
 
 interface PromiseChange {

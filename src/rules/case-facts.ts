@@ -39,15 +39,27 @@ const STOPPED_BY = {
   progress: ['resolvedAt'],
   promise: ['resolvedAt'],
   slip: ['resolvedAt'],
-} as const satisfies Partial<Record<Clock, readonly (keyof CaseFields)[]>>
+  critical: ['resolvedAt'],
+  incident: ['resolvedAt'],
+  abnormal: ['resolvedAt'],
+  upset: ['resolvedAt'],
+  authority: ['resolvedAt'],
+  // A row that is mended has no such clock any more.
+  entry: [],
+} as const satisfies Partial<Record<Clock, readonly StoppingMoment[]>>
+
+type StoppingMoment = 'dispatchedAt' | 'respondedAt' | 'arrivedAt' | 'repliedAt' | 'resolvedAt'
 
 /** The clocks that are watched: callbacks have their own register. */
 export type WatchedClock = keyof typeof STOPPED_BY
 export const WATCHED_CLOCKS = Object.keys(STOPPED_BY) as readonly WatchedClock[]
 
+/** The moments that stop a clock; its own comes first. */
+export const stoppers = (clock: WatchedClock): readonly StoppingMoment[] => STOPPED_BY[clock]
+
 /** When a clock was stopped in the present cycle; undefined while it runs. */
 export function stoppedAt(fields: CaseFields, clock: WatchedClock): Instant | undefined {
-  const moments = STOPPED_BY[clock].flatMap(
+  const moments = stoppers(clock).flatMap(
     (key) => (key === 'resolvedAt' ? resolvedAt(fields) : inCycle(fields, fields[key])) ?? [],
   )
   return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
@@ -77,11 +89,14 @@ export function isPaused(fields: CaseFields): boolean {
 }
 
 /** The stages that the sheet shows; a row with blocking problems is none of them. */
-export type Stage = 'unaccepted' | 'waiting' | 'working' | 'paused' | 'resolved'
+export type Stage = 'unaccepted' | 'waiting' | 'working' | 'paused' | 'resolved' | 'afterCare' | 'closed'
 
-/** How far an accepted case has come. */
+/** How far an accepted case has come. An incident is over in two steps: under control, then closed after after-care (R04). */
 export function stageOf(fields: CaseFields): Exclude<Stage, 'unaccepted'> {
-  if (resolvedAt(fields) !== undefined) return 'resolved'
+  if (resolvedAt(fields) !== undefined) {
+    if (fields.closedAt !== undefined) return 'closed'
+    return fields.afterCareUntil === undefined ? 'resolved' : 'afterCare'
+  }
   if (isPaused(fields)) return 'paused'
   return stoppedAt(fields, 'respond') === undefined ? 'waiting' : 'working'
 }

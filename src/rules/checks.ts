@@ -3,7 +3,7 @@ import type { Instant } from '../model/instant.ts'
 import { MINUTE } from '../model/instant.ts'
 import type { Problem, Severity } from '../model/problem.ts'
 import type { CaseRegister } from '../model/register.ts'
-import type { Category, StaffMember } from '../model/staff.ts'
+import type { StaffMember } from '../model/staff.ts'
 import { resolvedAt } from './case-facts.ts'
 
 /** A time may lie this far ahead before it counts as in the future: clocks at a desk differ. */
@@ -12,8 +12,8 @@ export const CLOCK_SKEW = 10 * MINUTE
 /** What a row is checked against. */
 export interface CheckContext {
   readonly now: Instant
+  /** Whose departments are known. */
   readonly staff: ReadonlyMap<string, StaffMember>
-  readonly categories: readonly Category[]
 }
 
 type Time = { [K in keyof CaseFields]-?: CaseFields[K] extends Instant | undefined ? K : never }[keyof CaseFields]
@@ -34,6 +34,8 @@ const ORDER: readonly (readonly [earlier: Time, later: Time])[] = [
   ['respondedAt', 'arrivedAt'],
   ['arrivedAt', 'resolvedAt'],
   ['pausedAt', 'resumedAt'],
+  ['resolvedAt', 'closedAt'],
+  ['resolvedAt', 'afterCareUntil'],
 ]
 
 /** Moments that have happened; a promise and an appointment may lie ahead. */
@@ -49,6 +51,7 @@ const HAPPENED: readonly Time[] = [
   'resumedAt',
   'resolvedAt',
   'reopenedAt',
+  'closedAt',
 ]
 
 const isAhead = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at > now + CLOCK_SKEW
@@ -78,17 +81,23 @@ export function checkCase(
   context: CheckContext,
 ): readonly Problem[] {
   return [
-    ...missing(fields).filter(({ column }) => !unread.has(column)),
+    ...missing(register, fields).filter(({ column }) => !unread.has(column)),
     ...times(fields, context.now),
-    ...names(register, fields, context),
-    ...together(fields, unread),
+    ...values(fields, context),
+    ...together(register, fields, unread),
+    ...abnormal(fields, unread),
+    ...afterCare(fields, context.now),
   ]
 }
 
-/** R05: who and how to reach them (unless anonymous), what, when and where, and who took it. */
-function missing(fields: CaseFields): readonly Problem[] {
+/**
+ * R05: who and how to reach them (unless anonymous), what, when and where, and who took it (R09). An incident may be reported over
+ * the radio: its reporter has a name.
+ */
+function missing(register: CaseRegister, fields: CaseFields): readonly Problem[] {
   const needed: (keyof CaseFields)[] = ['receivedAt', 'firstReceiver', 'room', 'category', 'description']
-  if (fields.anonymous !== true) needed.push('customer', 'phone')
+  if (fields.anonymous !== true) needed.push('customer')
+  if (fields.anonymous !== true && register !== 'incident') needed.push('phone')
   return needed.filter((key) => fields[key] === undefined).map(blocks)
 }
 
@@ -110,48 +119,58 @@ function times(fields: CaseFields, now: Instant): readonly Problem[] {
   ]
 }
 
-function names(register: CaseRegister, fields: CaseFields, { staff, categories }: CheckContext): readonly Problem[] {
+/** Single values that are read and cannot be meant. */
+function values(fields: CaseFields, { staff }: CheckContext): readonly Problem[] {
   const problems: Problem[] = []
-  for (const column of ['firstReceiver', 'handler'] as const) {
-    const typed = fields[column]
-    if (typed !== undefined && !staff.has(typed))
-      problems.push({ column, severity: 'warns', code: 'unknown-staff', typed })
-  }
-  const { category, subcategory, phone } = fields
-  const known = categories.filter((one) => one.register === register && one.category === category)
-  if (category !== undefined && known.length === 0)
-    problems.push({ column: 'category', severity: 'blocks', code: 'unknown-category', typed: category })
-  else if (subcategory !== undefined && known.every((one) => one.subcategory !== subcategory))
-    problems.push({ column: 'subcategory', severity: 'warns', code: 'unknown-subcategory', typed: subcategory })
-  if (phone !== undefined && !isPlausiblePhone(phone))
-    problems.push({ column: 'phone', severity: 'warns', code: 'odd-phone', typed: phone })
+  const { department, fee, injured } = fields
+  const departments = new Set([...staff.values()].flatMap((person) => person.department ?? []))
+  if (department !== undefined && departments.size > 0 && !departments.has(department))
+    problems.push({ column: 'department', severity: 'warns', code: 'unknown-department', typed: department })
+  if (fee !== undefined && fee < 0)
+    problems.push({ column: 'fee', severity: 'warns', code: 'impossible-number', typed: String(fee) })
+  if (injured !== undefined && !(Number.isInteger(injured) && injured >= 0))
+    problems.push({ column: 'injured', severity: 'warns', code: 'impossible-number', typed: String(injured) })
   return problems
 }
 
-/**
- * Seven to fifteen digits, with what people put between them, and perhaps an extension. Chinese mobile numbers have eleven, so
- * one that begins like them and has a digit or a few less, or one more, was mistyped.
- */
-function isPlausiblePhone(typed: string): boolean {
-  const [line = '', extension = ''] = typed.normalize('NFKC').split(/转|ext\.?|#/i)
-  const digits = line.replaceAll(/[\s()\-.+/]/g, '')
-  return /^\d{7,15}$/.test(digits) && !/^1[3-9](\d{6,8}|\d{10})$/.test(digits) && /^\s*\d{0,6}\s*$/.test(extension)
-}
-
-/** What one cell asks of another (R06, R21). */
-function together(fields: CaseFields, unread: ReadonlySet<string>): readonly Problem[] {
+/** What one cell asks of another (R06, R12, R21). */
+function together(register: CaseRegister, fields: CaseFields, unread: ReadonlySet<string>): readonly Problem[] {
   const problems: Problem[] = []
   const need = (column: keyof CaseFields, other: keyof CaseFields) => {
     if (fields[column] === undefined && !unread.has(column)) problems.push(neededWith(column, other))
   }
-  if (resolvedAt(fields) !== undefined) {
+  if (register === 'incident') {
+    // Under control is not the end: what came of it is known when it is closed.
+    if (fields.closedAt !== undefined) {
+      need('resolvedAt', 'closedAt')
+      need('result', 'closedAt')
+    }
+    if (fields.afterCareUntil !== undefined) need('resolvedAt', 'afterCareUntil')
+  } else if (resolvedAt(fields) !== undefined) {
     need('result', 'resolvedAt')
     if (fields.paid === true && fields.feeAgreed !== true) problems.push(neededWith('feeAgreed', 'resolvedAt'))
   }
+  if (fields.validity === 'valid' || fields.validity === 'partly') need('responsible', 'validity')
   if (fields.pausedAt !== undefined && fields.pauseReason === undefined && !unread.has('pauseReason'))
     problems.push({ column: 'pauseReason', severity: 'warns', code: 'pauses-nothing' })
   if (fields.pauseReason !== undefined) need('pausedAt', 'pauseReason')
   if (fields.resumedAt !== undefined) need('pausedAt', 'resumedAt')
   if (fields.reopenedAt !== undefined) need('resolvedAt', 'reopenedAt')
+  if (fields.status === 'working' && resolvedAt(fields) !== undefined)
+    problems.push({ column: 'status', other: 'resolvedAt', severity: 'warns', code: 'not-with' })
+  if (fields.status === 'reopened' && fields.resolvedAt === undefined && !unread.has('resolvedAt'))
+    problems.push({ column: 'status', severity: 'warns', code: 'nothing-to-reopen' })
   return problems
 }
+
+/** An abnormal complaint carries its checklist (R13). */
+const abnormal = ({ abnormal: is, evidence = [] }: CaseFields, unread: ReadonlySet<string>): readonly Problem[] =>
+  is === true && evidence.length === 0 && !unread.has('evidence')
+    ? [{ column: 'evidence', severity: 'warns', code: 'evidence-missing' }]
+    : []
+
+/** After-care ends with the incident's closing, or somebody looks again (R04). */
+const afterCare = ({ afterCareUntil, closedAt }: CaseFields, now: Instant): readonly Problem[] =>
+  afterCareUntil !== undefined && closedAt === undefined && afterCareUntil <= now
+    ? [{ column: 'afterCareUntil', severity: 'warns', code: 'after-care-over' }]
+    : []

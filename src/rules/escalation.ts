@@ -4,6 +4,7 @@ import { subtractWorking } from '../calendar/working-time.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
+import { isPolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import { DAY, HOUR, type Instant, MINUTE, wallTime } from '../model/instant.ts'
 import type { CalendarName, EscalationRule } from '../model/policy.ts'
@@ -44,21 +45,27 @@ function momentOf(rule: EscalationRule, due: Instant, calendar: WorkCalendar, at
 }
 
 /** When a clock began, or last began to run again; the earliest time there is where that is not known. */
-function beganAt(clock: WatchedClock, stamped: ClockBasis, { promises }: Basis): number {
-  const facts = clock === 'promise' ? promises.map(({ since }) => since) : stamped.from
+function beganAt(clock: WatchedClock, stamped: ClockBasis, basis: Basis | undefined): number {
+  const facts = clock === 'promise' ? (basis?.promises ?? []).map(({ since }) => since) : stamped.from
   return Math.max(...facts, -Infinity)
 }
 
 /**
  * The moments at which rules speak of the clocks that run now, earliest first. A stopped clock has none, nor has *resolve*
  * while the case is paused (R21). A reminder that would come before its clock began is left out, and so is what would come
- * after the year 9999.
+ * after the year 9999. `entryDue` is when a row must have been mended (R05); a row that was never accepted has no basis.
  */
-export function ruleMoments(fields: CaseFields, basis: Basis, escalation: EscalationRules): readonly RuleMoment[] {
+export function ruleMoments(
+  fields: CaseFields,
+  basis: Basis | undefined,
+  escalation: EscalationRules,
+  entryDue?: Instant,
+): readonly RuleMoment[] {
   const paused = isPaused(fields)
   const moments: RuleMoment[] = []
+  const entry: ClockBasis | undefined = entryDue === undefined ? undefined : { from: [], due: entryDue }
   for (const clock of WATCHED_CLOCKS) {
-    const stamped = basis.clocks[clock]
+    const stamped = clock === 'entry' ? entry : basis?.clocks[clock]
     if (stamped === undefined || stoppedAt(fields, clock) !== undefined || (paused && clock === 'resolve')) continue
     const began = beganAt(clock, stamped, basis)
     for (const rule of escalation.rules) {
@@ -79,10 +86,10 @@ function countedMoment(
   clock: WatchedClock,
   rule: EscalationRule,
   stamped: ClockBasis,
-  basis: Basis,
+  basis: Basis | undefined,
   { calendars, atOnceMinutes }: EscalationRules,
 ): Instant | undefined {
-  const own = clock === 'promise' || clock === 'slip' ? [] : [stamped.judgedBy?.calendar ?? basis.calendar]
+  const own = isPolicyClock(clock) ? [stamped.judgedBy?.calendar ?? basis?.calendar ?? 'always'] : []
   for (const name of [...own, 'always']) {
     const calendar = calendars.get(name)
     const at =

@@ -4,7 +4,7 @@ import { type DeadlineTrace, traceDeadline } from '../calendar/trace.ts'
 import { workingBetween } from '../calendar/working-time.ts'
 import type { CasePause, ClockBasis, Cycle } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
-import type { Clock, PolicyClock } from '../model/clock.ts'
+import type { DeadlineClock, PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName, PolicyRow } from '../model/policy.ts'
@@ -71,14 +71,14 @@ export type DeadlineSource =
 
 /** A deadline and what it rests on (R22). */
 export interface ExplainedDeadline {
-  readonly clock: Clock
+  readonly clock: DeadlineClock
   readonly due: Instant
   readonly source: DeadlineSource
 }
 
 /** Explains the deadline of a clock; `origin` is that of the case's basis. Undefined where the clock has none. */
 export function explainDeadline(
-  clock: Clock,
+  clock: DeadlineClock,
   cycle: Cycle,
   origin: 'policy' | 'import',
   row: ExplainedRow,
@@ -89,7 +89,7 @@ export function explainDeadline(
 }
 
 function sourceOf(
-  clock: Clock,
+  clock: DeadlineClock,
   basis: ClockBasis,
   cycle: Cycle,
   origin: 'policy' | 'import',

@@ -1,6 +1,6 @@
 import type { Basis, CasePause, Cycle, PastCycle, PromisedDate } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
-import { CLOCKS, type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
+import { DEADLINE_CLOCKS, type DeadlineClock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName } from '../model/policy.ts'
@@ -69,7 +69,7 @@ function explainCycle(
   resolved: Instant | undefined,
   row: ExplainedRow,
   rules: DeadlineRules,
-  standingOf: (clock: Clock, due: Instant) => Standing,
+  standingOf: (clock: DeadlineClock, due: Instant) => Standing,
 ): ExplainedCycle {
   const slips = new Set(slipsOf(cycle.promises))
   return {
@@ -79,7 +79,7 @@ function explainCycle(
     resolvedAt: resolved,
     calendarName: cycle.calendar,
     policyRow: cycle.policyRow,
-    clocks: CLOCKS.flatMap((clock) => {
+    clocks: DEADLINE_CLOCKS.flatMap((clock) => {
       const explained = explainDeadline(clock, cycle, origin, row, rules)
       return explained === undefined ? [] : [{ ...explained, standing: standingOf(clock, explained.due) }]
     }),
@@ -94,7 +94,7 @@ function explainCycle(
   }
 }
 
-function standingNow(clock: Clock, due: Instant, fields: CaseFields, now: Instant): Standing {
+function standingNow(clock: DeadlineClock, due: Instant, fields: CaseFields, now: Instant): Standing {
   if (clock === 'callback') return { kind: 'unwatched' }
   const at = stoppedAt(fields, clock)
   if (at !== undefined) return judge(at, due)
@@ -120,7 +120,7 @@ function cellsOf(past: PastCycle, next: number, fields: CaseFields): CaseFields 
 /** Only what stops with the resolution is known for sure: the other cells may have been typed over since. */
 const ENDS_WITH_CASE: readonly WatchedClock[] = ['resolve', 'progress', 'promise', 'slip']
 
-function standingThen(clock: Clock, due: Instant, told: CaseFields): Standing {
+function standingThen(clock: DeadlineClock, due: Instant, told: CaseFields): Standing {
   if (clock === 'callback') return { kind: 'unwatched' }
   const at = stoppedAt(told, clock)
   const isKnown = at !== undefined && (at !== told.resolvedAt || ENDS_WITH_CASE.includes(clock))

@@ -4,15 +4,16 @@ import type { CaseFields } from '../model/case.ts'
 import { DAY, type Instant, MINUTE, wallTime } from '../model/instant.ts'
 
 /**
- * The fields with a promise or an appointment for a mere date moved to the end of that day, 23:59 in `zone`: who is promised the
- * 25th is not promised the midnight before it (R18, R20). A cell cannot tell a mere date from 00:00, and nobody is promised that.
+ * The fields with a promise, an appointment or the end of after-care for a mere date moved to the end of that day, 23:59 in `zone`: who is promised the
+ * 25th is not promised the midnight before it (R04, R18, R20). A cell cannot tell a mere date from 00:00, and nobody is promised that.
  */
 export function withWholeDays(fields: CaseFields, zone: string): CaseFields {
-  const { promisedAt, appointmentAt } = fields
+  const { promisedAt, appointmentAt, afterCareUntil } = fields
   return {
     ...fields,
     ...(promisedAt === undefined ? {} : { promisedAt: endOfMereDate(promisedAt, zone) }),
     ...(appointmentAt === undefined ? {} : { appointmentAt: endOfMereDate(appointmentAt, zone) }),
+    ...(afterCareUntil === undefined ? {} : { afterCareUntil: endOfMereDate(afterCareUntil, zone) }),
   }
 }
 

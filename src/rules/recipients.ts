@@ -45,9 +45,22 @@ function reach(roles: readonly Role[], fields: CaseFields, staff: Staff, now: In
 
 /**
  * Whom a level's mail goes to (R25), each once. Where nobody of the level can be reached it goes to the levels above,
- * in turn, and to the administrator; empty only when the staff tab names nobody at all.
+ * in turn, and to the administrator; empty only when the staff tab names nobody at all. Of what is late the first receiver always
+ * hears, whatever the rule says (R09).
  */
 export function recipientsOf(
+  rule: EscalationRule,
+  rules: readonly EscalationRule[],
+  fields: CaseFields,
+  staff: Staff,
+  now: Instant,
+): readonly Recipient[] {
+  const found = levelOf(rule, rules, fields, staff, now)
+  const owner = rule.side === 'after' ? reach(['firstReceiver'], fields, staff, now) : []
+  return [...new Map([...found, ...owner].map((one) => [one.mail.toLowerCase(), one])).values()]
+}
+
+function levelOf(
   rule: EscalationRule,
   rules: readonly EscalationRule[],
   fields: CaseFields,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseDuration, printDuration } from '../calendar/duration.ts'
 import { isZone, toInstant, toWall } from '../calendar/zone.ts'
 import type { Basis, ClockBasis, Cycle, PastCycle } from '../model/basis.ts'
-import { CLOCKS, type Clock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
+import { CLOCKS, type Clock, isPolicyClock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import { type Instant, instant } from '../model/instant.ts'
 
@@ -160,7 +160,7 @@ function readCycle(data: z.infer<typeof cycleSchema>, read: Read): Cycle | undef
     const due = moments?.at(-1)
     if (moments === undefined || due === undefined) continue
     const from = moments.slice(0, -1)
-    const rests = clock === 'promise' || clock === 'slip' ? {} : limitOf(clock, from, limits, data)
+    const rests = isPolicyClock(clock) ? limitOf(clock, from, limits, data) : {}
     if (rests === undefined) return undefined
     clocks[clock] = { ...rests, from, due }
   }

@@ -1,12 +1,17 @@
-import { z } from 'zod'
 import { yesNo } from '../../sheets-template/workbook/choices.ts'
 import { instantToSerial, serialToInstant } from '../calendar/serial.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
-import type { CellProblemCode } from '../model/problem.ts'
 import type { Cell } from '../ports/ledger.ts'
 import type { Column, ColumnType, ValueOf } from './definition.ts'
-import { parseTime } from './time-text.ts'
+import { fullTime } from './typed/full-time.ts'
+import { type Inferred, Misread } from './typed/misread.ts'
+import { readNumber } from './typed/number.ts'
+import { readPerson, type StaffDirectory } from './typed/person.ts'
+import { readPhone } from './typed/phone.ts'
+import { readRoom } from './typed/room.ts'
+import { readTime } from './typed/time.ts'
+import { readYesNo } from './typed/yes-no.ts'
 import { choiceKey, choiceWord, severalWords } from './words.ts'
 
 /** How the cells of a workbook are read and written: its zone, and the language its words are written in. */
@@ -15,72 +20,69 @@ export interface CellContext {
   readonly language: Language
 }
 
-const typed = z.union([z.string(), z.number(), z.boolean()])
-
-const problem = (ctx: z.RefinementCtx, code: CellProblemCode, input: unknown): never => {
-  ctx.addIssue({ code: 'custom', message: code, input })
-  return z.NEVER
+/** What is needed to understand what clerks type (R07): when the row is looked at, and who is known. */
+export interface Typing extends CellContext {
+  readonly now: Instant
+  readonly people: StaffDirectory | undefined
 }
 
-const text = typed.transform((cell) => (typeof cell === 'string' ? cell.trim() : String(cell)))
+/** A cell in which something stands. */
+export type Filled = string | number | boolean
 
-const instantIn = (zone: string) =>
-  typed.transform((cell, ctx): Instant => {
-    const at =
-      typeof cell === 'number'
-        ? serialToInstant(zone, cell)
-        : typeof cell === 'string'
-          ? parseTime(cell, zone)
-          : undefined
-    return at ?? problem(ctx, 'not-a-time', cell)
-  })
+/** What a cell comes to: its value, a moment that was not said in full, or why it cannot be read. */
+export type Reading = ValueOf<ColumnType> | Inferred | Misread
 
-/** Commas and blanks part thousands and nothing else: 1,5 and 3元5 are not safely understood (R07). */
-const NUMBER = /^\s*¥?\s*([-+]?(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.\d+)?)\s*元?\s*$/
+/** Reads a cell. Blank cells never reach it. */
+export type CellReader = (cell: Filled, typing: Typing | undefined) => Reading
 
-const number = typed.transform((cell, ctx): number => {
-  if (typeof cell === 'number') return cell
-  const [, digits] = NUMBER.exec(String(cell).normalize('NFKC')) ?? []
-  return digits === undefined ? problem(ctx, 'not-a-number', cell) : Number(digits.replaceAll(/[, ]/g, ''))
-})
+const saidInFull = (cell: Filled, zone: string): Instant | undefined => {
+  if (typeof cell === 'number') return serialToInstant(zone, cell)
+  return typeof cell === 'string' ? fullTime(cell, zone) : undefined
+}
 
-const yesno = typed.transform((cell, ctx): boolean => {
-  const key = choiceKey(yesNo, String(cell))
-  return key === undefined ? problem(ctx, 'not-yes-no', cell) : key === 'yes'
-})
+const text = (cell: Filled): string => (typeof cell === 'string' ? cell.trim() : String(cell))
 
-const choiceOf = (column: Column) =>
-  typed.transform(
-    (cell, ctx): string => choiceKey(column.choices ?? [], String(cell)) ?? problem(ctx, 'unknown-choice', cell),
-  )
-
-const choicesOf = (column: Column) =>
-  typed.transform((cell, ctx): readonly string[] => {
-    const words = severalWords(String(cell))
-    // Nothing but separators is not nothing: a policy row for no priority would match no case, and nobody would know.
-    if (words.length === 0) return problem(ctx, 'unknown-choice', cell)
-    return words.map((word) => choiceKey(column.choices ?? [], word) ?? problem(ctx, 'unknown-choice', word))
-  })
-
-/** A typed cell, understood, or what is wrong with it. */
-export type CellSchema<T extends ColumnType = ColumnType> = z.ZodType<ValueOf<T>>
-
-/** The schema of a column's cells. Blank cells never reach it. */
-export function cellSchema(column: Column, zone: string): CellSchema {
+/**
+ * The reader of a column's cells in a workbook of `zone`. With `Typing` it understands what a clerk types; without, as in the
+ * settings, times must be said in full and names stay as they are.
+ */
+export function cellReader(column: Column, zone: string): CellReader {
   switch (column.type) {
     case 'text':
-    case 'staff':
       return text
-    case 'instant':
-      return instantIn(zone)
+    case 'staff':
+      return (cell, typing) => (typing?.people === undefined ? text(cell) : readPerson(cell, typing.people))
+    case 'phone':
+      return readPhone
+    case 'room':
+      return readRoom
+    case 'instant': {
+      const expects = column.expects ?? 'either'
+      return (cell, typing) =>
+        typing === undefined
+          ? (saidInFull(cell, zone) ?? new Misread('not-a-time', String(cell)))
+          : readTime(cell, { zone, language: typing.language, now: typing.now, expects })
+    }
     case 'number':
-      return number
+      return readNumber
     case 'yesno':
-      return yesno
-    case 'choice':
-      return choiceOf(column)
-    case 'choices':
-      return choicesOf(column)
+      return readYesNo
+    case 'choice': {
+      const { choices = [] } = column
+      return (cell) => choiceKey(choices, String(cell)) ?? new Misread('unknown-choice', String(cell))
+    }
+    case 'choices': {
+      const { choices = [] } = column
+      return (cell) => {
+        const words = severalWords(String(cell))
+        const keys = words.map((word) => choiceKey(choices, word))
+        const unknown = keys.indexOf(undefined)
+        // Nothing but separators is not nothing: a policy row for no priority would match no case, and nobody would know.
+        return words.length === 0 || unknown >= 0
+          ? new Misread('unknown-choice', words[unknown] ?? String(cell))
+          : (keys as readonly string[])
+      }
+    }
   }
 }
 

@@ -6,11 +6,12 @@ import type { Words } from '../model/language.ts'
 /**
  * What a column holds.
  *
- * - `text`: kept as typed, never evaluated (phones and rooms are text too: `3-2-1201` is no date);
+ * - `text`: kept as typed, never evaluated;
+ * - `phone`, `room`: text as well, brought to one form when read (`3-2-1201` is no date);
  * - `instant`: a date and time in the site's zone;
  * - `yesno`, `number`, `choice` (one of a fixed list), `choices` (several of it), `staff` (a name of the staff tab).
  */
-export type ColumnType = 'text' | 'instant' | 'yesno' | 'number' | 'choice' | 'choices' | 'staff'
+export type ColumnType = 'text' | 'phone' | 'room' | 'instant' | 'yesno' | 'number' | 'choice' | 'choices' | 'staff'
 
 /** One of a fixed list: what the code calls it, what the sheet shows, what else people call it. */
 export type Choice = Words & { readonly key: string; readonly also?: readonly string[] }
@@ -33,6 +34,12 @@ export type Column = Words & {
   readonly format?: string
   /** Help for whoever fills it, shown as a note on the header. */
   readonly help?: Words
+  /** What the example row of a register shows, as a clerk would type it. */
+  readonly example?: Words
+  /** Seldom filled: folded away until somebody opens it. */
+  readonly rare?: true
+  /** What is typed here has happened already, or lies ahead: tells which day a time without one means (R07). */
+  readonly expects?: 'past' | 'future'
   /** A deadline, coloured when due soon and when overdue until the column named here is filled (again, after a reopening). */
   readonly deadlineUntil?: string
 }

@@ -24,7 +24,7 @@ export function demoRows(options: DemoOptions): Readonly<Record<CaseRegister, re
     Object.fromEntries(
       Object.entries(row).map(([key, cell]) => [key, typeof cell === 'object' ? serialOf(cell, options) : cell]),
     )
-  return { complaint: demo.complaint.map(typed), repair: demo.repair.map(typed) }
+  return { complaint: demo.complaint.map(typed), repair: demo.repair.map(typed), incident: demo.incident.map(typed) }
 }
 
 function serialOf(moment: Moment, { now, zone }: DemoOptions): number {

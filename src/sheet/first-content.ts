@@ -8,22 +8,33 @@ import { staffContent } from '../../sheets-template/workbook/content/staff.ts'
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { POLICY_CLOCKS } from '../model/clock.ts'
 import type { Language, Words } from '../model/language.ts'
+import { REGISTERS } from '../model/register.ts'
 import type { Cell } from '../ports/ledger.ts'
-import { renderCell } from './cells.ts'
+import { type CellContext, renderCell } from './cells.ts'
 import type { Tab } from './definition.ts'
+import { exampleCells } from './example-row.ts'
 
 type Value = string | number | readonly string[] | undefined
 
 /**
  * The rows a tab has when it is made, its header row first, in the order of its definition. `zone` is the workbook's.
- * Registers begin empty; the settings tabs begin with what the trade's sources say (R17).
+ * Registers begin with an example that is never read; the settings tabs begin with what the trade's sources say (R17).
  */
 export function firstRows(tab: Tab, key: TabKey, language: Language, zone: string): readonly (readonly Cell[])[] {
   const rows = contentOf(key, (words) => words?.[language], zone)
   return [
     tab.columns.map((column) => column[language]),
     ...rows.map((row) => tab.columns.map((column) => renderCell(column, row[column.key], { zone, language }))),
+    ...exampleOf(tab, key, { zone, language }),
   ]
+}
+
+/** The example row of a register, greyed and never read. */
+function exampleOf(tab: Tab, key: TabKey, context: CellContext): readonly (readonly Cell[])[] {
+  const register = REGISTERS.find((one) => one === key)
+  if (register === undefined) return []
+  const cells = exampleCells(register, context)
+  return [tab.columns.map((column) => cells[column.key] ?? null)]
 }
 
 function contentOf(
@@ -67,7 +78,10 @@ function contentOf(
       })
     case 'complaint':
     case 'repair':
+    case 'callback':
+    case 'incident':
     case 'days':
+    case 'health':
     case 'history':
     case 'notices':
     case 'system':

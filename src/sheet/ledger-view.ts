@@ -1,10 +1,11 @@
+import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
 import { history as historyTab, type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import { type Words, wordsOf } from '../model/language.ts'
 import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
-import { CASE_REGISTERS } from '../model/register.ts'
+import { CASE_REGISTERS, REGISTERS } from '../model/register.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import { readCalendars } from './calendars.ts'
@@ -13,11 +14,13 @@ import { findHeaders, type Headers } from './headers.ts'
 import { type NoticeLog, readNotices } from './notice-log.ts'
 import { readCategories, readStaff } from './people.ts'
 import { readEscalation, readPolicy } from './policy.ts'
-import { type RegisterTable, registerTable } from './register-table.ts'
+import { type ReadingContext, type RegisterTable, registerTable } from './register-table.ts'
 import { settingsMark } from './seen.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type Memory, readMemory } from './system-tab.ts'
 import type { TabProblems } from './tab-problem.ts'
+import { categoryDirectory, otherCategoryNames } from './typed/category.ts'
+import { staffDirectory } from './typed/person.ts'
 
 /** The ledger, read as far as every use of it needs: settings understood, registers ready to be read row by row. */
 export interface LedgerView {
@@ -29,12 +32,16 @@ export interface LedgerView {
   readonly escalation: readonly EscalationRule[]
   readonly staff: ReadonlyMap<string, StaffMember>
   readonly categories: readonly Category[]
+  /** The registers of cases. */
   readonly registers: readonly RegisterTable[]
+  readonly callbacks: RegisterTable<'callback'> | undefined
   readonly notices: NoticeLog
   /** Where the columns of the history are; its lines are never read. */
   readonly history: Headers
   readonly memory: Memory
   readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
+  /** Tabs that are gone, and that something is done without; what stops with them is said in the health tab. */
+  readonly missingTabs: readonly TabKey[]
   /** Changes when anything in the settings tabs does (see `seen.ts`). */
   readonly settingsMark: string
 }
@@ -50,11 +57,18 @@ const SETTINGS_TABS = [
 ] as const satisfies readonly TabKey[]
 
 /**
- * Understands a ledger's state. Throws `Failure` `not-set-up`, with the tabs' titles, where a tab is missing that the
- * ledger cannot do without, or a column of one that it keeps its memory in; a missing register is left out.
+ * Understands a ledger's state. Throws `Failure` `not-set-up`, with the tabs' titles, where a tab is missing that nothing can be
+ * done without: the settings, for every time stands in their zone, and the system's memory, also where a column of it is gone. What
+ * any other missing tab would have told is unknown, and stops only what needs it.
  */
 export function viewLedger(state: LedgerState): LedgerView {
   const missing: Words[] = []
+  const gone: TabKey[] = []
+  const take = (key: TabKey): Table => {
+    const table = state.tables.get(key)
+    if (table === undefined) gone.push(key)
+    return table ?? { tab: key, title: key, rows: [] }
+  }
   const need = (key: TabKey): Table => {
     const table = state.tables.get(key)
     const tab: Tab | undefined = tabs.find((one) => one.key === key)
@@ -74,15 +88,16 @@ export function viewLedger(state: LedgerState): LedgerView {
   }
   const raw = {
     settings: need('settings'),
-    policy: need('policy'),
-    escalation: need('escalation'),
-    categories: need('categories'),
-    staff: need('staff'),
-    calendars: need('calendars'),
-    days: need('days'),
     notices: need('notices'),
-    history: need('history'),
     system: need('system'),
+    policy: take('policy'),
+    escalation: take('escalation'),
+    categories: take('categories'),
+    staff: take('staff'),
+    calendars: take('calendars'),
+    days: take('days'),
+    history: take('history'),
+    health: take('health'),
   }
   if (missing.length > 0) throw new Failure({ kind: 'not-set-up', missing })
   const { settings, problems } = readSettings(raw.settings)
@@ -92,6 +107,15 @@ export function viewLedger(state: LedgerState): LedgerView {
   const escalation = readEscalation(raw.escalation, zone)
   const staff = readStaff(raw.staff, zone)
   const categories = readCategories(raw.categories, zone)
+  const reading: ReadingContext = {
+    zone,
+    language: settings.language,
+    people: state.tables.has('staff') ? staffDirectory(staff.byName.values()) : undefined,
+    kinds: state.tables.has('categories')
+      ? categoryDirectory(categories.rows, otherCategoryNames(categoryContent))
+      : undefined,
+  }
+  const callbackTable = state.tables.get('callback')
   return {
     settings,
     calendars: calendars.byName,
@@ -102,8 +126,10 @@ export function viewLedger(state: LedgerState): LedgerView {
     categories: categories.rows,
     registers: CASE_REGISTERS.flatMap((register) => {
       const table = state.tables.get(register)
-      return table === undefined ? [] : [registerTable(register, table, zone)]
+      return table === undefined ? [] : [registerTable(register, table, reading)]
     }),
+    callbacks: callbackTable && registerTable('callback', callbackTable, reading),
+    missingTabs: [...gone, ...REGISTERS.filter((key) => !state.tables.has(key))],
     notices: readNotices(raw.notices, zone),
     history: findHeaders(historyTab, raw.history),
     memory: readMemory(raw.system),
@@ -133,4 +159,4 @@ function printsOf(table: Table): readonly string[] {
 
 /** The fingerprints of the registers' header rows: a column that was renamed or moved is a reason to look at every open row. */
 const headersOf = (state: LedgerState): readonly string[] =>
-  CASE_REGISTERS.map((register) => fingerprint(state.tables.get(register)?.rows[0] ?? []))
+  REGISTERS.map((register) => fingerprint(state.tables.get(register)?.rows[0] ?? []))

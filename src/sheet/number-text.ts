@@ -1,5 +1,5 @@
 import { parseCaseNumber } from '../model/case-number.ts'
-import { CASE_REGISTERS } from '../model/register.ts'
+import { REGISTERS } from '../model/register.ts'
 
 /** Dashes of every kind that a keyboard or a word processor makes of `-`. */
 const DASHES = /[‐-―−﹣]/g
@@ -17,7 +17,7 @@ export function readCaseNumber(typed: string): ReturnType<typeof parseCaseNumber
     .toUpperCase()
   const [, prefix, day, n] = LOOSE.exec(plain) ?? []
   const text = n === undefined ? plain : `${prefix}-${day}-${n.padStart(3, '0')}`
-  for (const register of CASE_REGISTERS) {
+  for (const register of REGISTERS) {
     const number = parseCaseNumber(register, text)
     if (number !== undefined) return number
   }

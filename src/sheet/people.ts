@@ -4,6 +4,7 @@ import type { OfficeRole } from '../model/role.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
 import type { Table } from '../ports/ledger.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
+import { severalWords } from './words.ts'
 
 const address = z.email()
 
@@ -15,7 +16,7 @@ export function readStaff(
   const byName = new Map<string, StaffMember>()
   const deputies: { readonly deputy: string; readonly tell: () => void }[] = []
   const read = readTab(staffTab, table, zone, (row, values, sink): StaffMember | undefined => {
-    const { name, mail, roles, department, leaveUntil, deputy } = values
+    const { name, mail, roles, department, leaveUntil, deputy, also } = values
     if (name === undefined) {
       sink.add(row, { code: 'missing', column: 'name' })
       return undefined
@@ -33,6 +34,7 @@ export function readStaff(
       ...(department === undefined ? {} : { department }),
       ...(leaveUntil === undefined ? {} : { leaveUntil }),
       ...(deputy === undefined ? {} : { deputy }),
+      ...(also === undefined ? {} : { also: severalWords(also) }),
     }
     byName.set(name, person)
     if (deputy !== undefined)
@@ -49,7 +51,7 @@ export function readCategories(table: Table, zone: string): ReadTab<Category> {
     categoriesTab,
     table,
     zone,
-    (row, { register, category, subcategory, priority }, sink): Category | undefined => {
+    (row, { register, category, subcategory, priority, also }, sink): Category | undefined => {
       if (register === undefined) sink.add(row, { code: 'missing', column: 'register' })
       if (category === undefined) sink.add(row, { code: 'missing', column: 'category' })
       if (register === undefined || category === undefined) return undefined
@@ -58,6 +60,7 @@ export function readCategories(table: Table, zone: string): ReadTab<Category> {
         category,
         ...(subcategory === undefined ? {} : { subcategory }),
         ...(priority === undefined ? {} : { priority }),
+        ...(also === undefined ? {} : { also: severalWords(also) }),
       }
     },
   )

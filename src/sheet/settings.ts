@@ -15,6 +15,8 @@ export interface Settings {
   readonly zone: string
   readonly atOnceMinutes: number
   readonly dueSoonHours: number
+  /** How long a row may be too wrong to be accepted before somebody is told (R05). */
+  readonly correctionMinutes: number
 }
 
 interface Values {
@@ -23,6 +25,7 @@ interface Values {
   timeZone: string
   atOnceMinutes: number
   dueSoonHours: number
+  correctionMinutes: number
 }
 
 const DEFAULTS: Values = {
@@ -31,6 +34,7 @@ const DEFAULTS: Values = {
   timeZone: 'Asia/Shanghai',
   atOnceMinutes: 5,
   dueSoonHours: 2,
+  correctionMinutes: 30,
 }
 
 /** Settings of earlier workbooks that the calendar tab has now. */
@@ -75,6 +79,7 @@ export function readSettings(table: Table): {
       zone: values.timeZone,
       atOnceMinutes: values.atOnceMinutes,
       dueSoonHours: values.dueSoonHours,
+      correctionMinutes: values.correctionMinutes,
     },
     problems,
     stated,
@@ -98,7 +103,8 @@ function readValue(name: SettingName, typed: string, values: Values, row: number
       else bad('bad-zone')
       return
     case 'atOnceMinutes':
-    case 'dueSoonHours': {
+    case 'dueSoonHours':
+    case 'correctionMinutes': {
       const number = Number(typed.normalize('NFKC'))
       if (Number.isFinite(number) && number > 0 && number <= 1440) values[name] = number
       else bad('bad-number')

@@ -2,12 +2,15 @@ import type { DurationProblem } from '../calendar/duration-problem.ts'
 import type { HoursProblem } from '../calendar/hours.ts'
 import type { CellProblemCode } from '../model/problem.ts'
 
+/** What may be wrong with a single cell of the settings: nothing is inferred there. */
+type SettingsCellCode = Extract<CellProblemCode, 'not-a-time' | 'not-a-number' | 'not-yes-no' | 'unknown-choice'>
+
 /**
  * Something wrong in a settings tab, as data. The row is ignored (policy, escalation) or the value's default holds (settings);
  * `problem-text.ts` says so in the tab's check column.
  */
 export type TabProblem =
-  | { readonly code: CellProblemCode; readonly column: string; readonly typed: string }
+  | { readonly code: SettingsCellCode; readonly column: string; readonly typed: string }
   | { readonly code: 'missing'; readonly column: string }
   /** No hours from one column to the other. */
   | { readonly code: 'never-open'; readonly column: string; readonly other: string }

@@ -29,13 +29,13 @@ export function collectCases(register: RegisterTable, view: LedgerView, asOf: In
   const leftOut: LeftOutRow[] = []
   // The numbers that planning gives out here are never written.
   const numbers = numbering(new Map(), [])
-  for (const { row, isCopy } of everyRow(register)) {
+  for (const { row, standing, claim } of everyRow(register, asOf)) {
     if (row.fields.receivedAt !== undefined && row.fields.receivedAt > asOf) continue
     const then = asOfThen(row, asOf)
     const { fields } = then
-    const { plan } = planRow({ row: { ...row, ...then }, isCopy }, view, numbers, new Set(), asOf)
+    const { plan } = planRow({ row: { ...row, ...then }, standing, claim }, view, numbers, new Set(), asOf)
     const { receivedAt } = fields
-    if (receivedAt === undefined || plan.number === undefined || isCopy) leftOut.push({ row: row.row, receivedAt })
+    if (receivedAt === undefined || plan.number === undefined) leftOut.push({ row: row.row, receivedAt })
     else
       cases.push({
         register: row.register,

@@ -8,6 +8,7 @@ export const MONTH_WORDS = {
   running: { zh: '（本月未完）', en: ' (the month is not over)' },
   complaint: { zh: '投诉', en: 'Complaints' },
   repair: { zh: '报修', en: 'Repairs' },
+  incident: { zh: '突发事件', en: 'Incidents' },
   category: { zh: '类别', en: 'Category' },
   noCategory: { zh: '（未填）', en: '(blank)' },
   flow: { zh: '本月进出', en: 'Flow' },

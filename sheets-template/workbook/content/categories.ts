@@ -44,6 +44,40 @@ export type CategoryContent = {
   readonly priority?: 'critical' | 'urgent'
 }
 
+const incidentClasses = {
+  safety: words('安全类', 'Safety'),
+  equipment: words('设备类', 'Equipment'),
+  environment: words('环境类', 'Environment'),
+  service: words('客户服务类', 'Customer service'),
+  other: words('其它类', 'Other'),
+}
+
+const incident = (category: Words, zh: string, en: string, priority: 'critical' | 'urgent' = 'urgent') => ({
+  register: 'incident' as const,
+  category,
+  subcategory: words(zh, en),
+  priority,
+})
+
+/** R04, with what endangers people marked as critical (R30). */
+const incidentContent: readonly CategoryContent[] = [
+  incident(incidentClasses.safety, '治安事件', 'Public order'),
+  incident(incidentClasses.safety, '火灾', 'Fire', 'critical'),
+  incident(incidentClasses.safety, '交通事故', 'Traffic accident'),
+  incident(incidentClasses.safety, '人员伤害', 'People hurt', 'critical'),
+  incident(incidentClasses.equipment, '电梯困人', 'People trapped in a lift', 'critical'),
+  incident(incidentClasses.equipment, '爆管水浸', 'Flooding', 'critical'),
+  incident(incidentClasses.equipment, '停电', 'Power cut'),
+  incident(incidentClasses.equipment, '房屋或设施损坏', 'Damage to a building or facility'),
+  incident(incidentClasses.environment, '自然灾害', 'Natural disaster'),
+  incident(incidentClasses.environment, '疫情', 'Epidemic'),
+  incident(incidentClasses.environment, '油料或化学品泄漏', 'Oil or chemical leak', 'critical'),
+  incident(incidentClasses.service, '群体诉求', 'Crowd of customers'),
+  incident(incidentClasses.service, '冲突', 'Conflict with a customer'),
+  incident(incidentClasses.other, '管理缺陷', 'Management flaw'),
+  incident(incidentClasses.other, '媒体关注', 'Media'),
+]
+
 export const categoryContent: readonly CategoryContent[] = [
   ...Object.values(parkingKinds).map((subcategory) => ({
     register: 'complaint' as const,
@@ -81,4 +115,5 @@ export const categoryContent: readonly CategoryContent[] = [
     words('公共区域', 'Common area'),
     other,
   ].map((category) => ({ register: 'repair' as const, category })),
+  ...incidentContent,
 ]

@@ -1,7 +1,14 @@
 import type { Words } from '../../../src/model/language.ts'
 import { words } from './words.ts'
 
-export const SETTING_NAMES = ['site', 'language', 'timeZone', 'atOnceMinutes', 'dueSoonHours'] as const
+export const SETTING_NAMES = [
+  'site',
+  'language',
+  'timeZone',
+  'atOnceMinutes',
+  'dueSoonHours',
+  'correctionMinutes',
+] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
 export type SettingContent = Words & { readonly value: Words; readonly remark: Words }
@@ -34,6 +41,14 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     remark: words(
       '时限变黄的提前量；改后请重新运行 setup',
       'How long before a deadline it turns yellow; run setup after a change',
+    ),
+  },
+  correctionMinutes: {
+    ...words('更正提醒分钟数', 'Minutes to a correction notice'),
+    value: words('30', '30'),
+    remark: words(
+      '一行填错、进不了台账超过这么久，就通知首问责任人，再逐级上报',
+      'A row that cannot be accepted for so long is mailed to its first receiver, then goes up',
     ),
   },
 }

@@ -1,4 +1,5 @@
 import { registers } from '../../../sheets-template/workbook/choices.ts'
+import { categoryContent } from '../../../sheets-template/workbook/content/categories.ts'
 import { categories as categoriesTab } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import type { Instant } from '../../model/instant.ts'
@@ -19,6 +20,8 @@ import {
   registerTable,
   type StandingRow,
 } from '../../sheet/register-table.ts'
+import { categoryDirectory, otherCategoryNames, readCategory } from '../../sheet/typed/category.ts'
+import { staffDirectory } from '../../sheet/typed/person.ts'
 import { choiceWord } from '../../sheet/words.ts'
 
 /** A record of the file, with the line on which it begins; the first line is 1. */
@@ -138,25 +141,26 @@ function standingIds({ table, headers }: RegisterTable): ReadonlySet<string> {
 /** Checks rows as the sweep will read them; a category that is not known is taken down as new instead of held against the row. */
 function rowChecker(register: RegisterTable, view: LedgerView, assumed: readonly Category[], now: Instant) {
   const rows: (readonly Cell[])[] = [register.table.rows[0] ?? []]
-  const scratch = registerTable(register.register, { ...register.table, rows }, view.settings.zone)
+  const reading = { ...view.settings, people: staffDirectory(view.staff.values()), kinds: undefined }
+  const scratch = registerTable(register.register, { ...register.table, rows }, reading)
   const categories = [...view.categories, ...assumed]
+  let kinds = categoryDirectory(categories, otherCategoryNames(categoryContent))
   const added: Category[] = []
   return {
     added,
     problemsOf(cells: readonly Cell[]): readonly ImportProblem[] {
       rows[1] = cells
-      const { fields, problems }: StandingRow = scratch.read(1)
+      const { fields, problems }: StandingRow = scratch.read(1, now)
       const unread = new Set(problems.map(({ column }) => column))
-      const found = checkCase(register.register, fields, unread, { staff: view.staff, categories, now })
-      const blocking = [...problems, ...found].filter(
-        ({ severity, code }) => severity === 'blocks' && code !== 'unknown-category',
-      )
+      const found = checkCase(register.register, fields, unread, { staff: view.staff, now })
+      const blocking = [...problems, ...found].filter(({ severity }) => severity === 'blocks')
       const { category, subcategory } = fields
-      const isNew = found.some(({ code }) => code === 'unknown-category' || code === 'unknown-subcategory')
+      const isNew = readCategory(register.register, category, subcategory, kinds).problems.length > 0
       if (blocking.length === 0 && isNew && category !== undefined) {
         const fresh = { register: register.register, category, ...(subcategory === undefined ? {} : { subcategory }) }
         added.push(fresh)
         categories.push(fresh)
+        kinds = categoryDirectory(categories, otherCategoryNames(categoryContent))
       }
       return blocking
     },

@@ -3,7 +3,7 @@ import { CASE_REGISTERS } from '../../model/register.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
 import type { Column, Tab } from '../../sheet/definition.ts'
 import { findHeaders } from '../../sheet/headers.ts'
-import { missingColumns, registerTable } from '../../sheet/register-table.ts'
+import { missingColumns, REGISTER_TABS } from '../../sheet/register-table.ts'
 import { type Finding, type FindingSeverity, placeIn } from './finding.ts'
 
 const SET_UP = {
@@ -44,7 +44,8 @@ function stopping(state: LedgerState, { key, system }: Tab & { readonly key: Tab
   const table = state.tables.get(key)
   const register = registerOf(key)
   if (register === undefined || table === undefined) return () => system === true
-  const stops = new Set(missingColumns(registerTable(register, table, 'UTC')).map((column) => column.key))
+  const headers = findHeaders(REGISTER_TABS[register], table)
+  const stops = new Set(missingColumns({ headers }).map((column) => column.key))
   return (column) => stops.has(column.key)
 }
 

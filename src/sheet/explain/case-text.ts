@@ -1,7 +1,7 @@
 import { clocks as clockChoices, pauseReasons } from '../../../sheets-template/workbook/choices.ts'
 import { printDuration } from '../../calendar/duration.ts'
 import { formatSpan } from '../../calendar/format.ts'
-import type { Clock } from '../../model/clock.ts'
+import type { DeadlineClock } from '../../model/clock.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { ExplainedClock, ExplainedCycle, Standing } from '../../rules/explain.ts'
 import { choiceWord } from '../words.ts'
@@ -19,7 +19,7 @@ export interface CycleText {
 
 const HEADERS = {
   zh: ['时限', '到时', '现在', '限时', '日历'],
-  en: ['Clock', 'Due', 'Now', 'Limit', 'Calendar'],
+  en: ['DeadlineClock', 'Due', 'Now', 'Limit', 'Calendar'],
 } as const
 
 /** Room enough for everything that a trace tells. */
@@ -30,9 +30,9 @@ export function cycleText(
   cycle: ExplainedCycle,
   receivedAt: Instant | undefined,
   telling: Telling,
-  only: Clock | undefined,
+  only: DeadlineClock | undefined,
 ): CycleText {
-  const isWanted = ({ clock }: { readonly clock: Clock }) => only === undefined || clock === only
+  const isWanted = ({ clock }: { readonly clock: DeadlineClock }) => only === undefined || clock === only
   const clocks = cycle.clocks.filter(isWanted)
   return {
     heading: headingOf(cycle, receivedAt, telling),
@@ -50,7 +50,7 @@ export function cycleText(
 }
 
 /** What a deadline is called: its column's header, or where it has none of its own, the clock. */
-function dueWord(clock: Clock, telling: Telling): string {
+function dueWord(clock: DeadlineClock, telling: Telling): string {
   if (clock === 'promise') return header(telling, 'promisedAt')
   return clock === 'slip' ? choiceWord(clockChoices, clock, telling.language) : header(telling, `${clock}Due`)
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { isZone } from '../../calendar/zone.ts'
 import { CLOCKS } from '../../model/clock.ts'
 import type { CaseRegister } from '../../model/register.ts'
-import { cellSchema } from '../cells.ts'
+import { cellReader } from '../cells.ts'
 import type { Column } from '../definition.ts'
 import { REGISTER_TABS } from '../register-table.ts'
+import { Misread } from '../typed/misread.ts'
 import { plain } from '../words.ts'
 import type { Expected } from './map-problem.ts'
 import { isTimeFormat } from './time.ts'
@@ -97,7 +98,8 @@ function checkTexts(
   map: { readonly constants: Keyed<string>; readonly words: Keyed<Readonly<Record<string, string>>> },
   add: Add,
 ): void {
-  const schema = cellSchema(column, 'UTC')
+  const read = cellReader(column, 'UTC')
+  const isBad = (text: string): boolean => read(text, undefined) instanceof Misread
   const constant = map.constants.get(column.key)
   const words = Object.entries(map.words.get(column.key) ?? {})
   if (column.type === 'instant') {
@@ -105,6 +107,6 @@ function checkTexts(
     if (words.length > 0) add(['words', column.key], 'fixedTime')
     return
   }
-  if (constant !== undefined && !schema.safeParse(constant).success) add(['constants', column.key], 'badWord')
-  for (const [word, text] of words) if (!schema.safeParse(text).success) add(['words', column.key, word], 'badWord')
+  if (constant !== undefined && isBad(constant)) add(['constants', column.key], 'badWord')
+  for (const [word, text] of words) if (isBad(text)) add(['words', column.key, word], 'badWord')
 }

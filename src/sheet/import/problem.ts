@@ -71,6 +71,7 @@ function oneText(problem: ImportProblem, columns: readonly Column[], language: L
         ? `“${header(problem.column)}”“${shorten(problem.typed)}”在文件第 ${problem.line} 行已有`
         : `"${header(problem.column)}" "${shorten(problem.typed)}" stands on line ${problem.line} of the file already`
     default:
-      return problemText(problem, columns, language)
+      // A record tells of no moment that the ledger saw.
+      return problemText(problem, columns, language, 'UTC')
   }
 }

@@ -4,9 +4,10 @@ import type { Clock } from '../../model/clock.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { Cell } from '../../ports/ledger.ts'
 import { printBasis } from '../basis.ts'
-import { type CellContext, cellSchema, renderCell } from '../cells.ts'
+import { type CellContext, cellReader, renderCell } from '../cells.ts'
 import type { Column } from '../definition.ts'
 import type { RegisterTable } from '../register-table.ts'
+import { Inferred, Misread } from '../typed/misread.ts'
 import { plain } from '../words.ts'
 import { type BoundMap, type Source, sourceText } from './columns.ts'
 import type { ImportProblem } from './problem.ts'
@@ -117,11 +118,13 @@ export function importRow(
 const translated = (key: string, text: string, { map }: BoundMap): string =>
   map.words.get(key)?.get(plain(text)) ?? text
 
+const TEXTS: ReadonlySet<string> = new Set(['text', 'staff', 'phone', 'room'])
+
 /** A text as its column's cell, in the workbook's own words where they are understood. */
 function understood(column: Column, text: string, context: CellContext): Cell {
-  if (column.type === 'text' || column.type === 'staff') return text
-  const read = cellSchema(column, context.zone).safeParse(text)
-  return read.success ? renderCell(column, read.data, context) : text
+  if (TEXTS.has(column.type)) return text
+  const read = cellReader(column, context.zone)(text, undefined)
+  return read instanceof Misread || read instanceof Inferred ? text : renderCell(column, read, context)
 }
 
 function statusOf(record: readonly string[], { map, status }: BoundMap) {

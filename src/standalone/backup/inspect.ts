@@ -1,9 +1,13 @@
 import { statSync } from 'node:fs'
 import { type Options, readOptions } from '../../edge/options.ts'
 import { wire } from '../../edge/wire.ts'
+import { parseCaseNumber } from '../../model/case-number.ts'
 import { Failure } from '../../model/failure.ts'
-import { rowsOf } from '../../sheet/headers.ts'
+import type { CaseRegister } from '../../model/register.ts'
+import type { Cell } from '../../ports/ledger.ts'
+import { type Headers, rowsOf } from '../../sheet/headers.ts'
 import { viewLedger } from '../../sheet/ledger-view.ts'
+import { textAt } from '../../sheet/register-table.ts'
 import { openSheetsServer } from '../sheets-server/index.ts'
 
 /** What a copy of a desk's file holds. */
@@ -29,6 +33,9 @@ export async function inspect(file: string): Promise<Contents> {
   }
 }
 
+const isNumbered = (register: CaseRegister, cells: readonly Cell[], headers: Headers): boolean =>
+  parseCaseNumber(register, textAt(cells, headers, 'number') ?? '') !== undefined
+
 async function countCases(
   where: Required<Pick<Options, 'spreadsheet' | 'sheetsUrl'>> & object,
 ): Promise<number | undefined> {
@@ -36,8 +43,8 @@ async function countCases(
   try {
     const state = await parts.ledger.read()
     return viewLedger(state).registers.reduce(
-      (sum, { table, read }) =>
-        sum + rowsOf(table).reduce((n, { row }) => n + (read(row).number === undefined ? 0 : 1), 0),
+      (sum, { register, table, headers }) =>
+        sum + rowsOf(table).reduce((n, { cells }) => n + (isNumbered(register, cells, headers) ? 1 : 0), 0),
       0,
     )
   } catch (thrown) {

@@ -38,6 +38,8 @@ function numberFormat(column: Column): sheets_v4.Schema$NumberFormat | undefined
     case 'number':
       return { type: 'NUMBER', pattern: column.format ?? '#,##0.##' }
     case 'text':
+    case 'phone':
+    case 'room':
     case 'staff':
       // Phones and rooms above all: 3-2-1201 is no date and 0755… keeps its nought.
       return { type: 'TEXT', pattern: '@' }

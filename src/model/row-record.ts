@@ -1,0 +1,34 @@
+import type { Instant } from './instant.ts'
+
+/**
+ * What was last seen of a row of a register, kept with it in a hidden cell. It tells what has changed since, which nothing in the
+ * sheet does by itself.
+ */
+export interface RowRecord {
+  /** The number that the row was given: a cell that says otherwise was overwritten (R08). */
+  readonly number?: string
+  /** When the case was received, as last seen: what tells a case from its copy. */
+  readonly receivedAt?: Instant
+  /** Nothing that people typed was left when the row was last seen. */
+  readonly emptied?: true
+  readonly stage?: string
+  readonly stageSince?: Instant
+  /** When the present cycle was finished: it does not begin again without a reopening. */
+  readonly finishedAt?: Instant
+  /** First seen without a time typed: 已办结, 重开. */
+  readonly resolvedSeen?: Instant
+  readonly reopenedSeen?: Instant
+  /** Since when the row has been too wrong to be accepted (R05). */
+  readonly wrongSince?: Instant
+  /** What a row without a number is known by in the notices. */
+  readonly draft?: string
+  /** Moments that were not said in full, with the text that they were first read from (R07). */
+  readonly times: Readonly<Record<string, { readonly text: string; readonly at: Instant }>>
+  /** A fingerprint of each note that stands on a cell of the row. */
+  readonly notes: Readonly<Record<string, string>>
+  /** The category that the list of subcategories was made for. */
+  readonly list?: string
+}
+
+/** What is known of a row that was never looked at. */
+export const NO_RECORD: RowRecord = { times: {}, notes: {} }

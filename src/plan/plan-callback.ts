@@ -1,0 +1,100 @@
+import { formatDay } from '../calendar/format.ts'
+import { dayOf } from '../calendar/wall.ts'
+import { toWall } from '../calendar/zone.ts'
+import type { CallbackFields, CallbackStage } from '../model/callback.ts'
+import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
+import type { HistoryLine } from '../model/history.ts'
+import type { Instant } from '../model/instant.ts'
+import type { Problem } from '../model/problem.ts'
+import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
+import { callbackStage, checkCallback } from '../rules/callback-checks.ts'
+import type { Standing } from '../rules/claims.ts'
+import { finishedSince, unfinishedAt } from '../rules/moves.ts'
+import type { Numbering } from '../rules/numbering.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import { readCaseNumber } from '../sheet/number-text.ts'
+import type { NextLook } from '../sheet/seen.ts'
+import type { CalledCases } from './called-cases.ts'
+import { inCellTime } from './cell-time.ts'
+import type { ChosenRow } from './choose-rows.ts'
+import { inColumnOrder } from './row-problems.ts'
+import { stageLines } from './stage-lines.ts'
+
+/** What a row of the callback register shall say in the system's columns (R03). */
+export interface CallbackPlan {
+  readonly register: 'callback'
+  readonly row: number
+  readonly standing: Standing
+  readonly number: CaseNumber | undefined
+  readonly isNew: boolean
+  readonly stage: CallbackStage
+  readonly problems: readonly Problem[]
+  readonly fields: CallbackFields
+  /** By when to call: the deadline that the case's own row has. */
+  readonly dueAt: Instant | undefined
+  readonly was: RowRecord
+  readonly record: RowRecord
+  readonly history: readonly HistoryLine[]
+  readonly nextLook: NextLook
+}
+
+/** Plans a callback. Its number is of the day on which it was first seen complete. */
+export function planCallback(
+  { row, standing, claim }: ChosenRow<'callback'>,
+  view: LedgerView,
+  cases: CalledCases,
+  numbers: Numbering,
+  now: Instant,
+): CallbackPlan {
+  const { fields, numberText = '' } = row
+  const isOwn = standing === 'own'
+  const own = isOwn && claim !== undefined ? parseCaseNumber('callback', claim)?.number : undefined
+  const was = isOwn ? row.record : NO_RECORD
+  const called = fields.case === undefined ? undefined : cases.find(readCaseNumber(fields.case)?.number ?? '', now)
+  const unread = new Set(row.problems.map(({ column }) => column))
+  const problems: Problem[] = [
+    ...row.problems,
+    ...checkCallback(fields, unread, {
+      now,
+      isCase: () => called !== undefined,
+      resolvedAt: called?.resolvedAt,
+    }),
+  ]
+  if (standing === 'copy')
+    problems.push({ column: 'number', severity: 'blocks', code: 'number-twice', typed: numberText })
+  else if (isOwn && own === undefined && numberText !== '')
+    problems.push({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: numberText })
+  const isAccepted = problems.every(({ severity }) => severity !== 'blocks')
+  const day = formatDay(dayOf(toWall(view.settings.zone, now))).replaceAll('-', '')
+  const number = own ?? (isAccepted ? numbers.next('callback', day) : undefined)
+  const stage = isAccepted ? callbackStage(fields) : 'unaccepted'
+  const at = inCellTime(now, view)
+  const finishedAt = finishedSince(stage, false, was, at)
+  const unfinished = unfinishedAt(stage, finishedAt)
+  if (unfinished !== undefined)
+    problems.push({ column: 'calledAt', severity: 'warns', code: 'unfinished', at: unfinished })
+  const record: RowRecord = {
+    ...(number === undefined ? {} : { number }),
+    stage,
+    stageSince: was.stage === stage && was.stageSince !== undefined ? was.stageSince : at,
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    ...(isAccepted ? {} : { wrongSince: was.wrongSince ?? at }),
+    times: row.times,
+    notes: was.notes,
+  }
+  return {
+    register: 'callback',
+    row: row.row,
+    standing,
+    number,
+    isNew: own === undefined && number !== undefined,
+    stage,
+    problems: inColumnOrder(problems, 'callback'),
+    fields,
+    dueAt: called?.dueAt,
+    was,
+    record,
+    history: stageLines({ row, standing, number, stage, was, fields: {}, seen: {} }, now, view.settings),
+    nextLook: stage === 'called' && problems.length === 0 ? 'over' : undefined,
+  }
+}

@@ -1,0 +1,132 @@
+import { CLOCKS } from '../model/clock.ts'
+import { fingerprint } from '../model/fingerprint.ts'
+import { DAY } from '../model/instant.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Register } from '../model/register.ts'
+import type { Cell, Change } from '../ports/ledger.ts'
+import { printBasis } from '../sheet/basis.ts'
+import { renderCell } from '../sheet/cells.ts'
+import type { ColumnType, ValueOf } from '../sheet/definition.ts'
+import { isExampleChanged } from '../sheet/example-row.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import { joinProblems, problemText } from '../sheet/problem-text.ts'
+import { parseRecord, printRecord } from '../sheet/record.ts'
+import { type RegisterTable, textAt } from '../sheet/register-table.ts'
+import { type NextLook, printSeen } from '../sheet/seen.ts'
+import { marksOf } from './cell-marks.ts'
+import { memoryColumns } from './choose-rows.ts'
+import { deadlineNotes } from './deadline-notes.ts'
+import type { LeftRowPlan, RowPlan } from './plan.ts'
+import type { CallbackPlan } from './plan-callback.ts'
+
+/** What the system's columns of a row shall hold, by column; what is not named stays. */
+type Values = Readonly<Record<string, ValueOf<ColumnType> | undefined>>
+
+type Notes = ReadonlyMap<string, string>
+
+/** The changes that bring a case's row to its plan. */
+export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): readonly Change[] {
+  const { zone } = view.settings
+  const values: Values = {
+    ...numberOf(row),
+    stage: row.stage,
+    ...wordsOf(row.problems, register, view),
+    ...Object.fromEntries(CLOCKS.map((clock) => [`${clock}Due`, row.basis?.clocks[clock]?.due])),
+    resolvedSeen: row.record.resolvedSeen,
+    reopenedSeen: row.record.reopenedSeen,
+    basis: row.basis === undefined ? undefined : printBasis(row.basis, zone),
+    record: printRecord(row.record, zone),
+  }
+  return cellChanges(row.row, values, deadlineNotes(row, view), row.nextLook, register, view)
+}
+
+/** The changes that bring a callback's row to its plan. */
+export function callbackChanges(
+  row: CallbackPlan,
+  register: RegisterTable<'callback'>,
+  view: LedgerView,
+): readonly Change[] {
+  const values: Values = {
+    ...numberOf(row),
+    stage: row.stage,
+    ...wordsOf(row.problems, register, view),
+    dueAt: row.dueAt,
+    record: printRecord(row.record, view.settings.zone),
+  }
+  return cellChanges(row.row, values, new Map(), row.nextLook, register, view)
+}
+
+/** The changes that a row needs that is no case: that it was emptied is remembered, what stands elsewhere now is taken away. */
+export function leftChanges(row: LeftRowPlan, register: RegisterTable<Register>, view: LedgerView): readonly Change[] {
+  const cells = register.table.rows[row.row] ?? []
+  const { zone } = view.settings
+  if (row.left === 'gone') {
+    const columns = register.columns.filter(({ writer, key }) => writer === 'system' && key !== 'seen')
+    const blank: Values = Object.fromEntries(columns.map(({ key }) => [key, undefined]))
+    return cellChanges(row.row, blank, new Map(), 'always', register, view)
+  }
+  if (row.left === 'emptied') {
+    const record = parseRecord(textAt(cells, register.headers, 'record'), zone)
+    const number = row.claim === undefined ? {} : { number: row.claim }
+    return cellChanges(
+      row.row,
+      { record: printRecord({ ...number, ...record, emptied: true }, zone) },
+      new Map(),
+      undefined,
+      register,
+      view,
+    )
+  }
+  const problem: Problem = { column: 'number', severity: 'blocks', code: 'example-changed' }
+  const problems = isExampleChanged(register.register, cells, register.headers, zone) ? [problem] : []
+  const { check } = wordsOf(problems, register, view)
+  return cellChanges(row.row, { check }, new Map(), 'always', register, view)
+}
+
+/** A number that is none of ours was typed: it stays for whoever typed it to clear. A copy that became a case loses the original's. */
+const numberOf = ({ number, standing }: Pick<RowPlan, 'number' | 'standing'>): Values =>
+  number !== undefined || standing === 'new' ? { number } : {}
+
+/** What is wrong with a row, beside it: in words, and for the colours. */
+const wordsOf = (
+  problems: readonly Problem[],
+  { columns }: Pick<RegisterTable<Register>, 'columns'>,
+  { settings: { language, zone } }: LedgerView,
+): Values & { readonly check: string | undefined } => ({
+  check: joinProblems(
+    problems.map((problem) => problemText(problem, columns, language, zone)),
+    language,
+  ),
+  marks: marksOf(problems),
+})
+
+function cellChanges(
+  row: number,
+  values: Values,
+  notes: Notes,
+  nextLook: NextLook,
+  { register, columns, headers, table }: RegisterTable<Register>,
+  view: LedgerView,
+): readonly Change[] {
+  const cells = [...(table.rows[row] ?? [])]
+  const changes: Change[] = []
+  const write = (key: string, cell: Cell, note?: string) => {
+    const column = headers.at.get(key)
+    if (column === undefined || (note === undefined && isSame(cells[column], cell))) return
+    cells[column] = cell
+    const noted = note === undefined ? {} : { note }
+    changes.push({ kind: 'write', tab: register, row, column, cell, ...noted })
+  }
+  for (const column of columns)
+    if (column.key in values)
+      write(column.key, renderCell(column, values[column.key], view.settings), notes.get(column.key))
+  write('seen', printSeen(fingerprint(cells, memoryColumns({ headers })), view.settingsMark, nextLook))
+  return changes
+}
+
+/** Whether a cell says already what it should; a serial may come back with its last binary digits changed, far below a millisecond. */
+export function isSame(is: Cell, wanted: Cell): boolean {
+  if (typeof is === 'number' && typeof wanted === 'number') return Math.abs(is - wanted) * DAY < 0.5
+  const blank = (cell: Cell) => cell === null || cell === undefined || cell === ''
+  return is === wanted || (blank(is) && blank(wanted))
+}

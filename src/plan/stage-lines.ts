@@ -1,0 +1,93 @@
+import { formatInstant } from '../calendar/format.ts'
+import type { Basis } from '../model/basis.ts'
+import type { CaseFields } from '../model/case.ts'
+import type { CaseNumber } from '../model/case-number.ts'
+import type { HistoryLine } from '../model/history.ts'
+import type { Instant } from '../model/instant.ts'
+import type { Language, Words } from '../model/language.ts'
+import type { Register } from '../model/register.ts'
+import type { RowRecord } from '../model/row-record.ts'
+import type { Standing } from '../rules/claims.ts'
+import type { Choice } from '../sheet/definition.ts'
+import { REGISTER_TABS } from '../sheet/register-table.ts'
+import { choiceWord } from '../sheet/words.ts'
+
+/** A row whose history is told. */
+interface Told {
+  readonly row: {
+    readonly register: Register
+    readonly numberText: string | undefined
+    readonly basis: Basis | undefined
+  }
+  readonly standing: Standing
+  readonly number: CaseNumber | undefined
+  readonly stage: string
+  readonly was: RowRecord
+  readonly fields: Pick<CaseFields, 'respondedAt' | 'resolvedAt' | 'reopenedAt' | 'closedAt'>
+  readonly seen: Pick<RowRecord, 'resolvedSeen' | 'reopenedSeen'>
+}
+
+const WORDS = {
+  received: { zh: '受理编号', en: 'Taken in' },
+  stage: { zh: '阶段', en: 'Stage' },
+  asSeen: { zh: '未填时间，以看到为准', en: 'no time typed: as seen' },
+  restored: { zh: '编号被改动，已恢复', en: 'Number was overwritten, put back' },
+  cleared: { zh: '编号被清空，已恢复', en: 'Number was cleared, put back' },
+  copied: { zh: '复制的行，另编新号', en: 'Copied row, given a number of its own' },
+} as const satisfies Record<string, Words>
+
+/**
+ * What the history tells of how far a case has come, and of its number (R08): each change since the row was last seen, with the time
+ * that was typed. A case that was imported, or is older than its record, begins in silence.
+ */
+export function stageLines(
+  told: Told,
+  at: Instant,
+  { zone, language }: { readonly zone: string; readonly language: Language },
+): readonly HistoryLine[] {
+  const { row, standing, number, stage, was } = told
+  if (number === undefined || standing === 'copy') return []
+  const line = (kind: 'stage' | 'number', what: string, before: string, after: string): HistoryLine => ({
+    at,
+    number,
+    kind,
+    what,
+    before,
+    after,
+    how: 'seen',
+  })
+  const shown = row.numberText ?? ''
+  const lines: HistoryLine[] = []
+  if (was.number === undefined && standing === 'new' && shown !== '')
+    lines.push(line('number', WORDS.copied[language], shown, number))
+  else if (was.number === number && shown !== number)
+    lines.push(line('number', WORDS[shown === '' ? 'cleared' : 'restored'][language], shown, number))
+  const isNew = was.number === undefined
+  if (isNew && (shown === number || row.basis?.origin === 'import')) return lines
+  if (was.stage === stage && !isNew) return lines
+  const word = (key: string | undefined) => (key === undefined ? '' : stageWord(row.register, key, language))
+  const what = isNew ? WORDS.received[language] : WORDS.stage[language] + timeOf(told, zone, language)
+  return [...lines, line('stage', what, isNew ? '' : word(was.stage), word(stage))]
+}
+
+/** The time that a stage was reached at, as it was typed. */
+function timeOf({ stage, fields, seen }: Told, zone: string, language: Language): string {
+  const reached: Readonly<Record<string, Instant | undefined>> = {
+    working: fields.reopenedAt ?? fields.respondedAt,
+    waiting: fields.reopenedAt,
+    resolved: fields.resolvedAt,
+    closed: fields.closedAt,
+  }
+  const at = reached[stage]
+  if (at === undefined) return ''
+  const isSeen = at === seen.resolvedSeen || at === seen.reopenedSeen
+  const said = isSeen ? `${formatInstant(zone, at)} ${WORDS.asSeen[language]}` : formatInstant(zone, at)
+  return language === 'zh' ? `（${said}）` : ` (${said})`
+}
+
+/** The word that a register shows for a stage. */
+export function stageWord(register: Register, stage: string, language: Language): string {
+  const column = REGISTER_TABS[register].columns.find(({ key }) => key === 'stage')
+  const choices: readonly Choice[] = column !== undefined && 'choices' in column ? column.choices : []
+  return choiceWord(choices, stage, language)
+}

@@ -1,0 +1,32 @@
+import type { Instant } from '../model/instant.ts'
+import { MINUTE } from '../model/instant.ts'
+import type { RowRecord } from '../model/row-record.ts'
+
+/** A stage that was taken back this soon after it was first seen was mistyped. */
+const CORRECTION_WINDOW = 10 * MINUTE
+
+/** Stages that a case does not leave by itself: it is reopened, or called again. */
+const FINISHED: ReadonlySet<string> = new Set(['resolved', 'afterCare', 'closed', 'called', 'refused'])
+/** Stages in which nothing can be told of how far it has come. */
+const UNTOLD = 'unaccepted'
+
+/**
+ * Since when the present cycle of a row has been finished, as it is remembered. It is kept while the row says otherwise and nobody
+ * reopened it, unless it is taken back within minutes; so the problem stays until it is mended.
+ */
+export function finishedSince(
+  stage: string,
+  isNewCycle: boolean,
+  record: RowRecord,
+  now: Instant,
+): Instant | undefined {
+  if (FINISHED.has(stage)) return isNewCycle ? now : (record.finishedAt ?? now)
+  if (isNewCycle || record.finishedAt === undefined) return undefined
+  if (stage === UNTOLD) return record.finishedAt
+  const wasSeen = FINISHED.has(record.stage ?? '') ? (record.stageSince ?? record.finishedAt) : record.finishedAt
+  return now - wasSeen < CORRECTION_WINDOW ? undefined : record.finishedAt
+}
+
+/** When the row was finished that is open again, though nobody reopened it: an impossible move. */
+export const unfinishedAt = (stage: string, finishedAt: Instant | undefined): Instant | undefined =>
+  stage === UNTOLD || FINISHED.has(stage) ? undefined : finishedAt
