@@ -9,7 +9,7 @@ import { historyAppend } from '../sheet/history.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems } from '../sheet/problem-text.ts'
-import { rememberSeries } from '../sheet/system-tab.ts'
+import { columnsToRemember, remember } from '../sheet/system-tab.ts'
 import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { tabProblemsAt } from './holiday-years.ts'
 import type { NoticeWrite, SweepPlan } from './plan.ts'
@@ -30,7 +30,10 @@ export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerStat
       const register = registerOf(row.register)
       return register === undefined ? [] : leftChanges(row, register, view)
     }),
-    ...rememberSeries(view.memory, plan.series),
+    ...remember(
+      view.memory,
+      new Map<string, string | number>([...plan.series, ...columnsToRemember(view.memory, state)]),
+    ),
     ...noticeChanges(plan.lines, view),
     ...historyAppend(
       [...plan.rows, ...plan.callbacks, ...plan.left].flatMap(({ history }) => history),

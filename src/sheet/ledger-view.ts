@@ -157,6 +157,9 @@ function printsOf(table: Table): readonly string[] {
   return table.rows.map((cells) => fingerprint(cells, skip))
 }
 
-/** The fingerprints of the registers' header rows: a column that was renamed or moved is a reason to look at every open row. */
+/** The registers' header rows, and where columns are that these do not tell: whatever changes of it is a reason to look at every open row. */
 const headersOf = (state: LedgerState): readonly string[] =>
-  REGISTERS.map((register) => fingerprint(state.tables.get(register)?.rows[0] ?? []))
+  REGISTERS.flatMap((register) => {
+    const { rows = [], columnKeys = [] } = state.tables.get(register) ?? {}
+    return [fingerprint(rows[0] ?? []), ...[...columnKeys].flat().map(String)]
+  })

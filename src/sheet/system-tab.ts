@@ -1,16 +1,22 @@
-import { system as systemTab } from '../../sheets-template/workbook/index.ts'
+import { system as systemTab, type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { parseCaseNumber, type Series } from '../model/case-number.ts'
 import { NUMBER_PREFIX, type Register } from '../model/register.ts'
-import type { Change, Table, Version } from '../ports/ledger.ts'
-import { cellAt, findHeaders } from './headers.ts'
+import type { Cell, Change, LedgerState, Table, Version } from '../ports/ledger.ts'
+import { printColumnKeys } from './column-keys.ts'
+import { findHeaders } from './headers.ts'
 
 /** The name under which the system tab keeps the ledger's version. */
 export const VERSION_NAME = 'version'
+
+/** The name under which it keeps where a tab's columns are whose headers do not say so. */
+const columnsName = (tab: TabKey): string => `columns.${tab}`
 
 /** What the system tab remembers. */
 export interface Memory {
   readonly version: Version | undefined
   readonly series: ReadonlyMap<Series, number>
+  /** Where columns are whose headers do not say so, as `printColumnKeys` has it. */
+  readonly columnKeys: ReadonlyMap<TabKey, string>
   /** The row of each name. */
   readonly rows: ReadonlyMap<string, number>
   readonly columns: { readonly name: number; readonly value: number }
@@ -19,37 +25,55 @@ export interface Memory {
 const isSeries = (text: string): text is Series =>
   Object.keys(NUMBER_PREFIX).some((register) => parseCaseNumber(register as Register, `${text}-001`) !== undefined)
 
+/** Reads what the tab remembers; where its own headers are gone, from where they were at first. */
 export function readMemory(table: Table): Memory {
-  const headers = findHeaders(systemTab, table)
-  const series = new Map<Series, number>()
+  const { at } = findHeaders(systemTab, table)
+  const columns = { name: at.get('name') ?? 0, value: at.get('value') ?? 1 }
   const rows = new Map<string, number>()
-  let version: Version | undefined
+  const series = new Map<Series, number>()
   for (let row = 1; row < table.rows.length; row++) {
     const cells = table.rows[row] ?? []
-    const name = String(cellAt(cells, headers, 'name') ?? '')
-    const value = cellAt(cells, headers, 'value')
+    const name = String(cells[columns.name] ?? '')
+    const value = cells[columns.value]
     if (name === '') continue
     rows.set(name, row)
-    if (name === VERSION_NAME && value !== undefined) version = String(value) as Version
-    else if (isSeries(name) && typeof value === 'number') series.set(name, value)
+    if (isSeries(name) && typeof value === 'number') series.set(name, value)
   }
-  return { version, series, rows, columns: { name: headers.at.get('name') ?? 0, value: headers.at.get('value') ?? 1 } }
+  const text = (name: string): string | undefined => {
+    const cell = table.rows[rows.get(name) ?? -1]?.[columns.value] ?? ''
+    return cell === '' ? undefined : String(cell)
+  }
+  const columnKeys = tabs.flatMap(({ key }) => {
+    const kept = text(columnsName(key))
+    return kept === undefined ? [] : [[key, kept] as const]
+  })
+  return { version: text(VERSION_NAME) as Version | undefined, series, columnKeys: new Map(columnKeys), rows, columns }
 }
 
-/** The changes that remember the last number given in each series. */
-export function rememberSeries(memory: Memory, given: ReadonlyMap<Series, number>): readonly Change[] {
-  const fresh: (readonly [Series, number])[] = []
-  const changes: Change[] = []
-  for (const [series, n] of given) {
-    const row = memory.rows.get(series)
-    if (row === undefined) fresh.push([series, n])
-    else changes.push({ kind: 'write', tab: 'system', row, column: memory.columns.value, cell: n })
+/** What is to be remembered of where columns are, so that the next read need not ask again; what is remembered already is not. */
+export function columnsToRemember(memory: Memory, { tables }: LedgerState): ReadonlyMap<string, string> {
+  const fresh = new Map<string, string>()
+  for (const [tab, table] of tables) {
+    const text = printColumnKeys(table)
+    if (text !== undefined && text !== memory.columnKeys.get(tab)) fresh.set(columnsName(tab), text)
   }
-  const rows = fresh.map(([series, n]) => {
-    const cells: (string | number | null)[] = [null, null]
-    cells[memory.columns.name] = series
-    cells[memory.columns.value] = n
-    return cells
-  })
-  return rows.length === 0 ? changes : [...changes, { kind: 'append', tab: 'system', rows }]
+  return fresh
+}
+
+/** The changes that remember a value under each name: the last number given in a series, where columns are. */
+export function remember(memory: Memory, values: ReadonlyMap<string, string | number>): readonly Change[] {
+  const fresh: Cell[][] = []
+  const changes: Change[] = []
+  for (const [name, value] of values) {
+    const row = memory.rows.get(name)
+    if (row !== undefined)
+      changes.push({ kind: 'write', tab: 'system', row, column: memory.columns.value, cell: value })
+    else {
+      const cells: Cell[] = [null, null]
+      cells[memory.columns.name] = name
+      cells[memory.columns.value] = value
+      fresh.push(cells)
+    }
+  }
+  return fresh.length === 0 ? changes : [...changes, { kind: 'append', tab: 'system', rows: fresh }]
 }

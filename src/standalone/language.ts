@@ -1,10 +1,10 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { settings as definition } from '../../sheets-template/workbook/index.ts'
+import { LAYOUT_FIELDS, layoutOf } from '../adapters/google-sheets/layout.ts'
 import type { Language } from '../model/language.ts'
 import type { Table } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import { readSettings } from '../sheet/settings.ts'
-import { plain } from '../sheet/words.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { SheetsService } from './sheets-server/index.ts'
 
@@ -20,10 +20,8 @@ export async function followLanguage(
   client: sheets_v4.Sheets,
   { spreadsheetId, language, log }: { spreadsheetId: string; language: Language; log: Log },
 ): Promise<SpokenLanguage> {
-  const { data } = await client.spreadsheets.get({ spreadsheetId, fields: 'sheets.properties(sheetId,title)' })
-  const sheetId = data.sheets?.find(({ properties }) =>
-    [definition.zh, definition.en].some((title) => plain(title) === plain(properties?.title ?? '')),
-  )?.properties?.sheetId
+  const { data } = await client.spreadsheets.get({ spreadsheetId, fields: LAYOUT_FIELDS })
+  const sheetId = layoutOf(data).tabs.get('settings')?.sheetId
   let spoken = language
   const reading = oneAtATime(async () => {
     const { data: answer } = await client.spreadsheets.values.batchGetByDataFilter({

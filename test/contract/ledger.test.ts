@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { tabs } from '../../sheets-template/workbook/index.ts'
+import { complaints, repairs, tabs } from '../../sheets-template/workbook/index.ts'
 import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { Failure } from '../../src/model/failure.ts'
-import type { Change, Ledger, Version } from '../../src/ports/ledger.ts'
+import type { Instant } from '../../src/model/instant.ts'
+import { planChanges } from '../../src/plan/plan-changes.ts'
+import { planSweep } from '../../src/plan/plan-sweep.ts'
+import type { Cell, Change, Ledger, LedgerState, Version } from '../../src/ports/ledger.ts'
+import { findHeaders } from '../../src/sheet/headers.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { openSheetsDesk, type Person } from '../support/sheets-desk.ts'
 
@@ -22,6 +26,8 @@ function inMemory(): Desk {
   return { ledger, person: ledger, close: () => Promise.resolve() }
 }
 
+const columnAt = async (ledger: Ledger, key: string): Promise<number> =>
+  findHeaders(complaints, (await ledger.read()).tables.get('complaint')).at.get(key) ?? -1
 const v = (text: string) => text as Version
 const row = (cells: readonly unknown[]): Change => ({ kind: 'append', tab: 'complaint', rows: [cells as never] })
 
@@ -65,13 +71,133 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     const { ledger, person } = await begin()
     await ledger.setUp('zh')
     await person.type('complaint', [{ description: '楼道灯不亮', room: '3-2-1201' }])
-    await person.retype('complaint', 0, 'room', '住址')
+    await person.deleteColumn('complaint', await columnAt(ledger, 'room'))
     const { done } = await ledger.setUp('zh')
     expect(done).toContainEqual({ what: 'columns-added', title: '投诉台账', headers: ['房号或地点'] })
     const rows = (await ledger.read()).tables.get('complaint')?.rows ?? []
-    expect(rows[0]).toContain('住址')
     expect(rows[0]?.at(-1)).toBe('房号或地点')
-    expect(rows[1]).toContain('3-2-1201')
+    expect(rows.at(-1)).toContain('楼道灯不亮')
+    expect(rows.at(-1)).not.toContain('3-2-1201')
+    expect((await ledger.setUp('zh')).done).toEqual([])
+  })
+
+  describe('knows its columns when', () => {
+    const typed = { customer: '李四', room: '3-2-1201', description: '楼道灯不亮', remark: '晚上再来' }
+    type Typed = Readonly<Record<string, Cell>>
+    const changes: readonly (readonly [string, (person: Person, ledger: Ledger) => Promise<unknown>, Typed])[] = [
+      ['a header is renamed', (person) => person.retype('complaint', 0, 'room', '住址'), typed],
+      ['a header is blanked', (person) => person.retype('complaint', 0, 'room', ''), typed],
+      ['the last header is blanked', (person, ledger) => blankLast(person, ledger), typed],
+      [
+        'a column is renamed and moved to the front',
+        async (person, ledger) => {
+          await person.retype('complaint', 0, 'room', '住址')
+          await person.moveColumn('complaint', await columnAt(ledger, 'room'), 0)
+        },
+        typed,
+      ],
+      [
+        'a column is renamed and moved to the end',
+        async (person, ledger) => {
+          await person.retype('complaint', 0, 'customer', '业主')
+          const width = (await ledger.read()).tables.get('complaint')?.rows[0]?.length ?? 0
+          await person.moveColumn('complaint', await columnAt(ledger, 'customer'), width)
+        },
+        typed,
+      ],
+      [
+        'two headers swap their words: people go by these',
+        async (person, ledger) => {
+          const [customer, room] = [await columnAt(ledger, 'customer'), await columnAt(ledger, 'room')]
+          await person.head('complaint', customer, '房号或地点')
+          await person.head('complaint', room, complaints.columns.find(({ key }) => key === 'customer')?.zh ?? '')
+        },
+        { ...typed, customer: '3-2-1201', room: '李四' },
+      ],
+      [
+        'a header gets the word of another column, which still stands',
+        (person) => person.retype('complaint', 0, 'remark', '房号或地点'),
+        typed,
+      ],
+      [
+        'a column is deleted, and a person puts in another between ours',
+        async (person, ledger) => {
+          const at = await columnAt(ledger, 'room')
+          await person.deleteColumn('complaint', at)
+          await person.insertColumn('complaint', at, '车牌')
+        },
+        { ...typed, room: undefined },
+      ],
+      [
+        "a person's own column has the word of one of ours",
+        async (person, ledger) => person.insertColumn('complaint', await columnAt(ledger, 'room'), '房号或地点'),
+        typed,
+      ],
+      [
+        'every header of every register is renamed',
+        async (person, ledger) => {
+          const { tables } = await ledger.read()
+          for (const tab of registers)
+            for (const { key } of tab.columns.slice(0, tables.get(tab.key)?.rows[0]?.length))
+              await person.retype(tab.key, 0, key, `我们的 ${key}`)
+        },
+        typed,
+      ],
+    ]
+    const registers = [complaints, repairs]
+    const columnsOf = (tables: LedgerState['tables']) => findHeaders(complaints, tables.get('complaint')).at
+    const blankLast = async (person: Person, ledger: Ledger) => {
+      await person.moveColumn('complaint', await columnAt(ledger, 'room'), complaints.columns.length)
+      await person.retype('complaint', 0, 'room', null)
+    }
+
+    it.each(changes)('%s', async (_, change, expected) => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      await person.type('complaint', [typed])
+      await change(person, ledger)
+      const { tables } = await ledger.read()
+      const at = columnsOf(tables)
+      const row = tables.get('complaint')?.rows.at(-1) ?? []
+      expect(Object.fromEntries(Object.keys(typed).map((key) => [key, row[at.get(key) ?? -1]]))).toEqual(expected)
+      // What is typed under no column of ours stays so, and none of ours is two.
+      expect(new Set(at.values()).size).toBe(at.size)
+      const header = tables.get('complaint')?.rows[0] ?? []
+      const done = (await ledger.setUp('zh')).done.filter(({ what }) => what === 'columns-added')
+      expect(done.flatMap((step) => ('headers' in step ? step.headers : []))).toEqual(
+        expected['room'] === undefined ? ['房号或地点'] : [],
+      )
+      const after = (await ledger.read()).tables
+      expect(after.get('complaint')?.rows[0]?.slice(0, header.length)).toEqual(header)
+      for (const [key, index] of at) expect([key, columnsOf(after).get(key)]).toEqual([key, index])
+      expect((await ledger.setUp('zh')).done).toEqual([])
+    })
+
+    it('asks no more once it remembers', async () => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      await person.retype('complaint', 0, 'room', '住址')
+      const changes = async () => {
+        const state = await ledger.read()
+        const view = viewLedger(state)
+        return { state, changes: planChanges(planSweep(view, 0 as Instant, 'r'), view, state) }
+      }
+      const first = await changes()
+      const lines = first.changes.flatMap((one) =>
+        one.kind === 'append' ? one.rows.map((cells) => cells.join(' ')) : [],
+      )
+      expect(lines.join('\n')).toMatch(/^columns\.complaint \{"print":"\w+","at":\{"room":\d+\}\}$/)
+      expect(await ledger.commit(first.state, v('1.a'), first.changes)).toBe('committed')
+      const second = await changes()
+      expect(second.changes).toEqual([])
+      expect(second.state.tables.get('complaint')?.columnKeys).toEqual(first.state.tables.get('complaint')?.columnKeys)
+      await person.insertColumn('complaint', 0, '车牌')
+      const moved = await changes()
+      expect(moved.changes).toMatchObject([{ kind: 'write', tab: 'system' }])
+      expect(await columnAt(ledger, 'room')).toBe(
+        (first.state.tables.get('complaint')?.columnKeys?.get('room') ?? 0) + 1,
+      )
+    })
   })
 
   it('keeps text as text, whatever it looks like', async () => {
@@ -80,39 +206,37 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     const hostile = ['=1+1', "'quoted", '0042', '3-2', 'TRUE', '<b>&', 'a\nb', '😀', '‮abc', '__proto__', '+86 139']
     const state = await ledger.read()
     expect(await ledger.commit(state, v('1.a'), [row(hostile)])).toBe('committed')
-    expect((await ledger.read()).tables.get('complaint')?.rows[1]).toEqual(hostile)
+    expect((await ledger.read()).tables.get('complaint')?.rows.at(-1)).toEqual(hostile)
   })
 
   it('keeps numbers, times and blanks', async () => {
     const { ledger } = await begin()
     await ledger.setUp('zh')
     await ledger.commit(await ledger.read(), v('1.a'), [row([46_347.395_833_333_336, null, 0, -1.5, true])])
-    expect((await ledger.read()).tables.get('complaint')?.rows[1]?.map((cell) => cell ?? '')).toEqual([
-      46_347.395_833_333_336,
-      '',
-      0,
-      -1.5,
-      true,
-    ])
+    expect(
+      (await ledger.read()).tables
+        .get('complaint')
+        ?.rows.at(-1)
+        ?.map((cell) => cell ?? ''),
+    ).toEqual([46_347.395_833_333_336, '', 0, -1.5, true])
   })
 
   it('writes single cells where they are told to go, clears with null, and appends behind the last row', async () => {
     const { ledger, person } = await begin()
     await ledger.setUp('zh')
     const first = await person.type('complaint', [{ description: '一' }, { description: '二' }])
-    expect(first).toBe(1)
     await ledger.commit(await ledger.read(), v('1.a'), [
-      { kind: 'write', tab: 'complaint', row: 1, column: 0, cell: 'A' },
-      { kind: 'write', tab: 'complaint', row: 1, column: 1, cell: 'B' },
-      { kind: 'write', tab: 'complaint', row: 2, column: 0, cell: 'C' },
+      { kind: 'write', tab: 'complaint', row: first, column: 0, cell: 'A' },
+      { kind: 'write', tab: 'complaint', row: first, column: 1, cell: 'B' },
+      { kind: 'write', tab: 'complaint', row: first + 1, column: 0, cell: 'C' },
       { kind: 'append', tab: 'complaint', rows: [['D'], ['E']] },
     ])
     await ledger.commit(await ledger.read(), v('1.b'), [
-      { kind: 'write', tab: 'complaint', row: 1, column: 1, cell: null },
+      { kind: 'write', tab: 'complaint', row: first, column: 1, cell: null },
     ])
     const rows = (await ledger.read()).tables.get('complaint')?.rows ?? []
-    expect(rows.map((cells) => cells[0] ?? '')).toEqual(['编号', 'A', 'C', 'D', 'E'])
-    expect(rows[1]?.[1] ?? '').toBe('')
+    expect(rows.slice(first).map((cells) => cells[0] ?? '')).toEqual(['A', 'C', 'D', 'E'])
+    expect(rows[first]?.[1] ?? '').toBe('')
   })
 
   it('appends to the history, and reads its lines only where they are asked for', async () => {
@@ -130,7 +254,7 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     expect(await ledger.commit(await ledger.read(), v('1.b'), [line('乙'), row(['x'])])).toBe('committed')
     const { tables } = await ledger.read()
     expect(tables.get('history')?.rows).toHaveLength(1)
-    expect(tables.get('complaint')?.rows[1]).toEqual(['x'])
+    expect(tables.get('complaint')?.rows.at(-1)).toEqual(['x'])
     const { tables: whole, version } = await ledger.read('history')
     expect(version).toBe('1.b')
     expect(whole.get('history')?.rows[0]).toEqual(tables.get('history')?.rows[0])
@@ -194,7 +318,8 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     expect(await ledger.commit(state, v('1.b'), [row(['second'])])).toBe('overtaken')
     const now = await ledger.read()
     expect(now.version).toBe('1.a')
-    expect(now.tables.get('complaint')?.rows.slice(1)).toEqual([['first']])
+    const before = state.tables.get('complaint')?.rows.length
+    expect(now.tables.get('complaint')?.rows.slice(before)).toEqual([['first']])
   })
 
   it('lets one of many commits through', async () => {
@@ -206,17 +331,18 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     )
     expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1)
     const winner = outcomes.indexOf('committed')
-    expect((await ledger.read()).tables.get('complaint')?.rows.slice(1)).toEqual([[`n${winner}`]])
+    const before = state.tables.get('complaint')?.rows.length
+    expect((await ledger.read()).tables.get('complaint')?.rows.slice(before)).toEqual([[`n${winner}`]])
   })
 
   it('goes on behind a row that a person deleted', async () => {
     const { ledger, person } = await begin()
     await ledger.setUp('zh')
-    await person.type('complaint', [{ description: '一' }, { description: '二' }])
-    await person.deleteRow('complaint', 1)
+    const first = await person.type('complaint', [{ description: '一' }, { description: '二' }])
+    await person.deleteRow('complaint', first)
     await ledger.commit(await ledger.read(), v('1.a'), [row(['x'])])
     const rows = (await ledger.read()).tables.get('complaint')?.rows ?? []
-    expect(rows).toHaveLength(3)
-    expect(rows[2]?.[0]).toBe('x')
+    expect(rows).toHaveLength(first + 2)
+    expect(rows[first + 1]?.[0]).toBe('x')
   })
 })

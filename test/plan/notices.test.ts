@@ -213,12 +213,13 @@ describe('mails that did not leave', () => {
   })
 
   it('wait while the register lacks a column', async () => {
-    const { d } = await unanswered()
+    const { d, at } = await unanswered()
     await d.sweep('2026-11-20 09:05', 'refused')
-    await d.rename('complaint', '房号或地点', '地点')
+    await d.lose('complaint', '房号或地点')
     await d.sweep('2026-11-20 09:10')
     expect(await log(d)).toEqual(['响应 1 失败 1'])
-    await d.rename('complaint', '地点', '房号或地点')
+    await d.setUp('zh')
+    await d.retype('complaint', at, 'room', '3-2-1201')
     await d.sweep('2026-11-20 09:11')
     expect(await log(d)).toEqual(['响应 1 已发 2'])
   })

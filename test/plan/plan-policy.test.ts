@@ -228,7 +228,7 @@ describe('what never moves', () => {
   it('a register that cannot be read, which is said', async () => {
     const d = await withCase()
     await shortenAll(d)
-    await d.rename('complaint', '办结时间', '完成')
+    await d.lose('complaint', '办结时间')
     expect(await preview(d)).toMatchObject({
       cases: [],
       unreadable: [{ tab: { zh: '投诉台账' }, headers: [{ zh: '办结时间' }] }],

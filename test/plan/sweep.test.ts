@@ -343,8 +343,8 @@ describe('a register that lost a column', () => {
     const d = await desk()
     await d.type('complaint', [row()])
     await d.type('repair', [row()])
-    await d.rename('complaint', '首问责任人', '谁接的')
-    await d.rename('complaint', '阶段', '状态')
+    await d.lose('complaint', '首问责任人')
+    await d.lose('complaint', '阶段')
     const { plan } = await d.sweep('2026-11-20 09:01')
     expect(plan.unreadable).toMatchObject([
       { tab: { zh: '投诉台账' }, headers: [{ zh: '阶段' }, { zh: '首问责任人' }] },
@@ -355,7 +355,7 @@ describe('a register that lost a column', () => {
   it('a column that a row can do without may go', async () => {
     const d = await desk()
     const at = await d.type('complaint', [row()])
-    await d.rename('complaint', '备注', '我的列')
+    await d.lose('complaint', '备注')
     const { plan } = await d.sweep('2026-11-20 09:01')
     expect(plan.unreadable).toEqual([])
     expect(await d.cell('complaint', at, 'number')).toBe('TS-20261120-001')
@@ -373,7 +373,7 @@ describe('a workbook in English', () => {
       check: '"Handler" "Nobody" is not in the staff tab',
     })
     expect((await d.table('complaint')).rows[0]?.slice(0, 4)).toEqual(['Number', 'Stage', 'Check', 'Received at'])
-    await d.rename('complaint', 'First receiver', 'Taken by')
+    await d.lose('complaint', 'First receiver')
     expect((await d.look('2026-11-20 09:02')).plan.unreadable).toEqual([
       {
         tab: { zh: '投诉台账', en: 'Complaints' },
@@ -388,7 +388,7 @@ it.each([
   ['system', '值', '系统/值'],
 ] as const)('does not go on with a memory that lost a column: %s', async (tab, header, told) => {
   const d = await desk()
-  await d.rename(tab, header, '别的')
+  await d.lose(tab, header)
   await expect(d.look('2026-11-20 09:01')).rejects.toMatchObject({
     reason: { kind: 'not-set-up', missing: [{ zh: told }] },
   })

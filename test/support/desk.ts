@@ -7,7 +7,7 @@ import { committedLines, outcomeChanges } from '../../src/plan/outcome-changes.t
 import type { SweepPlan } from '../../src/plan/plan.ts'
 import { planChanges } from '../../src/plan/plan-changes.ts'
 import { planSweep } from '../../src/plan/plan-sweep.ts'
-import type { Cell, Change, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
+import type { Cell, Change, Ledger, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
 import type { MailOutcome } from '../../src/ports/mailer.ts'
 import type { Tab } from '../../src/sheet/definition.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
@@ -61,9 +61,18 @@ function recordsOf(table: Table): readonly Readonly<Record<string, Cell>>[] {
   return table.rows.map((cells) => Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? null])))
 }
 
+/** A ledger of before columns had keys: their headers alone say which they are. */
+export const keyless = <L extends Ledger>(ledger: L): L => ({
+  ...ledger,
+  async read(whole) {
+    const { version, tables } = await ledger.read(whole)
+    const bare = [...tables].map(([tab, { title, rows }]) => [tab, { tab, title, rows }] as const)
+    return { version, tables: new Map(bare) }
+  },
+})
+
 /** A desk on a memory ledger: what people do to the sheet, and sweeps at a time on the wall. */
-export async function desk(language: Language = 'zh') {
-  const ledger = memoryLedger(ZONE)
+export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE)) {
   await ledger.setUp(language)
   let runs = 0
 
@@ -115,6 +124,12 @@ export async function desk(language: Language = 'zh') {
         for (let column = 0; column < 80; column++)
           changes.push({ kind: 'write', tab, row: index, column, cell: wanted[index]?.[column] ?? null })
       await commit(await ledger.read(), changes)
+    },
+    /** Deletes a column, found by what it is called now. */
+    async lose(tab: TabKey, header: string) {
+      const index = (await table(tab)).rows[0]?.indexOf(header) ?? -1
+      if (index < 0) throw new Error(`no header ${header}`)
+      await ledger.deleteColumn(tab, index)
     },
     /** Writes another word over a header, found by what the column is called now. */
     async rename(tab: TabKey, header: string, to: string) {

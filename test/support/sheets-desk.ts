@@ -1,10 +1,12 @@
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { sheetsClient } from '../../src/adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../../src/adapters/google-sheets/create.ts'
+import { KEYED_LAYOUT_FIELDS, layoutOf } from '../../src/adapters/google-sheets/layout.ts'
 import { googleSheetsLedger } from '../../src/adapters/google-sheets/ledger.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Cell, Ledger } from '../../src/ports/ledger.ts'
 import type { Log } from '../../src/ports/log.ts'
+import { columnKeysOf } from '../../src/sheet/column-keys.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
 import { openSheetsServer, type SheetsServerOptions } from '../../src/standalone/sheets-server/index.ts'
 
@@ -16,6 +18,13 @@ export interface Person {
   type(tab: TabKey, rows: readonly Readonly<Record<string, Cell>>[]): Promise<number>
   retype(tab: TabKey, row: number, column: string, cell: Cell): Promise<void>
   deleteRow(tab: TabKey, row: number): Promise<void>
+  /** Puts in a column of the person's own. */
+  insertColumn(tab: TabKey, at: number, header: string): Promise<void>
+  deleteColumn(tab: TabKey, column: number): Promise<void>
+  /** Types over a header. */
+  head(tab: TabKey, column: number, header: string): Promise<void>
+  /** Puts a column before the one that stands at `before` now. */
+  moveColumn(tab: TabKey, column: number, before: number): Promise<void>
   /** Reads a cell's note. */
   note(tab: TabKey, row: number, column: string): Promise<string | undefined>
 }
@@ -61,14 +70,12 @@ export async function openSheetsDesk(
   const place = async (tab: TabKey) => {
     const definition = tabs.find((one) => one.key === tab)
     if (definition === undefined) throw new Error(`no tab ${tab}`)
-    const { data } = await client.spreadsheets.get({ spreadsheetId, fields: 'sheets.properties(sheetId,title)' })
-    const found = data.sheets?.find(
-      ({ properties }) => properties?.title === definition.zh || properties?.title === definition.en,
-    )
-    const title = found?.properties?.title ?? ''
+    const { data } = await client.spreadsheets.get({ spreadsheetId, fields: KEYED_LAYOUT_FIELDS })
+    const { title, sheetId, columns } = layoutOf(data).tabs.get(tab) ?? { title: '', sheetId: 0, columns: [] }
     const values = await client.spreadsheets.values.get({ spreadsheetId, range: `'${title}'` })
     const rows = (values.data.values ?? []) as Cell[][]
-    return { title, sheetId: found?.properties?.sheetId ?? 0, rows, headers: findHeaders(definition, { rows }) }
+    const columnKeys = columnKeysOf(definition, rows, columns) ?? new Map<string, number>()
+    return { title, sheetId, rows, headers: findHeaders(definition, { rows, columnKeys }) }
   }
   const cellsOf = (row: Readonly<Record<string, Cell>>, at: ReadonlyMap<string, number>): Cell[] => {
     const cells: Cell[] = []
@@ -81,6 +88,13 @@ export async function openSheetsDesk(
   }
   const write = (range: string, values: Cell[][]) =>
     client.spreadsheets.values.update({ spreadsheetId, range, valueInputOption: 'RAW', requestBody: { values } })
+
+  const change = (...requests: object[]) =>
+    client.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } })
+  const span = async (tab: TabKey, dimension: 'ROWS' | 'COLUMNS', at: number) => {
+    const { sheetId } = await place(tab)
+    return { sheetId, dimension, startIndex: at, endIndex: at + 1 }
+  }
 
   const person: Person = {
     async type(tab, rows) {
@@ -107,12 +121,21 @@ export async function openSheetsDesk(
       return data.sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[0]?.note ?? undefined
     },
     async deleteRow(tab, row) {
-      const { sheetId } = await place(tab)
-      const range = { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 }
-      await client.spreadsheets.batchUpdate({
-        spreadsheetId,
-        requestBody: { requests: [{ deleteDimension: { range } }] },
-      })
+      await change({ deleteDimension: { range: await span(tab, 'ROWS', row) } })
+    },
+    async insertColumn(tab, at, header) {
+      await change({ insertDimension: { range: await span(tab, 'COLUMNS', at), inheritFromBefore: at > 0 } })
+      await person.head(tab, at, header)
+    },
+    async head(tab, column, header) {
+      const { title } = await place(tab)
+      await write(`'${title}'!R1C${column + 1}`, [[header]])
+    },
+    async deleteColumn(tab, column) {
+      await change({ deleteDimension: { range: await span(tab, 'COLUMNS', column) } })
+    },
+    async moveColumn(tab, column, before) {
+      await change({ moveDimension: { source: await span(tab, 'COLUMNS', column), destinationIndex: before } })
     },
   }
   return {

@@ -1,41 +1,63 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
+import type { KeyedColumn } from '../../sheet/column-keys.ts'
 import { plain } from '../../sheet/words.ts'
+import { keptColumns, keptKeys, TAB_KEY } from './keys.ts'
 
 /** A tab as the service knows it. */
 export interface SheetPlace {
   readonly sheetId: number
   readonly title: string
   readonly charts: readonly number[]
+  /** The columns that bear a key of ours, where the layout was asked for them. */
+  readonly columns: readonly KeyedColumn[]
 }
 
-/** Which sheet each tab of the definition is, by its title in either language; and every title there is. */
+/** Which sheet each tab of the definition is; and every title there is. */
 export interface Layout {
   readonly tabs: ReadonlyMap<TabKey, SheetPlace>
   readonly titles: ReadonlyMap<string, SheetPlace>
 }
 
-/** What a layout is read from. */
-export const LAYOUT_FIELDS = 'sheets(properties(sheetId,title),charts.chartId)'
+/** Developer metadata, as far as we read it. */
+export const METADATA = 'developerMetadata(metadataId,metadataKey,metadataValue)'
+const SHEET = `properties(sheetId,title),charts.chartId,${METADATA}`
 
+/** What a layout is read from. */
+export const LAYOUT_FIELDS = `sheets(${SHEET})`
+/** The same with the keys of the columns. */
+export const KEYED_LAYOUT_FIELDS = `sheets(${SHEET},data(columnMetadata(${METADATA})))`
+
+/**
+ * Finds the tabs: by their titles, in either language, for by these they are read; the one that people call otherwise by its
+ * key. Of copies of such a tab, which have the key too, the first is meant.
+ */
 export function layoutOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Layout {
   const titles = new Map<string, SheetPlace>()
   const byPlain = new Map<string, SheetPlace>()
-  for (const { properties, charts } of spreadsheet.sheets ?? []) {
-    const { title } = properties ?? {}
+  const byKey = new Map<string, SheetPlace>()
+  for (const sheet of spreadsheet.sheets ?? []) {
+    const { title, sheetId } = sheet.properties ?? {}
     if (typeof title !== 'string') continue
     const place = {
-      sheetId: properties?.sheetId ?? 0,
+      sheetId: sheetId ?? 0,
       title,
-      charts: (charts ?? []).flatMap(({ chartId }) => chartId ?? []),
+      charts: (sheet.charts ?? []).flatMap(({ chartId }) => chartId ?? []),
+      columns: keptColumns(sheet),
     }
     titles.set(title, place)
     byPlain.set(plain(title), place)
+    for (const { key } of keptKeys(sheet.developerMetadata, TAB_KEY)) if (!byKey.has(key)) byKey.set(key, place)
   }
   const found = new Map<TabKey, SheetPlace>()
   for (const { key, zh, en } of tabs) {
     const place = byPlain.get(plain(zh)) ?? byPlain.get(plain(en))
     if (place !== undefined) found.set(key, place)
+  }
+  const named = new Set(found.values())
+  for (const { key } of tabs) {
+    const place = byKey.get(key)
+    if (place !== undefined && !found.has(key) && !named.has(place)) found.set(key, place)
   }
   return { tabs: found, titles }
 }

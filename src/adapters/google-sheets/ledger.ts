@@ -4,12 +4,14 @@ import { Failure } from '../../model/failure.ts'
 import { type Language, type Words, wordsOf } from '../../model/language.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, Table, Version } from '../../ports/ledger.ts'
 import { isAppendOnly } from '../../sheet/append-only.ts'
+import { columnKeysOf, recallColumnKeys } from '../../sheet/column-keys.ts'
 import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
 import { type CallContext, call, callOrFail } from './call.ts'
-import { LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle, type SheetPlace } from './layout.ts'
+import { KEYED_LAYOUT_FIELDS, LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle, type SheetPlace } from './layout.ts'
 import { reportRequests } from './report-requests.ts'
 import { changeRequests } from './requests.ts'
 import { failureOf, headerOf, isMissingTab, serviceError } from './service-error.ts'
+import { definitionOf } from './setup/existing.ts'
 import { setUpWorkbook } from './setup/set-up.ts'
 import { swapVersion, VERSION_ID } from './version.ts'
 
@@ -33,9 +35,9 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   /** What the tabs were called last time. */
   let known: readonly (readonly [TabKey, string])[] = tabs.map((tab) => [tab.key, tab.zh] as const)
 
-  const findLayout = async (): Promise<Layout> => {
+  const findLayout = async (fields = LAYOUT_FIELDS): Promise<Layout> => {
     const { data } = await callOrFail('spreadsheets.get', context, () =>
-      client.spreadsheets.get({ spreadsheetId, fields: LAYOUT_FIELDS }),
+      client.spreadsheets.get({ spreadsheetId, fields }),
     )
     layout = layoutOf(data)
     return layout
@@ -86,6 +88,30 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     }
   }
 
+  /**
+   * Tells of each tab where the columns are that its header row does not tell: as it is remembered, or else, in one more call
+   * for all of them, as the service has kept it.
+   */
+  async function withColumnKeys(tables: LedgerState['tables']): Promise<LedgerState['tables']> {
+    const system = tables.get('system')
+    const kept = system && readMemory(system).columnKeys
+    const open = [...tables.values()].flatMap((table) => {
+      const tab = definitionOf(table.tab)
+      if (columnKeysOf(tab, table.rows, []) === undefined) return []
+      return [{ table, tab, recalled: recallColumnKeys(tab, table.rows, kept?.get(table.tab)) }]
+    })
+    const isKnown = open.every(({ recalled }) => recalled !== undefined)
+    const titles = isKnown ? undefined : (await findLayout(KEYED_LAYOUT_FIELDS)).titles
+    const found = new Map(tables)
+    for (const { table, tab, recalled } of open) {
+      const columnKeys = recalled ?? columnKeysOf(tab, table.rows, titles?.get(table.title)?.columns ?? [])
+      if (columnKeys !== undefined) found.set(table.tab, { ...table, columnKeys })
+    }
+    const shape = shapes.get(tables)
+    if (shape !== undefined) shapes.set(found, shape)
+    return found
+  }
+
   const notSetUp = (there: readonly TabKey[]): Failure =>
     new Failure({ kind: 'not-set-up', missing: tabs.filter((tab) => !there.includes(tab.key)).map(wordsOf) })
 
@@ -96,7 +122,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
 
   async function read(whole?: TabKey): Promise<LedgerState> {
-    const tables = await readTables(whole)
+    const tables = await withColumnKeys(await readTables(whole))
     const system = tables.get('system')
     const version = system && readMemory(system).version
     if (version === undefined) throw notSetUp([...tables.keys()].filter((key) => key !== 'system'))

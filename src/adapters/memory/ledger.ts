@@ -4,6 +4,7 @@ import { type Language, wordsOf } from '../../model/language.ts'
 import type { ReportTab } from '../../model/report-tab.ts'
 import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, Version } from '../../ports/ledger.ts'
 import { isAppendOnly } from '../../sheet/append-only.ts'
+import { columnKeysOf, keyedColumns } from '../../sheet/column-keys.ts'
 import type { Tab } from '../../sheet/definition.ts'
 import { firstRows } from '../../sheet/first-content.ts'
 import { findHeaders } from '../../sheet/headers.ts'
@@ -17,6 +18,13 @@ export interface MemoryLedger extends Ledger {
   retype(tab: TabKey, row: number, column: string, cell: Cell): Promise<void>
   /** Deletes a row; what stands below moves up. */
   deleteRow(tab: TabKey, row: number): Promise<void>
+  /** Puts in a column of a person's own. */
+  insertColumn(tab: TabKey, at: number, header: string): Promise<void>
+  deleteColumn(tab: TabKey, column: number): Promise<void>
+  /** Types over a header. */
+  head(tab: TabKey, column: number, header: string): Promise<void>
+  /** Puts a column before the one that stands at `before` now. */
+  moveColumn(tab: TabKey, column: number, before: number): Promise<void>
   /** The note of a cell, as it was last written; it goes with its row. */
   note(tab: TabKey, row: number, column: string): Promise<string | undefined>
   /** A report tab as it was last written. */
@@ -25,7 +33,8 @@ export interface MemoryLedger extends Ledger {
 
 /** Begins without any tab, as an empty spreadsheet. `zone` is the workbook's. */
 export function memoryLedger(zone: string): MemoryLedger {
-  const sheets = new Map<TabKey, { title: string; rows: Cell[][] }>()
+  // A column is known by its key, as long as it stands.
+  const sheets = new Map<TabKey, { title: string; rows: Cell[][]; keys: (string | undefined)[] }>()
   // By the row itself, so that they move with it.
   const notes = new WeakMap<readonly Cell[], Map<number, string>>()
   const reports = new Map<string, ReportTab>()
@@ -37,11 +46,38 @@ export function memoryLedger(zone: string): MemoryLedger {
       throw new Failure({ kind: 'not-set-up', missing: tabs.filter(({ key }) => key === tab).map(wordsOf) })
     return found
   }
+  const tableOf = (tab: TabKey, of = sheet(tab)): Table => {
+    const { title, rows, keys } = of
+    const keyed = keys.flatMap((key, index) => (key === undefined ? [] : [{ key, index }]))
+    const columnKeys = columnKeysOf(definitionOf(tab), rows, keyed)
+    return columnKeys === undefined ? { tab, title, rows } : { tab, title, rows, columnKeys }
+  }
   const columnOf = (tab: TabKey, key: string): number => {
-    const definition: Tab | undefined = tabs.find((one) => one.key === tab)
-    const index = definition && findHeaders(definition, sheet(tab)).at.get(key)
+    const index = findHeaders(definitionOf(tab), tableOf(tab)).at.get(key)
     if (index === undefined) throw new Error(`no column ${key} in ${tab}`)
     return index
+  }
+  /** Does the same to every row's cells and notes, and to the keys of the columns. */
+  const reshape = (tab: TabKey, change: (list: unknown[]) => void): Promise<void> => {
+    const { rows, keys } = sheet(tab)
+    const width = Math.max(keys.length, ...rows.map((cells) => cells.length))
+    const widened = <T>(list: T[], blank: T): void => {
+      while (list.length < width) list.push(blank)
+      change(list)
+    }
+    widened(keys, undefined)
+    for (const cells of rows) {
+      const ofRow = notes.get(cells)
+      const texts = Array.from({ length: width }, (_, column) => ofRow?.get(column))
+      widened(texts, undefined)
+      widened(cells, null)
+      if (ofRow !== undefined)
+        notes.set(
+          cells,
+          new Map(texts.flatMap((text, column) => (text === undefined ? [] : [[column, text] as const]))),
+        )
+    }
+    return Promise.resolve()
   }
   const put = (rows: Cell[][], row: number, column: number, cell: Cell): void => {
     while (rows.length <= row) rows.push([])
@@ -75,10 +111,11 @@ export function memoryLedger(zone: string): MemoryLedger {
   return {
     read(whole): Promise<LedgerState> {
       if (version === undefined) return Promise.reject(new Failure({ kind: 'not-set-up', missing: tabs.map(wordsOf) }))
-      const tables = [...sheets].map(([tab, { title, rows }]): readonly [TabKey, Table] => [
-        tab,
-        { tab, title, rows: trimmed(isAppendOnly(tab) && tab !== whole ? rows.slice(0, 1) : rows) },
-      ])
+      const tables = [...sheets.keys()].map((tab): readonly [TabKey, Table] => {
+        const table = tableOf(tab)
+        const rows = isAppendOnly(tab) && tab !== whole ? table.rows.slice(0, 1) : table.rows
+        return [tab, { ...table, rows: trimmed(rows) }]
+      })
       return Promise.resolve({ version, tables: new Map(tables) })
     },
     commit(on, next, changes): Promise<'committed' | 'overtaken'> {
@@ -88,25 +125,26 @@ export function memoryLedger(zone: string): MemoryLedger {
       return Promise.resolve('committed')
     },
     setUp(asked: Language): Promise<SetUpReport> {
-      const settings = sheets.get('settings')
-      const said = settings && readSettings({ tab: 'settings', title: settings.title, rows: settings.rows })
+      const said = sheets.has('settings') ? readSettings(tableOf('settings')) : undefined
       const language = said?.stated.has('language') === true ? said.settings.language : asked
       const done: SetUpStep[] = []
       for (const tab of tabs as readonly (Tab & { key: TabKey })[]) {
         const known = sheets.get(tab.key)
         if (known === undefined) {
-          sheets.set(tab.key, {
-            title: tab[language],
-            rows: firstRows(tab, tab.key, language, zone).map((cells) => [...cells]),
-          })
+          const rows = firstRows(tab, tab.key, language, zone).map((cells) => [...cells])
+          sheets.set(tab.key, { title: tab[language], rows, keys: tab.columns.map(({ key }) => key) })
           done.push({ what: 'tab-added', title: tab[language] })
           continue
         }
-        const { missing } = findHeaders(tab, known)
-        const width = known.rows[0]?.length ?? 0
-        for (const [index, column] of missing.entries()) put(known.rows, 0, width + index, column[language])
-        if (missing.length > 0)
-          done.push({ what: 'columns-added', title: known.title, headers: missing.map((column) => column[language]) })
+        const headers = findHeaders(tab, tableOf(tab.key))
+        const width = Math.max(known.rows[0]?.length ?? 0, ...[...headers.at.values()].map((index) => index + 1))
+        const added = headers.missing.map((column, index) => ({ column, index: width + index }))
+        for (const { column, index } of added) put(known.rows, 0, index, column[language])
+        known.keys = []
+        for (const { key, index } of keyedColumns(headers)) known.keys[index] = key
+        for (const { column, index } of added) known.keys[index] = column.key
+        if (added.length > 0)
+          done.push({ what: 'columns-added', title: known.title, headers: added.map(({ column }) => column[language]) })
       }
       version ??= '0' as Version
       return Promise.resolve({ language, done })
@@ -126,9 +164,27 @@ export function memoryLedger(zone: string): MemoryLedger {
       sheet(tab).rows.splice(row, 1)
       return Promise.resolve()
     },
+    insertColumn(tab, at, header) {
+      const done = reshape(tab, (list) => list.splice(at, 0, undefined))
+      put(sheet(tab).rows, 0, at, header)
+      return done
+    },
+    head(tab, column, header) {
+      put(sheet(tab).rows, 0, column, header)
+      return Promise.resolve()
+    },
+    deleteColumn: (tab, column) => reshape(tab, (list) => list.splice(column, 1)),
+    moveColumn: (tab, column, before) =>
+      reshape(tab, (list) => list.splice(before > column ? before - 1 : before, 0, ...list.splice(column, 1))),
     note: (tab, row, column) => Promise.resolve(notes.get(sheet(tab).rows[row] ?? [])?.get(columnOf(tab, column))),
     report: (title) => Promise.resolve(reports.get(title)),
   }
+}
+
+function definitionOf(key: TabKey): Tab {
+  const tab = tabs.find((one) => one.key === key)
+  if (tab === undefined) throw new Error(`no tab ${key}`)
+  return tab
 }
 
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || cell === ''

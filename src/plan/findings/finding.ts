@@ -43,7 +43,9 @@ export function placeIn(state: LedgerState, key: TabKey, row?: number, columnKey
   return {
     tab: table === undefined ? wordsOf(tab) : inBoth(table.title),
     ...(row === undefined ? {} : { row: row + 1 }),
-    ...(column === undefined ? {} : { column: typeof header === 'string' ? inBoth(header) : wordsOf(column) }),
+    ...(column === undefined
+      ? {}
+      : { column: typeof header === 'string' && header !== '' ? inBoth(header) : wordsOf(column) }),
   }
 }
 

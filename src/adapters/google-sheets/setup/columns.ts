@@ -167,7 +167,7 @@ export const dimensionOf = ({ column, index }: PlacedColumn, sheetId: number): R
 })
 
 /**
- * What nobody types into: neighbouring system columns together, and the header row, by whose words the columns are found; the
+ * What nobody types into: neighbouring system columns together, and the header row, whose words people go by; the
  * whole sheet of a tab that is all the system's.
  */
 export function protectedRanges(

@@ -1,18 +1,21 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../../sheets-template/workbook/index.ts'
-import type { Cell } from '../../../ports/ledger.ts'
+import type { Cell, Table } from '../../../ports/ledger.ts'
+import { columnKeysOf } from '../../../sheet/column-keys.ts'
 import type { Tab } from '../../../sheet/definition.ts'
 import { type CallContext, callOrFail } from '../call.ts'
-import { LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle } from '../layout.ts'
+import { keptColumns } from '../keys.ts'
+import { LAYOUT_FIELDS, type Layout, layoutOf, METADATA, quoteTitle } from '../layout.ts'
 
 /** What the set-up looks at. The first two rows of a tab tell how its columns look. */
-const BOOK_FIELDS = 'properties(timeZone),developerMetadata(metadataId,metadataValue)'
+const BOOK_FIELDS = `properties(timeZone),${METADATA}`
 const FIELDS = [
   BOOK_FIELDS,
-  'sheets(properties(sheetId,title,index,hidden,gridProperties)',
+  `sheets(properties(sheetId,title,index,hidden,gridProperties),${METADATA}`,
   'conditionalFormats',
   'protectedRanges',
-  'data(columnMetadata(pixelSize,hiddenByUser),rowData(values(userEnteredValue,userEnteredFormat(numberFormat,backgroundColor),dataValidation,note))))',
+  `data(columnMetadata(pixelSize,hiddenByUser,${METADATA})`,
+  'rowData(values(userEnteredValue,userEnteredFormat(numberFormat,backgroundColor),dataValidation,note))))',
 ].join(',')
 
 /** The workbook as it stands, before the set-up. */
@@ -68,6 +71,13 @@ export const sheetRow = (sheet: sheets_v4.Schema$Sheet | undefined, row: number)
 /** All the rows that were read. */
 export const sheetRows = (sheet: sheets_v4.Schema$Sheet | undefined): readonly (readonly Cell[])[] =>
   (sheet?.data?.[0]?.rowData ?? []).map((row) => (row.values ?? []).map(typedCell))
+
+/** A tab as the ledger's reader takes it, as far as it was read. */
+export function tableOf(tab: Tab, sheet: sheets_v4.Schema$Sheet | undefined): Pick<Table, 'rows' | 'columnKeys'> {
+  const rows = sheetRows(sheet)
+  const columnKeys = columnKeysOf(tab, rows, keptColumns(sheet))
+  return columnKeys === undefined ? { rows } : { rows, columnKeys }
+}
 
 /** The definitions by key. */
 export const definitionOf = (key: TabKey): Tab => {

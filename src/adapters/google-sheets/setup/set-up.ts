@@ -12,7 +12,7 @@ import { type CallContext, callOrFail } from '../call.ts'
 import { cellData } from '../requests.ts'
 import { createVersion, VERSION_ID } from '../version.ts'
 import { type ListPlace, letter } from './columns.ts'
-import { definitionOf, type Existing, readExisting, sheetRows } from './existing.ts'
+import { definitionOf, type Existing, readExisting, sheetRows, tableOf } from './existing.ts'
 import { placeColumns, planTab } from './tab.ts'
 
 type Request = sheets_v4.Schema$Request
@@ -113,15 +113,16 @@ type Said = ReturnType<typeof readSettings>
 /** What the settings tab says; undefined while there is none. */
 function settingsOf(existing: Existing): Said | undefined {
   const sheet = existing.sheets.get('settings')
-  return sheet && readSettings({ tab: 'settings', title: '', rows: sheetRows(sheet) })
+  return sheet && readSettings({ tab: 'settings', title: '', ...tableOf(definitionOf('settings'), sheet) })
 }
 
 /** A tab of somebody's that happens to be called like one of ours is not taken over. */
 function refuseForeign(existing: Existing): void {
   for (const [key, sheet] of existing.sheets) {
-    const header = sheetRows(sheet)[0] ?? []
+    const table = tableOf(definitionOf(key), sheet)
+    const header = table.rows[0] ?? []
     const isBlank = header.every((cell) => cell === undefined || cell === null || cell === '')
-    if (!isBlank && findHeaders(definitionOf(key), { rows: [header] }).at.size === 0)
+    if (!isBlank && findHeaders(definitionOf(key), table).at.size === 0)
       throw new Failure({ kind: 'title-taken', title: existing.layout.tabs.get(key)?.title ?? '' })
   }
 }
@@ -232,8 +233,8 @@ function firstCells(key: TabKey, sheetId: number, language: Language, zone: stri
 
 /** The ledger's version, in its two places: what one of them still has, the other gets. */
 function versionRequests(existing: Existing, sheetId: number): readonly Request[] {
-  const rows = sheetRows(existing.sheets.get('system'))
-  const memory = readMemory({ tab: 'system', title: '', rows })
+  const table = tableOf(definitionOf('system'), existing.sheets.get('system'))
+  const memory = readMemory({ tab: 'system', title: '', ...table })
   const kept = existing.metadata.get(VERSION_ID)
   const value = kept ?? memory.version ?? FIRST_VERSION
   const cells = { name: VERSION_NAME, value }
@@ -241,6 +242,6 @@ function versionRequests(existing: Existing, sheetId: number): readonly Request[
     ...(kept === undefined ? [createVersion(value)] : []),
     ...(memory.version === value
       ? []
-      : rowRequests(existing, 'system', sheetId, memory.rows.get(VERSION_NAME) ?? freeRow(rows), cells)),
+      : rowRequests(existing, 'system', sheetId, memory.rows.get(VERSION_NAME) ?? freeRow(table.rows), cells)),
   ]
 }

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Language } from '../../../model/language.ts'
 import type { SetUpStep } from '../../../ports/ledger.ts'
+import { type KeyedColumn, keyedColumns } from '../../../sheet/column-keys.ts'
 import type { Tab } from '../../../sheet/definition.ts'
 import { findHeaders } from '../../../sheet/headers.ts'
 import {
@@ -13,7 +14,8 @@ import {
   protectedRanges,
 } from './columns.ts'
 import { ruleRequests, wantedRules } from './conditions.ts'
-import { sheetRow } from './existing.ts'
+import { sheetRow, tableOf } from './existing.ts'
+import { keyRequests } from './keys.ts'
 
 type Request = sheets_v4.Schema$Request
 
@@ -28,17 +30,21 @@ export interface TabPlan {
   readonly steps: readonly SetUpStep[]
 }
 
-/** Where a tab's columns are, or will be: found by header, else added behind the last header. */
+/** Where a tab's columns are, or will be: found by header or by key, else added behind the last one that has either. */
 export function placeColumns(
   tab: Tab,
   sheet: sheets_v4.Schema$Sheet | undefined,
 ): {
   readonly placed: readonly PlacedColumn[]
   readonly added: ReadonlySet<PlacedColumn>
+  /** The columns of which it is sure which they are. */
+  readonly keyed: readonly KeyedColumn[]
 } {
   const header = sheetRow(sheet, 0)
-  const { at } = findHeaders(tab, { rows: [header] })
-  let next = header.findLastIndex((cell) => cell !== undefined && cell !== null && cell !== '') + 1
+  const headers = findHeaders(tab, tableOf(tab, sheet))
+  const { at } = headers
+  const last = header.findLastIndex((cell) => cell !== undefined && cell !== null && cell !== '')
+  let next = Math.max(last, ...at.values()) + 1
   const added = new Set<PlacedColumn>()
   const placed = tab.columns.map((column): PlacedColumn => {
     const index = at.get(column.key)
@@ -47,7 +53,8 @@ export function placeColumns(
     added.add(fresh)
     return fresh
   })
-  return { placed, added }
+  const fresh = [...added].map(({ column, index }) => ({ key: column.key, index }))
+  return { placed, added, keyed: [...keyedColumns(headers), ...fresh] }
 }
 
 /** Brings one tab up to date: what is missing is added, what people changed of the look comes back, no row is touched. */
@@ -60,7 +67,7 @@ export function planTab(
   listPlace: ListPlace,
 ): TabPlan {
   const title = sheet?.properties?.title ?? tab[language]
-  const { placed, added } = placeColumns(tab, sheet)
+  const { placed, added, keyed } = placeColumns(tab, sheet)
   const aspects = new Map<string, readonly Request[]>()
   const restore = (aspect: string, requests: readonly Request[]) => {
     if (requests.length > 0) aspects.set(aspect, requests)
@@ -115,7 +122,8 @@ export function planTab(
       steps.push({ what: 'columns-added', title, headers: [...added].map(({ column }) => column[language]) })
     if (aspects.size > 0) steps.push({ what: 'look-restored', title, aspects: [...aspects.keys()] })
   }
-  return { requests: [...grow, ...headers, ...[...aspects.values()].flat()], steps }
+  const keys = keyRequests(tab, sheet, sheetId, keyed)
+  return { requests: [...grow, ...headers, ...[...aspects.values()].flat(), ...keys], steps }
 }
 
 const pending = (one: { readonly request: Request; readonly isThere: boolean } | undefined): readonly Request[] =>

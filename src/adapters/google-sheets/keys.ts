@@ -1,0 +1,26 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import type { KeyedColumn } from '../../sheet/column-keys.ts'
+
+/** Developer metadata by which our columns and tabs are known, whatever people call them. The value is the key. */
+export const COLUMN_KEY = 'daily-clear.column'
+export const TAB_KEY = 'daily-clear.tab'
+
+/** A column's key where it stands, with the metadata that says so. */
+export interface KeptColumn extends KeyedColumn {
+  readonly metadataId: number
+}
+
+/** The columns of a sheet that bear a key; of a sheet that was asked for its columns' metadata. */
+export const keptColumns = (sheet: sheets_v4.Schema$Sheet | undefined): readonly KeptColumn[] =>
+  (sheet?.data?.[0]?.columnMetadata ?? []).flatMap(({ developerMetadata }, index) =>
+    keptKeys(developerMetadata, COLUMN_KEY).map((one) => ({ ...one, index })),
+  )
+
+/** The keys that metadata of one place says. */
+export const keptKeys = (
+  metadata: readonly sheets_v4.Schema$DeveloperMetadata[] | undefined,
+  name: typeof COLUMN_KEY | typeof TAB_KEY,
+): readonly { readonly key: string; readonly metadataId: number }[] =>
+  (metadata ?? []).flatMap(({ metadataId, metadataKey, metadataValue }) =>
+    metadataKey === name ? [{ key: metadataValue ?? '', metadataId: metadataId ?? 0 }] : [],
+  )
