@@ -106,6 +106,13 @@ describe('the field of a cell', () => {
       '传真',
       { kind: 'select', options: ['传真', '来访'] },
     ],
+    [
+      "a cell's own short list that does not forbid",
+      column('子类', 0),
+      list(['漏水'], false),
+      '',
+      { kind: 'suggest', options: ['漏水'] },
+    ],
     ['yes and no', column('匿名', 0), list(['是', '否'], false), '是', { kind: 'select', options: ['是', '否'] }],
     [
       'yes and no spelt otherwise',

@@ -11,6 +11,8 @@ export type Field =
   /** Text, with options offered. */
   | { readonly kind: 'suggest'; readonly options: readonly string[] }
 
+const YES_OR_NO = /^(是|否|yes|no|true|false)$/i
+
 /** A column as wide as this in the sheet is for sentences. */
 const WIDE = 180
 
@@ -20,7 +22,7 @@ export function fieldOf(column: ViewColumn, choices: Choices | undefined, text: 
     const { options, strict } = choices
     const isThere = text === '' || options.includes(text)
     // Yes and no is chosen, not typed, though other spellings would be taken.
-    if (strict || (options.length <= 2 && isThere))
+    if (strict || (options.every((option) => YES_OR_NO.test(option)) && isThere))
       return { kind: 'select', options: isThere ? options : [text, ...options] }
     return { kind: 'suggest', options }
   }
