@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.ts'
-import { address, cell, content, goTo, openTab, paste, press, said, settled, text } from './sheet-page.ts'
+import { address, content, goTo, openTab, paste, press, said, settled, text } from './sheet-page.ts'
 
 const SOON = { timeout: 5000 }
 const ID = 4711
