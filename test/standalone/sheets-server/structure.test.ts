@@ -146,6 +146,69 @@ describe('what refers to positions moves with them', () => {
   })
 })
 
+describe('metadata of columns stays with them', () => {
+  const mark = (key: string, at: number): Request => ({
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataKey: key,
+        visibility: 'DOCUMENT',
+        location: { dimensionRange: columns(at, at + 1) },
+      },
+    },
+  })
+  const keysOf = (sheet: sheets_v4.Schema$Sheet | undefined): string =>
+    (sheet?.data?.[0]?.columnMetadata ?? [])
+      .map(({ developerMetadata }) => developerMetadata?.map(({ metadataKey }) => metadataKey).join('+') ?? '-')
+      .join('')
+      .replace(/-+$/, '')
+
+  test.each<[string, readonly Request[], string]>([
+    ['nothing done', [], '-abc'],
+    ['a column before', [{ insertDimension: { range: columns(0, 1) } }], '--abc'],
+    ['a column at its place', [{ insertDimension: { range: columns(2, 3), inheritFromBefore: true } }], '-a-bc'],
+    ['a column behind', [{ insertDimension: { range: columns(4, 6) } }], '-abc'],
+    ['one taken out', [{ deleteDimension: { range: columns(2, 3) } }], '-ac'],
+    [
+      'one taken out, another put in there',
+      [{ deleteDimension: { range: columns(2, 3) } }, { insertDimension: { range: columns(2, 3) } }],
+      '-a-c',
+    ],
+    ['one moved to the front', [{ moveDimension: { source: columns(3, 4), destinationIndex: 0 } }], 'c-ab'],
+    ['two moved to the back', [{ moveDimension: { source: columns(1, 3), destinationIndex: 6 } }], '-c--ab'],
+    ['others moved from behind', [{ moveDimension: { source: columns(5, 7), destinationIndex: 2 } }], '-a--bc'],
+    [
+      'cells pushed to the right',
+      [
+        {
+          insertRange: {
+            range: { sheetId: 0, startColumnIndex: 0, endColumnIndex: 1, endRowIndex: 2 },
+            shiftDimension: 'COLUMNS',
+          },
+        },
+      ],
+      '-abc',
+    ],
+    ['rows sorted', [{ sortRange: { range: { sheetId: 0 }, sortSpecs: [{ dimensionIndex: 1 }] } }], '-abc'],
+    [
+      'the sheet cut off',
+      [
+        {
+          updateSheetProperties: {
+            properties: { sheetId: 0, gridProperties: { rowCount: 9, columnCount: 3 } },
+            fields: 'gridProperties',
+          },
+        },
+      ],
+      '-ab',
+    ],
+    ['the tab copied', [{ duplicateSheet: { sourceSheetId: 0, newSheetId: 5, insertSheetIndex: 1 } }], '-abc'],
+  ])('%s', async (_, requests, expected) => {
+    const { done, get } = await desk()
+    await done(mark('a', 1), mark('b', 2), mark('c', 3), ...requests)
+    expect(keysOf((await get('?includeGridData=true')).sheets?.[0])).toBe(expected)
+  })
+})
+
 describe('formulas follow their cells', () => {
   test.each<[string, Request, string]>([
     ['a row above', { insertDimension: { range: rows(0, 1) } }, "=SUM(A3:A4)+$B$3+'other'!A1+SUM(A:A)"],
