@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatInstant } from '../../src/calendar/format.ts'
-import { parseTime } from '../../src/sheet/time-text.ts'
-import { ZONE } from '../support/desk.ts'
+import { formatInstant } from '../../../src/calendar/format.ts'
+import { fullTime } from '../../../src/sheet/typed/full-time.ts'
+import { ZONE } from '../../support/desk.ts'
 
 describe('times that stand in a cell as text (R07)', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('times that stand in a cell as text (R07)', () => {
     ['1900-01-01', '1900-01-01 00:00:00'],
     ['9999-12-31 23:59', '9999-12-31 23:59:00'],
   ])('%s', (typed, expected) => {
-    const at = parseTime(typed, ZONE)
+    const at = fullTime(typed, ZONE)
     expect(at === undefined ? undefined : formatInstant(ZONE, at, 'second')).toBe(expected)
   })
 
@@ -54,11 +54,11 @@ describe('times that stand in a cell as text (R07)', () => {
     '2026-11-21 9:30\0',
     '2026-11-21 '.repeat(5_000),
   ])('flagged, never guessed: %j', (typed) => {
-    expect(parseTime(typed, ZONE)).toBeUndefined()
+    expect(fullTime(typed, ZONE)).toBeUndefined()
   })
 
   it('is the time on the wall of the sheet’s zone', () => {
-    expect(parseTime('2026-07-01 12:00', 'America/New_York')).toBe(Date.UTC(2026, 6, 1, 16))
-    expect(parseTime('2026-07-01 12:00', 'UTC')).toBe(Date.UTC(2026, 6, 1, 12))
+    expect(fullTime('2026-07-01 12:00', 'America/New_York')).toBe(Date.UTC(2026, 6, 1, 16))
+    expect(fullTime('2026-07-01 12:00', 'UTC')).toBe(Date.UTC(2026, 6, 1, 12))
   })
 })
