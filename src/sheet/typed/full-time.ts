@@ -7,10 +7,10 @@ const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|(?=[t ])|$)/
 const TIME = /^[t ]*(\d{1,2})(?::(\d{1,2})(?::(\d{1,2}))?|[时点](?:(\d{1,2})分?)?)$/
 
 /**
- * Reads a time that a cell says in full, by itself and whenever it is read: a serial number, `2026-11-21 9:30`, `2026.11.21 9:30`, `2026/11/21`,
- * `2026年11月21日 9点30分`. Full-width characters count as their plain ones; a date alone is its midnight. Undefined for
- * everything else, `2026-11-111:30` with its missing blank among it (R07). Years as cells have them, 1900 to 9999.
- * Throws `UnknownZoneError`.
+ * Reads a time that a cell says in full, by itself and whenever it is read: a serial number, `2026-11-21 9:30`,
+ * `2026.11.21 9:30`, `2026/11/21`, `2026年11月21日 9点30分`. Full-width characters count as their plain ones; a date alone is
+ * its midnight. Undefined for everything else, `2026-11-111:30` with its missing blank among it (R07). Years as cells have
+ * them, 1900 to 9999. Throws `UnknownZoneError`.
  */
 export function fullTime(cell: string | number | boolean, zone: string): Instant | undefined {
   if (typeof cell === 'number') return serialToInstant(zone, cell)
