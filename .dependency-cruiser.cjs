@@ -40,7 +40,7 @@ module.exports = {
       name: 'core-uses-few-packages',
       severity: 'error',
       from: { path: core },
-      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|dayjs|eta|chinese-days)/' },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|dayjs|eta|chinese-days|libphonenumber-js)/' },
     },
     {
       name: 'ports-are-words',
