@@ -75,9 +75,10 @@ export const incidents = {
       help: words('有人受伤即按特急上报；没有填 0', 'Anybody hurt goes up as critical; 0 where nobody is'),
       example: words('0', '0'),
     },
-    ...owners,
-    answering[0],
-    answering[1],
+    { ...owners[0], example: words('工程部', 'Engineering') },
+    { ...owners[1], example: words('陈强', 'Chen Qiang') },
+    { ...answering[0], example: words('2026-11-21 22:17', '2026-11-21 22:17') },
+    { ...answering[1], example: words('2026-11-21 22:19', '2026-11-21 22:19') },
     {
       key: 'measures',
       zh: '现场措施',
@@ -107,7 +108,8 @@ export const incidents = {
       width: 70,
       example: words('否', 'No'),
     },
-    ...progress,
+    { ...progress[0], example: words('维保已到，正在放人', 'The maintenance company is here and letting them out') },
+    { ...progress[1], example: words('2026-11-21 22:30', '2026-11-21 22:30') },
     {
       key: 'resolvedAt',
       zh: '控制时间',
@@ -119,7 +121,11 @@ export const incidents = {
       help: words('事态得到控制的时间；此前每小时要有进展', 'Until then, progress is due every hour'),
       example: words('2026-11-21 22:40', '2026-11-21 22:40'),
     },
-    { ...result, help: words('结案时必填', 'Needed before it is closed') },
+    {
+      ...result,
+      help: words('结案时必填', 'Needed before it is closed'),
+      example: words('两人救出，身体无恙', 'Both are out and well'),
+    },
     {
       key: 'afterCareUntil',
       zh: '善后至',
