@@ -29,9 +29,10 @@ const MONTHS = ['jan(?:uary)?', 'feb(?:ruary)?', 'mar(?:ch)?', 'apr(?:il)?', 'ma
 const LATE_MONTHS = ['sept?(?:ember)?', 'oct(?:ober)?', 'nov(?:ember)?', 'dec(?:ember)?']
 const MONTH = [...MONTHS, ...LATE_MONTHS].join('|')
 const MONTH_KEYS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const ZH_WEEK = '(?:周|星期|礼拜)'
+// Not 周15:00, where a blank may have stood anywhere.
+const ZH_WEEKDAY = '(?:周|星期|礼拜)([一二三四五六日天]|[1-6](?!\\d))'
 const EN_WEEKDAY = 'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
-const WEEKDAY = `(?:${ZH_WEEK}([一二三四五六日天1-6])|(${EN_WEEKDAY})\\b\\.?)`
+const WEEKDAY = `(?:${ZH_WEEKDAY}|(${EN_WEEKDAY})\\b\\.?)`
 const start = (pattern: string): RegExp => new RegExp(`^${pattern}`)
 
 const FORMS: readonly Form[] = [
@@ -109,7 +110,7 @@ const FORMS: readonly Form[] = [
     read: ([word], context) => fromToday(EN_DAYS.get(word ?? ''), context),
   },
   {
-    pattern: start(`(上上|上|本|这|下下|下)个?${ZH_WEEK}([一二三四五六日天1-6])`),
+    pattern: start(`(上上|上|本|这|下下|下)个?${ZH_WEEKDAY}`),
     read: ([week, day], context) => inWeek(ZH_WEEKS.get(week ?? '') ?? 0, weekdayNumber(day), context),
   },
   {
