@@ -1,11 +1,11 @@
 import { cleanLine } from '../mail/clean.ts'
-import { maskPhonesIn } from '../mail/phone.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import { diagnose } from '../plan/findings/diagnose.ts'
 import type { Finding } from '../plan/findings/finding.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
+import { maskPhonesIn } from '../sheet/phone-mask.ts'
 
 /** What the doctor works with. */
 export interface DoctorParts {

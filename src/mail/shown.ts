@@ -1,6 +1,6 @@
+import { maskPhonesIn } from '../sheet/phone-mask.ts'
 import { type Bounds, bound, boundLines } from './bound.ts'
 import { cleanLine, cleanLines } from './clean.ts'
-import { maskPhonesIn } from './phone.ts'
 
 /** How much of a field a mail shows: a mail has to stay under 100 kB whatever was pasted into a cell. */
 export const MOST = { name: 40, word: 60, place: 120, link: 2_000 } as const

@@ -1,5 +1,5 @@
 /**
- * Phone numbers as a mail may show them (R28): one mail goes to several people, so none is ever whole. A mobile keeps its first
+ * Phone numbers as a mail or a note may show them (R28): it is read by several people, so none is ever whole. A mobile keeps its first
  * three and last four digits, every other number loses its last four; what is shorter or longer than a phone number shows less.
  */
 

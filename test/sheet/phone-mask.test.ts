@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskPhone, maskPhonesIn } from '../../src/mail/phone.ts'
+import { maskPhone, maskPhonesIn } from '../../src/sheet/phone-mask.ts'
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '')
 
