@@ -13,7 +13,6 @@ import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
-import { withImmediate } from '../rules/immediate.ts'
 import { withWholeDays } from '../rules/mere-dates.ts'
 import { unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
@@ -159,10 +158,7 @@ function stampAccepted(
   options: StampOptions,
 ): ReturnType<typeof stampCase> {
   if (accepted === undefined) return { basis: before }
-  const stamped = stampCase(accepted, before, { ...view, ...view.settings }, now, options)
-  return stamped.basis === undefined
-    ? stamped
-    : { ...stamped, basis: withImmediate(accepted, stamped.basis, before, now) }
+  return stampCase(accepted, before, { ...view, ...view.settings }, now, options)
 }
 
 function momentsOf(

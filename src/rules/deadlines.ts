@@ -11,6 +11,7 @@ import { cycleOf, isStopped, resolvedAt } from './case-facts.ts'
 import { appointmentFor, beginningOf } from './clock-facts.ts'
 import { counted } from './counted.ts'
 import { earlierThan, knownOf, resumed, undoneBy } from './cycles.ts'
+import { immediateClocks } from './immediate.ts'
 import { matchPolicy } from './match-policy.ts'
 import { pausesOf } from './pauses.ts'
 import { promiseClocks, promisesOf } from './promises.ts'
@@ -40,7 +41,8 @@ export interface Stamped {
  * the policy in force at the first stamp is kept with the case (R23). Undefined when no policy row matches and there is
  * nothing else to keep. A clock that would run out after the year 9999 has no deadline.
  *
- * `now` is when a promised date that was not known before came into the ledger (R20); nothing else depends on it.
+ * `now` is when what was not known before came into the ledger: a promised date (R20), what goes up on first sight (R29, R30);
+ * nothing else depends on it.
  * With `renew` the clocks that run are counted by the policy of today, and those already stopped stay as they were judged; a
  * case that is resolved, that was imported, or that no row of today's policy fits, is not touched by it.
  */
@@ -68,12 +70,13 @@ export function stampCase(
   const pauses = pausesOf(fields, known, cycle)
   const promises = promisesOf(fields, known, cycle, now)
   const past = { earlier: earlierThan(cycle, before, fields), ...undoneBy(cycle, before) }
-  const promised = promiseClocks(fields, promises)
+  // Neither has a limit of the policy.
+  const unlimited = { ...promiseClocks(fields, promises), ...immediateClocks(item, known?.clocks ?? {}, now) }
   if (known?.origin === 'import') {
     const imported = POLICY_CLOCKS.flatMap((clock) =>
       known.clocks[clock] ? [[clock, known.clocks[clock]] as const] : [],
     )
-    return { basis: { ...known, pauses, promises, ...past, clocks: { ...Object.fromEntries(imported), ...promised } } }
+    return { basis: { ...known, pauses, promises, ...past, clocks: { ...Object.fromEntries(imported), ...unlimited } } }
   }
 
   const asked = askedOf(item)
@@ -86,7 +89,7 @@ export function stampCase(
   const held = kept && known
 
   let calendarGone: CalendarName | undefined
-  const clocks: { [C in Clock]?: ClockBasis } = { ...promised }
+  const clocks: { [C in Clock]?: ClockBasis } = { ...unlimited }
   for (const clock of POLICY_CLOCKS) {
     const stamped = stampClock(clock)
     if (stamped !== undefined) clocks[clock] = stamped

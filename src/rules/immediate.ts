@@ -1,6 +1,6 @@
-import type { Basis, ClockBasis } from '../model/basis.ts'
+import type { ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
-import { type Clock, IMMEDIATE_CLOCKS, type ImmediateClock } from '../model/clock.ts'
+import { IMMEDIATE_CLOCKS, type ImmediateClock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 import { resolvedAt } from './case-facts.ts'
 
@@ -14,18 +14,19 @@ const APPLIES: Readonly<Record<ImmediateClock, (item: Case) => boolean>> = {
   authority: ({ fields }) => fields.beyondAuthority === true,
 }
 
+/** Those of a case's clocks that are due on first sight. */
+type FirstSight = { readonly [C in ImmediateClock]?: ClockBasis }
+
 /**
- * A case's clocks with those that are due on first sight: `now` where they were not seen before in this cycle, so that a reopened
- * case goes up anew (R31). What is typed after the resolution calls nobody any more.
+ * The clocks of a case that are due on first sight: `now` where `known`, the clocks of this cycle so far, has them not, so that a
+ * reopened case goes up anew (R31). What is typed after the resolution calls nobody any more.
  */
-export function withImmediate(item: Case, basis: Basis, before: Basis | undefined, now: Instant): Basis {
-  const known = before?.cycle === basis.cycle ? before.clocks : {}
+export function immediateClocks(item: Case, known: FirstSight, now: Instant): FirstSight {
   const isOver = resolvedAt(item.fields) !== undefined
-  const clocks: { [C in Clock]?: ClockBasis } = { ...basis.clocks }
+  const clocks: { [C in ImmediateClock]?: ClockBasis } = {}
   for (const clock of IMMEDIATE_CLOCKS) {
     const due = known[clock]?.due ?? (isOver ? undefined : now)
-    if (APPLIES[clock](item) && due !== undefined) clocks[clock] = { from: [], due }
-    else delete clocks[clock]
+    if (due !== undefined && APPLIES[clock](item)) clocks[clock] = { from: [], due }
   }
-  return { ...basis, clocks }
+  return clocks
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { toInstant, toWall } from '../calendar/zone.ts'
-import { type Instant, type WallTime, wallTime } from '../model/instant.ts'
+import { type Instant, wallTime } from '../model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
 
 /*
@@ -8,16 +8,19 @@ import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
  * thousand rows can be told without parsing. Moments are seconds on the wall clock of the workbook's zone, in base 36, for so are
  * the cells beside it: another zone in the settings moves neither.
  *
- * r  received      e  emptied         s  stage          t  since when    f  finished
- * v  resolved, as seen                o  reopened, as seen
+ * r  received      a  about           e  emptied        s  stage         t  since when
+ * f  finished      u  status          v  resolved, as seen               o  reopened, as seen
  * w  wrong since   d  draft           i  inferred times: column, text, moment
- * n  notes: column, fingerprint       l  category of the list of subcategories
+ * n  notes: column, fingerprint       q  times not understood: column, text, first seen
+ * l  category of the list of subcategories
  */
 const moment = z.string().regex(/^-?[0-9a-z]{1,9}$/)
 const word = z.string().max(1000)
 const schema = z.object({
   r: moment.optional(),
+  a: word.optional(),
   e: z.literal(1).optional(),
+  u: word.optional(),
   s: word.optional(),
   t: moment.optional(),
   f: moment.optional(),
@@ -26,6 +29,7 @@ const schema = z.object({
   w: moment.optional(),
   d: word.optional(),
   i: z.record(word, z.tuple([word, moment])).optional(),
+  q: z.record(word, z.tuple([word, moment])).optional(),
   n: z.record(word, word).optional(),
   l: word.optional(),
 })
@@ -38,15 +42,27 @@ export function recordedNumber(text: string): string | undefined {
   return end <= 0 || text.startsWith(NONE) ? undefined : text.slice(0, end)
 }
 
+/** The draft that a record's text says the row is known by; undefined where there is none. Cheap: asked of every row without a number. */
+export const recordedDraft = (text: string): string | undefined => /"d":"([^"\\]+)"/.exec(text)?.[1]
+
+const wallSeconds = (at: Instant, zone: string): number => Math.floor(toWall(zone, at) / 1000)
+const ofWallSeconds = (seconds: number, zone: string): Instant => toInstant(zone, wallTime(seconds * 1000))
+
+/** A moment as a record gives it back: whole seconds, and of an hour that comes twice the first. */
+export const asRecorded = (at: Instant, zone: string): Instant => ofWallSeconds(wallSeconds(at, zone), zone)
+
 /** Prints a record of a workbook whose times are those of `zone`; undefined for one that says nothing. */
 export function printRecord(record: RowRecord, zone: string): string | undefined {
   const at = (instant: Instant | undefined) =>
-    instant === undefined ? undefined : Math.floor(toWall(zone, instant) / 1000).toString(36)
-  const some = <T>(entries: readonly (readonly [string, T])[]) =>
-    entries.length === 0 ? undefined : Object.fromEntries(entries)
+    instant === undefined ? undefined : wallSeconds(instant, zone).toString(36)
+  const some = <T>(entries: readonly [string, T][]) => (entries.length === 0 ? undefined : Object.fromEntries(entries))
+  const seen = (texts: RowRecord['times']) =>
+    some(Object.entries(texts).map(([key, time]) => [key, [time.text, at(time.at) ?? '']] as const))
   const json: z.infer<typeof schema> = {
     r: at(record.receivedAt),
+    a: record.about,
     e: record.emptied === true ? 1 : undefined,
+    u: record.status,
     s: record.stage,
     t: at(record.stageSince),
     f: at(record.finishedAt),
@@ -54,7 +70,8 @@ export function printRecord(record: RowRecord, zone: string): string | undefined
     o: at(record.reopenedSeen),
     w: at(record.wrongSince),
     d: record.draft,
-    i: some(Object.entries(record.times).map(([key, time]) => [key, [time.text, at(time.at) ?? '']] as const)),
+    i: seen(record.times),
+    q: seen(record.unclear ?? {}),
     n: some(Object.entries(record.notes)),
     l: record.list,
   }
@@ -68,12 +85,16 @@ export function parseRecord(text: string | undefined, zone: string): RowRecord {
   const number = recordedNumber(text)
   const { data } = schema.safeParse(jsonOf(text.slice(text.indexOf(' ') + 1)))
   if (data === undefined) return number === undefined ? NO_RECORD : { ...NO_RECORD, number }
-  const at = (said: string): Instant => toInstant(zone, wallTime(Number.parseInt(said, 36) * 1000) as WallTime)
-  const { r, e, s, t, f, v, o, w, d, i = {}, n = {}, l } = data
+  const at = (said: string): Instant => ofWallSeconds(Number.parseInt(said, 36), zone)
+  const seen = (texts: Readonly<Record<string, readonly [string, string]>>): RowRecord['times'] =>
+    Object.fromEntries(Object.entries(texts).map(([key, [typed, when]]) => [key, { text: typed, at: at(when) }]))
+  const { r, a, e, u, s, t, f, v, o, w, d, i = {}, q, n = {}, l } = data
   return {
     ...(number === undefined ? {} : { number }),
     ...(r === undefined ? {} : { receivedAt: at(r) }),
+    ...(a === undefined ? {} : { about: a }),
     ...(e === undefined ? {} : { emptied: true }),
+    ...(u === undefined ? {} : { status: u }),
     ...(s === undefined ? {} : { stage: s }),
     ...(t === undefined ? {} : { stageSince: at(t) }),
     ...(f === undefined ? {} : { finishedAt: at(f) }),
@@ -81,7 +102,8 @@ export function parseRecord(text: string | undefined, zone: string): RowRecord {
     ...(o === undefined ? {} : { reopenedSeen: at(o) }),
     ...(w === undefined ? {} : { wrongSince: at(w) }),
     ...(d === undefined ? {} : { draft: d }),
-    times: Object.fromEntries(Object.entries(i).map(([key, [typed, when]]) => [key, { text: typed, at: at(when) }])),
+    times: seen(i),
+    ...(q === undefined ? {} : { unclear: seen(q) }),
     notes: n,
     ...(l === undefined ? {} : { list: l }),
   }
