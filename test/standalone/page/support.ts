@@ -18,6 +18,7 @@ export function tabOf(texts: readonly (readonly string[])[], columnCount = 4): T
     frozenColumns: 0,
     lineless: false,
     protections: [],
+    merges: [],
     groups: [],
     revision: 0,
     looksAt: 0,

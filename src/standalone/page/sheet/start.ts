@@ -24,6 +24,7 @@ import { openDesk } from './desk/desk.ts'
 import { openEdits } from './desk/edits.ts'
 import { openLooks } from './desk/looks-loader.ts'
 import { openGrid } from './grid/grid-view.ts'
+import { openMergeLayer } from './grid/merge-layer.ts'
 import { openOverlay } from './grid/overlay.ts'
 import { defineRevoGrid } from './grid/revogrid.ts'
 import { isExample } from './model/example.ts'
@@ -68,6 +69,7 @@ export async function startSheet(
     menuLabel: words.columnMenu,
   })
   grid.element.setAttribute('aria-label', words.grid)
+  openMergeLayer(grid)
   const overlay = openOverlay(grid)
   const page: Page = openPage(desk, edits, words, grid, overlay, at('grid'))
   const editing = openEditing(page, at('over-grid'))

@@ -1,6 +1,6 @@
 import { type Command, commandOf } from '../edit/keys.ts'
 import { edge, type Place, step, within } from '../model/move.ts'
-import { cellAt, extentOf, placeOf, type Sight } from '../model/sight.ts'
+import { cellAt, extentOf, placeOf, type Sight, stepFrom } from '../model/sight.ts'
 import { textOf } from '../model/tab.ts'
 import type { Editing } from './editing.ts'
 import type { Page } from './page.ts'
@@ -133,7 +133,8 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
     const sight = page.sight()
     if (place === undefined || sight === undefined) return
     const column = back ? place.column : (tabbedFrom ?? place.column)
-    page.selectPlace(within({ row: place.row + (back ? -1 : 1), column }, extentOf(sight)))
+    const { row } = stepFrom(sight, place, back ? 'up' : 'down')
+    page.selectPlace(within({ row, column }, extentOf(sight)))
     tabbedFrom = undefined
   }
 
@@ -142,7 +143,7 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
     const sight = page.sight()
     if (place === undefined || sight === undefined) return
     tabbedFrom ??= place.column
-    page.selectPlace(step(place, back ? 'left' : 'right', extentOf(sight)))
+    page.selectPlace(stepFrom(sight, place, back ? 'left' : 'right'))
   }
 
   page.grid.element.addEventListener('pointerdown', () => {
@@ -178,7 +179,7 @@ function move(page: Page, { direction, extend, edge: toEdge }: Extract<Command, 
   if (sight === undefined || from === undefined) return
   const to = toEdge
     ? edge(from, direction, extentOf(sight), (place) => isFilled(sight, place))
-    : step(from, direction, extentOf(sight))
+    : stepFrom(sight, from, direction)
   page.selectPlace(to, extend)
 }
 
@@ -236,9 +237,6 @@ function advance(page: Page, by: number, byRow: boolean): boolean {
   if (sight === undefined || selection === undefined) return true
   const place = placeOf(sight, selection.focus)
   if (place === undefined) return true
-  const next = byRow
-    ? step(place, by > 0 ? 'right' : 'left', extentOf(sight))
-    : step(place, by > 0 ? 'down' : 'up', extentOf(sight))
-  page.selectPlace(next)
+  page.selectPlace(stepFrom(sight, place, byRow ? (by > 0 ? 'right' : 'left') : by > 0 ? 'down' : 'up'))
   return true
 }

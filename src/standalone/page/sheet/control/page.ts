@@ -10,7 +10,7 @@ import type { Overlay } from '../grid/overlay.ts'
 import { firstCaseRow, isExample } from '../model/example.ts'
 import { isShown } from '../model/groups.ts'
 import type { Place } from '../model/move.ts'
-import { areaOf, type Cell, cellAt, layOutTab, placeOf, type Selection, type Sight } from '../model/sight.ts'
+import { areaOf, type Cell, cellAt, layOutTab, placeOf, type Selection, type Sight, standIn } from '../model/sight.ts'
 import { headerOf, isProtected, type Row, type Tab, textOf } from '../model/tab.ts'
 import { plainView, rowsOf, type TabView } from './tab-view.ts'
 
@@ -166,7 +166,7 @@ export function openPage(
     select,
     selectPlace: (place, extend = false) => {
       if (sight === undefined) return
-      const cell = cellAt(sight, place)
+      const cell = cellAt(sight, standIn(sight, place))
       if (cell === undefined) return
       const at = placeOf(sight, cell)
       select({ focus: extend && selection !== undefined ? selection.focus : cell, head: cell }, at)

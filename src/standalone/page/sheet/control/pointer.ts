@@ -1,5 +1,5 @@
 import type { Hit } from '../grid/hit.ts'
-import { areaOf, type Cell, cellAt, placeOf } from '../model/sight.ts'
+import { areaOf, type Cell, cellAt, placeOf, standIn } from '../model/sight.ts'
 import type { Editing } from './editing.ts'
 import type { Page } from './page.ts'
 
@@ -96,7 +96,7 @@ export function bindPointer(page: Page, editing: Editing, actions: PointerAction
         event.pointerType === 'mouse' ? grid.hitOf(event.target instanceof Element ? event.target : null) : undefined
       const sight = page.sight()
       actions.hover(
-        hit?.kind === 'cell' && sight !== undefined ? cellAt(sight, hit.place) : undefined,
+        hit?.kind === 'cell' && sight !== undefined ? cellAt(sight, standIn(sight, hit.place)) : undefined,
         event.clientX,
         event.clientY,
       )

@@ -93,6 +93,7 @@ const NO_TAB: Tab = makeTab(
     frozenColumns: 0,
     lineless: false,
     protections: [],
+    merges: [],
     groups: [],
     filterViews: [],
   },

@@ -154,13 +154,14 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     for (const one of info.tabs) {
       const tab = tabs.get(one.sheetId)
       if (tab === undefined) continue
-      const { title, frozenRows, frozenColumns, lineless, protections } = one
-      Object.assign(tab, { title, frozenRows, frozenColumns, lineless, protections })
+      const { title, frozenRows, frozenColumns, lineless, protections, merges } = one
+      const isMerged = JSON.stringify(merges) !== JSON.stringify(tab.merges)
+      Object.assign(tab, { title, frozenRows, frozenColumns, lineless, protections, merges })
       if (!fitting) continue
       const isSized = tab.rows.length === one.rowCount && tab.columns.length === one.columnCount
       const gone = isSized ? [] : resize(tab, one.rowCount, one.columnCount)
       const isRegrouped = regroup(tab, one.groups)
-      if (!isSized || isRegrouped) tabChanged.tell({ tab, moved: true, gone })
+      if (!isSized || isRegrouped || isMerged) tabChanged.tell({ tab, moved: true, gone })
     }
     workbookChanged.tell(undefined)
     if (!fitting) rereading = window.setTimeout(() => void reread(), 200)

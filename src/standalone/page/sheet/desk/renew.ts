@@ -34,6 +34,7 @@ export function renew(tab: Tab, info: TabInfo, content: TabContent, stamp: Stamp
   tab.frozenColumns = fresh.frozenColumns
   tab.lineless = fresh.lineless
   tab.protections = fresh.protections
+  tab.merges = fresh.merges
   tab.revision = fresh.revision
   tab.looksAt++
   tab.stale = false

@@ -14,7 +14,7 @@ export type ColumnsOptions = {
 const styles = new WeakMap<Look, Readonly<Record<string, string>>>()
 const classes = new WeakMap<Look, Readonly<Record<string, boolean>>>()
 
-function styleOf(look: Look): Readonly<Record<string, string>> {
+export function styleOf(look: Look): Readonly<Record<string, string>> {
   let style = styles.get(look)
   if (style === undefined) {
     style = {
@@ -26,7 +26,7 @@ function styleOf(look: Look): Readonly<Record<string, string>> {
   return style
 }
 
-function classOf(look: Look): Readonly<Record<string, boolean>> {
+export function classOf(look: Look): Readonly<Record<string, boolean>> {
   let made = classes.get(look)
   if (made === undefined) {
     made = {

@@ -1,7 +1,7 @@
 import { signal } from '../desk/signal.ts'
 import { FROZEN_HEIGHT, frozenHeightOf, heightOf, ROW_HEIGHT, rowAtTop, topsOf } from '../model/heights.ts'
 import type { Place } from '../model/move.ts'
-import type { Sight } from '../model/sight.ts'
+import { type Sight, spanOf } from '../model/sight.ts'
 import type { Row } from '../model/tab.ts'
 import { type ColumnsOptions, gridColumns, rowNumbers } from './columns.ts'
 import { type Hit, hitOf } from './hit.ts'
@@ -189,7 +189,7 @@ export function openGrid(host: HTMLElement, options: ColumnsOptions) {
     const quarter = quarterOf(place)
     const element = layer(quarter)
     const view = viewport(quarter.pinned)
-    const box = boxIn(quarter, { top: place.row, left: place.column, bottom: place.row + 1, right: place.column + 1 })
+    const box = sight === undefined ? undefined : boxIn(quarter, spanOf(sight, place))
     if (element === null || view === null || box === undefined) return undefined
     const origin = element.getBoundingClientRect()
     const inside = quarter.frozen ? view : (vertical() ?? view)

@@ -1,4 +1,4 @@
-import { areaOf, placeOf, type Selection, type Sight } from '../model/sight.ts'
+import { areaOf, placeOf, type Selection, type Sight, spanOf } from '../model/sight.ts'
 import type { Row } from '../model/tab.ts'
 import { type GridView, QUARTERS } from './grid-view.ts'
 
@@ -57,12 +57,7 @@ export function openOverlay(grid: GridView): Overlay {
       const layer = layers[i]
       if (layer === undefined) continue
       lay(layer.range, area === undefined || single ? undefined : grid.boxIn(quarter, area))
-      lay(
-        layer.focus,
-        focus === undefined
-          ? undefined
-          : grid.boxIn(quarter, { top: focus.row, left: focus.column, bottom: focus.row + 1, right: focus.column + 1 }),
-      )
+      lay(layer.focus, focus === undefined ? undefined : grid.boxIn(quarter, spanOf(sight, focus)))
       lay(layer.frame, copy === undefined ? undefined : grid.boxIn(quarter, copy))
     }
   }

@@ -1,5 +1,6 @@
 import { isShown } from './groups.ts'
-import { type Place, within } from './move.ts'
+import { type LaidMerge, layOutMerges, mergeAt } from './merges.ts'
+import { type Direction, type Place, step, within } from './move.ts'
 import type { Column, Row, Tab } from './tab.ts'
 
 /** A tab as it is laid out on this screen: which rows and columns are shown, in which order. Places count what is shown. */
@@ -13,6 +14,7 @@ export type Sight = {
   readonly pinned: number
   readonly rowAt: ReadonlyMap<Row, number>
   readonly columnAt: ReadonlyMap<Column, number>
+  readonly merges: readonly LaidMerge[]
 }
 
 export type Cell = { readonly row: Row; readonly column: Column }
@@ -32,15 +34,10 @@ export function layOutTab(tab: Tab, rows: readonly Row[], pinnable: number): Sig
     pinned++
   }
   const all = [...frozen, ...rows]
-  return {
-    tab,
-    rows: all,
-    columns,
-    frozen: frozen.length,
-    pinned,
-    rowAt: new Map(all.map((row, index) => [row, index])),
-    columnAt: new Map(columns.map((column, index) => [column, index])),
-  }
+  const rowAt = new Map(all.map((row, index) => [row, index]))
+  const columnAt = new Map(columns.map((column, index) => [column, index]))
+  const merges = layOutMerges(tab, rowAt, columnAt)
+  return { tab, rows: all, columns, frozen: frozen.length, pinned, rowAt, columnAt, merges }
 }
 
 export const extentOf = ({ rows, columns }: Sight) => ({ rows: rows.length, columns: columns.length })
@@ -72,4 +69,26 @@ export function areaOf(sight: Sight, selection: Selection) {
     bottom: wholeColumns ? rows : Math.max(a.row, b.row) + 1,
     right: wholeRows ? columns : Math.max(a.column, b.column) + 1,
   }
+}
+
+/** The place that stands for another: in a merge the first one, where that is shown. */
+export function standIn(sight: Sight, place: Place): Place {
+  const merge = mergeAt(sight.merges, place)
+  return merge === undefined || !sight.columnAt.has(merge.column) ? place : { row: merge.top, column: merge.left }
+}
+
+/** The places that a cell takes: its own, or its merge's. Ends are exclusive. */
+export const spanOf = ({ merges }: Sight, place: Place) =>
+  mergeAt(merges, place) ?? { top: place.row, left: place.column, bottom: place.row + 1, right: place.column + 1 }
+
+/** One step on, out of the merge that it begins in. */
+export function stepFrom(sight: Sight, from: Place, direction: Direction): Place {
+  const own = mergeAt(sight.merges, from)
+  let at = step(from, direction, extentOf(sight))
+  while (own !== undefined && mergeAt(sight.merges, at) === own) {
+    const next = step(at, direction, extentOf(sight))
+    if (next.row === at.row && next.column === at.column) return from
+    at = next
+  }
+  return at
 }

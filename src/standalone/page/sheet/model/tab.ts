@@ -1,5 +1,6 @@
 import type { Run } from '../../../sheets-server/history/notice.ts'
 import type { ColumnGroup } from './groups.ts'
+import type { Merge } from './merges.ts'
 import { applyRuns } from './runs.ts'
 
 /**
@@ -64,6 +65,7 @@ export type Tab = {
   /** Lines between cells are hidden. */
   lineless: boolean
   protections: readonly Protection[]
+  merges: readonly Merge[]
   /** Of columns, by their begin, wider ones first. */
   groups: readonly ColumnGroup[]
   /** The revision that rows and columns are of. */
@@ -132,7 +134,7 @@ export function moveRows(tab: Tab, runs: readonly Run[]): readonly Row[] {
   tab.rows = items
   number(items)
   for (const row of lost) row.index = -1
-  shiftProtections(tab, runs)
+  shiftExtents(tab, runs)
   return lost
 }
 
@@ -162,22 +164,23 @@ export function resize(tab: Tab, rows: number, columns: number): readonly Row[] 
   return gone
 }
 
-/** Protection of bounded rows moves along until the workbook is read again. */
-function shiftProtections(tab: Tab, runs: readonly Run[]): void {
-  const place = new Map<number, number>()
+/** Protection of bounded rows, and merges, move along until the workbook is read again. */
+function shiftExtents(tab: Tab, runs: readonly Run[]): void {
+  const shift = (one: Protection): Protection => {
+    const top = one.bottom === Infinity ? one.top : placeAfter(runs, one.top)
+    return top === one.top ? one : { ...one, top, bottom: top + one.bottom - one.top }
+  }
+  tab.protections = tab.protections.map(shift)
+  tab.merges = tab.merges.map(shift)
+}
+
+function placeAfter(runs: readonly Run[], index: number): number {
   let at = 0
   for (const [start, count] of runs) {
-    if (start >= 0) {
-      place.set(start, at)
-      place.set(start + count - 1, at + count - 1)
-    }
+    if (start >= 0 && index >= start && index < start + count) return at + index - start
     at += count
   }
-  tab.protections = tab.protections.map((one) => {
-    if (one.bottom === Infinity) return one
-    const top = place.get(one.top)
-    return top === undefined ? one : { ...one, top, bottom: top + one.bottom - one.top }
-  })
+  return index
 }
 
 /** Texts of an area as the server shows them now; what the answer leaves out is blank. */

@@ -70,6 +70,7 @@ export function makeTab(info: TabInfo, { columns, values }: TabContent, stamp: S
     frozenColumns: info.frozenColumns,
     lineless: info.lineless,
     protections: info.protections,
+    merges: info.merges,
     groups: [],
     revision: stamp?.revision ?? 0,
     looksAt: 0,

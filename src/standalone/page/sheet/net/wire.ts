@@ -37,7 +37,7 @@ export type CellWire = {
   readonly dataValidation?: RuleWire
 }
 
-type GridRangeWire = {
+export type GridRangeWire = {
   readonly sheetId?: number
   readonly startRowIndex?: number
   readonly endRowIndex?: number
@@ -86,6 +86,7 @@ export type SheetWire = {
     }
   }
   readonly protectedRanges?: readonly { readonly range?: GridRangeWire; readonly warningOnly?: boolean }[]
+  readonly merges?: readonly GridRangeWire[]
   readonly filterViews?: readonly FilterViewWire[]
   readonly columnGroups?: readonly {
     readonly range?: { readonly startIndex?: number; readonly endIndex?: number }

@@ -1,7 +1,8 @@
 import type { GroupSpan } from '../model/groups.ts'
+import type { Merge } from '../model/merges.ts'
 import type { Protection } from '../model/tab.ts'
 import type { Api, Outcome } from './api.ts'
-import type { FilterViewWire, SheetWire, SpreadsheetWire } from './wire.ts'
+import type { FilterViewWire, GridRangeWire, SheetWire, SpreadsheetWire } from './wire.ts'
 
 export type TabInfo = {
   readonly sheetId: number
@@ -13,6 +14,7 @@ export type TabInfo = {
   readonly frozenColumns: number
   readonly lineless: boolean
   readonly protections: readonly Protection[]
+  readonly merges: readonly Merge[]
   readonly groups: readonly GroupSpan[]
   readonly filterViews: readonly FilterViewWire[]
 }
@@ -20,7 +22,7 @@ export type TabInfo = {
 export type WorkbookInfo = { readonly title: string; readonly timeZone: string; readonly tabs: readonly TabInfo[] }
 
 const FIELDS =
-  'properties(title,timeZone),sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),protectedRanges(range,warningOnly),filterViews,columnGroups)'
+  'properties(title,timeZone),sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),protectedRanges(range,warningOnly),filterViews,merges,columnGroups)'
 
 /** The workbook without its cells. */
 export async function readWorkbook(api: Api): Promise<Outcome<WorkbookInfo>> {
@@ -33,7 +35,13 @@ export async function readWorkbook(api: Api): Promise<Outcome<WorkbookInfo>> {
   }
 }
 
-function tabInfo({ properties = {}, protectedRanges = [], filterViews = [], columnGroups = [] }: SheetWire): TabInfo {
+function tabInfo({
+  properties = {},
+  protectedRanges = [],
+  filterViews = [],
+  merges = [],
+  columnGroups = [],
+}: SheetWire): TabInfo {
   const { gridProperties = {} } = properties
   return {
     sheetId: properties.sheetId ?? 0,
@@ -46,12 +54,8 @@ function tabInfo({ properties = {}, protectedRanges = [], filterViews = [], colu
     lineless: gridProperties.hideGridlines === true,
     protections: protectedRanges
       .filter(({ warningOnly }) => warningOnly !== true)
-      .map(({ range = {} }) => ({
-        top: range.startRowIndex ?? 0,
-        left: range.startColumnIndex ?? 0,
-        bottom: range.endRowIndex ?? Infinity,
-        right: range.endColumnIndex ?? Infinity,
-      })),
+      .map(({ range = {} }) => extentOf(range)),
+    merges: merges.map(extentOf),
     groups: columnGroups.map(({ range = {}, depth = 1, collapsed = false }) => ({
       start: range.startIndex ?? 0,
       end: range.endIndex ?? 0,
@@ -61,3 +65,10 @@ function tabInfo({ properties = {}, protectedRanges = [], filterViews = [], colu
     filterViews,
   }
 }
+
+const extentOf = (range: GridRangeWire): Protection => ({
+  top: range.startRowIndex ?? 0,
+  left: range.startColumnIndex ?? 0,
+  bottom: range.endRowIndex ?? Infinity,
+  right: range.endColumnIndex ?? Infinity,
+})
