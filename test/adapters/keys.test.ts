@@ -4,7 +4,7 @@ import { complaints, type TabKey, tabs } from '../../sheets-template/workbook/in
 import { COLUMN_KEY, TAB_KEY } from '../../src/adapters/google-sheets/keys.ts'
 import { layoutOf } from '../../src/adapters/google-sheets/layout.ts'
 import { sweep } from '../../src/app/sweep.ts'
-import type { Ledger } from '../../src/ports/ledger.ts'
+import type { Change, Ledger, Version } from '../../src/ports/ledger.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
 import { cell, row, sh } from '../support/desk.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
@@ -25,6 +25,7 @@ const callsOf = async (work: () => Promise<unknown>): Promise<readonly string[]>
   await work()
   return desk.calls.slice(before).map((id) => id.replace('spreadsheets.', ''))
 }
+const v = (text: string) => text as Version
 let runs = 0
 const sweepOn = (ledger: Ledger, now = '2026-11-20 09:01') =>
   sweep(
@@ -218,6 +219,40 @@ describe('a tab that people call otherwise', () => {
     const first = await desk.person.type('complaint', [row({ category: 'Other' })])
     await sweepOn(fresh)
     expect((await desk.ledger.read()).tables.get('complaint')?.rows[first]?.[0]).toBe('TS-20261120-001')
+  })
+
+  it('makes room for its copy that gets our title, in the process that knew it too', async () => {
+    await open()
+    await renameTab('投诉台账', '投诉台账 2025')
+    await sweepOn(desk.ledger)
+    const old = await desk.ledger.read()
+    expect(old.tables.get('complaint')?.title).toBe('投诉台账 2025')
+    const source = await sheetIdOf('投诉台账 2025')
+    await change({ duplicateSheet: { sourceSheetId: source, newSheetId: 77, newSheetName: '投诉台账' } })
+    const first = await desk.person.type('complaint', [row()])
+    for (let sweeps = 0; sweeps < 12; sweeps++) await sweepOn(desk.ledger)
+    expect((await desk.ledger.read()).tables.get('complaint')?.rows[first]?.[0]).toBe('TS-20261120-001')
+    const append: Change = { kind: 'append', tab: 'complaint', rows: [['x']] }
+    expect(await desk.ledger.commit({ ...old, version: (await desk.ledger.read()).version }, v('z'), [append])).toBe(
+      'moved',
+    )
+    expect(
+      (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '投诉台账 2025' })).data
+        .values,
+    ).toHaveLength(old.tables.get('complaint')?.rows.length ?? 0)
+  })
+
+  it('is not written to when it is another than the one that was read', async () => {
+    await open()
+    await renameTab('投诉台账', '客诉')
+    const state = await desk.ledger.read()
+    await change({ duplicateSheet: { sourceSheetId: await sheetIdOf('客诉'), newSheetName: '投诉台账' } })
+    const append: Change = { kind: 'append', tab: 'complaint', rows: [['x']] }
+    const process = desk.newLedger()
+    expect(await process.commit(state, v('1.z'), [append])).toBe('moved')
+    const now = await process.read()
+    expect(now.tables.get('complaint')?.title).toBe('投诉台账')
+    expect(await process.commit(now, v('1.z'), [append])).toBe('committed')
   })
 
   it('stays ours beside its copy', async () => {

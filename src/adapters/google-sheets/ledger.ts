@@ -6,6 +6,7 @@ import type { Cell, Change, Ledger, LedgerState, SetUpReport, Table, Version } f
 import { isAppendOnly } from '../../sheet/append-only.ts'
 import { columnKeysOf, recallColumnKeys } from '../../sheet/column-keys.ts'
 import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
+import { plain } from '../../sheet/words.ts'
 import { type CallContext, call, callOrFail } from './call.ts'
 import { KEYED_LAYOUT_FIELDS, LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle, type SheetPlace } from './layout.ts'
 import { reportRequests } from './report-requests.ts'
@@ -21,6 +22,12 @@ import { swapVersion, VERSION_ID } from './version.ts'
  */
 const SHAPE = 'x-sheets-shape'
 
+/**
+ * A tab that people renamed is read by the title that it has now. Another may come to bear its old one, as at the turn of a year,
+ * and be meant from then on: so often, in reads, the titles are looked at anew.
+ */
+const READS_BETWEEN_LOOKS = 10
+
 /** The ledger in a Google spreadsheet, or in one on a server that speaks the same protocol. */
 export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContext): Ledger {
   const { spreadsheetId } = context
@@ -34,12 +41,15 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
   /** What the tabs were called last time. */
   let known: readonly (readonly [TabKey, string])[] = tabs.map((tab) => [tab.key, tab.zh] as const)
+  let readsLeft = READS_BETWEEN_LOOKS
 
   const findLayout = async (fields = LAYOUT_FIELDS): Promise<Layout> => {
     const { data } = await callOrFail('spreadsheets.get', context, () =>
       client.spreadsheets.get({ spreadsheetId, fields }),
     )
     layout = layoutOf(data)
+    known = [...layout.tabs].map(([tab, { title }]) => [tab, title] as const)
+    readsLeft = READS_BETWEEN_LOOKS
     return layout
   }
 
@@ -72,14 +82,13 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   async function readTables(whole: TabKey | undefined): Promise<ReadonlyMap<TabKey, Table>> {
     layout = undefined
     // While a tab is missing it is looked for each time: somebody may have set it up again.
-    if (known.length === tabs.length)
+    if (known.length === tabs.length && (known.every(isOurTitle) || readsLeft-- > 0))
       try {
         return await values(known, whole)
       } catch (thrown) {
         if (!isMissingTab(serviceError(thrown))) throw toFailure(thrown)
       }
-    const found = await findLayout()
-    known = [...found.tabs].map(([tab, place]) => [tab, place.title] as const)
+    await findLayout()
     if (known.length === 0) throw notSetUp([])
     try {
       return await values(known, whole)
@@ -136,6 +145,9 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   ): Promise<'committed' | 'overtaken' | 'moved'> {
     const shape = shapes.get(on.tables)
     const found = layout ?? (await findLayout())
+    // Another tab than the one that was read may be meant by now: written is only to that one.
+    const isRenamed = [...on.tables].some(([tab, { title }]) => (found.tabs.get(tab)?.title ?? title) !== title)
+    if (isRenamed) return 'moved'
     const requests = commitRequests(on, next, changes, found)
     try {
       const { answer } = await call('spreadsheets.batchUpdate', context, () =>
@@ -179,6 +191,9 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
 }
 
+const isOurTitle = ([key, title]: readonly [TabKey, string]): boolean =>
+  Object.values(titlesOf(key)).some((one) => plain(one) === plain(title))
+
 const titlesOf = (key: TabKey): Words => wordsOf(tabs.find((tab) => tab.key === key) ?? { zh: key, en: key })
 
 /** The whole batch of a commit: the version's swap first, so that a batch that comes too late changes nothing. */
@@ -190,9 +205,7 @@ function commitRequests(
 ): readonly sheets_v4.Schema$Request[] {
   const place = (tab: TabKey): SheetPlace => {
     const found = layout.tabs.get(tab)
-    // Another tab than the one that was read may bear a title of ours by now: written is only to that one.
-    if (found === undefined || found.title !== on.tables.get(tab)?.title)
-      throw new Failure({ kind: 'not-set-up', missing: [titlesOf(tab)] })
+    if (found === undefined || !on.tables.has(tab)) throw new Failure({ kind: 'not-set-up', missing: [titlesOf(tab)] })
     return found
   }
   const system = on.tables.get('system')
