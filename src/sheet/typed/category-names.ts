@@ -38,6 +38,9 @@ export class KindNames {
   }
 }
 
+/** By the plain form of a shipped word, those of the other language's words that it may be. */
+export type OtherNames = ReadonlyMap<string, ReadonlySet<string>>
+
 /** What a register's kinds are called: categories, subcategories, and both in one. */
 export interface CategoryNames {
   readonly categories: KindNames
@@ -55,15 +58,9 @@ export const wordKey = (text: string): string =>
     .replaceAll('其他', '其它')
 
 /** The names of each register's kinds. */
-export function categoryNames(
-  rows: Iterable<CategoryRow>,
-  otherNames: ReadonlyMap<string, string>,
-): ReadonlyMap<string, CategoryNames> {
+export function categoryNames(rows: Iterable<CategoryRow>, otherNames: OtherNames): ReadonlyMap<string, CategoryNames> {
   const registers = new Map<string, CategoryNames>()
-  const others = (word: string): readonly string[] => {
-    const other = otherNames.get(plain(word))
-    return other === undefined ? [] : [wordKey(other)]
-  }
+  const others = (word: string): readonly string[] => Array.from(otherNames.get(plain(word)) ?? [], wordKey)
   const all = [...rows]
   for (const { register, category, subcategory, also = [] } of all) {
     const names = registers.get(register) ?? {

@@ -2,7 +2,14 @@ import { registers as registerWords } from '../../../sheets-template/workbook/ch
 import type { Words } from '../../model/language.ts'
 import type { Cell } from '../../ports/ledger.ts'
 import { choiceWord, plain } from '../words.ts'
-import { type CategoryNames, type CategoryRow, categoryNames, type Kind, wordKey } from './category-names.ts'
+import {
+  type CategoryNames,
+  type CategoryRow,
+  categoryNames,
+  type Kind,
+  type OtherNames,
+  wordKey,
+} from './category-names.ts'
 import { offered } from './close.ts'
 import { Misread } from './misread.ts'
 import { remember } from './remember.ts'
@@ -25,26 +32,28 @@ const LONGEST = 100
 const NOTHING: ReadCategory = { problems: [] }
 
 /**
- * By the plain form of each shipped word, the plain form of the other language's: a site that still has the shipped words is
- * understood in both. Made from the `categoryContent` of the workbook.
+ * By the plain form of each shipped word, the plain forms of the other language's, for `Other` is 其它 and 其它类: a site that still
+ * has the shipped words is understood in both. Made from the `categoryContent` of the workbook.
  */
 export function otherCategoryNames(
   content: Iterable<{ readonly category: Words; readonly subcategory?: Words }>,
-): ReadonlyMap<string, string> {
-  const others = new Map<string, string>()
+): OtherNames {
+  const others = new Map<string, Set<string>>()
+  const add = (word: string, other: string): void => {
+    const known = others.get(plain(word))
+    if (known === undefined) others.set(plain(word), new Set([plain(other)]))
+    else known.add(plain(other))
+  }
   for (const { category, subcategory } of content)
     for (const { zh, en } of subcategory === undefined ? [category] : [category, subcategory]) {
-      others.set(plain(zh), plain(en))
-      others.set(plain(en), plain(zh))
+      add(zh, en)
+      add(en, zh)
     }
   return others
 }
 
 /** Prepares the rows of a category tab; `otherNames` comes from `otherCategoryNames`. */
-export function categoryDirectory(
-  rows: Iterable<CategoryRow>,
-  otherNames: ReadonlyMap<string, string>,
-): CategoryDirectory {
+export function categoryDirectory(rows: Iterable<CategoryRow>, otherNames: OtherNames): CategoryDirectory {
   const names = categoryNames(rows, otherNames)
   return {
     read: remember(16, (register) =>

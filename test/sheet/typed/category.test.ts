@@ -166,6 +166,16 @@ describe('categories as they are typed', () => {
     expect(read('complaint', category, subcategory, en)).toBe(what)
   })
 
+  it.each<[register: string, category: Cell, directory: typeof zh, read: string]>([
+    ['complaint', '其它', en, 'Other'],
+    ['repair', '其他', en, 'Other'],
+    ['incident', '其它类', en, 'Other'],
+    ['complaint', 'Other', zh, '其它'],
+    ['incident', 'Other', zh, '其它类'],
+  ])('a word that the other language has two of, in a %s: %j', (register, category, directory, what) => {
+    expect(read(register, category, '', directory)).toBe(what)
+  })
+
   it('a word of the other language means nothing once the site has its own', () => {
     const site = categoryDirectory([{ register: 'complaint', category: '停车' }], others)
     expect(read('complaint', 'Vehicles and parking', '', site)).toBe('category ! unknown-category')
