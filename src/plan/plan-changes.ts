@@ -1,15 +1,14 @@
-import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Register } from '../model/register.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
 import type { CellContext } from '../sheet/cells.ts'
-import type { Tab } from '../sheet/definition.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
 import { historyAppend } from '../sheet/history.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems } from '../sheet/problem-text.ts'
 import { columnsToRemember, remember } from '../sheet/system-tab.ts'
+import { tabNamed } from '../sheet/tab-named.ts'
 import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { tabProblemsAt } from './holiday-years.ts'
 import type { NoticeWrite, SweepPlan } from './plan.ts'
@@ -71,13 +70,4 @@ function checkChanges(view: LedgerView, now: Instant, state: LedgerState): reado
         : [{ kind: 'write', tab: key, row, column, cell }]
     })
   })
-}
-
-const tabsByKey = new Map<TabKey, Tab>(tabs.map((tab) => [tab.key, tab]))
-
-/** The definition of a tab. */
-function tabNamed(key: TabKey): Tab {
-  const tab = tabsByKey.get(key)
-  if (tab === undefined) throw new Error(`no tab ${key}`)
-  return tab
 }

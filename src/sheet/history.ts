@@ -10,10 +10,10 @@ const LONGEST = 500
 
 /**
  * The change that adds lines to the history tab, each under the columns wherever people have moved them (R20, R23); none for no
- * lines. What stands there already is never read and never touched.
+ * lines, and none where the tab is gone. What stands there already is never read and never touched.
  */
 export function historyAppend(lines: readonly HistoryLine[], view: LedgerView): readonly Change[] {
-  if (lines.length === 0) return []
+  if (lines.length === 0 || view.history.at.size === 0) return []
   const rows = lines.map((line): readonly Cell[] => {
     const values: Readonly<Record<string, ValueOf<ColumnType> | undefined>> = { ...line }
     const cells: Cell[] = []

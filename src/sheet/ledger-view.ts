@@ -1,5 +1,5 @@
 import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
-import { history as historyTab, type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import { history as historyTab, type TabKey } from '../../sheets-template/workbook/index.ts'
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
@@ -9,7 +9,7 @@ import { CASE_REGISTERS, REGISTERS } from '../model/register.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import { readCalendars } from './calendars.ts'
-import type { Tab } from './definition.ts'
+import { type Fault, faultsOf, isReadable, isTelling } from './faults.ts'
 import { findHeaders, type Headers } from './headers.ts'
 import { type NoticeLog, readNotices } from './notice-log.ts'
 import { readCategories, readStaff } from './people.ts'
@@ -18,6 +18,7 @@ import { type ReadingContext, type RegisterTable, registerTable } from './regist
 import { settingsMark } from './seen.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type Memory, readMemory } from './system-tab.ts'
+import { tabNamed } from './tab-named.ts'
 import type { TabProblems } from './tab-problem.ts'
 import { categoryDirectory, otherCategoryNames } from './typed/category.ts'
 import { staffDirectory } from './typed/person.ts'
@@ -40,8 +41,10 @@ export interface LedgerView {
   readonly history: Headers
   readonly memory: Memory
   readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
-  /** Tabs that are gone, and that something is done without; what stops with them is said in the health tab. */
-  readonly missingTabs: readonly TabKey[]
+  /** Tabs that are gone, or without a column that tells what the rest means: what they would have told is unknown. */
+  readonly missingTabs: ReadonlySet<TabKey>
+  /** What became of tabs and columns, and what stops with it: said in the health tab. */
+  readonly faults: readonly Fault[]
   /** Changes when anything in the settings tabs does (see `seen.ts`). */
   readonly settingsMark: string
 }
@@ -63,27 +66,26 @@ const SETTINGS_TABS = [
  */
 export function viewLedger(state: LedgerState): LedgerView {
   const missing: Words[] = []
-  const gone: TabKey[] = []
+  const gone = new Set<TabKey>(REGISTERS.filter((key) => !state.tables.has(key)))
   const take = (key: TabKey): Table => {
     const table = state.tables.get(key)
-    if (table === undefined) gone.push(key)
-    return table ?? { tab: key, title: key, rows: [] }
+    if (table !== undefined && isReadable(key, findHeaders(tabNamed(key), table))) return table
+    gone.add(key)
+    return { tab: key, title: key, rows: [] }
   }
   const need = (key: TabKey): Table => {
     const table = state.tables.get(key)
-    const tab: Tab | undefined = tabs.find((one) => one.key === key)
+    const tab = tabNamed(key)
     if (table === undefined) {
-      missing.push(wordsOf(tab ?? { zh: key, en: key }))
+      missing.push(wordsOf(tab))
       return { tab: key, title: key, rows: [] }
     }
     // Half a memory is worse than none: without a column of the notices every mail would leave again.
-    if (tab?.system === true)
-      missing.push(
-        ...findHeaders(tab, table).missing.map((column) => ({
-          zh: `${tab.zh}/${column.zh}`,
-          en: `${tab.en}/${column.en}`,
-        })),
-      )
+    missing.push(
+      ...findHeaders(tab, table)
+        .missing.filter((column) => isTelling(key, column))
+        .map((column) => ({ zh: `${tab.zh}/${column.zh}`, en: `${tab.en}/${column.en}` })),
+    )
     return table
   }
   const raw = {
@@ -103,17 +105,15 @@ export function viewLedger(state: LedgerState): LedgerView {
   const { settings, problems } = readSettings(raw.settings)
   const { zone } = settings
   const calendars = readCalendars(raw.calendars, raw.days, settings)
-  const policy = readPolicy(raw.policy, zone, calendars)
+  const policy = readPolicy(raw.policy, zone, gone.has('calendars') ? 'unknown' : calendars)
   const escalation = readEscalation(raw.escalation, zone)
   const staff = readStaff(raw.staff, zone)
   const categories = readCategories(raw.categories, zone)
   const reading: ReadingContext = {
     zone,
     language: settings.language,
-    people: state.tables.has('staff') ? staffDirectory(staff.byName.values()) : undefined,
-    kinds: state.tables.has('categories')
-      ? categoryDirectory(categories.rows, otherCategoryNames(categoryContent))
-      : undefined,
+    people: gone.has('staff') ? undefined : staffDirectory(staff.byName.values()),
+    kinds: gone.has('categories') ? undefined : categoryDirectory(categories.rows, otherCategoryNames(categoryContent)),
   }
   const callbackTable = state.tables.get('callback')
   return {
@@ -129,7 +129,8 @@ export function viewLedger(state: LedgerState): LedgerView {
       return table === undefined ? [] : [registerTable(register, table, reading)]
     }),
     callbacks: callbackTable && registerTable('callback', callbackTable, reading),
-    missingTabs: [...gone, ...REGISTERS.filter((key) => !state.tables.has(key))],
+    missingTabs: gone,
+    faults: faultsOf(state),
     notices: readNotices(raw.notices, zone),
     history: findHeaders(historyTab, raw.history),
     memory: readMemory(raw.system),
@@ -151,8 +152,7 @@ export function viewLedger(state: LedgerState): LedgerView {
 
 /** The fingerprints of a settings tab's rows, without what the system wrote there itself. */
 function printsOf(table: Table): readonly string[] {
-  const tab: Tab | undefined = tabs.find(({ key }) => key === table.tab)
-  const check = tab === undefined ? undefined : findHeaders(tab, table).at.get('check')
+  const check = findHeaders(tabNamed(table.tab), table).at.get('check')
   const skip = new Set(check === undefined ? [] : [check])
   return table.rows.map((cells) => fingerprint(cells, skip))
 }

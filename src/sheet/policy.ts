@@ -18,9 +18,10 @@ const NO_LIMIT = /^[-—–/]+$|^无$|^none$/i
 
 /**
  * Reads the time-limit tab (R15). A row with a duration that is not understood, with a calendar that there is not or that
- * is not in force, or equal to an earlier row, is ignored.
+ * is not in force, or equal to an earlier row, is ignored. While the calendars are `unknown` their names are taken as they stand:
+ * another row's limits would be kept with a case for good.
  */
-export function readPolicy(table: Table, zone: string, calendars: KnownCalendars): ReadTab<PolicyRow> {
+export function readPolicy(table: Table, zone: string, calendars: KnownCalendars | 'unknown'): ReadTab<PolicyRow> {
   const read = readTab(policyTab, table, zone, (row, values, sink): PolicyRow | undefined => {
     const limits: { [C in PolicyClock]?: Duration } = {}
     let good = true
@@ -41,7 +42,7 @@ export function readPolicy(table: Table, zone: string, calendars: KnownCalendars
         good = false
       }
     const calendar = calendarKey(values.calendar ?? '')
-    if (values.calendar !== undefined && !calendars.inForce.has(calendar)) {
+    if (values.calendar !== undefined && calendars !== 'unknown' && !calendars.inForce.has(calendar)) {
       const code = calendars.notInForce.has(calendar) ? 'calendar-not-in-force' : 'unknown-calendar'
       sink.add(row, { code, column: 'calendar', typed: values.calendar })
       good = false

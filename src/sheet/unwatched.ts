@@ -1,22 +1,31 @@
 import type { CaseFields } from '../model/case.ts'
 import type { Clock } from '../model/clock.ts'
 import type { CaseRegister } from '../model/register.ts'
-import { stoppers, WATCHED_CLOCKS } from '../rules/case-facts.ts'
+import { stoppers, WATCHED_CLOCKS, type WatchedClock } from '../rules/case-facts.ts'
 import type { LedgerView } from './ledger-view.ts'
 
 const NONE: ReadonlySet<Clock> = new Set()
 
-/**
- * The clocks of a register that nobody could stop, for the column in which it would be said is gone: they alert nobody (R05). A
- * column that the register never had stops none.
- */
-export function unwatchedClocks(key: CaseRegister, { registers }: Pick<LedgerView, 'registers'>): ReadonlySet<Clock> {
-  const missing = registers.find(({ register }) => register === key)?.headers.missing ?? []
-  if (missing.length === 0) return NONE
-  const gone = new Set(missing.map((column) => column.key))
-  return new Set(WATCHED_CLOCKS.filter((clock) => isStuck(stoppers(clock), gone)))
+/** The clocks that nobody hears of without a column of a register. */
+export type UnwatchedClock = WatchedClock
+
+/** What is said in a column besides what stops a clock: that there is one at all, or that it begins again. */
+const SAID_IN: Readonly<Partial<Record<keyof CaseFields, readonly UnwatchedClock[]>>> = {
+  progressAt: ['progress'],
+  promisedAt: ['promise', 'slip'],
+  abnormal: ['abnormal'],
+  upset: ['upset'],
+  beyondAuthority: ['authority'],
 }
 
-/** Whether the column that a clock is stopped by first is gone. */
-const isStuck = ([first]: readonly (keyof CaseFields)[], gone: ReadonlySet<string>): boolean =>
-  first !== undefined && gone.has(first)
+/** The clocks that are not watched while a column of a register is gone: nobody could say that they are stopped, or that they run. */
+export const clocksOfColumn = (key: string): readonly UnwatchedClock[] => [
+  ...WATCHED_CLOCKS.filter((clock) => clock !== 'entry' && stoppers(clock)[0] === key),
+  ...(SAID_IN[key as keyof CaseFields] ?? []),
+]
+
+/** The clocks of a register that alert nobody, for a column is gone (R05). A column that the register never had stops none. */
+export function unwatchedClocks(key: CaseRegister, { registers }: Pick<LedgerView, 'registers'>): ReadonlySet<Clock> {
+  const missing = registers.find(({ register }) => register === key)?.headers.missing ?? []
+  return missing.length === 0 ? NONE : new Set(missing.flatMap((column) => clocksOfColumn(column.key)))
+}

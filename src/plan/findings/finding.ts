@@ -1,8 +1,8 @@
-import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
+import type { TabKey } from '../../../sheets-template/workbook/index.ts'
 import { type Words, wordsOf } from '../../model/language.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
-import type { Tab } from '../../sheet/definition.ts'
 import { cellAt, findHeaders, rowsOf } from '../../sheet/headers.ts'
+import { tabNamed } from '../../sheet/tab-named.ts'
 
 /** `error`: something does not work; `warning`: it works otherwise than somebody expects; `info`: worth knowing. */
 export type FindingSeverity = 'error' | 'warning' | 'info'
@@ -26,16 +26,9 @@ export interface Finding {
   readonly todo?: Words
 }
 
-/** The definition of a tab. */
-export function tabOf(key: TabKey): Tab {
-  const tab = tabs.find((one) => one.key === key)
-  if (tab === undefined) throw new Error(`no tab ${key}`)
-  return tab
-}
-
 /** A place in a tab by the index of its row, under the titles and headers that the sheet has, or should have. */
 export function placeIn(state: LedgerState, key: TabKey, row?: number, columnKey?: string): Place {
-  const tab = tabOf(key)
+  const tab = tabNamed(key)
   const table = state.tables.get(key)
   const column = tab.columns.find((one) => one.key === columnKey)
   const index = column && findHeaders(tab, table).at.get(column.key)
@@ -57,7 +50,7 @@ export function rowWhere(
 ): number | undefined {
   const table = state.tables.get(key)
   if (table === undefined) return undefined
-  const headers = findHeaders(tabOf(key), table)
+  const headers = findHeaders(tabNamed(key), table)
   const text = (cell: unknown) => (typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : undefined)
   for (const { row, cells } of rowsOf(table))
     if (Object.entries(texts).every(([column, wanted]) => text(cellAt(cells, headers, column)) === wanted)) return row

@@ -2,10 +2,11 @@ import { formatInstant } from '../../calendar/format.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
+import { tabNamed } from '../../sheet/tab-named.ts'
 import type { TabProblem } from '../../sheet/tab-problem.ts'
 import { tabProblemText } from '../../sheet/tab-problem-text.ts'
 import { tabProblemsAt } from '../holiday-years.ts'
-import { type Finding, placeIn, tabOf } from './finding.ts'
+import { type Finding, placeIn } from './finding.ts'
 
 /** What costs a row or a value nothing, or only what is said; every other problem keeps the row or the value from being in force. */
 const MILD: ReadonlySet<TabProblem['code']> = new Set([
@@ -26,7 +27,7 @@ export const settingsFindings = (state: LedgerState, view: LedgerView, now: Inst
       .toSorted(([one], [other]) => one - other)
       .flatMap(([row, list]) =>
         list.map((problem): Finding => {
-          const { columns } = tabOf(key)
+          const { columns } = tabNamed(key)
           return {
             severity: MILD.has(problem.code) ? 'warning' : 'error',
             code: problem.code,

@@ -1,0 +1,124 @@
+import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
+import { POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
+import { type Words, wordsOf } from '../model/language.ts'
+import { REGISTERS } from '../model/register.ts'
+import type { LedgerState, Table } from '../ports/ledger.ts'
+import type { Column, Tab } from './definition.ts'
+import { findHeaders, type Headers } from './headers.ts'
+import { missingColumns } from './register-table.ts'
+import { clocksOfColumn, type UnwatchedClock } from './unwatched.ts'
+
+/**
+ * What does not happen for want of a tab or a column.
+ *
+ * - `everything`: no sweep can be made; `register`: the tab is left alone; a settings tab's own key: what it tells is unknown;
+ * - `history`, `health`: lines are not written;
+ * - `clocks`: nobody is alerted about them; `limit`: new cases have no such deadline;
+ * - `mails`, `offices`: nobody can be mailed, or nobody by a role;
+ * - `check`, `colours`, `shown`: something is not to be seen; `priorities`: categories have no priority of their own;
+ * - `blank`: its cells count as blank; `left`: of two columns the left one counts.
+ */
+export type Effect =
+  | { readonly stops: 'everything' | 'register' | SettingsTab | 'history' | 'health' | 'mails' | 'offices' }
+  | { readonly stops: 'clocks'; readonly clocks: readonly UnwatchedClock[] }
+  | { readonly stops: 'limit'; readonly clock: PolicyClock }
+  | { readonly stops: 'check' | 'colours' | 'shown' | 'priorities' | 'blank' | 'left' }
+
+/** A settings tab that a sweep can do without. */
+export type SettingsTab = 'policy' | 'escalation' | 'categories' | 'staff' | 'calendars' | 'days'
+
+/** Something that became of a tab, and what stops with it; the rest goes on. */
+export type Fault = Effect & {
+  /** The same for the same fault, from one look to the next. */
+  readonly id: string
+  readonly tab: TabKey
+  /** What people call the tab; the definition's words where it is gone. */
+  readonly title: Words
+} & (
+    | { readonly kind: 'tab-gone' | 'headers-gone' }
+    | { readonly kind: 'column-gone' | 'column-twice'; readonly column: Column }
+  )
+
+/** The faults that something stops with; others only cost what the column itself would have said. */
+const MILD: ReadonlySet<Effect['stops']> = new Set(['check', 'colours', 'shown', 'priorities', 'blank', 'left'])
+export const isStopping = ({ stops }: Effect): boolean => !MILD.has(stops)
+
+/**
+ * The columns without which the rows of a settings tab would say something else than was meant: a limit for one category would be
+ * one for all. Such a tab counts as gone.
+ */
+const TELLING = {
+  policy: ['register', 'category', 'subcategory', 'priorities', 'calendar'],
+  escalation: ['clocks', 'offset', 'level', 'roles'],
+  categories: ['register', 'category', 'subcategory'],
+  staff: ['name'],
+  calendars: ['name', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holidays'],
+  days: ['from', 'to', 'hours', 'calendars'],
+} as const satisfies Readonly<Record<SettingsTab, readonly string[]>>
+
+/** The columns that no sweep can be made without: all times stand in the settings' zone, and what was mailed must be known. */
+const INDISPENSABLE: Readonly<Partial<Record<TabKey, readonly string[]>>> = {
+  settings: ['name', 'value'],
+  notices: ['number', 'clock', 'due', 'level', 'cycle', 'state', 'attempts', 'at', 'messageId'],
+  system: ['name', 'value'],
+}
+
+const isSettingsTab = (key: TabKey): key is SettingsTab => key in TELLING
+const isRegister = (key: TabKey): boolean => REGISTERS.some((register) => register === key)
+
+/** Whether a column is one of those that its tab is unreadable without. */
+export const isTelling = (tab: TabKey, { key }: Pick<Column, 'key'>): boolean =>
+  ((isSettingsTab(tab) ? TELLING[tab] : INDISPENSABLE[tab]) ?? []).some((one) => one === key)
+
+/** Everything that became of the tabs and their columns, in the order of the workbook. */
+export const faultsOf = ({ tables }: Pick<LedgerState, 'tables'>): readonly Fault[] =>
+  tabs.flatMap((tab: Tab & { readonly key: TabKey }): readonly Fault[] => {
+    const { key } = tab
+    const table = tables.get(key)
+    if (table === undefined)
+      return [{ kind: 'tab-gone', id: `tab.${key}`, tab: key, title: wordsOf(tab), ...effectOfTab(key) }]
+    const headers = findHeaders(tab, table)
+    const title = titleOf(table)
+    if (headers.missing.length === tab.columns.length)
+      return [{ kind: 'headers-gone', id: `headers.${key}`, tab: key, title, ...effectOfTab(key) }]
+    const fault = (kind: 'column-gone' | 'column-twice', column: Column, effect: Effect): Fault => ({
+      kind,
+      id: `${kind === 'column-gone' ? 'column' : 'twice'}.${key}.${column.key}`,
+      tab: key,
+      title,
+      column,
+      ...effect,
+    })
+    const leftAlone = new Set(isRegister(key) ? missingColumns({ headers }) : [])
+    const effectIn = (column: Column, other: Effect): Effect => (leftAlone.has(column) ? { stops: 'register' } : other)
+    return [
+      ...headers.missing.map((column) => fault('column-gone', column, effectIn(column, effectOfColumn(key, column)))),
+      ...headers.twice.map((column) => fault('column-twice', column, effectIn(column, { stops: 'left' }))),
+    ]
+  })
+
+const titleOf = ({ title }: Table): Words => ({ zh: title, en: title })
+
+function effectOfTab(key: TabKey): Effect {
+  if (isSettingsTab(key) || key === 'history' || key === 'health') return { stops: key }
+  return { stops: isRegister(key) ? 'register' : 'everything' }
+}
+
+function effectOfColumn(tab: TabKey, column: Column): Effect {
+  const { key, writer } = column
+  if (isTelling(tab, column)) return effectOfTab(tab)
+  const limit = tab === 'policy' ? POLICY_CLOCKS.find((clock) => clock === key) : undefined
+  if (limit !== undefined) return { stops: 'limit', clock: limit }
+  if (tab === 'staff' && key === 'mail') return { stops: 'mails' }
+  if (tab === 'staff' && key === 'roles') return { stops: 'offices' }
+  if (tab === 'categories' && key === 'priority') return { stops: 'priorities' }
+  if (key === 'check') return { stops: 'check' }
+  if (key === 'marks') return { stops: 'colours' }
+  const clocks = isRegister(tab) ? clocksOfColumn(key) : []
+  if (clocks.length > 0) return { stops: 'clocks', clocks }
+  return { stops: writer === 'system' ? 'shown' : 'blank' }
+}
+
+/** Whether all columns of a tab are there without which it cannot be read. */
+export const isReadable = (key: TabKey, { missing }: Pick<Headers, 'missing'>): boolean =>
+  missing.every((column) => !isTelling(key, column))
