@@ -9,8 +9,12 @@ export interface RowRecord {
   readonly number?: string
   /** When the case was received, as last seen: what tells a case from its copy. */
   readonly receivedAt?: Instant
+  /** Of a callback, the case that it is about: what tells it from its copy. */
+  readonly about?: string
   /** Nothing that people typed was left when the row was last seen. */
   readonly emptied?: true
+  /** The status that was chosen when the row was last seen: it tells a choice from one that was left standing. */
+  readonly status?: string
   readonly stage?: string
   readonly stageSince?: Instant
   /** When the present cycle was finished: it does not begin again without a reopening. */
@@ -24,6 +28,8 @@ export interface RowRecord {
   readonly draft?: string
   /** Moments that were not said in full, with the text that they were first read from (R07). */
   readonly times: Readonly<Record<string, { readonly text: string; readonly at: Instant }>>
+  /** When a text that cannot be read as a time was first seen: that is the moment it was meant from, whenever it is asked again. */
+  readonly unclear?: Readonly<Record<string, { readonly text: string; readonly at: Instant }>>
   /** A fingerprint of each note that stands on a cell of the row. */
   readonly notes: Readonly<Record<string, string>>
   /** The category that the list of subcategories was made for. */

@@ -1,10 +1,13 @@
+import { parseCaseNumber } from '../model/case-number.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CaseRegister, Register } from '../model/register.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import type { Cell } from '../ports/ledger.ts'
-import { type Claim, type Standing, settleClaims } from '../rules/claims.ts'
+import { type Claim, type Identity, type Standing, settleClaims } from '../rules/claims.ts'
 import { isExampleNumber } from '../sheet/example-row.ts'
-import { recordedNumber } from '../sheet/record.ts'
+import { readCaseNumber } from '../sheet/number-text.ts'
+import { recordedDraft, recordedNumber } from '../sheet/record.ts'
 import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow } from '../sheet/register-table.ts'
 import { needsLook } from '../sheet/seen.ts'
 
@@ -35,23 +38,29 @@ export const memoryColumns = ({ headers }: Pick<RegisterTable<Register>, 'header
 
 /**
  * The rows of a register that something may have to be done about: changed since the last look, due, with a number that
- * stands twice, or named in `wanted`. A row that nobody typed into is none, unless it was a case when it was last seen.
+ * stands twice, named in `wanted`, or about one of the cases of `about`. A row that nobody typed into is none, unless it was a
+ * case when it was last seen.
  */
 export function chooseRows<R extends Register>(
   register: RegisterTable<R>,
   mark: string,
   wanted: ReadonlySet<string>,
   now: Instant,
+  about: ReadonlySet<string> = new Set(),
 ): ChosenRows<R> {
   const skip = memoryColumns(register)
   const seenColumn = register.headers.at.get('seen') ?? -1
-  const wantsDrafts = [...wanted].some((number) => number.includes('?'))
+  const caseColumn = register.headers.at.get('case') ?? -1
+  const isWanted = (cells: readonly Cell[], claim: string): boolean =>
+    wanted.has(claim) || wanted.has(recordedDraft(recordOf(register, cells)) ?? '')
+  const isAbout = (cell: Cell): boolean => about.has(readCaseNumber(String(cell ?? ''))?.number ?? '')
   return choose(
     register,
     now,
     (cells, claim) =>
-      (wanted.size > 0 && (claim === '' ? wantsDrafts : wanted.has(claim))) ||
-      needsLook(cells[seenColumn], fingerprint(cells, skip), mark, now),
+      (wanted.size > 0 && isWanted(cells, claim)) ||
+      needsLook(cells[seenColumn], fingerprint(cells, skip), mark, now) ||
+      (about.size > 0 && isAbout(cells[caseColumn])),
   )
 }
 
@@ -65,16 +74,17 @@ function choose<R extends Register>(
   needs: (cells: readonly Cell[], claim: string) => boolean,
 ): ChosenRows<R> {
   const { rows } = register.table
-  const { claims, twice, emptied, examples } = claimsOf(register)
+  const { claims, twice, borrowed, emptied, remains, examples } = claimsOf(register)
   const settled = new Map<number, Standing>()
-  const lost = new Set<number>()
+  const gone = new Set<number>(remains)
   for (const number of twice) {
     const claiming = claims.flatMap((claim, row) => (claim === number ? [row] : []))
-    for (const row of emptied) if (claims[row] === number) lost.add(row)
-    for (const [row, standing] of settleClaims(
-      claiming.filter((row) => !lost.has(row)).map((row) => claimOf(register.read(row, now), number)),
-    ))
-      settled.set(row, standing)
+    // Where nothing but emptied rows claim it, one of them remembers the case.
+    const [kept, ...others] = claiming.toSorted((a, b) => Number(emptied.has(a)) - Number(emptied.has(b)))
+    for (const row of others) if (emptied.has(row)) gone.add(row)
+    const standing = claiming.filter((row) => row === kept || !gone.has(row))
+    for (const [row, is] of settleClaims(standing.map((row) => claimOf(register.read(row, now), number))))
+      settled.set(row, is)
   }
   const chosen: ChosenRow<R>[] = []
   for (let row = 1; row < claims.length; row++) {
@@ -82,14 +92,14 @@ function choose<R extends Register>(
     const cells = rows[row]
     if (claim === undefined || cells === undefined || emptied.has(row)) continue
     const standing = settled.get(row)
-    if (standing === 'copy' || standing === 'new' || needs(cells, claim))
-      chosen.push(chosenRow(register, row, now, standing, claim))
+    const isBorrowed = borrowed.has(row)
+    if (isBorrowed || standing === 'copy' || standing === 'new' || needs(cells, claim))
+      chosen.push(chosenRow(register.read(row, now, isBorrowed ? 'afresh' : undefined), register, now, standing, claim))
   }
-  const left = [...emptied].flatMap((row): readonly LeftRow[] => {
-    const cells = rows[row] ?? []
-    const claim = claims[row]
-    if (lost.has(row)) return [{ row, left: 'gone', claim }]
-    return isToldEmptied(register, cells) ? [] : [{ row, left: 'emptied', claim }]
+  const isTold = (row: number) => recordOf(register, rows[row]).includes('"e":1')
+  const left = [...emptied, ...remains].flatMap((row): readonly LeftRow[] => {
+    if (gone.has(row)) return [{ row, left: 'gone', claim: claims[row] }]
+    return isTold(row) ? [] : [{ row, left: 'emptied', claim: claims[row] }]
   })
   return {
     rows: chosen,
@@ -98,30 +108,28 @@ function choose<R extends Register>(
 }
 
 function chosenRow<R extends Register>(
+  row: StandingRow<R>,
   register: RegisterTable<R>,
-  index: number,
   now: Instant,
   standing: Standing | undefined,
   claim: string,
 ): ChosenRow<R> {
-  const row = register.read(index, now)
-  const { record } = row
-  // What is typed into a row whose case was taken out of it is another case, unless it is that one again.
-  const isOther = record.emptied === true && receivedAt(row) !== record.receivedAt
+  // What is typed into a row whose case was taken out of it is another case, unless it is that one again; it may not be told yet.
+  const isOther = row.record.emptied === true && row.is !== undefined && row.is !== wasOf(row.record)
   if (isOther || standing === 'new')
-    return { row: register.read(index, now, 'afresh'), standing: 'new', claim: undefined }
+    return { row: register.read(row.row, now, 'afresh'), standing: 'new', claim: undefined }
   return { row, standing: standing ?? 'own', claim: claim === '' ? undefined : claim }
 }
 
 const claimOf = (row: StandingRow<Register>, number: string): Claim => ({
   row: row.row,
   shows: row.numberText === number,
-  receivedAt: receivedAt(row),
-  recordedAt: row.record.receivedAt,
+  holds: row.record.number === number,
+  is: row.is,
+  was: wasOf(row.record),
 })
 
-const receivedAt = ({ fields }: StandingRow<Register>): Instant | undefined =>
-  'receivedAt' in fields ? fields.receivedAt : undefined
+const wasOf = ({ receivedAt, about }: RowRecord): Identity => receivedAt ?? about
 
 /** What is found in going once through a register. A plain loop: this is what an idle sweep spends its time on. */
 interface Claims {
@@ -129,8 +137,12 @@ interface Claims {
   readonly claims: readonly (string | undefined)[]
   /** Numbers that more than one row claims. */
   readonly twice: ReadonlySet<string>
+  /** Rows without a number that were copied with what another one is known by. */
+  readonly borrowed: ReadonlySet<number>
   /** Rows that claim a number, and in which nothing stands that people typed. */
   readonly emptied: ReadonlySet<number>
+  /** Rows in which nothing stands but what was said of one that never had a number. */
+  readonly remains: readonly number[]
   readonly examples: readonly number[]
 }
 
@@ -141,32 +153,45 @@ function claimsOf(register: RegisterTable<Register>): Claims {
   const { rows } = register.table
   const claims: (string | undefined)[] = new Array<string | undefined>(rows.length).fill(undefined)
   const known = new Set<string>()
+  const drafts = new Set<string>()
   const twice = new Set<string>()
+  const borrowed = new Set<number>()
   const emptied = new Set<number>()
+  const remains: number[] = []
   const examples: number[] = []
   for (let row = 1; row < rows.length; row++) {
     const cells = rows[row] ?? []
     const numberCell = cells[numberColumn]
     const shown = typeof numberCell === 'string' ? numberCell.trim() : ''
-    if (isExampleNumber(shown)) {
+    const recordCell = cells[recordColumn]
+    const record = typeof recordCell === 'string' ? recordCell : ''
+    const recorded = recordedNumber(record)
+    if (recorded === undefined && isExampleNumber(shown)) {
       examples.push(row)
       continue
     }
-    const record = cells[recordColumn]
-    const claim = (typeof record === 'string' ? recordedNumber(record) : undefined) ?? shown
+    const claim = recorded ?? shown
     if (!isTyped(cells, people)) {
-      if (claim === '') continue
+      if (claim === '') {
+        if (record !== '') remains.push(row)
+        continue
+      }
       emptied.add(row)
     }
     claims[row] = claim
+    if (recorded === undefined && record !== '') {
+      const draft = recordedDraft(record)
+      if (draft !== undefined && drafts.has(draft)) borrowed.add(row)
+      if (draft !== undefined) drafts.add(draft)
+    }
     if (claim === '') continue
-    if (known.has(claim)) twice.add(claim)
-    else known.add(claim)
+    if (!known.has(claim)) known.add(claim)
+    else if (parseCaseNumber(register.register, claim) !== undefined) twice.add(claim)
   }
-  return { claims, twice, emptied, examples }
+  return { claims, twice, borrowed, emptied, remains, examples }
 }
 
-const isToldEmptied = (register: RegisterTable<Register>, cells: readonly Cell[]): boolean => {
+function recordOf(register: RegisterTable<Register>, cells: readonly Cell[] = []): string {
   const record = cells[register.headers.at.get('record') ?? -1]
-  return typeof record === 'string' && record.includes('"e":1')
+  return typeof record === 'string' ? record : ''
 }

@@ -1,8 +1,25 @@
 import { type CaseNumber, draftId } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
-import type { RowRecord } from '../model/row-record.ts'
+import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
+import type { Standing } from '../rules/claims.ts'
 import { finishedSince } from '../rules/moves.ts'
 import type { StandingRow } from '../sheet/register-table.ts'
+
+/** What is known of a row before it is looked at: of a copy, nothing of how long the case it was copied from has been as it is. */
+export function knownOf(record: RowRecord, standing: Standing): RowRecord {
+  if (standing === 'own') return record
+  if (standing === 'new') return NO_RECORD
+  if (record.number === undefined) return record
+  const { times, notes, list, receivedAt, about, finishedAt } = record
+  return {
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(about === undefined ? {} : { about }),
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    times,
+    notes,
+    ...(list === undefined ? {} : { list }),
+  }
+}
 
 /** What is known of a row once it has been looked at. */
 interface LookedAt {
@@ -17,13 +34,16 @@ interface LookedAt {
 
 /** What is to be remembered of a row that is looked at `now`; the notes and the list on its cells are added where they are planned. */
 export function nextRecord({ row, was, number, stage, isNewCycle, unique }: LookedAt, now: Instant): RowRecord {
-  const { receivedAt } = row.fields
+  const { status } = row.fields
+  const receivedAt = typeof row.is === 'number' ? (row.is as Instant) : was.receivedAt
   const isWrong = stage === 'unaccepted'
   const finishedAt = finishedSince(stage, isNewCycle, was, now)
   const draft = number === undefined ? (was.draft ?? (unique && draftId(row.register, unique))) : undefined
   return {
     ...(number === undefined ? {} : { number }),
     ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(was.emptied === true && row.is === undefined ? { emptied: true } : {}),
+    ...(status === undefined ? {} : { status }),
     stage,
     stageSince: was.stage === stage && was.stageSince !== undefined ? was.stageSince : now,
     ...(finishedAt === undefined ? {} : { finishedAt }),
@@ -31,6 +51,7 @@ export function nextRecord({ row, was, number, stage, isNewCycle, unique }: Look
     ...(isWrong ? { wrongSince: was.wrongSince ?? now } : {}),
     ...(draft === undefined || draft === '' ? {} : { draft }),
     times: row.times,
+    ...(Object.keys(row.unclear).length === 0 ? {} : { unclear: row.unclear }),
     notes: was.notes,
     ...(was.list === undefined ? {} : { list: was.list }),
   }

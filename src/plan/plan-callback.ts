@@ -4,19 +4,20 @@ import { toWall } from '../calendar/zone.ts'
 import type { CallbackFields, CallbackStage } from '../model/callback.ts'
 import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
 import type { HistoryLine } from '../model/history.ts'
-import type { Instant } from '../model/instant.ts'
+import { type Instant, instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
-import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import { callbackStage, checkCallback } from '../rules/callback-checks.ts'
+import { CLOCK_SKEW } from '../rules/checks.ts'
 import type { Standing } from '../rules/claims.ts'
 import { finishedSince, unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { readCaseNumber } from '../sheet/number-text.ts'
+import { asRecorded } from '../sheet/record.ts'
 import type { NextLook } from '../sheet/seen.ts'
 import type { CalledCases } from './called-cases.ts'
-import { inCellTime } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
+import { knownOf } from './next-record.ts'
 import { inColumnOrder } from './row-problems.ts'
 import { stageLines } from './stage-lines.ts'
 
@@ -49,8 +50,8 @@ export function planCallback(
   const { fields, numberText = '' } = row
   const isOwn = standing === 'own'
   const own = isOwn && claim !== undefined ? parseCaseNumber('callback', claim)?.number : undefined
-  const was = isOwn ? row.record : NO_RECORD
-  const called = fields.case === undefined ? undefined : cases.find(readCaseNumber(fields.case)?.number ?? '', now)
+  const was = knownOf(row.record, standing)
+  const called = typeof row.is === 'string' ? cases.find(row.is, now) : undefined
   const unread = new Set(row.problems.map(({ column }) => column))
   const problems: Problem[] = [
     ...row.problems,
@@ -68,18 +69,22 @@ export function planCallback(
   const day = formatDay(dayOf(toWall(view.settings.zone, now))).replaceAll('-', '')
   const number = own ?? (isAccepted ? numbers.next('callback', day) : undefined)
   const stage = isAccepted ? callbackStage(fields) : 'unaccepted'
-  const at = inCellTime(now, view)
+  const at = asRecorded(now, view.settings.zone)
+  const about = typeof row.is === 'string' ? row.is : was.about
   const finishedAt = finishedSince(stage, false, was, at)
   const unfinished = unfinishedAt(stage, finishedAt)
   if (unfinished !== undefined)
     problems.push({ column: 'calledAt', severity: 'warns', code: 'unfinished', at: unfinished })
   const record: RowRecord = {
     ...(number === undefined ? {} : { number }),
+    ...(about === undefined ? {} : { about }),
+    ...(was.emptied === true && row.is === undefined ? { emptied: true } : {}),
     stage,
     stageSince: was.stage === stage && was.stageSince !== undefined ? was.stageSince : at,
     ...(finishedAt === undefined ? {} : { finishedAt }),
     ...(isAccepted ? {} : { wrongSince: was.wrongSince ?? at }),
     times: row.times,
+    ...(Object.keys(row.unclear).length === 0 ? {} : { unclear: row.unclear }),
     notes: was.notes,
   }
   return {
@@ -95,6 +100,18 @@ export function planCallback(
     was,
     record,
     history: stageLines({ row, standing, number, stage, was, fields: {}, seen: {} }, now, view.settings),
-    nextLook: stage === 'called' && problems.length === 0 ? 'over' : undefined,
+    nextLook: nextLook(standing, stage, problems, fields, now),
   }
+}
+
+function nextLook(
+  standing: Standing,
+  stage: CallbackStage,
+  problems: readonly Problem[],
+  { calledAt }: CallbackFields,
+  now: Instant,
+): NextLook {
+  if (standing === 'copy') return 'always'
+  if (stage === 'called' && problems.length === 0) return 'over'
+  return calledAt !== undefined && calledAt - CLOCK_SKEW > now ? instant(calledAt - CLOCK_SKEW) : undefined
 }

@@ -7,7 +7,6 @@ import { type CaseNumber, type DraftId, parseCaseNumber } from '../model/case-nu
 import { type Instant, instant, MINUTE } from '../model/instant.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
-import { NO_RECORD } from '../model/row-record.ts'
 import type { Category } from '../model/staff.ts'
 import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
@@ -17,10 +16,11 @@ import { withWholeDays } from '../rules/mere-dates.ts'
 import { unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { asRecorded } from '../sheet/record.ts'
 import { unwatchedClocks } from '../sheet/unwatched.ts'
 import { inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
-import { nextRecord } from './next-record.ts'
+import { knownOf, nextRecord } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
 import { inColumnOrder } from './row-problems.ts'
@@ -61,7 +61,7 @@ export function planRow(
   const { register } = row
   const isOwn = standing === 'own'
   const own = isOwn && claim !== undefined ? parseCaseNumber(register, claim)?.number : undefined
-  const was = isOwn ? row.record : NO_RECORD
+  const was = knownOf(row.record, standing)
   const typed = withWholeDays(row.fields, view.settings.zone)
   const fields = happenedBy(typed, now)
   const problems = problemsOf(row, standing, own, typed, view, now)
@@ -84,7 +84,7 @@ export function planRow(
   const isNewCycle = (basis?.cycle ?? 1) > (before?.cycle ?? 1)
   const record = nextRecord(
     { row, was, number, stage, isNewCycle, ...(options.unique === undefined ? {} : options) },
-    cellNow,
+    asRecorded(now, view.settings.zone),
   )
   const unfinished = unfinishedAt(stage, record.finishedAt)
   if (unfinished !== undefined)
@@ -118,7 +118,7 @@ export function planRow(
         ...stageLines({ row, standing, number, stage, was, fields, seen: row.seen }, now, view.settings),
         ...(accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : []),
       ],
-      nextLook: nextLook(accepted, sorted, row.fields, ahead, now),
+      nextLook: standing === 'copy' ? 'always' : nextLook(accepted, sorted, row.fields, ahead, now),
     },
     id,
     fields,

@@ -1,9 +1,9 @@
-import { registerOf } from '../model/case-number.ts'
+import { parseCaseNumber, registerOf } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import { wordsOf } from '../model/language.ts'
 import { type NoticeLine, noticeKeyText } from '../model/notice.ts'
 import { REGISTERS, type Register } from '../model/register.ts'
-import { numbering } from '../rules/numbering.ts'
+import { type Numbering, numbering } from '../rules/numbering.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { recordedNumber } from '../sheet/record.ts'
@@ -29,41 +29,35 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
   const again = view.notices.pending().filter((line) => isRetriedAt(line, now, view) && isReadable(line))
   const wanted = new Set(again.map((line) => line.number as string))
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
-  const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now)
-
   const rows = chosen.flatMap((one) => one.rows)
-  const looked = new Set(rows.flatMap(({ row, claim }) => claim ?? row.record.draft ?? []))
+  const looked = new Set(rows.flatMap(({ row, claim }) => [claim ?? [], row.record.draft ?? []].flat()))
   const lines = view.notices.linesOf(looked)
   // What was dropped was never sent: should it become true again, it is a notice like any other.
   const sent = new Set(lines.filter(({ state }) => state !== 'dropped').map(noticeKeyText))
-  const needsNumber = [...rows, ...(called?.rows ?? [])].some(({ claim }) => claim === undefined)
-  const all: readonly RegisterTable<Register>[] = [...readable, ...(callbacks ? [callbacks] : [])]
-  const numbers = numbering(view.memory.series, needsNumber ? all.flatMap(standingNumbers) : [])
-
-  const drafts = new Set<string>()
-  const planned = rows.map((chosenRow) => {
-    const { draft } = chosenRow.row.record
-    // A row that was copied before it had a number has its original's draft.
-    const isTaken = draft !== undefined && drafts.has(draft)
-    if (draft !== undefined) drafts.add(draft)
-    const own: ChosenRow = isTaken ? { ...chosenRow, standing: 'new' } : chosenRow
-    return planRow(own, view, numbers, sent, now, { unique: `${runId}-${chosenRow.row.row + 1}` })
-  })
+  const numbers = numbersFor(rows, readable, view)
+  const planned = rows.map((chosenRow) =>
+    planRow(chosenRow, view, numbers, sent, now, { unique: `${runId}-${chosenRow.row.row + 1}` }),
+  )
+  const plans = planned.map(({ plan }) => plan)
   const linesByCase = Map.groupBy(lines, (line) => line.number as string)
   const mails = [
     retryMails(again, planned, linesByCase, view, now),
     ...planned.map((row) => beginMail(row, linesByCase, view, now, runId)),
   ]
-  const cases = calledCases(readable)
+  // What a callback says rests on its case, and is looked at with it.
+  const changed = new Set(plans.flatMap(({ number }) => number ?? []))
+  const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now, changed)
+  const callbackNumbers = numbersFor(called?.rows ?? [], callbacks ? [callbacks] : [], view)
+  const cases = calledCases(readable, plans)
   return {
     now,
-    rows: planned.map(({ plan }) => plan),
-    callbacks: (called?.rows ?? []).map((row) => planCallback(row, view, cases, numbers, now)),
+    rows: plans,
+    callbacks: (called?.rows ?? []).map((row) => planCallback(row, view, cases, callbackNumbers, now)),
     left: [
       ...readable.flatMap(({ register }, index) => leftRows(register, chosen[index], view, now)),
       ...leftRows('callback', called, view, now),
     ],
-    series: numbers.given(),
+    series: new Map([...numbers.given(), ...callbackNumbers.given()]),
     lines: mails.flatMap((mail) => mail.lines),
     notices: mails.flatMap((mail) => mail.notices),
     unreadable: unreadableRegisters(view),
@@ -86,6 +80,17 @@ export const unreadableRegisters = (view: LedgerView): SweepPlan['unreadable'] =
       ? []
       : [{ tab: wordsOf(REGISTER_TABS[key]), headers: headers.map(wordsOf) }]
   })
+
+/** Numbers for the rows that have none yet; where there is such a row, no number is given that stands anywhere. */
+function numbersFor(
+  rows: readonly ChosenRow<Register>[],
+  registers: readonly RegisterTable<Register>[],
+  { memory }: LedgerView,
+): Numbering {
+  const hasOwn = ({ row, claim }: ChosenRow<Register>) =>
+    claim !== undefined && parseCaseNumber(row.register, claim) !== undefined
+  return numbering(memory.series, rows.every(hasOwn) ? [] : registers.flatMap(standingNumbers))
+}
 
 /** Every number that stands in a register, good or not: none of them is given again. */
 const standingNumbers = ({ register, table, headers }: RegisterTable<Register>): (readonly [Register, string])[] =>

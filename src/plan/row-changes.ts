@@ -34,7 +34,8 @@ export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerVi
     ...Object.fromEntries(CLOCKS.map((clock) => [`${clock}Due`, row.basis?.clocks[clock]?.due])),
     resolvedSeen: row.record.resolvedSeen,
     reopenedSeen: row.record.reopenedSeen,
-    basis: row.basis === undefined ? undefined : printBasis(row.basis, zone),
+    // What a copy has of the case it was copied from holds again if that one goes.
+    ...(row.standing === 'copy' ? {} : { basis: row.basis === undefined ? undefined : printBasis(row.basis, zone) }),
     record: printRecord(row.record, zone),
   }
   return cellChanges(row.row, values, deadlineNotes(row, view), row.nextLook, register, view)

@@ -158,8 +158,14 @@ function together(register: CaseRegister, fields: CaseFields, unread: ReadonlySe
   if (fields.reopenedAt !== undefined) need('resolvedAt', 'reopenedAt')
   if (fields.status === 'working' && resolvedAt(fields) !== undefined)
     problems.push({ column: 'status', other: 'resolvedAt', severity: 'warns', code: 'not-with' })
-  if (fields.status === 'reopened' && fields.resolvedAt === undefined && !unread.has('resolvedAt'))
-    problems.push({ column: 'status', severity: 'warns', code: 'nothing-to-reopen' })
+  if (fields.status === 'reopened') {
+    if (resolvedAt(fields) !== undefined)
+      problems.push({ column: 'status', other: 'resolvedAt', severity: 'warns', code: 'not-with' })
+    else if (fields.resolvedAt === undefined && fields.reopenedAt === undefined && !unread.has('resolvedAt'))
+      problems.push({ column: 'status', severity: 'warns', code: 'nothing-to-reopen' })
+  }
+  if (fields.status === 'resolved' && resolvedAt(fields) === undefined && fields.reopenedAt !== undefined)
+    problems.push({ column: 'status', other: 'reopenedAt', severity: 'warns', code: 'not-with' })
   return problems
 }
 

@@ -2,8 +2,8 @@ import type { Instant } from '../model/instant.ts'
 import { MINUTE } from '../model/instant.ts'
 import type { RowRecord } from '../model/row-record.ts'
 
-/** A stage that was taken back this soon after it was first seen was mistyped. */
-const CORRECTION_WINDOW = 10 * MINUTE
+/** What was taken back this soon after it was first seen was mistyped. */
+export const CORRECTION_WINDOW = 10 * MINUTE
 
 /** Stages that a case does not leave by itself: it is reopened, or called again. */
 const FINISHED: ReadonlySet<string> = new Set(['resolved', 'afterCare', 'closed', 'called', 'refused'])
@@ -23,8 +23,7 @@ export function finishedSince(
   if (FINISHED.has(stage)) return isNewCycle ? now : (record.finishedAt ?? now)
   if (isNewCycle || record.finishedAt === undefined) return undefined
   if (stage === UNTOLD) return record.finishedAt
-  const wasSeen = FINISHED.has(record.stage ?? '') ? (record.stageSince ?? record.finishedAt) : record.finishedAt
-  return now - wasSeen < CORRECTION_WINDOW ? undefined : record.finishedAt
+  return now - record.finishedAt < CORRECTION_WINDOW ? undefined : record.finishedAt
 }
 
 /** When the row was finished that is open again, though nobody reopened it: an impossible move. */

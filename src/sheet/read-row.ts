@@ -5,27 +5,34 @@ import type { Cell } from '../ports/ledger.ts'
 import { cellReader, type Filled, type Typing } from './cells.ts'
 import type { Column, RowOf } from './definition.ts'
 import type { Headers } from './headers.ts'
+import { asRecorded } from './record.ts'
 import { Inferred, Misread } from './typed/misread.ts'
 
-/** The moments of a row that were not said in full, by column, with the text they were read from. */
+/** Moments by column, each with the text of its cell: what was not said in full, or when it was first seen. */
 type Times = RowRecord['times']
 
 /** A row, read. */
 export interface ReadRow<C extends Column> {
   readonly values: RowOf<C>
   readonly problems: readonly Problem[]
+  /** Moments that were not said in full. */
   readonly times: Times
+  /** When what cannot be read as a time was first seen. */
+  readonly unclear: Times
 }
 
-/** How clerks' cells are understood, and what was inferred of this row before, which holds while the text stays. */
+/** How clerks' cells are understood, and what was made of this row before, which holds while the text stays. */
 export interface TypingRow extends Typing {
   readonly times: Times
+  readonly unclear: Times
 }
 
 /** Reads the cells of a row under the columns it was made for. */
 export type RowReader<C extends Column> = (cells: readonly Cell[], typing?: TypingRow) => ReadRow<C>
 
 const NOTHING: Times = {}
+/** No time is said in more characters, and what is remembered is kept short. */
+const LONGEST = 200
 
 /**
  * A reader of the rows of one tab. Each cell is read by itself: one bad cell is a problem and blank, the others stay.
@@ -41,25 +48,39 @@ export function rowReader<C extends Column>(columns: readonly C[], headers: Head
     const values: Record<string, unknown> = {}
     const problems: Problem[] = []
     let times: Record<string, { text: string; at: Instant }> | undefined
+    let unclear: Record<string, { text: string; at: Instant }> | undefined
     for (const { column, index, read } of readers) {
       const cell = cells[index]
       if (!isFilled(cell)) continue
       const { key } = column
-      const known = typing?.times[key]
-      const reading = known !== undefined && known.text === String(cell) ? new Inferred(known.at) : read(cell, typing)
+      const known = standing(typing?.times[key], cell)
+      const since = standing(typing?.unclear[key], cell)
+      const seen = since === undefined || typing === undefined ? typing : { ...typing, now: since }
+      const reading = known === undefined ? read(cell, seen) : new Inferred(known)
       if (reading instanceof Inferred) {
-        values[key] = reading.at
+        const at = asRecorded(reading.at, zone)
+        values[key] = at
         times ??= {}
-        times[key] = { text: String(cell), at: reading.at }
+        times[key] = { text: String(cell), at }
       } else if (reading instanceof Misread) {
         const isKept = KEPT.has(reading.code)
         if (isKept) values[key] = String(cell).trim()
+        const text = String(cell)
+        // Read by another day's clock, 15:00 would become that day's.
+        if (column.type === 'instant' && typing !== undefined && text.length <= LONGEST) {
+          unclear ??= {}
+          unclear[key] = { text, at: since ?? typing.now }
+        }
         problems.push(problemOf(reading, column, isKept))
       } else values[key] = reading
     }
-    return { values: values as RowOf<C>, problems, times: times ?? NOTHING }
+    return { values: values as RowOf<C>, problems, times: times ?? NOTHING, unclear: unclear ?? NOTHING }
   }
 }
+
+/** The moment that is remembered with a cell, while the cell says the same. */
+const standing = (known: Times[string] | undefined, cell: Filled): Instant | undefined =>
+  known !== undefined && known.text === String(cell) ? known.at : undefined
 
 /** What is said of a cell that is kept as it stands. */
 const KEPT: ReadonlySet<string> = new Set(['unknown-staff', 'several-people', 'odd-phone'])

@@ -57,7 +57,7 @@ export function printRecord(record: RowRecord, zone: string): string | undefined
     instant === undefined ? undefined : wallSeconds(instant, zone).toString(36)
   const some = <T>(entries: readonly [string, T][]) => (entries.length === 0 ? undefined : Object.fromEntries(entries))
   const seen = (texts: RowRecord['times']) =>
-    some(Object.entries(texts).map(([key, time]) => [key, [time.text, at(time.at) ?? '']] as const))
+    some(Object.entries(texts).map(([key, time]) => [key, [time.text, at(time.at) ?? ''] as [string, string]]))
   const json: z.infer<typeof schema> = {
     r: at(record.receivedAt),
     a: record.about,

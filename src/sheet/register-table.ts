@@ -8,13 +8,15 @@ import type { Problem } from '../model/problem.ts'
 import type { CaseRegister, Register } from '../model/register.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
 import type { Cell, Table } from '../ports/ledger.ts'
+import type { Identity } from '../rules/claims.ts'
 import { type SeenTimes, seenTimes, withSeen } from '../rules/status.ts'
 import { parseBasis } from './basis.ts'
 import type { CellContext } from './cells.ts'
 import type { Column, Tab } from './definition.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
+import { readCaseNumber } from './number-text.ts'
 import { isFilled, type ReadRow, rowReader } from './read-row.ts'
-import { parseRecord } from './record.ts'
+import { asRecorded, parseRecord } from './record.ts'
 import { type CategoryDirectory, readCategory } from './typed/category.ts'
 import type { StaffDirectory } from './typed/person.ts'
 
@@ -35,10 +37,13 @@ export interface StandingRow<R extends Register = CaseRegister> {
   readonly cells: readonly Cell[]
   /** What people typed, understood, with the moments first seen of what they chose without a time. */
   readonly fields: FieldsOf<R>
+  /** What tells the case from its copies, as a record gives it back. */
+  readonly is: Identity
   /** Cells that could not be read. */
   readonly problems: readonly Problem[]
-  /** Moments that were not said in full (R07). */
+  /** Moments that were not said in full (R07), and when what is not understood was first seen. */
   readonly times: RowRecord['times']
+  readonly unclear: RowRecord['times']
   /** When what was chosen without a time was first seen. */
   readonly seen: SeenTimes
   /** What stands in the number column, and the number if it is one. */
@@ -87,7 +92,13 @@ export function registerTable<R extends Register>(
     read(row, now, afresh) {
       const cells = table.rows[row] ?? []
       const record = afresh ? NO_RECORD : parseRecord(textAt(cells, headers, 'record'), context.zone)
-      const { values, problems, times } = read(cells, { ...context, now, times: record.times })
+      const { times: knownTimes, unclear: knownUnclear = {} } = record
+      const { values, problems, times, unclear } = read(cells, {
+        ...context,
+        now,
+        times: knownTimes,
+        unclear: knownUnclear,
+      })
       // The shape of the fields is that of the columns they come from; `test/sheet/register-table.test.ts` holds the two together.
       const said = { fields: values as FieldsOf<R>, problems }
       const understood = isCaseRegister(register)
@@ -100,7 +111,9 @@ export function registerTable<R extends Register>(
         row,
         cells,
         ...(understood as typeof said & { readonly seen: SeenTimes }),
+        is: identityOf(understood.fields, context.zone),
         times,
+        unclear,
         numberText,
         number: numberText === undefined ? undefined : parseCaseNumber(register, numberText)?.number,
         basis: basisText === undefined ? undefined : parseBasis(basisText, context.zone),
@@ -112,6 +125,13 @@ export function registerTable<R extends Register>(
 
 const NOT_SEEN: SeenTimes = {}
 
+/** When the case was received; of a callback, which case it is about. */
+function identityOf(fields: CaseFields | CallbackFields, zone: string): Identity {
+  if ('case' in fields && fields.case !== undefined) return readCaseNumber(fields.case)?.number ?? fields.case
+  const receivedAt = 'receivedAt' in fields ? fields.receivedAt : undefined
+  return receivedAt && asRecorded(receivedAt, zone)
+}
+
 const isCaseRegister = (register: Register): register is CaseRegister => register !== 'callback'
 
 /** A case's fields with its category by the name that the category tab has, and the times of what was chosen without one. */
@@ -119,7 +139,7 @@ function ofCase(
   register: CaseRegister,
   { fields, problems }: { readonly fields: CaseFields; readonly problems: ReadRow<Column>['problems'] },
   record: RowRecord,
-  { kinds }: ReadingContext,
+  { kinds, zone }: ReadingContext,
   now: Instant,
 ): { readonly fields: CaseFields; readonly problems: readonly Problem[]; readonly seen: SeenTimes } {
   const { category, subcategory, ...rest } = fields
@@ -137,7 +157,7 @@ function ofCase(
     ...((kind.category ?? category) === undefined ? {} : { category: kind.category ?? category }),
     ...((kind.subcategory ?? subcategory) === undefined ? {} : { subcategory: kind.subcategory ?? subcategory }),
   }
-  const seen = seenTimes(named, record, now)
+  const seen = seenTimes(named, record, asRecorded(now, zone))
   return { fields: withSeen(named, seen), problems: [...problems, ...unknown], seen }
 }
 
