@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import type { Language } from '../model/language.ts'
 import type { Contents } from '../standalone/backup/inspect.ts'
-import { restoreBackup } from '../standalone/backup/restore.ts'
-import { saveBackup } from '../standalone/backup/save.ts'
 import { openHome } from '../standalone/home.ts'
 import { folderOf } from './connect.ts'
 import { DeskMissing } from './desk-missing.ts'
@@ -19,6 +17,7 @@ export const backupCommand = (): Command =>
       const language = languageOf(command, process.env)
       const home = openHome(folderOf(command))
       if (!existsSync(home.workbookFile)) throw new DeskMissing(home.folder)
+      const { saveBackup } = await import('../standalone/backup/save.ts')
       const contents = await saveBackup(home, file, { force: flags.force === true })
       console.log(
         language === 'zh'
@@ -34,6 +33,7 @@ export const restoreCommand = (): Command =>
     .argument('<file>', '备份文件 · the backup')
     .action(async (file: string, _flags: object, command: Command) => {
       const language = languageOf(command, process.env)
+      const { restoreBackup } = await import('../standalone/backup/restore.ts')
       const { aside, ...contents } = await restoreBackup(openHome(folderOf(command)), file, new Date())
       console.log(restoredText(file, contents, aside, language))
     })

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { OPTIONS, type Options, readOptions } from '../edge/options.ts'
-import { type Parts, wire } from '../edge/wire.ts'
+import type { Parts } from '../edge/wire.ts'
 import type { Language } from '../model/language.ts'
 import { openHome, runningDesk } from '../standalone/home.ts'
-import { openSheetsServer } from '../standalone/sheets-server/index.ts'
 import { DeskMissing } from './desk-missing.ts'
 import { languageOf } from './language.ts'
 
@@ -55,6 +54,7 @@ export async function connect(command: Command, logLevel: 'info' | 'warn' = 'war
     return connected({ ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl }, language)
   }
   if (!existsSync(home.workbookFile)) throw new DeskMissing(home.folder)
+  const { openSheetsServer } = await import('../standalone/sheets-server/index.ts')
   const server = await openSheetsServer({ file: home.workbookFile, host: '127.0.0.1', port: 0 })
   const [spreadsheet] = server.spreadsheetIds()
   if (spreadsheet === undefined) {
@@ -65,11 +65,12 @@ export async function connect(command: Command, logLevel: 'info' | 'warn' = 'war
   return connected(local, language, () => server.close())
 }
 
-function connected(
+async function connected(
   options: Options,
   language: Language,
   after: () => Promise<void> = () => Promise.resolve(),
-): Connection {
+): Promise<Connection> {
+  const { wire } = await import('../edge/wire.ts')
   const parts = wire(options)
   return {
     parts,

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../adapters/google-sheets/create.ts'
 import { readOptions } from '../edge/options.ts'
 import type { Language } from '../model/language.ts'
@@ -18,6 +17,7 @@ export const setupCommand = (): Command =>
       const language = languageOf(command, process.env)
       if (flags.create !== undefined) {
         const { sheetsUrl, sheetsToken } = readOptions(process.env, flagsOf(command))
+        const { sheetsClient } = await import('../adapters/google-sheets/client.ts')
         const client = sheetsClient({
           ...(sheetsUrl === undefined ? {} : { rootUrl: sheetsUrl }),
           ...(sheetsToken === undefined ? {} : { accessToken: sheetsToken }),

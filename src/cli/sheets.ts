@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { Failure } from '../model/failure.ts'
-import { openSheetsServer } from '../standalone/sheets-server/index.ts'
 
 interface Flags {
   readonly port: number
@@ -32,6 +31,7 @@ export const sheetsCommand = (): Command =>
       const token = tokenEnv === undefined ? undefined : process.env[tokenEnv]
       if (tokenEnv !== undefined && (token ?? '') === '')
         throw new Failure({ kind: 'bad-option', option: '--token-env', problem: `${tokenEnv} is empty` })
+      const { openSheetsServer } = await import('../standalone/sheets-server/index.ts')
       const server = await openSheetsServer({ file: data, host, port, ...(token === undefined ? {} : { token }) })
       const stop = (): void => void server.close()
       process.once('SIGINT', stop)

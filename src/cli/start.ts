@@ -3,7 +3,7 @@ import stringWidth from 'fast-string-width'
 import { type Options, readOptions } from '../edge/options.ts'
 import type { Language } from '../model/language.ts'
 import { shownMailServer } from '../standalone/addresses.ts'
-import { type Desk, startDesk } from '../standalone/start.ts'
+import type { Desk } from '../standalone/start.ts'
 import { DEFAULT_FOLDER, flagsOf, folderOf } from './connect.ts'
 import { languageOf } from './language.ts'
 import { portOption } from './sheets.ts'
@@ -38,6 +38,7 @@ export const startCommand = (): Command =>
       const demo = flags.empty !== true
       const folder = folderOf(command)
       const options = readOptions({ DAILY_CLEAR_LOG: 'warn', ...process.env }, flagsOf(command))
+      const { startDesk } = await import('../standalone/start.ts')
       const desk = await startDesk({ folder, host, port, zone, language, demo }, options)
       console.log(welcome(desk, { options, demo, folder }, language))
       if (desk.mailProblem !== undefined) console.error(mailProblemText(desk, desk.mailProblem, language))
