@@ -29,5 +29,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // One process tries many of these files (`isolate: false`): none may leave it other than it was.
+    files: ['test/{calendar,mail,plan,property,rules,sheet,statistics}/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['mock', 'doMock', 'spyOn', 'stubEnv', 'stubGlobal', 'useFakeTimers'].map((property) => ({
+          object: 'vi',
+          property,
+          message: 'What is tried here has no need of it, and the next file would find it.',
+        })),
+      ],
+    },
+  },
   { files: ['**/*.js', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
 )

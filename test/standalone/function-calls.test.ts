@@ -37,7 +37,7 @@ function desk() {
   )
   return { ...functions, log, done }
 }
-const calledTimes = (count: number) => vi.waitFor(() => expect(calls).toHaveLength(count))
+const calledTimes = (count: number) => vi.waitFor(() => expect(calls).toHaveLength(count), { timeout: 10_000 })
 
 describe('calls of functions', () => {
   it('bring the token, and are told when they are over', async () => {

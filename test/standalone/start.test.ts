@@ -118,7 +118,9 @@ describe('people at a desk', () => {
     const file = await fetch(`${sheetsUrl}/desk/workbook.xlsx`)
     expect([file.status, Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK'])
     expect(await (await fetch(sheetsUrl)).text()).toMatch(/<script type="module" src="\/assets\/sheet-\w+\.js">/)
-    await vi.waitFor(async () => expect((await session()).sweep?.at).toBeGreaterThan(sweep?.at ?? 0))
+    await vi.waitFor(async () => expect((await session()).sweep?.at).toBeGreaterThan(sweep?.at ?? 0), {
+      timeout: 15_000,
+    })
   })
 
   it('at other machines need a passphrase, which nothing ever shows', async () => {

@@ -42,7 +42,7 @@ async function listen(web: Web, query = '', headers: Readonly<Record<string, str
     told,
     ended,
     close,
-    until: (count: number) => vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(count), { timeout: 3000 }),
+    until: (count: number) => vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(count), { timeout: 10_000 }),
   }
 }
 
@@ -181,7 +181,7 @@ describe('a stream ends', () => {
     const page = await listen(web)
     expect(web.events.size()).toBe(1)
     page.close()
-    await vi.waitFor(() => expect(web.events.size()).toBe(0))
+    await vi.waitFor(() => expect(web.events.size()).toBe(0), { timeout: 10_000 })
   })
 })
 
@@ -192,7 +192,7 @@ describe('too many pages', () => {
     const refused = await web.ask('/events')
     expect([refused.status, refused.json()]).toMatchObject([503, { kind: 'too-many-pages' }])
     pages[0]?.close()
-    await vi.waitFor(() => expect(web.events.size()).toBe(199))
+    await vi.waitFor(() => expect(web.events.size()).toBe(199), { timeout: 10_000 })
     await listen(web)
   })
 
@@ -213,6 +213,6 @@ describe('a page that does not read', () => {
       web.events.tell({ event: 'mail', data: { name } })
       await quick.until(n + 1)
     }
-    await vi.waitFor(() => expect(web.events.size()).toBe(1))
+    await vi.waitFor(() => expect(web.events.size()).toBe(1), { timeout: 10_000 })
   })
 })
