@@ -1,5 +1,6 @@
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Brand } from '../model/brand.ts'
+import type { OurNote } from '../model/cell-note.ts'
 import type { Language } from '../model/language.ts'
 import type { ReportTab } from '../model/report-tab.ts'
 
@@ -38,6 +39,22 @@ export type Change =
       readonly cell: Cell
       /** The cell's note, set together with what it holds; empty: none any more. Absent: the note stays as it is. */
       readonly note?: string
+    }
+  | {
+      /** Our words on a person's cell; empty: none any more. What people wrote into that note stays. */
+      readonly kind: 'note'
+      readonly tab: TabKey
+      readonly row: number
+      readonly column: number
+      readonly note: OurNote | ''
+    }
+  | {
+      /** What the dropdown of one person's cell offers, and does not insist on; nothing: what its column offers. */
+      readonly kind: 'list'
+      readonly tab: TabKey
+      readonly row: number
+      readonly column: number
+      readonly words: readonly string[]
     }
   | { readonly kind: 'append'; readonly tab: TabKey; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'report'; readonly report: ReportTab }

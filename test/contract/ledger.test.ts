@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { complaints, repairs, tabs } from '../../sheets-template/workbook/index.ts'
 import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
+import { ourNote } from '../../src/model/cell-note.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { Instant } from '../../src/model/instant.ts'
 import { planChanges } from '../../src/plan/plan-changes.ts'
@@ -308,6 +309,87 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     expect(await notes()).toEqual({ number: undefined, stage: undefined, due: hostile, below: undefined })
     const rows = (await ledger.read()).tables.get('complaint')?.rows ?? []
     expect([number, stage, due].map((column) => rows[first]?.[column ?? -1])).toEqual(['A2', 'B2', 'C2'])
+  })
+
+  describe('has words of its own on a person’s cell', () => {
+    const [first, second] = [ourNote(['像“=1+1”的电话\n<b>&'], 'zh'), ourNote(['reads 【as】 that'], 'en')]
+    const noted = async (present: string, notes: readonly Extract<Change, { kind: 'note' }>['note'][]) => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      const row = await person.type('complaint', [{ phone: '138', remark: 'x' }])
+      if (present !== '') await person.annotate('complaint', row, 'phone', present)
+      await person.annotate('complaint', row, 'remark', '旁边的')
+      const column = await columnAt(ledger, 'phone')
+      for (const [index, note] of notes.entries()) {
+        const change: Change = { kind: 'note', tab: 'complaint', row, column, note }
+        expect(await ledger.commit(await ledger.read(), v(`1.${index}`), [change])).toBe('committed')
+      }
+      expect(await person.note('complaint', row, 'remark')).toBe('旁边的')
+      expect((await ledger.read()).tables.get('complaint')?.rows[row]?.[column]).toBe('138')
+      return person.note('complaint', row, 'phone')
+    }
+
+    it.each([
+      ['where there was no note', '', [first], first],
+      ['and others later', '', [first, second], second],
+      ['and none any more', '', [first, ''], undefined],
+      ['above what a person wrote', '已核对', [first], `${first}\n已核对`],
+      ['and none later, and what a person wrote stays', '已核对\n两次', [first, second, ''], '已核对\n两次'],
+      ['between what people wrote', `上\n${first}\n下`, [second], `上\n${second}\n下`],
+      ['and takes them from between', `上\n${first}\n下`, [''], '上\n下'],
+      ['or none, where there were none', '已核对', [''], '已核对'],
+    ] as const)('%s', async (_, present, notes, expected) => {
+      expect(await noted(present, notes)).toBe(expected)
+    })
+
+    it('on many cells at once, far apart, of several tabs', async () => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      const notes: Change[] = []
+      const told: (readonly [tab: 'complaint' | 'repair', row: number, note: string | undefined])[] = []
+      for (const tab of [complaints, repairs]) {
+        const { key } = tab
+        const top = await person.type(
+          key,
+          Array.from({ length: 90 }, (_, index) => ({ remark: `第 ${index}` })),
+        )
+        const column = findHeaders(tab, (await ledger.read()).tables.get(key)).at.get('remark') ?? -1
+        for (let row = top; row < top + 90; row += 2) notes.push({ kind: 'note', tab: key, row, column, note: first })
+        await person.annotate(key, top + 88, 'remark', '已核对')
+        told.push([key, top, first], [key, top + 1, undefined], [key, top + 88, `${first}\n已核对`])
+      }
+      expect(await ledger.commit(await ledger.read(), v('1.a'), notes)).toBe('committed')
+      for (const [tab, row, note] of told) expect([row, await person.note(tab, row, 'remark')]).toEqual([row, note])
+    })
+  })
+
+  it('offers a list in one cell, another one, and again what its column offers', async () => {
+    const { ledger, person } = await begin()
+    await ledger.setUp('zh')
+    const kinds = ['车辆管理', '车辆管理', '其它'].map((category) => ({ category }))
+    const first = await person.type('complaint', kinds)
+    const column = await columnAt(ledger, 'subcategory')
+    const list = (row: number, words: readonly string[]): Change => ({
+      kind: 'list',
+      tab: 'complaint',
+      row,
+      column,
+      words,
+    })
+    const commit = async (version: string, ...changes: readonly Change[]) =>
+      expect(await ledger.commit(await ledger.read(), v(version), changes)).toBe('committed')
+    const lists = () => Promise.all([0, 1, 2, 3].map((down) => person.list('complaint', first + down, 'subcategory')))
+    const one = ['固定车位被占', '=1+1']
+    const other = ['楼道', '电梯']
+    await commit('1.a', list(first, one), list(first + 1, one), list(first + 2, other))
+    expect(await lists()).toEqual([one, one, other, undefined])
+    await commit('1.b', list(first + 1, other), list(first, other))
+    expect(await lists()).toEqual([other, other, other, undefined])
+    await commit('1.c', list(first + 1, []), list(first + 2, []))
+    expect(await lists()).toEqual([other, undefined, undefined, undefined])
+    // What is offered is not insisted on.
+    await person.retype('complaint', first, 'subcategory', '别的')
+    expect((await ledger.read()).tables.get('complaint')?.rows[first]?.[column]).toBe('别的')
   })
 
   it('refuses a commit planned on an older state, whole', async () => {

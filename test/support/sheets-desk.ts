@@ -27,6 +27,10 @@ export interface Person {
   moveColumn(tab: TabKey, column: number, before: number): Promise<void>
   /** Reads a cell's note. */
   note(tab: TabKey, row: number, column: string): Promise<string | undefined>
+  /** Writes a cell's note. */
+  annotate(tab: TabKey, row: number, column: string, note: string): Promise<void>
+  /** What a cell's dropdown offers of its own; undefined where it is a list of another tab, as its column has it. */
+  list(tab: TabKey, row: number, column: string): Promise<readonly string[] | undefined>
 }
 
 /** A spreadsheet on a local Sheets server, the real client, the ledger on it, and a person at it. */
@@ -91,6 +95,16 @@ export async function openSheetsDesk(
 
   const change = (...requests: object[]) =>
     client.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } })
+  const look = async (tab: TabKey, row: number, column: string, field: 'note' | 'dataValidation') => {
+    const { title, headers } = await place(tab)
+    const ranges = [`'${title}'!R${row + 1}C${(headers.at.get(column) ?? 0) + 1}`]
+    const { data } = await client.spreadsheets.get({
+      spreadsheetId,
+      ranges,
+      fields: `sheets.data.rowData.values.${field}`,
+    })
+    return data.sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[0]
+  }
   const span = async (tab: TabKey, dimension: 'ROWS' | 'COLUMNS', at: number) => {
     const { sheetId } = await place(tab)
     return { sheetId, dimension, startIndex: at, endIndex: at + 1 }
@@ -110,15 +124,17 @@ export async function openSheetsDesk(
       await write(`'${title}'!A${row + 1}`, [cellsOf({ [column]: cell ?? '' }, headers.at)])
     },
     async note(tab, row, column) {
-      const { title, headers } = await place(tab)
-      const at = (headers.at.get(column) ?? 0) + 1
-      const ranges = [`'${title}'!R${row + 1}C${at}`]
-      const { data } = await client.spreadsheets.get({
-        spreadsheetId,
-        ranges,
-        fields: 'sheets.data.rowData.values.note',
-      })
-      return data.sheets?.[0]?.data?.[0]?.rowData?.[0]?.values?.[0]?.note ?? undefined
+      return (await look(tab, row, column, 'note'))?.note ?? undefined
+    },
+    async annotate(tab, row, column, note) {
+      const { sheetId, headers } = await place(tab)
+      const start = { sheetId, rowIndex: row, columnIndex: headers.at.get(column) ?? -1 }
+      await change({ updateCells: { start, rows: [{ values: [{ note }] }], fields: 'note' } })
+    },
+    async list(tab, row, column) {
+      const { condition } = (await look(tab, row, column, 'dataValidation'))?.dataValidation ?? {}
+      if (condition?.type === 'ONE_OF_RANGE') return undefined
+      return (condition?.values ?? []).map(({ userEnteredValue }) => userEnteredValue ?? '')
     },
     async deleteRow(tab, row) {
       await change({ deleteDimension: { range: await span(tab, 'ROWS', row) } })

@@ -17,6 +17,8 @@ export interface SheetPlace {
 export interface Layout {
   readonly tabs: ReadonlyMap<TabKey, SheetPlace>
   readonly titles: ReadonlyMap<string, SheetPlace>
+  /** Only some of the sheets were asked for, ours among them. */
+  readonly isPart?: true
 }
 
 /** Developer metadata, as far as we read it. */
@@ -25,6 +27,8 @@ const SHEET = `properties(sheetId,title),charts.chartId,${METADATA}`
 
 /** What a layout is read from. */
 export const LAYOUT_FIELDS = `sheets(${SHEET})`
+/** The same with whatever else is asked of each sheet. */
+export const layoutFieldsWith = (more: string): string => `sheets(${SHEET},${more})`
 /** The same with the keys of the columns. */
 export const KEYED_LAYOUT_FIELDS = `sheets(${SHEET},data(columnMetadata(${METADATA})))`
 

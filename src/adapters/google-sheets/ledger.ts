@@ -8,10 +8,20 @@ import { columnKeysOf, recallColumnKeys } from '../../sheet/column-keys.ts'
 import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
 import { plain } from '../../sheet/words.ts'
 import { type CallContext, call, callOrFail } from './call.ts'
-import { KEYED_LAYOUT_FIELDS, LAYOUT_FIELDS, type Layout, layoutOf, quoteTitle, type SheetPlace } from './layout.ts'
+import {
+  KEYED_LAYOUT_FIELDS,
+  LAYOUT_FIELDS,
+  type Layout,
+  layoutFieldsWith,
+  layoutOf,
+  quoteTitle,
+  type SheetPlace,
+} from './layout.ts'
+import { NOTE_FIELDS, noteRanges, type PresentNotes, presentNotes } from './present-notes.ts'
 import { reportRequests } from './report-requests.ts'
 import { changeRequests } from './requests.ts'
 import { failureOf, headerOf, isMissingTab, serviceError } from './service-error.ts'
+import { columnRule } from './setup/column-rule.ts'
 import { definitionOf } from './setup/existing.ts'
 import { setUpWorkbook } from './setup/set-up.ts'
 import { swapVersion, VERSION_ID } from './version.ts'
@@ -138,17 +148,47 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     return { version, tables }
   }
 
+  /** Where the tabs are, and what the notes say that are to change: one call for both, where the titles tell the tabs. */
+  async function lookBefore(
+    on: LedgerState,
+    changes: readonly Change[],
+  ): Promise<{ readonly found: Layout; readonly noteOf: PresentNotes }> {
+    const isReport = changes.some(({ kind }) => kind === 'report')
+    if (isReport && layout?.isPart === true) layout = undefined
+    const ranges = noteRanges(changes, (tab) => on.tables.get(tab)?.title ?? '')
+    if (ranges.length === 0) return { found: layout ?? (await findLayout()), noteOf: noNotes }
+    const titles = [...on.tables].map(([tab, { title }]) => [tab, title] as const)
+    if (layout === undefined && (isReport || !titles.every(isOurTitle))) await findLayout()
+    if (layout !== undefined && isRenamed(on, layout)) return { found: layout, noteOf: noNotes }
+    // Of a tab that no range names nothing is told.
+    const others = layout ? [] : titles.map(([, title]) => `${quoteTitle(title)}!A1`)
+    try {
+      const { answer } = await call('spreadsheets.get', context, () =>
+        client.spreadsheets.get({
+          spreadsheetId,
+          ranges: [...ranges, ...others],
+          fields: layoutFieldsWith(NOTE_FIELDS),
+        }),
+      )
+      layout ??= { ...layoutOf(answer.data), isPart: true }
+      return { found: layout, noteOf: presentNotes(answer.data) }
+    } catch (thrown) {
+      if (layout !== undefined || !isMissingTab(serviceError(thrown))) throw toFailure(thrown)
+      await findLayout()
+      return lookBefore(on, changes)
+    }
+  }
+
   async function commit(
     on: LedgerState,
     next: Version,
     changes: readonly Change[],
   ): Promise<'committed' | 'overtaken' | 'moved'> {
     const shape = shapes.get(on.tables)
-    const found = layout ?? (await findLayout())
+    const { found, noteOf } = await lookBefore(on, changes)
     // Another tab than the one that was read may be meant by now: written is only to that one.
-    const isRenamed = [...on.tables].some(([tab, { title }]) => (found.tabs.get(tab)?.title ?? title) !== title)
-    if (isRenamed) return 'moved'
-    const requests = commitRequests(on, next, changes, found)
+    if (isRenamed(on, found)) return 'moved'
+    const requests = commitRequests(on, next, changes, found, noteOf)
     try {
       const { answer } = await call('spreadsheets.batchUpdate', context, () =>
         client.spreadsheets.batchUpdate(
@@ -196,12 +236,19 @@ const isOurTitle = ([key, title]: readonly [TabKey, string]): boolean =>
 
 const titlesOf = (key: TabKey): Words => wordsOf(tabs.find((tab) => tab.key === key) ?? { zh: key, en: key })
 
+const noNotes: PresentNotes = () => ''
+
+/** Whether one of our tabs is called otherwise by now than when it was read, or another one is meant. */
+const isRenamed = (on: LedgerState, { tabs: now }: Layout): boolean =>
+  [...on.tables].some(([tab, { title }]) => (now.get(tab)?.title ?? title) !== title)
+
 /** The whole batch of a commit: the version's swap first, so that a batch that comes too late changes nothing. */
 function commitRequests(
   on: LedgerState,
   next: Version,
   changes: readonly Change[],
   layout: Layout,
+  noteOf: PresentNotes,
 ): readonly sheets_v4.Schema$Request[] {
   const place = (tab: TabKey): SheetPlace => {
     const found = layout.tabs.get(tab)
@@ -216,7 +263,11 @@ function commitRequests(
   const versionCell: Change = { kind: 'write', tab: 'system', row, column: memory.columns.value, cell: next }
   return [
     ...swapVersion(on.version, next),
-    ...changeRequests([versionCell, ...changes], (change) => place(change.tab).sheetId),
+    ...changeRequests([versionCell, ...changes], {
+      sheetIdOf: (tab) => place(tab).sheetId,
+      noteOf: (change) => noteOf(change, place(change.tab).title),
+      ruleOf: (tab, column) => columnRule(tab, column, on.tables),
+    }),
     ...changes.flatMap((change) => (change.kind === 'report' ? reportRequests(change.report, layout.titles) : [])),
   ]
 }

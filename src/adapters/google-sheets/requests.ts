@@ -1,5 +1,8 @@
 import type { sheets_v4 } from '@googleapis/sheets'
+import type { TabKey } from '../../../sheets-template/workbook/index.ts'
+import { mergeNote } from '../../model/cell-note.ts'
 import type { Cell, Change } from '../../ports/ledger.ts'
+import { listRule } from './setup/columns.ts'
 
 type Request = sheets_v4.Schema$Request
 type Write = Extract<Change, { kind: 'write' }>
@@ -14,40 +17,45 @@ export function cellData(cell: Cell): sheets_v4.Schema$CellData {
 
 const rowData = (cells: readonly Cell[]): sheets_v4.Schema$RowData => ({ values: cells.map(cellData) })
 
-type Written = Pick<Write, 'cell' | 'note'>
+/** What one cell gets: what it holds, its note, or both, and what a request that gives it must name. */
+interface Given {
+  readonly row: number
+  readonly column: number
+  readonly data: sheets_v4.Schema$CellData
+  readonly fields: string
+}
 
-const writtenData = ({ cell, note }: Written): sheets_v4.Schema$CellData =>
-  note === undefined ? cellData(cell) : { ...cellData(cell), note }
+const writeOf = ({ row, column, cell, note }: Write): Given =>
+  note === undefined
+    ? { row, column, data: cellData(cell), fields: 'userEnteredValue' }
+    : { row, column, data: { ...cellData(cell), note }, fields: 'userEnteredValue,note' }
 
 /**
- * A block of cells written together: rows one below the other, all starting at the same column and equally long. With notes or
- * without: a request that names the field would take away the notes of the cells that bring none.
+ * A block of cells written together: rows one below the other, all starting at the same column and equally long. They get the same
+ * fields: a request that names one would take it away from the cells that bring none.
  */
 interface Block {
   readonly row: number
   readonly column: number
-  readonly rows: Written[][]
-  readonly hasNotes: boolean
+  readonly rows: sheets_v4.Schema$CellData[][]
+  readonly fields: string
 }
 
-/** Gathers single writes into as few blocks as stand side by side and one below the other. */
-function blocksOf(writes: readonly Write[]): readonly Block[] {
-  const sorted = writes.toSorted((a, b) => a.row - b.row || a.column - b.column)
+/** Gathers single cells into as few blocks as stand side by side and one below the other. */
+function blocksOf(given: readonly Given[]): readonly Block[] {
+  const sorted = given.toSorted((a, b) => a.row - b.row || a.column - b.column)
   const runs: Block[] = []
-  for (const write of sorted) {
-    const { row, column } = write
-    const hasNotes = write.note !== undefined
+  for (const { row, column, data, fields } of sorted) {
     const last = runs.at(-1)
     const cells = last?.rows[0]
-    if (last?.row === row && cells && last.column + cells.length === column && last.hasNotes === hasNotes)
-      cells.push(write)
-    else runs.push({ row, column, rows: [[write]], hasNotes })
+    if (last?.row === row && cells && last.column + cells.length === column && last.fields === fields) cells.push(data)
+    else runs.push({ row, column, rows: [[data]], fields })
   }
   const blocks: Block[] = []
   const open = new Map<string, Block>()
   for (const run of runs) {
     const cells = run.rows[0] ?? []
-    const shape = `${run.column}/${cells.length}/${run.hasNotes}`
+    const shape = `${run.column}/${cells.length}/${run.fields}`
     const above = open.get(shape)
     if (above !== undefined && above.row + above.rows.length === run.row) above.rows.push(cells)
     else {
@@ -58,26 +66,75 @@ function blocksOf(writes: readonly Write[]): readonly Block[] {
   return blocks
 }
 
-/** Writes and appends as requests of one batch. */
-export function changeRequests(
-  changes: readonly Change[],
-  sheetIdOf: (change: Exclude<Change, { kind: 'report' }>) => number,
-): readonly Request[] {
-  const writes = changes.filter((change) => change.kind === 'write')
-  const requests: Request[] = []
-  for (const [sheetId, ofSheet] of Map.groupBy(writes, sheetIdOf))
-    for (const { row, column, rows, hasNotes } of blocksOf(ofSheet))
-      requests.push({
-        updateCells: {
-          start: { sheetId, rowIndex: row, columnIndex: column },
-          rows: rows.map((cells) => ({ values: cells.map(writtenData) })),
-          fields: hasNotes ? 'userEnteredValue,note' : 'userEnteredValue',
-        },
-      })
-  for (const change of changes)
-    if (change.kind === 'append')
-      requests.push({
-        appendCells: { sheetId: sheetIdOf(change), rows: change.rows.map(rowData), fields: 'userEnteredValue' },
-      })
-  return requests
+/** What requests need to know of the workbook. */
+export interface Places {
+  readonly sheetIdOf: (tab: TabKey) => number
+  /** The note that stands on a cell. */
+  readonly noteOf: (change: Of<'note'>) => string
+  /** The rule that a column's own dropdown is made of; undefined where it has none. */
+  readonly ruleOf: (tab: TabKey, column: number) => sheets_v4.Schema$DataValidationRule | undefined
+}
+
+type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
+
+/** Changes of cells, and appends, as requests of one batch. */
+export function changeRequests(changes: readonly Change[], places: Places): readonly Request[] {
+  const of = <Kind extends Change['kind']>(kind: Kind): readonly Of<Kind>[] =>
+    changes.filter((change): change is Of<Kind> => change.kind === kind)
+  const { sheetIdOf, noteOf } = places
+  const cellRequests = [...Map.groupBy(of('write'), ({ tab }) => tab)].flatMap(([tab, writes]) =>
+    blockRequests(sheetIdOf(tab), writes.map(writeOf)),
+  )
+  // Apart from what cells hold: the same cell may get both, and then each by its own.
+  const noteRequests = [...Map.groupBy(of('note'), ({ tab }) => tab)].flatMap(([tab, notes]) =>
+    blockRequests(
+      sheetIdOf(tab),
+      notes.flatMap((change): readonly Given[] => {
+        const [present, { row, column }] = [noteOf(change), change]
+        const note = mergeNote(present, change.note)
+        return note === present ? [] : [{ row, column, data: { note }, fields: 'note' }]
+      }),
+    ),
+  )
+  const appends = of('append').map(
+    ({ tab, rows }): Request => ({
+      appendCells: { sheetId: sheetIdOf(tab), rows: rows.map(rowData), fields: 'userEnteredValue' },
+    }),
+  )
+  const lists = [...Map.groupBy(of('list'), ({ tab }) => tab).values()].flatMap((list) => listRequests(list, places))
+  return [...cellRequests, ...noteRequests, ...lists, ...appends]
+}
+
+const blockRequests = (sheetId: number, given: readonly Given[]): readonly Request[] =>
+  blocksOf(given).map(({ row, column, rows, fields }) => ({
+    updateCells: {
+      start: { sheetId, rowIndex: row, columnIndex: column },
+      rows: rows.map((values) => ({ values })),
+      fields,
+    },
+  }))
+
+/** What the dropdowns of single cells of one tab offer; cells one below the other that offer the same get it together. */
+function listRequests(lists: readonly Of<'list'>[], { sheetIdOf, ruleOf }: Places): readonly Request[] {
+  const runs: (Of<'list'> & { readonly length: number })[] = []
+  for (const list of lists.toSorted((a, b) => a.column - b.column || a.row - b.row)) {
+    const last = runs.at(-1)
+    const isNext =
+      last?.column === list.column &&
+      last.row + last.length === list.row &&
+      JSON.stringify(last.words) === JSON.stringify(list.words)
+    if (isNext) runs.splice(-1, 1, { ...last, length: last.length + 1 })
+    else runs.push({ ...list, length: 1 })
+  }
+  return runs.map(({ tab, row, column, words, length }) => {
+    const rule = words.length === 0 ? ruleOf(tab, column) : listRule(words)
+    const range = {
+      sheetId: sheetIdOf(tab),
+      startRowIndex: row,
+      endRowIndex: row + length,
+      startColumnIndex: column,
+      endColumnIndex: column + 1,
+    }
+    return { setDataValidation: rule === undefined ? { range } : { range, rule } }
+  })
 }

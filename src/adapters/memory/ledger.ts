@@ -1,4 +1,5 @@
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
+import { mergeNote } from '../../model/cell-note.ts'
 import { Failure } from '../../model/failure.ts'
 import { type Language, wordsOf } from '../../model/language.ts'
 import type { ReportTab } from '../../model/report-tab.ts'
@@ -27,8 +28,18 @@ export interface MemoryLedger extends Ledger {
   moveColumn(tab: TabKey, column: number, before: number): Promise<void>
   /** The note of a cell, as it was last written; it goes with its row. */
   note(tab: TabKey, row: number, column: string): Promise<string | undefined>
+  /** Writes a note on a cell. */
+  annotate(tab: TabKey, row: number, column: string, note: string): Promise<void>
+  /** What the dropdown of a cell offers; undefined where it is what its column offers. */
+  list(tab: TabKey, row: number, column: string): Promise<readonly string[] | undefined>
   /** A report tab as it was last written. */
   report(title: string): Promise<ReportTab | undefined>
+}
+
+/** What stands with a cell beside what it holds. */
+interface Beside {
+  note: string
+  list: readonly string[]
 }
 
 /** Begins without any tab, as an empty spreadsheet. `zone` is the workbook's. */
@@ -36,7 +47,7 @@ export function memoryLedger(zone: string): MemoryLedger {
   // A column is known by its key, as long as it stands.
   const sheets = new Map<TabKey, { title: string; rows: Cell[][]; keys: (string | undefined)[] }>()
   // By the row itself, so that they move with it.
-  const notes = new WeakMap<readonly Cell[], Map<number, string>>()
+  const beside = new WeakMap<readonly Cell[], Map<number, Beside>>()
   const reports = new Map<string, ReportTab>()
   let version: Version | undefined
 
@@ -67,15 +78,12 @@ export function memoryLedger(zone: string): MemoryLedger {
     }
     widened(keys, undefined)
     for (const cells of rows) {
-      const ofRow = notes.get(cells)
-      const texts = Array.from({ length: width }, (_, column) => ofRow?.get(column))
-      widened(texts, undefined)
+      const ofRow = beside.get(cells)
+      const all = Array.from({ length: width }, (_, column) => ofRow?.get(column))
+      widened(all, undefined)
       widened(cells, null)
       if (ofRow !== undefined)
-        notes.set(
-          cells,
-          new Map(texts.flatMap((text, column) => (text === undefined ? [] : [[column, text] as const]))),
-        )
+        beside.set(cells, new Map(all.flatMap((one, column) => (one === undefined ? [] : [[column, one] as const]))))
     }
     return Promise.resolve()
   }
@@ -87,11 +95,14 @@ export function memoryLedger(zone: string): MemoryLedger {
     cells[column] = cell === '' ? null : cell
   }
 
-  const putNote = (cells: readonly Cell[], column: number, note: string): void => {
-    const ofRow = notes.get(cells) ?? new Map<number, string>()
-    notes.set(cells, ofRow)
-    if (note === '') ofRow.delete(column)
-    else ofRow.set(column, note)
+  const besideOf = (tab: TabKey, row: number, column: number): Beside => {
+    const { rows } = sheet(tab)
+    const cells = rows[row] ?? []
+    const ofRow = beside.get(cells) ?? new Map<number, Beside>()
+    beside.set(cells, ofRow)
+    const known = ofRow.get(column) ?? { note: '', list: [] }
+    ofRow.set(column, known)
+    return known
   }
 
   const apply = (change: Change): void => {
@@ -99,8 +110,12 @@ export function memoryLedger(zone: string): MemoryLedger {
     else if (change.kind === 'write') {
       const { rows } = sheet(change.tab)
       put(rows, change.row, change.column, change.cell)
-      if (change.note !== undefined) putNote(rows[change.row] ?? [], change.column, change.note)
-    } else {
+      if (change.note !== undefined) besideOf(change.tab, change.row, change.column).note = change.note
+    } else if (change.kind === 'note') {
+      const cell = besideOf(change.tab, change.row, change.column)
+      cell.note = mergeNote(cell.note, change.note)
+    } else if (change.kind === 'list') besideOf(change.tab, change.row, change.column).list = change.words
+    else {
       const { rows } = sheet(change.tab)
       const start = trimmed(rows).length
       for (const [index, cells] of change.rows.entries())
@@ -176,7 +191,15 @@ export function memoryLedger(zone: string): MemoryLedger {
     deleteColumn: (tab, column) => reshape(tab, (list) => list.splice(column, 1)),
     moveColumn: (tab, column, before) =>
       reshape(tab, (list) => list.splice(before > column ? before - 1 : before, 0, ...list.splice(column, 1))),
-    note: (tab, row, column) => Promise.resolve(notes.get(sheet(tab).rows[row] ?? [])?.get(columnOf(tab, column))),
+    note: (tab, row, column) => Promise.resolve(besideOf(tab, row, columnOf(tab, column)).note || undefined),
+    annotate(tab, row, column, note) {
+      besideOf(tab, row, columnOf(tab, column)).note = note
+      return Promise.resolve()
+    },
+    list(tab, row, column) {
+      const { list } = besideOf(tab, row, columnOf(tab, column))
+      return Promise.resolve(list.length === 0 ? undefined : list)
+    },
     report: (title) => Promise.resolve(reports.get(title)),
   }
 }

@@ -91,7 +91,7 @@ export type ListPlace = (tab: TabKey, column: string) => { readonly title: strin
  * The dropdown of a column. A fixed list forbids what is not on it. Yes and no, staff and categories are known by many
  * spellings, so theirs offers and does not forbid: what does not fit is said in the check column.
  */
-function dropdown(
+export function dropdownRule(
   column: Column,
   language: Language,
   listPlace: ListPlace,
@@ -103,11 +103,7 @@ function dropdown(
     const formula = `=${quoteTitle(list.title)}!$${list.letter}$2:$${list.letter}`
     return rule('ONE_OF_RANGE', [formula])
   }
-  if (column.type === 'yesno')
-    return rule(
-      'ONE_OF_LIST',
-      yesNo.map((choice) => choice[language]),
-    )
+  if (column.type === 'yesno') return listRule(yesNo.map((choice) => choice[language]))
   if (column.type === 'choice')
     return rule(
       'ONE_OF_LIST',
@@ -123,6 +119,9 @@ const rule = (type: string, values: readonly string[], strict = false): sheets_v
   strict,
 })
 
+/** A dropdown that offers these words and takes others too. */
+export const listRule = (words: readonly string[]): sheets_v4.Schema$DataValidationRule => rule('ONE_OF_LIST', words)
+
 /** The request that gives a column its dropdown, and whether it has it. */
 export function dropdownOf(
   { column, index }: PlacedColumn,
@@ -131,7 +130,7 @@ export function dropdownOf(
   listPlace: ListPlace,
   now: sheets_v4.Schema$DataValidationRule | undefined,
 ): { readonly request: Request; readonly isThere: boolean } | undefined {
-  const wanted = dropdown(column, language, listPlace)
+  const wanted = dropdownRule(column, language, listPlace)
   if (wanted === undefined) return undefined
   const text = (of: sheets_v4.Schema$DataValidationRule | undefined) =>
     JSON.stringify([
