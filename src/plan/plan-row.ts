@@ -224,7 +224,7 @@ function nextLook(
   if (accepted && problems.length === 0 && resolvedAt(fields) !== undefined && !isAfterCare) return 'over'
   const times = Object.values(fields).filter((value): value is Instant => typeof value === 'number')
   const typedAhead = problems.some(({ code }) => code === 'in-the-future') ? times.map((at) => at - CLOCK_SKEW) : []
-  const careEnds = isAfterCare && fields.afterCareUntil !== undefined ? [fields.afterCareUntil] : []
+  const careEnds = isAfterCare ? [fields.afterCareUntil] : []
   const moments = [...ahead.map(({ at }) => at), ...typedAhead, ...careEnds].filter((at) => at > now)
   return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
 }

@@ -127,7 +127,7 @@ const NOT_SEEN: SeenTimes = {}
 
 /** When the case was received; of a callback, which case it is about. */
 function identityOf(fields: CaseFields | CallbackFields, zone: string): Identity {
-  if ('case' in fields && fields.case !== undefined) return readCaseNumber(fields.case)?.number ?? fields.case
+  if ('case' in fields) return readCaseNumber(fields.case)?.number ?? fields.case
   const receivedAt = 'receivedAt' in fields ? fields.receivedAt : undefined
   return receivedAt && asRecorded(receivedAt, zone)
 }

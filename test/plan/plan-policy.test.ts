@@ -8,7 +8,7 @@ import { policyChanges } from '../../src/plan/policy-changes.ts'
 import type { Goal } from '../../src/plan/policy-moves.ts'
 import type { Cell, Version } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { cell, type Desk, desk, row, sh, type Typed } from '../support/desk.ts'
+import { cell, type Desk, desk, FIRST, row, sh, type Typed } from '../support/desk.ts'
 
 const COMPLAINTS = 1
 const REPAIRS = 2
@@ -35,7 +35,7 @@ const hours = (at: string): Goal['due'] => sh(at)
 const shown = (goal: Goal | undefined) => goal?.due ?? (goal?.limit && printDuration(goal.limit, 'zh'))
 const moves = ({ cases }: PolicyPlan) =>
   cases.flatMap((one) => one.moves.map(({ clock, was, becomes }) => [clock, shown(was), shown(becomes)]))
-const due = (d: Desk, tab: TabKey, clock: string): Promise<Cell> => d.cell(tab, 1, `${clock}Due`)
+const due = (d: Desk, tab: TabKey, clock: string): Promise<Cell> => d.cell(tab, FIRST, `${clock}Due`)
 
 describe('what applying the policy of today would change', () => {
   it('is nothing where nobody changed it', async () => {
@@ -176,7 +176,7 @@ describe('what never moves', () => {
     const d = await withCase({ respondedAt: cell('2026-11-20 09:03') })
     await d.retype('policy', COMPLAINTS, 'respond', '10分钟')
     await apply(d)
-    await d.retype('complaint', 1, 'receivedAt', cell('2026-11-20 08:59'))
+    await d.retype('complaint', FIRST, 'receivedAt', cell('2026-11-20 08:59'))
     await d.sweep('2026-11-20 12:01')
     expect(await due(d, 'complaint', 'respond')).toBe(cell('2026-11-20 09:04'))
     await d.retype('policy', COMPLAINTS, 'respond', null)
@@ -200,7 +200,7 @@ describe('what never moves', () => {
     const { cases } = await apply(d)
     expect(cases.map((one) => one.moves)).toEqual([[]])
     expect(await due(d, 'repair', 'arrive')).toBe(cell('2026-11-20 16:00'))
-    await d.retype('repair', 1, 'appointmentAt', null)
+    await d.retype('repair', FIRST, 'appointmentAt', null)
     await d.sweep('2026-11-20 12:01')
     expect(await due(d, 'repair', 'arrive')).toBe(cell('2026-11-20 09:01'))
   })
@@ -217,10 +217,10 @@ describe('what never moves', () => {
     await d.sweep('2026-11-20 09:02')
     await d.retype('complaint', at, 'category', '闹鬼')
     const rows = (await d.table('complaint')).rows
-    await d.rewrite('complaint', () => [...rows, rows[1] ?? []])
+    await d.rewrite('complaint', () => [...rows, rows[FIRST] ?? []])
     await d.type('complaint', [row()])
     await shortenAll(d)
-    expect(await preview(d)).toMatchObject({ cases: [{ row: { row: 1 } }], untouched: { unaccepted: 1 } })
+    expect(await preview(d)).toMatchObject({ cases: [{ row: { row: FIRST } }], untouched: { unaccepted: 1 } })
     await d.retype('policy', COMPLAINTS, 'register', '突发事件')
     expect(await preview(d)).toMatchObject({ cases: [], untouched: { unaccepted: 1, unmatched: 1 } })
   })
@@ -239,7 +239,7 @@ describe('what never moves', () => {
 
   it('what the case’s own facts change is not the policy’s doing', async () => {
     const d = await withCase({ respondedAt: cell('2026-11-20 09:03') })
-    await d.retype('complaint', 1, 'progressAt', cell('2026-11-20 11:00'))
+    await d.retype('complaint', FIRST, 'progressAt', cell('2026-11-20 11:00'))
     expect(await preview(d)).toMatchObject({ cases: [], untouched: { same: 1 } })
     await d.retype('policy', COMPLAINTS, 'progress', '12小时')
     expect(moves(await preview(d))).toEqual([['progress', sh('2026-11-21 11:00'), sh('2026-11-20 23:00')]])
@@ -292,14 +292,14 @@ describe('the policy applied', () => {
     expect(await due(d, 'complaint', 'resolve')).toBe(cell('2026-11-21 09:00'))
     expect(await preview(d)).toMatchObject({ cases: [], untouched: { same: 1 } })
     const { tables } = await d.read('history')
-    expect(tables.get('history')?.rows.slice(1)).toEqual([
-      [cell(NOON), 'TS-20261120-001', '时限标准', '办结时限', '2026-11-23 09:00', '2026-11-21 09:00', '王芳'],
-      [cell(NOON), 'TS-20261120-001', '时限标准', '回访时限', '3天（24小时）', '次日（24小时）', '王芳'],
+    expect(tables.get('history')?.rows.slice(2)).toEqual([
+      [cell(NOON), 'TS-20261120-001', '时限标准', '办结时限', '2026-11-23 09:00', '2026-11-21 09:00', '王芳', '命令'],
+      [cell(NOON), 'TS-20261120-001', '时限标准', '回访时限', '3天（24小时）', '次日（24小时）', '王芳', '命令'],
     ])
     await d.sweep('2026-11-20 12:01')
     expect(await due(d, 'complaint', 'resolve')).toBe(cell('2026-11-21 09:00'))
-    await d.retype('complaint', 1, 'resolvedAt', cell('2026-11-20 13:00'))
-    await d.retype('complaint', 1, 'result', '已处理')
+    await d.retype('complaint', FIRST, 'resolvedAt', cell('2026-11-20 13:00'))
+    await d.retype('complaint', FIRST, 'result', '已处理')
     await d.sweep('2026-11-20 13:01')
     expect(await due(d, 'complaint', 'callback')).toBe(cell('2026-11-22 00:00'))
   })
@@ -321,14 +321,14 @@ describe('the policy applied', () => {
     const mailed = async (at: string) =>
       (await d.sweep(at)).plan.notices.flatMap(({ items }) => items.map(({ clock, level }) => `${clock} ${level}`))
     expect(await mailed('2026-11-20 09:06')).toEqual(['respond 1'])
-    await d.retype('complaint', 1, 'repliedAt', cell('2026-11-20 09:07'))
+    await d.retype('complaint', FIRST, 'repliedAt', cell('2026-11-20 09:07'))
     expect(await mailed('2026-11-21 09:01')).toEqual(['progress 1'])
     await d.retype('policy', COMPLAINTS, 'resolve', '1天')
     await d.retype('policy', COMPLAINTS, 'progress', '4小时')
     await apply(d, '2026-11-21 09:02')
     expect(await mailed('2026-11-21 09:02')).toEqual(['progress 2', 'resolve 1'])
     expect(await mailed('2026-11-21 09:03')).toEqual([])
-    await d.retype('complaint', 1, 'progressAt', cell('2026-11-21 09:10'))
+    await d.retype('complaint', FIRST, 'progressAt', cell('2026-11-21 09:10'))
     expect(await mailed('2026-11-21 13:11')).toContain('progress 1')
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { POLICY_CLOCKS } from '../../src/model/clock.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
-import { cell, type Desk, desk, row } from '../support/desk.ts'
+import { cell, type Desk, desk, FIRST, row } from '../support/desk.ts'
 
 const typed = row({ receivedAt: cell('2026-11-19 10:00'), category: '给排水' })
 const dues = async (d: Desk, index: number): Promise<Readonly<Record<string, Cell>>> => {
@@ -50,17 +50,17 @@ describe('a change of the policy', () => {
       const d = await desk()
       await d.type('repair', [typed])
       await d.sweep('2026-11-19 10:01')
-      const before = await dues(d, 1)
+      const before = await dues(d, FIRST)
       await change(d)
       await d.type('repair', [typed])
       await d.sweep('2026-11-19 10:02')
-      expect(await dues(d, 1)).toEqual(before)
+      expect(await dues(d, FIRST)).toEqual(before)
       expect(before[clock]).not.toBe(cell(at))
-      expect((await dues(d, 2))[clock]).toBe(cell(at))
+      expect((await dues(d, FIRST + 1))[clock]).toBe(cell(at))
       // Nor later, when the case is looked at again for another reason.
-      await d.retype('repair', 1, 'remark', '客户在家')
+      await d.retype('repair', FIRST, 'remark', '客户在家')
       await d.sweep('2026-11-19 10:03')
-      expect(await dues(d, 1)).toEqual(before)
+      expect(await dues(d, FIRST)).toEqual(before)
     },
   )
 })
@@ -84,24 +84,24 @@ describe('a change of the calendar', () => {
     const d = await desk()
     await d.type('repair', [normal])
     await d.sweep('2026-11-20 10:01')
-    const before = await dues(d, 1)
+    const before = await dues(d, FIRST)
     expect(before['resolve']).toBe(cell('2026-11-20 18:00'))
     await change(d)
     await d.type('repair', [normal])
     await d.sweep('2026-11-20 10:02')
-    expect(await dues(d, 1)).toEqual(before)
-    expect((await dues(d, 2))['resolve']).toBe(cell(at))
+    expect(await dues(d, FIRST)).toEqual(before)
+    expect((await dues(d, FIRST + 1))['resolve']).toBe(cell(at))
   })
 
   it('a report to the customer begins its next interval by the calendar of today, and moves nothing else', async () => {
     const d = await desk()
     await d.type('repair', [normal])
     await d.sweep('2026-11-20 10:01')
-    const before = await dues(d, 1)
+    const before = await dues(d, FIRST)
     await d.type('days', [{ from: cell('2026-11-21 00:00'), hours: '休息' }])
-    await d.retype('repair', 1, 'progressAt', cell('2026-11-20 11:00'))
+    await d.retype('repair', FIRST, 'progressAt', cell('2026-11-20 11:00'))
     await d.sweep('2026-11-20 11:01')
-    expect(await dues(d, 1)).toEqual({ ...before, progress: cell('2026-11-22 11:00') })
+    expect(await dues(d, FIRST)).toEqual({ ...before, progress: cell('2026-11-22 11:00') })
   })
 })
 
@@ -116,15 +116,15 @@ describe('a change of the zone', () => {
     }
     await d.type('repair', [{ ...typed, ...waited }])
     await d.sweep('2026-11-19 13:00')
-    const before = await dues(d, 1)
+    const before = await dues(d, FIRST)
     const at = await rowWhere(d, 'settings', 'name', '时区')
     for (const zone of ['Asia/Tokyo', 'Atlantis', 'Asia/Tokyo', 'Asia/Shanghai']) {
       await d.retype('settings', at, 'value', zone)
       const { changes } = await d.sweep('2026-11-19 14:00')
       expect(changes.some((change) => change.kind === 'append' && change.tab === 'history')).toBe(false)
-      expect(await dues(d, 1)).toEqual(before)
+      expect(await dues(d, FIRST)).toEqual(before)
     }
-    const basis = JSON.parse(String(await d.cell('repair', 1, 'basis'))) as { p: unknown[]; q: unknown[] }
+    const basis = JSON.parse(String(await d.cell('repair', FIRST, 'basis'))) as { p: unknown[]; q: unknown[] }
     expect([basis.p.length, basis.q.length]).toEqual([1, 1])
   })
 })

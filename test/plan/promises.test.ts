@@ -8,10 +8,11 @@ const mailed = ({ plan }: Swept): readonly string[] =>
       .filter(({ clock }) => clock === 'promise' || clock === 'slip')
       .map(({ clock, level }) => `${clock} ${level} ${to.map(({ name }) => name).join('、')}`),
   )
-/** The lines that were added to the history tab. */
+/** The lines about promises that were added to the history tab. */
 const history = ({ changes }: Swept): readonly string[] =>
   changes
     .flatMap((change) => (change.kind === 'append' && change.tab === 'history' ? change.rows : []))
+    .filter(([, , kind]) => kind === '承诺' || kind === 'Promise')
     .map(([, number, kind, what, before, after]) => [number, kind, what, before, after].join(' | '))
 const day = (text: string) => cell(`2026-11-${text}`)
 

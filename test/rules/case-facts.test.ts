@@ -33,7 +33,7 @@ describe('what stops a clock', () => {
     ['respondedAt', ['respond']],
     ['arrivedAt', ['dispatch', 'respond', 'arrive']],
     ['repliedAt', ['respond', 'reply']],
-    ['resolvedAt', ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress', 'promise', 'slip']],
+    ['resolvedAt', WATCHED_CLOCKS.filter((clock) => clock !== 'entry')],
   ])('%s', (column, clocks) => {
     const fields = { ...received, [column]: moments[column] }
     expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) === moments[column])).toEqual(clocks)
@@ -47,10 +47,7 @@ describe('what stops a clock', () => {
       '20 09:02',
       '20 09:03',
       '20 09:04',
-      '20 09:05',
-      '20 09:05',
-      '20 09:05',
-      '20 09:05',
+      ...WATCHED_CLOCKS.slice(4).map((clock) => (clock === 'entry' ? undefined : '20 09:05')),
     ])
   })
 
@@ -59,9 +56,11 @@ describe('what stops a clock', () => {
     expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) !== undefined)).toEqual([])
   })
 
-  it('a callback is stopped by nothing in the row, all else by the resolution', () => {
+  it('a callback and a row that is wrong are stopped by nothing in the row, all else by the resolution', () => {
     const resolved = { ...received, resolvedAt: nov('20 12:00') }
-    expect(CLOCKS.filter((clock) => isStopped(resolved, clock))).toEqual(CLOCKS.filter((clock) => clock !== 'callback'))
+    expect(CLOCKS.filter((clock) => isStopped(resolved, clock))).toEqual(
+      CLOCKS.filter((clock) => clock !== 'callback' && clock !== 'entry'),
+    )
     expect(CLOCKS.filter((clock) => isStopped(received, clock))).toEqual([])
   })
 

@@ -258,9 +258,7 @@ describe('what is stamped stays (R23)', () => {
     expect(dues(asked)).toEqual({ respond: '20 09:10', resolve: '2026-12-20 09:00' })
   })
   it('and not when only the default priority of its category does: nobody typed anything', () => {
-    expect(stampDeadlines(complaint({}, { priority: 'critical' }), before, { ...other, calendars }, NOW)).toEqual(
-      before,
-    )
+    expect(stampDeadlines(complaint({}, { priority: 'urgent' }), before, { ...other, calendars }, NOW)).toEqual(before)
   })
   it('an imported basis is never recomputed, until the case is reopened', () => {
     const imported = basisOf({ origin: 'import', clocks: { resolve: { from: [], due: nov('22 10:00') } } })

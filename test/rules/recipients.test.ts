@@ -27,9 +27,25 @@ const to = (
 
 describe('whom a level’s mail goes to (R25)', () => {
   it.each<[string, readonly Role[], readonly StaffMember[], readonly string[]]>([
-    ['the handler', ['handler'], [person('chen'), person('wang')], ['chen']],
+    [
+      'the handler; of what is late the first receiver hears too (R09)',
+      ['handler'],
+      [person('chen'), person('wang')],
+      ['chen', 'wang'],
+    ],
+    [
+      'the handler alone where the first receiver cannot be reached',
+      ['handler'],
+      [person('chen'), noMail('wang')],
+      ['chen'],
+    ],
     ['the first receiver', ['firstReceiver'], [person('chen'), person('wang')], ['wang']],
-    ['an office', ['supervisor'], [person('zhou', { roles: ['supervisor'] }), person('wang')], ['zhou']],
+    [
+      'an office, and the first receiver',
+      ['supervisor'],
+      [person('zhou', { roles: ['supervisor'] }), person('wang')],
+      ['zhou', 'wang'],
+    ],
     [
       'an office of two',
       ['supervisor'],
@@ -113,7 +129,7 @@ describe('nobody reachable at the level', () => {
   })
   it('levels below are not asked', () => {
     const below = [escalationRule(0, 'before', '1小时', { roles: ['firstReceiver'] })]
-    expect(to(['handler'], [person('wang'), admin], below)).toEqual(['admin'])
+    expect(to(['handler'], [person('wang'), admin], below)).toEqual(['admin', 'wang'])
   })
 })
 

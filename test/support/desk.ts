@@ -28,6 +28,9 @@ export function cell(text: string): number {
 
 export type Typed = Readonly<Record<string, Cell>>
 
+/** The first row that people type into: the example stands above it. */
+export const FIRST = 2
+
 /** A row that is accepted as it stands, received on Friday 2026-11-20 at 09:00. */
 export const row = (more: Typed = {}): Typed => ({
   receivedAt: cell('2026-11-20 09:00'),
