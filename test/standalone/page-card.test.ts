@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { complaints, repairs } from '../../sheets-template/workbook/registers.ts'
+import { callbacks } from '../../sheets-template/workbook/registers/callbacks.ts'
+import { complaints } from '../../sheets-template/workbook/registers/complaints.ts'
+import { incidents } from '../../sheets-template/workbook/registers/incidents.ts'
+import { repairs } from '../../sheets-template/workbook/registers/repairs.ts'
 import type { Choices, ViewColumn } from '../../src/standalone/page/card/context.ts'
 import { changesOf, type Draft, seen, theirs, typed, without } from '../../src/standalone/page/card/draft.ts'
 import { type Field, fieldOf, wallText } from '../../src/standalone/page/card/fields.ts'
@@ -19,6 +22,8 @@ const column = (header: string, index: number, more: Partial<ViewColumn> = {}): 
 const registers = [
   ['complaints', complaints],
   ['repairs', repairs],
+  ['callbacks', callbacks],
+  ['incidents', incidents],
 ] as const
 const columnsOf = (register: (typeof registers)[number][1], language: 'zh' | 'en'): readonly ViewColumn[] =>
   register.columns.map((one, index) =>
@@ -47,12 +52,15 @@ describe("a card's groups", () => {
           'stage',
           'check',
           'phone',
+          'case',
           'room',
           'customer',
           'category',
           'description',
-        ] as const)
-          expect(columnFor(columns, role)?.index, role).toBe(register.columns.findIndex(({ key }) => key === role))
+        ] as const) {
+          const at = register.columns.findIndex(({ key }) => key === role)
+          expect(columnFor(columns, role)?.index, role).toBe(at < 0 ? undefined : at)
+        }
       })
     }
 
@@ -76,6 +84,7 @@ describe("a card's groups", () => {
       '微信',
       '房号或地点',
       '发生时间',
+      '发生地点',
     ])
   })
 

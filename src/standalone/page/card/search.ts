@@ -95,7 +95,9 @@ export function summaryOf(
   const text = (column: ViewColumn | undefined): string =>
     column === undefined ? '' : cell(row, column.index).text.replaceAll(/\s+/g, ' ').trim()
   const name = text(columnFor(shown, 'number'))
-  const details = (['room', 'customer', 'category', 'description'] as const).map((role) => text(columnFor(shown, role)))
+  const details = (['case', 'room', 'customer', 'category', 'description'] as const).map((role) =>
+    text(columnFor(shown, role)),
+  )
   const known = details.filter(Boolean)
   if (name !== '' || known.length > 0) return { name, stage: text(columnFor(shown, 'stage')), details: known }
   const [first = '', ...rest] = shown.map(text).filter(Boolean)
