@@ -11,6 +11,9 @@ const tabs: Readonly<Record<CaseRegister, Tab>> = {
   incident: incidents,
 }
 
+/** What a register's tab is called. */
+export const tabWord = (register: CaseRegister, language: Language): string => tabs[register][language]
+
 /** What a register calls a column; undefined where it has none. Two registers may call the same thing differently. */
 export const columnWord = (
   register: CaseRegister,

@@ -1,16 +1,26 @@
-import { pauseReasons, priorities, registers } from '../../sheets-template/workbook/choices.ts'
+import {
+  abnormalSigns,
+  evidence,
+  pauseReasons,
+  priorities,
+  registers,
+  yesNo,
+} from '../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../calendar/format.ts'
 import type { CaseFields } from '../model/case.ts'
+import { isDraft } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
+import type { Language } from '../model/language.ts'
 import type { Notice } from '../plan/plan.ts'
 import { isPaused } from '../rules/case-facts.ts'
+import type { Choice } from '../sheet/definition.ts'
 import { maskPhone } from '../sheet/phone-mask.ts'
 import { choiceWord } from '../sheet/words.ts'
-import { bound } from './bound.ts'
 import { cleanLine } from './clean.ts'
 import { columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
 import type { NoticeWords } from './notice-words.ts'
+import { nameOf, placeOf } from './place.ts'
 import { LONG, MOST, SHORT, shownLine, shownLines } from './shown.ts'
 
 /** A fact of the case: its column's name, and what stands there, a line or several. */
@@ -36,17 +46,23 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
   const masked = phone === undefined ? '' : maskPhone(cleanLine(phone))
 
   return [
-    fact('number', [bound(cleanLine(notice.number), MOST.name)]),
+    ...(isDraft(notice.number)
+      ? [{ label: words.where, lines: [placeNow(notice, context, words)] }]
+      : [fact('number', [nameOf(notice, context, words)])]),
     { label: words.register, lines: [choiceWord(registers, register, language)] },
     fact('receivedAt', time(fields.receivedAt)),
     fact('reopenedAt', time(fields.reopenedAt)),
     fact('category', kind.length === 0 ? [] : [kind.join(words.slash)]),
     fact('priority', line(priorityWord, MOST.word)),
     fact('room', line(fields.room, MOST.place)),
+    fact('occurredAt', time(fields.occurredAt)),
+    fact('place', line(fields.place, MOST.place)),
     fact(
       'description',
       fields.description === undefined ? [] : shownLines(fields.description, LONG, words.more, phone),
     ),
+    ...(register === 'incident' ? sceneFacts(notice, fact, context, words) : []),
+    ...(fields.abnormal === true ? abnormalFacts(notice, fact, context, words) : []),
     fact('customer', fields.anonymous === true ? [words.anonymous] : line(fields.customer, MOST.name)),
     fact('phone', masked === '' ? [] : [masked]),
     fact('firstReceiver', line(fields.firstReceiver, MOST.name)),
@@ -56,6 +72,54 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
     fact('progress', progress(fields, context, words)),
   ].filter(({ lines }) => lines.some(Boolean))
 }
+
+type MakeFact = (key: keyof CaseFields, lines: readonly string[]) => Fact
+
+/** Rows move when people sort or insert. */
+const placeNow = (notice: Notice, context: MailContext, words: NoticeWords): string =>
+  words.placeAsOf(placeOf(notice, context, words), formatInstant(context.zone, context.now))
+
+/** What those above ask first of an incident; what nobody has filled in is said to be so. */
+function sceneFacts(
+  { fields: { injured, measures, reportedTo, policeCalled, phone } }: Notice,
+  fact: MakeFact,
+  { language }: MailContext,
+  words: NoticeWords,
+): readonly Fact[] {
+  const filled = (lines: readonly string[]): readonly string[] => (lines.some(Boolean) ? lines : [words.nobody])
+  const text = (typed: string | undefined): readonly string[] =>
+    typed === undefined ? [] : shownLines(typed, SHORT, words.more, phone)
+  return [
+    fact('injured', filled(injured === undefined ? [] : [words.people(injured)])),
+    fact('measures', filled(text(measures))),
+    fact('reportedTo', filled(text(reportedTo))),
+    fact(
+      'policeCalled',
+      filled(policeCalled === undefined ? [] : [choiceWord(yesNo, policeCalled ? 'yes' : 'no', language)]),
+    ),
+  ]
+}
+
+/** Why a complaint is held to be abnormal, and its checklist: what is in hand, and what is not (R13). */
+function abnormalFacts(
+  { fields: { abnormalSigns: signs = [], evidence: held = [] } }: Notice,
+  fact: MakeFact,
+  { language }: MailContext,
+  words: NoticeWords,
+): readonly Fact[] {
+  const list = (items: readonly string[]): string => (items.length === 0 ? words.nobody : words.list(items, 0))
+  const missing = evidence.filter(({ key }) => key !== 'none' && !held.includes(key)).map((one) => one[language])
+  return [
+    fact('abnormalSigns', [list(chosen(abnormalSigns, signs, language))]),
+    fact('evidence', [
+      words.held(list(chosen(evidence, held, language))),
+      ...(missing.length === 0 ? [] : [words.notHeld(words.list(missing, 0))]),
+    ]),
+  ]
+}
+
+const chosen = (choices: readonly Choice[], keys: readonly string[], language: Language): readonly string[] =>
+  choices.filter(({ key }) => keys.includes(key)).map((choice) => choice[language])
 
 function pause(
   { pauseReason, pausedAt, phone }: CaseFields,

@@ -1,6 +1,6 @@
 import { clocks as clockChoices } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant, formatSpan } from '../calendar/format.ts'
-import type { Clock } from '../model/clock.ts'
+import { type Clock, IMMEDIATE_CLOCKS, type ImmediateClock } from '../model/clock.ts'
 import { type Instant, MINUTE } from '../model/instant.ts'
 import type { Notice } from '../plan/plan.ts'
 import { choiceWord } from '../sheet/words.ts'
@@ -8,62 +8,77 @@ import type { MailContext } from './context.ts'
 import type { NoticeWords } from './notice-words.ts'
 
 /** A clock that a notice speaks of: at the highest level it has reached. */
-export interface LateClock {
-  readonly clock: Clock
+export interface LateClock<C extends Clock = Clock> {
+  readonly clock: C
   readonly level: number
   readonly due: Instant
   readonly late: boolean
 }
 
-/** The clocks of a notice, each once: overdue ones first, the longest overdue at the head. */
+const IMMEDIATE: ReadonlySet<Clock> = new Set(IMMEDIATE_CLOCKS)
+
+/** Whether a clock has gone up on first sight: it is not late by anything. */
+export const isImmediate = (one: LateClock): one is LateClock<ImmediateClock> => IMMEDIATE.has(one.clock)
+
+const order = (one: LateClock): number => (isImmediate(one) ? IMMEDIATE_CLOCKS.indexOf(one.clock) : Infinity)
+
+/**
+ * The clocks of a notice, each once: first what has gone up on first sight, the worst at the head; then what is overdue, the
+ * longest overdue first, and what is due soon.
+ */
 export function lateClocks(notice: Notice, now: Instant): readonly LateClock[] {
   const found = new Map<Clock, LateClock>()
   for (const { clock, level, due } of notice.items) {
     const known = found.get(clock)
     if (known === undefined || level > known.level) found.set(clock, { clock, level, due, late: due <= now })
   }
-  return [...found.values()].sort((a, b) => a.due - b.due)
+  return [...found.values()].sort((a, b) => (order(a) === order(b) ? a.due - b.due : order(a) - order(b)))
 }
 
 /** A clock in the reader's words. */
 export interface ClockLine {
   readonly late: boolean
-  /** Late, due soon, or put off. */
+  /** Gone up at once, late, due soon, put off, or to be corrected. */
   readonly standing: string
   readonly name: string
   readonly due: string
-  /** By how much it is late, or what is left of it. */
+  /** By how much it is late, what is left of it, or why it has gone up. */
   readonly by: string
   readonly level: string
 }
 
-/** `promisedAt` is the completion date that the customer has been given last. */
 export function clockLine(
-  { clock, level, due, late }: LateClock,
-  promisedAt: Instant | undefined,
-  context: MailContext,
+  one: LateClock,
+  { fields: { promisedAt }, wrong }: Notice,
+  { now, zone, language }: MailContext,
   words: NoticeWords,
 ): ClockLine {
-  const name = choiceWord(clockChoices, clock, context.language)
-  const shown = formatInstant(context.zone, due)
+  const { clock, due, late } = one
+  const name = choiceWord(clockChoices, clock, language)
+  const shown = formatInstant(zone, due)
+  const line = { late, name, level: words.level(one.level) }
+  if (isImmediate(one)) return { ...line, standing: words.upAtOnce, due: words.seenAt(shown), by: words.why[one.clock] }
   // A second slip is not late by anything: what counts is the date that holds now (R20).
   if (clock === 'slip')
     return {
-      late,
+      ...line,
       standing: words.putOff,
-      name,
       due: words.putOffAt(shown),
-      by: promisedAt === undefined ? words.noPromise : words.nowPromised(formatInstant(context.zone, promisedAt)),
-      level: words.level(level),
+      by: promisedAt === undefined ? words.noPromise : words.nowPromised(formatInstant(zone, promisedAt)),
     }
-  const span = formatSpan(context.now - due, context.language)
-  const little = Math.abs(context.now - due) < MINUTE
+  if (clock === 'entry' && wrong !== undefined)
+    return {
+      ...line,
+      standing: words.toCorrect,
+      due: words.wrongSince(formatInstant(zone, wrong.since)),
+      by: words.wrongFor(formatSpan(now - wrong.since, language)),
+    }
+  const span = formatSpan(now - due, language)
+  const little = Math.abs(now - due) < MINUTE
   return {
-    late,
+    ...line,
     standing: late ? words.late : words.soon,
-    name,
     due: words.dueAt(shown),
     by: late ? (little ? words.lateJustNow : words.lateBy(span)) : words.left(little ? words.leftLittle : span),
-    level: words.level(level),
   }
 }

@@ -25,6 +25,7 @@ export function noticeHtml(view: NoticeView, words: NoticeWords, language: Langu
 <table role="presentation" style="border-collapse:collapse;width:100%;max-width:640px"><tr><td style="${FONT};text-align:left">
 ${joined(view.instruction.map(paragraph))}
 ${clockTable(view)}
+${problemList(view, words)}
 ${factTable(view)}
 <p style="margin:0 0 16px"><b>${view.next}</b></p>
 ${button(view, words)}
@@ -49,6 +50,13 @@ const clockTable = ({ clocks }: NoticeView): Html =>
 `,
     ),
   )}</table>`
+
+const problemList = ({ problems }: NoticeView, words: NoticeWords): Html =>
+  problems.length === 0
+    ? html``
+    : html`<p style="margin:0"><b>${words.wrongCells}</b></p><ul style="margin:0 0 16px;padding-left:20px">${joined(
+        problems.map((problem) => html`<li dir="auto">${problem}</li>`),
+      )}</ul>`
 
 const factTable = ({ facts }: NoticeView): Html =>
   html`<table style="${TABLE}">${joined(

@@ -19,6 +19,7 @@ export function noticeText(view: NoticeView, words: NoticeWords): string {
   return [
     ...view.instruction,
     ...groups,
+    ...(view.problems.length === 0 ? [] : ['', words.wrongCells, ...view.problems.map((problem) => `- ${problem}`)]),
     '',
     ...facts,
     '',

@@ -1,4 +1,4 @@
-import type { Clock } from '../model/clock.ts'
+import type { Clock, ImmediateClock } from '../model/clock.ts'
 
 /**
  * What the mails say that the workbook does not: sentences. Names of clocks, roles, columns and choices are the workbook's own and
@@ -7,6 +7,10 @@ import type { Clock } from '../model/clock.ts'
 export interface NoticeWords {
   /** What stops a clock, as something to be asked of a person. */
   readonly acts: Readonly<Record<Clock, string>>
+  /** What is to be done about what has gone up on first sight by those it has gone up to; `doer` works on it. */
+  readonly leads: Readonly<Record<ImmediateClock, (doer: string) => string>>
+  /** Why it has gone up. */
+  readonly why: Readonly<Record<ImmediateClock, string>>
   /** Several things in a row, `left` more not named. */
   readonly list: (items: readonly string[], left: number) => string
   /** `category / subcategory` and the like. */
@@ -21,7 +25,10 @@ export interface NoticeWords {
 
   /** What is to be done at once, what by when, and where to write that it is done: the clauses of what is asked. */
   readonly now: (acts: string) => string
+  readonly atOnce: (acts: readonly string[]) => string
   readonly by: (act: string, due: string) => string
+  /** To have a row corrected; one without a number waits for it to get one. */
+  readonly correct: (place: string, isDraft: boolean) => string
   readonly andFillIn: (columns: string) => string
   /** Asks the doer, who reads along; or all readers to see to it that the doer does it. */
   readonly ask: (doer: string, clauses: readonly string[]) => string
@@ -31,6 +38,12 @@ export interface NoticeWords {
   /** To readers who are not to do it themselves, while the doer reads along. */
   readonly makeSure: (readers: string, doer: string, handlerColumn: string) => string
   readonly knowOf: (readers: string) => string
+  readonly lead: (readers: string, acts: readonly string[]) => string
+  /** To whoever took the case and stays answerable for it while another works on it (R09). */
+  readonly staysWith: (firstReceiver: string) => string
+  readonly makeSureCorrected: (readers: string, doer: string) => string
+  /** That lateness does not wait for the correction (R05). */
+  readonly runsAllTheSame: (column: string, at: string | undefined) => string
   /** For the doer, where the row names nobody at all. */
   readonly somebody: string
 
@@ -42,6 +55,14 @@ export interface NoticeWords {
   readonly leftLittle: string
   readonly dueAt: (due: string) => string
   readonly level: (level: number) => string
+  /** What has gone up on first sight. */
+  readonly upAtOnce: string
+  readonly seenAt: (at: string) => string
+  /** A row that is wrong. */
+  readonly toCorrect: string
+  readonly wrongSince: (at: string) => string
+  readonly wrongFor: (span: string) => string
+  readonly wrongCells: string
   /** A promise put off a second time: since when, and the date that holds now. */
   readonly putOff: string
   readonly putOffAt: (at: string) => string
@@ -53,15 +74,31 @@ export interface NoticeWords {
   readonly subjectSoon: (clock: string, left: string) => string
   readonly subjectPutOff: string
   readonly ofSeveral: (count: number) => string
+  /** Stands before all else. */
+  readonly tag: (word: string) => string
+  /** `besides`: how many deadlines the mail is about as well. */
+  readonly subjectUp: (besides: number) => string
+  readonly subjectWrong: (count: number) => string
 
   readonly register: string
+  readonly where: string
+  /** A row of a tab. */
+  readonly place: (tab: string, row: number) => string
+  readonly placeAsOf: (place: string, at: string) => string
+  /** What is in hand of a checklist, and what is not. */
+  readonly held: (items: string) => string
+  readonly notHeld: (items: string) => string
+  readonly people: (count: number) => string
   readonly anonymous: string
   readonly nobody: string
   /** Ends a text of which only the beginning is shown. */
   readonly more: string
   readonly movesUp: (at: string, to: string) => string
   readonly remindsAgain: (at: string, to: string) => string
+  readonly correctedOrUp: (at: string, to: string) => string
   readonly lastLevel: string
+  /** What goes up on first sight has no next level. */
+  readonly hasGoneUp: string
   readonly openRow: string
   readonly colon: (label: string, value: string) => string
   /** Between parts of a line. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../model/instant.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
-import { recipientsOf } from '../rules/recipients.ts'
+import { eachOnce, recipientsOf } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { Notice } from './plan.ts'
 import type { PlannedRow } from './plan-row.ts'
@@ -15,11 +15,8 @@ export function planNotice(
   now: Instant,
 ): Notice | undefined {
   if (id === undefined) return undefined
-  const to = new Map(
-    speaking
-      .flatMap(({ rule }) => recipientsOf(rule, view.escalation, fields, view.staff, now))
-      .map((recipient) => [recipient.mail.toLowerCase(), recipient]),
-  )
+  const to = eachOnce(speaking.flatMap(({ rule }) => recipientsOf(rule, view.escalation, fields, view.staff, now)))
+  const { wrongSince } = plan.record
   const level = (clock: RuleMoment['clock']): number =>
     Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
   const next = ahead.find(({ clock, rule }) => level(clock) >= 0 && rule.level > level(clock))
@@ -31,9 +28,12 @@ export function planNotice(
     row: plan.row,
     fields,
     priority: plan.priority,
-    problems: speaking.some(({ clock }) => clock === 'entry') ? plan.problems : [],
+    wrong:
+      wrongSince !== undefined && speaking.some(({ clock }) => clock === 'entry')
+        ? { since: wrongSince, problems: plan.problems }
+        : undefined,
     items: speaking.map(({ clock, rule, due }) => ({ clock, level: rule.level, due })),
-    to: [...to.values()],
+    to,
     next: next && {
       at: next.at,
       roles: next.rule.roles,

@@ -16,6 +16,7 @@ import type { Standing } from '../rules/claims.ts'
 import type { Recipient } from '../rules/recipients.ts'
 import type { NextLook } from '../sheet/seen.ts'
 import type { LeftRow } from './choose-rows.ts'
+import type { HealthPlan } from './health.ts'
 import type { CallbackPlan } from './plan-callback.ts'
 
 /** What one row of a register of cases shall say in the system's columns. */
@@ -69,8 +70,8 @@ export interface Notice {
   /** Typed, or the category's own. */
   readonly priority: Priority | undefined
   readonly items: readonly NoticeItem[]
-  /** What keeps the row from being accepted, where that is what the mail is about (R05). */
-  readonly problems: readonly Problem[]
+  /** What is wrong with the row and since when, where the mail is about its being wrong too long (R05). */
+  readonly wrong: { readonly since: Instant; readonly problems: readonly Problem[] } | undefined
   readonly to: readonly Recipient[]
   /** When it moves up, and to whom, if nothing happens (R27). */
   readonly next:
@@ -96,6 +97,8 @@ export interface SweepPlan {
   /** To be committed before the mails leave (promise 4). */
   readonly lines: readonly NoticeWrite[]
   readonly notices: readonly Notice[]
+  /** What became of the workbook, and the mails about it; their lines are among `lines`. */
+  readonly health: HealthPlan
   /** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */
   readonly unreadable: readonly { readonly tab: Words; readonly headers: readonly Words[] }[]
 }

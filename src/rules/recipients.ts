@@ -8,6 +8,8 @@ import type { StaffMember } from '../model/staff.ts'
 export interface Recipient {
   readonly name: string
   readonly mail: string
+  /** What they are asked as; a deputy as the one they stand in for. */
+  readonly roles: readonly Role[]
 }
 
 type Staff = ReadonlyMap<string, StaffMember>
@@ -34,13 +36,32 @@ export function peopleIn(role: Role, fields: CaseFields, staff: Staff): readonly
 }
 
 function reach(roles: readonly Role[], fields: CaseFields, staff: Staff, now: Instant): readonly Recipient[] {
+  return eachOnce(
+    roles.flatMap((role) =>
+      peopleIn(role, fields, staff).flatMap((person) => {
+        const there = present(person, staff, now)
+        return there?.mail === undefined ? [] : [{ name: there.name, mail: there.mail, roles: [role] }]
+      }),
+    ),
+  )
+}
+
+/** Each mailbox once, with everything that it is asked as; of two people with one mailbox the last is named. */
+export function eachOnce(recipients: readonly Recipient[]): readonly Recipient[] {
   const found = new Map<string, Recipient>()
-  for (const role of roles)
-    for (const person of peopleIn(role, fields, staff)) {
-      const there = present(person, staff, now)
-      if (there?.mail !== undefined) found.set(there.mail.toLowerCase(), { name: there.name, mail: there.mail })
-    }
+  for (const one of recipients) {
+    const key = one.mail.toLowerCase()
+    found.set(key, { ...one, roles: [...new Set([...(found.get(key)?.roles ?? []), ...one.roles])] })
+  }
   return [...found.values()]
+}
+
+/** Who keeps the workbook: the administrators who can be reached, else the highest office of which somebody can. */
+export function keepersOf(staff: Staff, now: Instant): readonly Recipient[] {
+  const offices = (['administrator', 'company', 'manager', 'supervisor'] as const).map((role) =>
+    reach([role], {}, staff, now),
+  )
+  return offices.find((people) => people.length > 0) ?? []
 }
 
 /**
@@ -57,7 +78,7 @@ export function recipientsOf(
 ): readonly Recipient[] {
   const found = levelOf(rule, rules, fields, staff, now)
   const owner = rule.side === 'after' ? reach(['firstReceiver'], fields, staff, now) : []
-  return [...new Map([...found, ...owner].map((one) => [one.mail.toLowerCase(), one])).values()]
+  return eachOnce([...found, ...owner])
 }
 
 function levelOf(

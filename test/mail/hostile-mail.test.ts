@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { noticeMail } from '../../src/mail/notice-mail.ts'
 import { LONGEST_SUBJECT } from '../../src/mail/subject.ts'
 import type { CaseFields } from '../../src/model/case.ts'
+import { draftId } from '../../src/model/case-number.ts'
+import { IMMEDIATE_CLOCKS } from '../../src/model/clock.ts'
+import type { Notice } from '../../src/plan/plan.ts'
 import type { Mail } from '../../src/ports/mailer.ts'
-import { context, notice } from './support.ts'
+import { context, notice, numberOf, reader } from './support.ts'
 import { hostile } from './support-hostile.ts'
 
 const TEXTS = [
@@ -33,14 +36,49 @@ const TEXTS = [
 const filledWith = (text: string) =>
   notice(
     {
-      to: [
-        { name: text, mail: 'a@example.com' },
-        { name: `${text}x`, mail: 'b@example.com' },
-      ],
+      to: [reader(text, 'a', 'handler'), reader(`${text}x`, 'b', 'supervisor')],
       next: { at: context.now, roles: ['manager'], names: Array.from({ length: 300 }, (_, n) => `${text}甲${n}`) },
     },
     Object.fromEntries(TEXTS.map((key) => [key, text])),
   )
+
+/** The same on a row without a number that is wrong in every way, and on an incident that has gone up. */
+const wrongWith = (text: string): Notice => ({
+  ...filledWith(text),
+  number: draftId('repair', 'r1-5'),
+  items: [{ clock: 'entry', level: 1, due: context.now }],
+  wrong: {
+    since: context.now,
+    problems: Array.from({ length: 40 }, () => [
+      { column: 'receivedAt', severity: 'blocks' as const, code: 'not-a-time' as const, typed: text },
+      {
+        column: 'handler',
+        severity: 'warns' as const,
+        code: 'unknown-staff' as const,
+        typed: text,
+        meant: [text, text],
+      },
+    ]).flat(),
+  },
+})
+const upWith = (text: string): Notice => {
+  const { fields, ...rest } = filledWith(text)
+  return {
+    ...rest,
+    register: 'incident',
+    number: numberOf('incident', 'SJ-20261121-001'),
+    items: IMMEDIATE_CLOCKS.map((clock) => ({ clock, level: 1, due: context.now })),
+    fields: {
+      ...fields,
+      measures: text,
+      reportedTo: text,
+      place: text,
+      abnormal: true,
+      evidence: [text],
+      abnormalSigns: [text],
+    },
+  }
+}
 
 const mailOf = (text: string, language: 'zh' | 'en'): Mail =>
   noticeMail(filledWith(text), { ...context, language, site: text })
@@ -52,10 +90,10 @@ const tagsOf = (html: string): string =>
     .match(/<[^>]*>/g)
     ?.join('') ?? ''
 
-function expectFit({ subject, text, html }: Mail): void {
+function expectFit({ subject, text, html }: Mail, begins = /^BX-20261121-003 /): void {
   expect(subject.length).toBeLessThanOrEqual(LONGEST_SUBJECT)
   expect(subject).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029]/u)
-  expect(subject).toMatch(/^BX-20261121-003 /)
+  expect(subject).toMatch(begins)
   for (const part of [text, html]) {
     expect(Buffer.byteLength(part)).toBeLessThan(100_000)
     expect(part).not.toMatch(
@@ -82,7 +120,12 @@ describe('a row full of what nobody should type', () => {
     ['blanks', ' \u3000\t '],
     ['prototype names', '__proto__'],
   ])('%s', (_name, text) => {
-    for (const language of ['zh', 'en'] as const) expectFit(mailOf(text, language))
+    for (const language of ['zh', 'en'] as const) {
+      expectFit(mailOf(text, language))
+      const its = { ...context, language, site: text }
+      expectFit(noticeMail(wrongWith(text), its), /^(【待更正】报修台账 第5行|\[To be corrected\] row 5 of Repairs)/)
+      expectFit(noticeMail(upWith(text), its), /^(【特急】|\[Critical\] )SJ-20261121-001/)
+    }
   })
 
   it('or anything else', () => {
@@ -105,10 +148,12 @@ describe('a row full of what nobody should type', () => {
 
   it('shows no phone whole, in whichever cell it was typed', () => {
     for (const phone of ['13812345678', '0571-88886666', '88886666', '+1 212 555 1234', '１３８ １２３４ ５６７８']) {
-      const { subject, text, html } = noticeMail(filledWith(phone), context)
       const digits = phone.normalize('NFKC').replaceAll(/\D/g, '')
-      for (const part of [subject, text, html])
-        expect(part.normalize('NFKC').replaceAll(/[\s\-()+]/g, '')).not.toContain(digits)
+      for (const one of [filledWith(phone), wrongWith(phone), upWith(phone)]) {
+        const { subject, text, html } = noticeMail(one, context)
+        for (const part of [subject, text, html])
+          expect(part.normalize('NFKC').replaceAll(/[\s\-()+]/g, '')).not.toContain(digits)
+      }
     }
   })
 })
@@ -129,8 +174,12 @@ describe('the HTML part', () => {
     }
   })
 
-  it('says what the text says', () => {
-    const { text } = noticeMail(notice(), context)
+  it.each([
+    ['late', notice()],
+    ['wrong', wrongWith('x')],
+    ['up at once', upWith('x')],
+  ])('says what the text says: %s', (_name, one) => {
+    const { text, html } = noticeMail(one, context)
     const words = (part: string): string => part.replaceAll(/[\s，：\-]+/g, '')
     const shown = words(
       html

@@ -3,7 +3,7 @@ import { noticeMail } from '../../src/mail/notice-mail.ts'
 import type { CaseFields } from '../../src/model/case.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Notice, NoticeItem } from '../../src/plan/plan.ts'
-import { at, context, notice, numberOf } from './support.ts'
+import { at, context, notice, numberOf, reader } from './support.ts'
 
 const complaint: Partial<Notice> = {
   number: numberOf('complaint', 'TS-20261121-001'),
@@ -90,7 +90,7 @@ describe('a mail about a promise put off again', () => {
   })
 
   it('to those above, who see to it that the handler does it', () => {
-    const to = [{ name: '吴军', mail: 'wu.jun@example.com' }]
+    const to = [reader('吴军', 'wu.jun', 'manager')]
     expect(read([slip], 'zh', {}, { to }).ask).toBe(
       '请各位督促陈强（责任人）马上向客户说明再次推迟的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
     )

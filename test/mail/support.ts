@@ -3,6 +3,7 @@ import type { CaseFields } from '../../src/model/case.ts'
 import { parseCaseNumber } from '../../src/model/case-number.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
 import type { CaseRegister } from '../../src/model/register.ts'
+import type { Role } from '../../src/model/role.ts'
 import type { Notice } from '../../src/plan/plan.ts'
 
 /** A moment as a clock in Shanghai shows it. */
@@ -30,6 +31,13 @@ const fields: CaseFields = {
   progressAt: at('2026-11-21 09:50'),
 }
 
+/** Somebody whom a mail goes to, and as what. */
+export const reader = (name: string, mail: string, ...roles: readonly Role[]): Notice['to'][number] => ({
+  name,
+  mail: `${mail}@example.com`,
+  roles,
+})
+
 /** A lift with somebody in it, answered by nobody: respond at level 2, arrive at level 1, resolve due soon. */
 export function notice(changes: Partial<Notice> = {}, changed: CaseFields = {}): Notice {
   return {
@@ -40,6 +48,7 @@ export function notice(changes: Partial<Notice> = {}, changed: CaseFields = {}):
     row: 4,
     fields: { ...fields, ...changed },
     priority: 'critical',
+    wrong: undefined,
     items: [
       { clock: 'respond', level: 1, due: at('2026-11-21 09:35') },
       { clock: 'respond', level: 2, due: at('2026-11-21 09:35') },
@@ -47,9 +56,9 @@ export function notice(changes: Partial<Notice> = {}, changed: CaseFields = {}):
       { clock: 'resolve', level: 0, due: at('2026-11-21 12:30') },
     ],
     to: [
-      { name: '陈强', mail: 'chen.qiang@example.com' },
-      { name: '王芳', mail: 'wang.fang@example.com' },
-      { name: '吴军', mail: 'wu.jun@example.com' },
+      reader('陈强', 'chen.qiang', 'handler'),
+      reader('王芳', 'wang.fang', 'firstReceiver'),
+      reader('吴军', 'wu.jun', 'manager'),
     ],
     next: { at: at('2026-11-21 13:35'), roles: ['firstReceiver', 'company'], names: ['王芳', '公司客服中心'] },
     references: ['<BX-20261121-003.respond-1.r0@daily-clear>'],
