@@ -15,6 +15,7 @@ const line = (more: Partial<HistoryLine> = {}): HistoryLine => ({
   before: '2026-11-24 10:00',
   after: '2026-11-23 10:00',
   by: '王芳',
+  how: 'command',
   ...more,
 })
 
@@ -27,10 +28,10 @@ async function stateWith(header: Table['rows'][number], language: Language = 'zh
 const headers = (language: Language) => tabOf('history').columns.map((column) => column[language])
 
 describe('the history tab', () => {
-  it.each<[Language, string]>([
-    ['zh', '时限标准'],
-    ['en', 'Time limits'],
-  ])('takes lines in the words of the workbook: %s', async (language, kind) => {
+  it.each<[Language, string, string]>([
+    ['zh', '时限标准', '命令'],
+    ['en', 'Time limits', 'Command'],
+  ])('takes lines in the words of the workbook: %s', async (language, kind, how) => {
     const view = viewLedger(await stateWith(headers(language), language))
     expect(historyAppend([line(), line({ at: sh('2026-11-21 10:01') })], view)).toEqual([
       {
@@ -44,6 +45,7 @@ describe('the history tab', () => {
           '2026-11-24 10:00',
           '2026-11-23 10:00',
           '王芳',
+          how,
         ]),
       },
     ])
@@ -58,6 +60,7 @@ describe('the history tab', () => {
       rows: [
         [
           null,
+          '命令',
           '王芳',
           '2026-11-23 10:00',
           '2026-11-24 10:00',
@@ -84,12 +87,15 @@ describe('the history tab', () => {
     expect([row?.[4], row?.[6]]).toEqual([`${'长'.repeat(499)}…`, 'a\uFFFDb'])
   })
 
-  it.each(['谁', '原来'])('cannot be written without its column %s, and the ledger says so', async (gone) => {
-    const state = await stateWith(headers('zh').filter((header) => header !== gone))
-    expect(() => viewLedger(state)).toThrow(
-      expect.objectContaining({
-        reason: { kind: 'not-set-up', missing: [expect.objectContaining({ zh: `历史/${gone}` })] },
-      }),
-    )
+  it.each(['谁', '原来'])('without its column %s the rest of a line is told', async (gone) => {
+    const kept = headers('zh').filter((header) => header !== gone)
+    const [append] = historyAppend([line()], viewLedger(await stateWith(kept)))
+    expect(append?.kind === 'append' ? append.rows[0] : undefined).toHaveLength(kept.length)
+  })
+
+  it('without the tab nothing is told', async () => {
+    const state = await stateWith(headers('zh'))
+    const view = viewLedger({ ...state, tables: new Map([...state.tables].filter(([key]) => key !== 'history')) })
+    expect(historyAppend([line()], view)).toEqual([])
   })
 })

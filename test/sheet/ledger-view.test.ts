@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { type LedgerView, viewLedger } from '../../src/sheet/ledger-view.ts'
-import { cell, desk, row } from '../support/desk.ts'
+import { cell, desk, row, sh } from '../support/desk.ts'
 
 const without = async (...gone: readonly TabKey[]) => {
   const state = await (await desk()).read()
@@ -11,14 +11,11 @@ const without = async (...gone: readonly TabKey[]) => {
 describe('a ledger that lost a tab', () => {
   it.each<[readonly TabKey[], readonly string[]]>([
     [['settings'], ['设置']],
+    [['notices', 'policy'], ['通知记录']],
+    [['system', 'staff', 'escalation', 'categories'], ['系统']],
     [
-      ['notices', 'policy'],
-      ['时限标准', '通知记录'],
-    ],
-    [['history'], ['历史']],
-    [
-      ['system', 'staff', 'escalation', 'categories'],
-      ['升级规则', '分类', '人员', '系统'],
+      ['settings', 'notices', 'system'],
+      ['设置', '通知记录', '系统'],
     ],
   ])('%j cannot go on', async (gone, missing) => {
     const state = await without(...gone)
@@ -28,9 +25,39 @@ describe('a ledger that lost a tab', () => {
       }),
     )
   })
+
+  it('any other is named, and nothing of it is known', async () => {
+    const gone: readonly TabKey[] = ['policy', 'staff', 'categories', 'escalation', 'calendars', 'days', 'history']
+    const view = viewLedger(await without(...gone, 'callback', 'health'))
+    expect(new Set(view.missingTabs)).toEqual(new Set([...gone, 'callback', 'health']))
+    expect([view.policy, view.escalation, view.categories, view.staff.size, view.callbacks]).toEqual([
+      [],
+      [],
+      [],
+      0,
+      undefined,
+    ])
+  })
+
   it('a register is left out', async () => {
     const view = viewLedger(await without('complaint'))
-    expect(view.registers.map(({ register }) => register)).toEqual(['repair'])
+    expect(view.registers.map(({ register }) => register)).toEqual(['repair', 'incident'])
+    expect([...view.missingTabs]).toEqual(['complaint'])
+  })
+
+  it.each<[TabKey, string]>([
+    ['staff', '不知道谁'],
+    ['categories', '闹鬼'],
+  ])('without %s names are taken as they are typed', async (gone, typed) => {
+    const d = await desk()
+    const at = await d.type('complaint', [row({ handler: '不知道谁', category: '闹鬼' })])
+    const state = await d.read()
+    const told = (tables: typeof state.tables) =>
+      viewLedger({ ...state, tables })
+        .registers[0]?.read(at, sh('2026-11-20 10:00'))
+        .problems.flatMap((problem) => ('typed' in problem ? problem.typed : []))
+    expect(told(state.tables)).toContain(typed)
+    expect(told(new Map([...state.tables].filter(([key]) => key !== gone)))).not.toContain(typed)
   })
 })
 

@@ -77,7 +77,7 @@ describe('the time-limit tab (R15)', () => {
     [
       'an unknown priority',
       { ...good, priorities: '特急、不急' },
-      '“优先级”“特急、不急”看不懂，可选：特急、紧急、一般；本行未生效',
+      '“优先级”“不急”看不懂，可选：特急、紧急、一般；本行未生效',
     ],
     ['no priority but a stroke', { ...good, priorities: '/' }, '“优先级”“/”看不懂，可选：特急、紧急、一般；本行未生效'],
     ['an unknown calendar', { ...good, calendar: '前台' }, '“日历”“前台”不在“日历”表里，本行未生效'],

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/ports/ledger.ts'
-import { isTyped, missingColumns, peopleColumnsOf, registerTable } from '../../src/sheet/register-table.ts'
+import {
+  isTyped,
+  missingColumns,
+  peopleColumnsOf,
+  type ReadingContext,
+  registerTable,
+} from '../../src/sheet/register-table.ts'
 import { cell, row, sh, type Typed, tabOf, ZONE } from '../support/desk.ts'
 import { tableOf } from './support.ts'
 
-const read = (typed: Typed) => registerTable('repair', tableOf('repair', [typed]), ZONE).read(1)
+const context: ReadingContext = { zone: ZONE, language: 'zh', people: undefined, kinds: undefined }
+const now = sh('2026-11-20 10:00')
+const read = (typed: Typed) => registerTable('repair', tableOf('repair', [typed]), context).read(1, now)
 
 describe('a row of a register', () => {
   it('is read cell by cell', () => {
@@ -24,7 +32,7 @@ describe('a row of a register', () => {
 
   it('one bad cell is a problem and blank, the others stay', () => {
     const { fields, problems } = read(
-      row({ receivedAt: '昨天', paid: '也许', fee: '一百', priority: '很急', room: ' ' }),
+      row({ receivedAt: '昨天下午', paid: '也许', fee: '一百', priority: '很急', room: ' ' }),
     )
     expect(problems.map(({ column, severity, code }) => `${severity} ${code} ${column}`)).toEqual([
       'blocks not-a-time receivedAt',
@@ -32,7 +40,7 @@ describe('a row of a register', () => {
       'warns not-yes-no paid',
       'warns not-a-number fee',
     ])
-    expect(problems[0]).toMatchObject({ typed: '昨天' })
+    expect(problems[0]).toMatchObject({ typed: '昨天下午' })
     expect(Object.keys(fields)).not.toContain('paid')
     expect(Object.keys(fields)).not.toContain('room')
     expect(fields.customer).toBe('李四')
@@ -62,7 +70,11 @@ describe('a row of a register', () => {
 describe('columns of a register', () => {
   const header = tabOf('repair').columns.map(({ zh }) => zh)
   const without = (...gone: readonly string[]) =>
-    registerTable('repair', { tab: 'repair', title: '', rows: [header.filter((word) => !gone.includes(word))] }, ZONE)
+    registerTable(
+      'repair',
+      { tab: 'repair', title: '', rows: [header.filter((word) => !gone.includes(word))] },
+      context,
+    )
 
   it('it can do without those that need not be filled', () => {
     expect(missingColumns(without('备注', '材料', '渠道'))).toEqual([])
@@ -75,7 +87,7 @@ describe('columns of a register', () => {
 
   it('it cannot do without a time that stops a clock, nor with two columns of which one may be a person’s', () => {
     expect(missingColumns(without('完工时间')).map(({ key }) => key)).toEqual(['resolvedAt'])
-    const twice = registerTable('repair', { tab: 'repair', title: '', rows: [['阶段', ...header]] }, ZONE)
+    const twice = registerTable('repair', { tab: 'repair', title: '', rows: [['阶段', ...header]] }, context)
     expect(missingColumns(twice).map(({ key }) => key)).toEqual(['stage'])
   })
 
