@@ -1,131 +1,120 @@
 import { calendarNames } from '../../sheets-template/workbook/choices.ts'
+import { words } from '../../sheets-template/workbook/content/words.ts'
+import { complaints } from '../../sheets-template/workbook/index.ts'
 import { formatInstant } from '../calendar/format.ts'
-import type { Language } from '../model/language.ts'
+import type { Language, Words } from '../model/language.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Column } from './definition.ts'
 import { quote } from './quote.ts'
 import { choiceWord } from './words.ts'
 
+const inFull = words('请写完整，如 2026-11-21 09:30', 'write it in full, like 2026-11-21 09:30')
+const fromList = words('请从下拉里选', 'choose from the list')
+
+/** What is wrong with what stands in a cell, and what to do. */
+const TYPED = {
+  'not-a-time': [words('看不懂', 'cannot be read as a time'), inFull],
+  'ambiguous-time': [words('有两种读法', 'can be read two ways'), inFull],
+  'needs-date': [words('没说是哪一天', 'does not say which day'), words('请写上日期', 'add the date')],
+  'needs-year': [
+    words('离今天太远，说不准是哪一年', 'is too far from today to tell the year'),
+    words('请写上年份', 'add the year'),
+  ],
+  'odd-year': [words('年份不对', 'has a year that cannot be right'), inFull],
+  'not-a-number': [words('不是数字', 'is not a number'), words('请只写数字', 'write digits only')],
+  'not-yes-no': [words('看不懂', 'is neither yes nor no'), words('请填是或否', 'write yes or no')],
+  'unknown-staff': [
+    words('认不出是“人员”表里的谁', 'is not clearly anybody of the tab "Staff"'),
+    words('请写表里的全名', 'write the name as it stands there'),
+  ],
+  'several-people': [words('不止一个人', 'is more than one person'), words('请只留一个', 'leave one')],
+  'unknown-category': [words('在“分类”表里对不上', 'is not one category of the tab "Categories"'), fromList],
+  'unknown-subcategory': [words('在“分类”表里对不上', 'is not one subcategory of the tab "Categories"'), fromList],
+  'unknown-department': [words('不是“人员”表里的部门', 'is not a department of the tab "Staff"'), fromList],
+  'unknown-case': [words('不在任何台账里', 'is in no register'), words('请核对编号', 'check the number')],
+  'impossible-number': [words('不可能', 'cannot be right'), words('请核对', 'check it')],
+} as const satisfies { readonly [C in Problem['code']]?: readonly [fault: Words, remedy: Words] }
+
 /** A problem of a register's row as a sentence for the clerk (R05): what is wrong in which cell, and what to do. */
 export function problemText(problem: Problem, columns: readonly Column[], language: Language, zone: string): string {
-  const header = (key: string) => columns.find((column) => column.key === key)?.[language] ?? key
+  // A callback speaks of the case's own columns as well.
+  const header = (key: string) => [...columns, ...complaints.columns].find((one) => one.key === key)?.[language] ?? key
   const here = header(problem.column)
   const zh = language === 'zh'
   switch (problem.code) {
     case 'missing':
       return zh ? `请填“${here}”` : `Fill in "${here}"`
-    case 'not-a-time':
-      return zh
-        ? `“${here}”不是看得懂的时间：${quote(problem.typed, language)}，请写成 2026-11-21 09:30`
-        : `"${here}" is no time that can be read: ${quote(problem.typed, language)}; write 2026-11-21 09:30`
-    case 'ambiguous-time':
-      return zh
-        ? `“${here}”${quote(problem.typed, language)}有两种读法${meant(problem, language)}，请写成 2026-11-21 09:30`
-        : `"${here}" ${quote(problem.typed, language)} can be read two ways${meant(problem, language)}; write 2026-11-21 09:30`
-    case 'needs-date':
-      return zh
-        ? `“${here}”只写了时刻 ${quote(problem.typed, language)}，请写上日期`
-        : `"${here}" ${quote(problem.typed, language)} is a time without a day; add the date`
-    case 'needs-year':
-      return zh
-        ? `“${here}”${quote(problem.typed, language)}离今天太远，请写上年份`
-        : `"${here}" ${quote(problem.typed, language)} is too far from today to tell its year; add the year`
-    case 'odd-year':
-      return zh
-        ? `“${here}”的年份不对：${quote(problem.typed, language)}`
-        : `"${here}" has an impossible year: ${quote(problem.typed, language)}`
-    case 'not-a-number':
-      return zh
-        ? `“${here}”应是数字，不是${quote(problem.typed, language)}`
-        : `"${here}" should be a number, not ${quote(problem.typed, language)}`
-    case 'not-yes-no':
-      return zh
-        ? `“${here}”请填是或否，不是${quote(problem.typed, language)}`
-        : `"${here}" should be yes or no, not ${quote(problem.typed, language)}`
     case 'unknown-choice': {
-      const words = columns.find(({ key }) => key === problem.column)?.choices?.map((choice) => choice[language]) ?? []
+      const offered =
+        columns.find(({ key }) => key === problem.column)?.choices?.map((choice) => choice[language]) ?? []
       return zh
-        ? `“${here}”没有${quote(problem.typed, language)}这一项，可选：${words.join('、')}`
-        : `"${here}" has no ${quote(problem.typed, language)}; choose one of: ${words.join(', ')}`
+        ? `“${here}”没有${quote(problem.typed, language)}这一项，请选：${offered.join('、')}`
+        : `"${here}" has no ${quote(problem.typed, language)}; choose one of: ${offered.join(', ')}`
     }
-    case 'unknown-staff':
-      return zh
-        ? `“${here}”${quote(problem.typed, language)}不在人员表里${meant(problem, language)}`
-        : `"${here}" ${quote(problem.typed, language)} is not in the staff tab${meant(problem, language)}`
-    case 'several-people':
-      return zh
-        ? `“${here}”只能填一个人，不是${quote(problem.typed, language)}`
-        : `"${here}" takes one person, not ${quote(problem.typed, language)}`
-    case 'unknown-category':
-    case 'unknown-subcategory':
-      return zh
-        ? `“${here}”${quote(problem.typed, language)}不在分类表里${meant(problem, language)}`
-        : `"${here}" ${quote(problem.typed, language)} is not in the category tab${meant(problem, language)}`
-    case 'unknown-department':
-      return zh
-        ? `“${here}”${quote(problem.typed, language)}不是人员表里的部门`
-        : `"${here}" ${quote(problem.typed, language)} is no department of the staff tab`
     case 'digits-lost':
       return zh
-        ? `“${here}”被表格改成了科学计数，后面的数字已经丢了，请重新填写`
-        : `"${here}" was turned into a power of ten and lost its last digits; type it again`
+        ? `“${here}”被表格变成了 1.38E+10 这样的数，后几位已丢失，请重新填写`
+        : `"${here}" was turned into a number like 1.38E+10 and lost its last digits; type it again`
     case 'room-is-date':
       return zh
-        ? `“${here}”被表格当成了日期${meant(problem, language)}，请按原样重新填写`
-        : `"${here}" was taken for a date${meant(problem, language)}; type it again as it was`
-    case 'impossible-number':
-      return zh
-        ? `“${here}”不会是${quote(problem.typed, language)}`
-        : `"${here}" cannot be ${quote(problem.typed, language)}`
+        ? `“${here}”被表格当成了日期${meant(problem, language) || '，'}请重新填写`
+        : `"${here}" was taken for a date${meant(problem, language)}; type it again`
     case 'odd-phone':
       // The number itself stays in its own cell: this text travels further than that.
-      return zh ? `“${here}”不像电话号码，请核对` : `"${here}" does not look like a phone number; check it`
+      return zh
+        ? `“${here}”不像电话号码，请核对：手机 11 位，座机带区号`
+        : `"${here}" does not look like a phone number; check it: a mobile has 11 digits, a land line its area code`
     case 'in-the-future':
-      return zh ? `“${here}”还没有到` : `"${here}" is in the future`
+      return zh ? `“${here}”是将来的时间，请核对` : `"${here}" is in the future; check it`
     case 'before':
-      return zh ? `“${here}”早于“${header(problem.other)}”` : `"${here}" is before "${header(problem.other)}"`
+      return zh
+        ? `“${here}”早于“${header(problem.other)}”，请改其中一个`
+        : `"${here}" is before "${header(problem.other)}"; change one of them`
     case 'needed-with':
       return zh
-        ? `填了“${header(problem.other)}”，还要填“${here}”`
-        : `With "${header(problem.other)}" filled, "${here}" is needed too`
+        ? `有了“${header(problem.other)}”，还要填“${here}”`
+        : `With "${header(problem.other)}", "${here}" is needed too`
     case 'not-with':
       return zh
         ? `“${here}”和“${header(problem.other)}”矛盾，请改其中一个`
         : `"${here}" contradicts "${header(problem.other)}"; change one of them`
     case 'evidence-missing':
       return zh
-        ? `非正常投诉要登记“${here}”：合同、照片、录音录像、第三方报告、证人；都没有填“无”`
+        ? `非正常投诉要填“${here}”：合同、照片、录音录像、第三方报告、证人；都没有填“无”`
         : `An abnormal complaint needs "${here}": contract, photos, recordings, third-party report, witness; or "None"`
     case 'unfinished': {
       const at = formatInstant(zone, problem.at)
+      const reopens = columns.some(({ key }) => key === 'reopenedAt')
       return zh
-        ? `${at} 已经结束，现在又变回未结束：填回“${here}”，要重新处理就填重开`
-        : `It was finished at ${at} and now is not: fill in "${here}" again, or reopen it`
+        ? `这一行在 ${at} 已经办完，现在又没办完：请填回“${here}”${reopens ? `；要重新处理，请填“${header('reopenedAt')}”` : ''}`
+        : `This was finished at ${at} and no longer is: fill in "${here}" again${reopens ? `, or "${header('reopenedAt')}" to take it up anew` : ''}`
     }
     case 'nothing-to-reopen':
-      return zh ? `“${here}”选了重开，但还没有办结过` : `"${here}" says reopened, but it was never resolved`
+      return zh
+        ? `“${here}”选了重开，但还没有办结过：请改选，或补填“${header('resolvedAt')}”`
+        : `"${here}" says reopened, but it was never resolved: choose another, or fill in "${header('resolvedAt')}"`
     case 'after-care-over':
       return zh
-        ? `“${here}”已过：结案请填结案时间，否则延长善后`
-        : `"${here}" has passed: close the incident or extend it`
-    case 'unknown-case':
-      return zh
-        ? `“${here}”${quote(problem.typed, language)}不在台账里`
-        : `"${here}" ${quote(problem.typed, language)} is in no register`
+        ? `“${here}”已过：请填“${header('closedAt')}”，或延长善后`
+        : `"${here}" has passed: fill in "${header('closedAt')}", or extend the after-care`
     case 'example-changed':
       return zh
-        ? '这是示例行，系统不读：请把内容写到下面的空行，再把这一行删掉或改回原样'
-        : 'This is the example row and is not read: write in a blank row below, and delete this one or put it back'
+        ? '这是示例行，系统不读：请把内容写到下面的空行，再把这一行改回原样'
+        : 'This is the example row and is not read: write in a blank row below, and put this one back'
     case 'foreign-number':
       return zh
         ? `“${here}”由系统填写，请清空${quote(problem.typed, language)}`
         : `"${here}" is written by the system; clear ${quote(problem.typed, language)}`
-    case 'number-twice':
+    case 'number-twice': {
+      const own = header(columns.some(({ key }) => key === 'receivedAt') ? 'receivedAt' : 'case')
       return zh
-        ? `和编号${quote(problem.typed, language)}的个案一样：如是新个案，请把受理时间改成它自己的；如是多余的，请删掉这一行`
-        : `The same as case ${quote(problem.typed, language)}: give a new case its own time of receipt; delete the row if it is one too many`
+        ? `和${quote(problem.typed, language)}是同一件：如是新的一件，请改它的“${own}”；如是多余的，请删掉这一行`
+        : `The same as ${quote(problem.typed, language)}: change its "${own}" if it is a new one; delete the row if it is one too many`
+    }
     case 'no-policy':
-      return zh ? '时限标准里没有适用的一行' : 'No row of the time limits applies'
+      return zh
+        ? '“时限标准”里没有适用的一行，所以没有时限：请告诉主管'
+        : 'No row of the tab "Time limits" applies, so there are no deadlines: tell your supervisor'
     case 'pauses-nothing':
       return zh
         ? `没有填“${here}”，不算暂停：填了之前时限照走`
@@ -133,17 +122,25 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
     case 'calendar-gone': {
       const name = quote(choiceWord(calendarNames, problem.calendar, language), language)
       return zh
-        ? `日历${name}不在“日历”表里，或那一行没有生效：时限没有重算，请在“日历”表里改好`
-        : `The calendar ${name} is not in the tab "Calendars", or its row there is not in force: deadlines were not counted anew; mend it there`
+        ? `日历${name}不在“日历”表里，或那一行没有生效，时限没有重算：请告诉主管`
+        : `The calendar ${name} is not in the tab "Calendars", or its row there is not in force, and deadlines were not counted anew: tell your supervisor`
+    }
+    default: {
+      const [fault, remedy] = TYPED[problem.code]
+      const offered = meant(problem, language)
+      return zh
+        ? `“${here}”填的${quote(problem.typed, language)}${fault.zh}${offered || '，'}${remedy.zh}`
+        : `"${here}": ${quote(problem.typed, language)} ${fault.en}${offered}; ${remedy.en}`
     }
   }
 }
 
 /** What may have been meant, to be offered (R07). */
-function meant({ meant: words = [] }: { readonly meant?: readonly string[] }, language: Language): string {
-  if (words.length === 0) return ''
-  const said = words.slice(0, 3).map((word) => quote(word, language))
-  return language === 'zh' ? `，是不是${said.join('或')}？` : ` (${said.join(' or ')}?)`
+function meant(problem: Problem, language: Language): string {
+  const said = 'meant' in problem ? problem.meant : []
+  if (said.length === 0) return ''
+  const offered = said.slice(0, 3).map((word) => quote(word, language))
+  return language === 'zh' ? `，是不是${offered.join('或')}？` : ` (${offered.join(' or ')}?)`
 }
 
 /** Several problems in one cell. */

@@ -1,85 +1,260 @@
 import { describe, expect, it } from 'vitest'
-import { complaints } from '../../sheets-template/workbook/index.ts'
-import type { Problem } from '../../src/model/problem.ts'
+import { callbacks, complaints, incidents } from '../../sheets-template/workbook/index.ts'
+import type { Language } from '../../src/model/language.ts'
+import type { CellProblemCode, Problem } from '../../src/model/problem.ts'
+import type { Column } from '../../src/sheet/definition.ts'
 import { joinProblems, problemText } from '../../src/sheet/problem-text.ts'
+import { at } from '../calendar/support.ts'
+import { ZONE } from '../support/desk.ts'
 
 type Code = Problem['code']
-/** One of each; the compiler says when a code is left out. */
-const every: { readonly [C in Code]: Extract<Problem, { code: C }> | Problem } = {
-  missing: { column: 'room', severity: 'blocks', code: 'missing' },
-  'in-the-future': { column: 'resolvedAt', severity: 'warns', code: 'in-the-future' },
-  'pauses-nothing': { column: 'pauseReason', severity: 'warns', code: 'pauses-nothing' },
-  'calendar-gone': { column: 'category', severity: 'warns', code: 'calendar-gone', calendar: '昨天' },
-  'no-policy': { column: 'category', severity: 'warns', code: 'no-policy' },
-  'not-a-time': { column: 'receivedAt', severity: 'blocks', code: 'not-a-time', typed: '昨天' },
-  'not-a-number': { column: 'phone', severity: 'warns', code: 'not-a-number', typed: '昨天' },
-  'unknown-choice': { column: 'priority', severity: 'warns', code: 'unknown-choice', typed: '昨天' },
-  'not-yes-no': { column: 'anonymous', severity: 'warns', code: 'not-yes-no', typed: '昨天' },
-  'unknown-staff': { column: 'handler', severity: 'warns', code: 'unknown-staff', typed: '昨天' },
-  'unknown-category': { column: 'category', severity: 'blocks', code: 'unknown-category', typed: '昨天' },
-  'unknown-subcategory': { column: 'subcategory', severity: 'warns', code: 'unknown-subcategory', typed: '昨天' },
-  'odd-phone': { column: 'phone', severity: 'warns', code: 'odd-phone', typed: '昨天' },
-  before: { column: 'resolvedAt', other: 'receivedAt', severity: 'warns', code: 'before' },
-  'needed-with': { column: 'result', other: 'resolvedAt', severity: 'warns', code: 'needed-with' },
-  'foreign-number': { column: 'number', severity: 'blocks', code: 'foreign-number', typed: '昨天' },
-  'number-twice': { column: 'number', severity: 'blocks', code: 'number-twice', typed: '昨天' },
-}
-const headerOf = (key: string, language: 'zh' | 'en') =>
-  complaints.columns.find((column) => column.key === key)?.[language] ?? ''
+const text = (problem: Problem, language: Language, columns: readonly Column[] = complaints.columns) =>
+  problemText(problem, columns, language, ZONE)
 
-describe.each(['zh', 'en'] as const)('problems of a row, in %s', (language) => {
-  it.each(Object.values(every).map((problem) => [problem.code, problem] as const))('%s', (code, problem) => {
-    const text = problemText(problem, complaints.columns, language)
-    if (code !== 'no-policy' && code !== 'calendar-gone') expect(text).toContain(headerOf(problem.column, language))
-    if ('other' in problem) expect(text).toContain(headerOf(problem.other, language))
-    if ('typed' in problem && code !== 'odd-phone') expect(text).toContain('昨天')
-    if (code === 'odd-phone') expect(text).not.toContain('昨天')
-    expect(/\p{Script=Han}/u.test(text.replaceAll('昨天', ''))).toBe(language === 'zh')
+/** Typed so, and what may have been meant. */
+const typed = '¿'
+const cell = (column: string, code: CellProblemCode, ...meant: readonly string[]): Problem => ({
+  column,
+  severity: 'warns',
+  code,
+  typed,
+  ...(meant.length === 0 ? {} : { meant }),
+})
+
+/** One of each with its sentences; the compiler says when a code is left out. */
+const every: {
+  readonly [C in Code]: readonly [problem: Problem, zh: string, en: string, columns?: readonly Column[]]
+} = {
+  missing: [{ column: 'room', severity: 'blocks', code: 'missing' }, '请填“房号或地点”', 'Fill in "Room or place"'],
+  'not-a-time': [
+    cell('receivedAt', 'not-a-time'),
+    '“受理时间”填的“¿”看不懂，请写完整，如 2026-11-21 09:30',
+    '"Received at": "¿" cannot be read as a time; write it in full, like 2026-11-21 09:30',
+  ],
+  'ambiguous-time': [
+    cell('receivedAt', 'ambiguous-time', '2026-03-04', '2026-04-03'),
+    '“受理时间”填的“¿”有两种读法，是不是“2026-03-04”或“2026-04-03”？请写完整，如 2026-11-21 09:30',
+    '"Received at": "¿" can be read two ways ("2026-03-04" or "2026-04-03"?); write it in full, like 2026-11-21 09:30',
+  ],
+  'needs-date': [
+    cell('resolvedAt', 'needs-date'),
+    '“办结时间”填的“¿”没说是哪一天，请写上日期',
+    '"Resolved at": "¿" does not say which day; add the date',
+  ],
+  'needs-year': [
+    cell('resolvedAt', 'needs-year'),
+    '“办结时间”填的“¿”离今天太远，说不准是哪一年，请写上年份',
+    '"Resolved at": "¿" is too far from today to tell the year; add the year',
+  ],
+  'odd-year': [
+    cell('resolvedAt', 'odd-year'),
+    '“办结时间”填的“¿”年份不对，请写完整，如 2026-11-21 09:30',
+    '"Resolved at": "¿" has a year that cannot be right; write it in full, like 2026-11-21 09:30',
+  ],
+  'not-a-number': [
+    cell('injured', 'not-a-number'),
+    '“伤亡人数”填的“¿”不是数字，请只写数字',
+    '"Injured": "¿" is not a number; write digits only',
+    incidents.columns,
+  ],
+  'not-yes-no': [
+    cell('anonymous', 'not-yes-no'),
+    '“匿名”填的“¿”看不懂，请填是或否',
+    '"Anonymous": "¿" is neither yes nor no; write yes or no',
+  ],
+  'unknown-choice': [
+    cell('priority', 'unknown-choice'),
+    '“优先级”没有“¿”这一项，请选：特急、紧急、一般',
+    '"Priority" has no "¿"; choose one of: Critical, Urgent, Normal',
+  ],
+  'odd-phone': [
+    cell('phone', 'odd-phone'),
+    '“电话”不像电话号码，请核对：手机 11 位，座机带区号',
+    '"Phone" does not look like a phone number; check it: a mobile has 11 digits, a land line its area code',
+  ],
+  'digits-lost': [
+    cell('phone', 'digits-lost'),
+    '“电话”被表格变成了 1.38E+10 这样的数，后几位已丢失，请重新填写',
+    '"Phone" was turned into a number like 1.38E+10 and lost its last digits; type it again',
+  ],
+  'room-is-date': [
+    cell('room', 'room-is-date', '3-2-1201'),
+    '“房号或地点”被表格当成了日期，是不是“3-2-1201”？请重新填写',
+    '"Room or place" was taken for a date ("3-2-1201"?); type it again',
+  ],
+  'unknown-staff': [
+    cell('handler', 'unknown-staff', '王强', '王磊'),
+    '“责任人”填的“¿”认不出是“人员”表里的谁，是不是“王强”或“王磊”？请写表里的全名',
+    '"Handler": "¿" is not clearly anybody of the tab "Staff" ("王强" or "王磊"?); write the name as it stands there',
+  ],
+  'several-people': [
+    cell('handler', 'several-people'),
+    '“责任人”填的“¿”不止一个人，请只留一个',
+    '"Handler": "¿" is more than one person; leave one',
+  ],
+  'unknown-category': [
+    cell('category', 'unknown-category'),
+    '“类别”填的“¿”在“分类”表里对不上，请从下拉里选',
+    '"Category": "¿" is not one category of the tab "Categories"; choose from the list',
+  ],
+  'unknown-subcategory': [
+    cell('subcategory', 'unknown-subcategory'),
+    '“子类”填的“¿”在“分类”表里对不上，请从下拉里选',
+    '"Subcategory": "¿" is not one subcategory of the tab "Categories"; choose from the list',
+  ],
+  'unknown-department': [
+    { column: 'department', severity: 'warns', code: 'unknown-department', typed },
+    '“责任部门”填的“¿”不是“人员”表里的部门，请从下拉里选',
+    '"Department": "¿" is not a department of the tab "Staff"; choose from the list',
+  ],
+  'impossible-number': [
+    { column: 'injured', severity: 'warns', code: 'impossible-number', typed },
+    '“伤亡人数”填的“¿”不可能，请核对',
+    '"Injured": "¿" cannot be right; check it',
+    incidents.columns,
+  ],
+  'unknown-case': [
+    { column: 'case', severity: 'blocks', code: 'unknown-case', typed },
+    '“个案编号”填的“¿”不在任何台账里，请核对编号',
+    '"Case": "¿" is in no register; check the number',
+    callbacks.columns,
+  ],
+  'in-the-future': [
+    { column: 'resolvedAt', severity: 'warns', code: 'in-the-future' },
+    '“办结时间”是将来的时间，请核对',
+    '"Resolved at" is in the future; check it',
+  ],
+  before: [
+    { column: 'resolvedAt', other: 'receivedAt', severity: 'warns', code: 'before' },
+    '“办结时间”早于“受理时间”，请改其中一个',
+    '"Resolved at" is before "Received at"; change one of them',
+  ],
+  'needed-with': [
+    { column: 'result', other: 'resolvedAt', severity: 'warns', code: 'needed-with' },
+    '有了“办结时间”，还要填“处理结果”',
+    'With "Resolved at", "Result" is needed too',
+  ],
+  'not-with': [
+    { column: 'status', other: 'resolvedAt', severity: 'warns', code: 'not-with' },
+    '“办理情况”和“办结时间”矛盾，请改其中一个',
+    '"Status" contradicts "Resolved at"; change one of them',
+  ],
+  'evidence-missing': [
+    { column: 'evidence', severity: 'warns', code: 'evidence-missing' },
+    '非正常投诉要填“证据清单”：合同、照片、录音录像、第三方报告、证人；都没有填“无”',
+    'An abnormal complaint needs "Evidence held": contract, photos, recordings, third-party report, witness; or "None"',
+  ],
+  unfinished: [
+    { column: 'resolvedAt', severity: 'warns', code: 'unfinished', at: at(ZONE, '2026-11-21 18:00') },
+    '这一行在 2026-11-21 18:00 已经办完，现在又没办完：请填回“办结时间”；要重新处理，请填“重开时间”',
+    'This was finished at 2026-11-21 18:00 and no longer is: fill in "Resolved at" again, or "Reopened at" to take it up anew',
+  ],
+  'nothing-to-reopen': [
+    { column: 'status', severity: 'warns', code: 'nothing-to-reopen' },
+    '“办理情况”选了重开，但还没有办结过：请改选，或补填“办结时间”',
+    '"Status" says reopened, but it was never resolved: choose another, or fill in "Resolved at"',
+  ],
+  'after-care-over': [
+    { column: 'afterCareUntil', severity: 'warns', code: 'after-care-over' },
+    '“善后至”已过：请填“结案时间”，或延长善后',
+    '"After-care until" has passed: fill in "Closed at", or extend the after-care',
+    incidents.columns,
+  ],
+  'example-changed': [
+    { column: 'number', severity: 'warns', code: 'example-changed' },
+    '这是示例行，系统不读：请把内容写到下面的空行，再把这一行改回原样',
+    'This is the example row and is not read: write in a blank row below, and put this one back',
+  ],
+  'foreign-number': [
+    { column: 'number', severity: 'blocks', code: 'foreign-number', typed },
+    '“编号”由系统填写，请清空“¿”',
+    '"Number" is written by the system; clear "¿"',
+  ],
+  'number-twice': [
+    { column: 'number', severity: 'blocks', code: 'number-twice', typed },
+    '和“¿”是同一件：如是新的一件，请改它的“受理时间”；如是多余的，请删掉这一行',
+    'The same as "¿": change its "Received at" if it is a new one; delete the row if it is one too many',
+  ],
+  'no-policy': [
+    { column: 'category', severity: 'warns', code: 'no-policy' },
+    '“时限标准”里没有适用的一行，所以没有时限：请告诉主管',
+    'No row of the tab "Time limits" applies, so there are no deadlines: tell your supervisor',
+  ],
+  'pauses-nothing': [
+    { column: 'pauseReason', severity: 'warns', code: 'pauses-nothing' },
+    '没有填“暂停原因”，不算暂停：填了之前时限照走',
+    '"Paused for" is blank, so nothing is paused: the deadlines go on until a reason is given',
+  ],
+  'calendar-gone': [
+    { column: 'category', severity: 'warns', code: 'calendar-gone', calendar: 'working' },
+    '日历“工作时间”不在“日历”表里，或那一行没有生效，时限没有重算：请告诉主管',
+    'The calendar "Working time" is not in the tab "Calendars", or its row there is not in force, and deadlines were not counted anew: tell your supervisor',
+  ],
+}
+
+describe('each problem of a row as a sentence', () => {
+  it.each(Object.entries(every))('%s', (code, [problem, zh, en, columns]) => {
+    expect(problem.code).toBe(code)
+    expect(text(problem, 'zh', columns)).toBe(zh)
+    expect(text(problem, 'en', columns)).toBe(en)
   })
 
   it('each says something of its own', () => {
-    const texts = Object.values(every).map((problem) => problemText(problem, complaints.columns, language))
-    expect(new Set(texts).size).toBe(texts.length)
+    for (const index of [1, 2] as const) {
+      const said = Object.values(every).map((one) => one[index])
+      expect(new Set(said).size).toBe(said.length)
+    }
+  })
+
+  it.each(['odd-phone', 'digits-lost'] as const)('%s keeps the number to its own cell', (code) => {
+    const problem: Problem = { column: 'phone', severity: 'warns', code, typed: '1380013', meant: ['13800138000'] }
+    for (const language of ['zh', 'en'] as const) expect(text(problem, language)).not.toMatch(/1380013/)
   })
 })
 
-describe('sentences in full', () => {
-  it.each<[Problem, string, string]>([
-    [every.missing, '请填“房号或地点”', 'Fill in "Room or place"'],
+describe('in the words of the register', () => {
+  it.each<[Problem, readonly Column[], string, string]>([
     [
-      every['unknown-choice'],
-      '“优先级”没有“昨天”这一项，可选：特急、紧急、一般',
-      '"Priority" has no "昨天"; choose one of: Critical, Urgent, Normal',
-    ],
-    [every.before, '“办结时间”早于“受理时间”', '"Resolved at" is before "Received at"'],
-    [every['needed-with'], '填了“办结时间”，还要填“处理结果”', 'With "Resolved at" filled, "Result" is needed too'],
-    [
-      every['pauses-nothing'],
-      '没有填“暂停原因”，不算暂停：填了之前时限照走',
-      '"Paused for" is blank, so nothing is paused: the deadlines go on until a reason is given',
+      { column: 'calledAt', other: 'resolvedAt', severity: 'warns', code: 'before' },
+      callbacks.columns,
+      '“回访时间”早于“办结时间”，请改其中一个',
+      '"Called at" is before "Resolved at"; change one of them',
     ],
     [
-      { ...every['calendar-gone'], code: 'calendar-gone', calendar: 'working' },
-      '日历“工作时间”不在“日历”表里，或那一行没有生效：时限没有重算，请在“日历”表里改好',
-      'The calendar "Working time" is not in the tab "Calendars", or its row there is not in force: deadlines were not counted anew; mend it there',
+      { column: 'calledAt', severity: 'warns', code: 'unfinished', at: at(ZONE, '2026-11-21 18:00') },
+      callbacks.columns,
+      '这一行在 2026-11-21 18:00 已经办完，现在又没办完：请填回“回访时间”',
+      'This was finished at 2026-11-21 18:00 and no longer is: fill in "Called at" again',
     ],
-    [every['no-policy'], '时限标准里没有适用的一行', 'No row of the time limits applies'],
-  ])('%j', (problem, zh, en) => {
-    expect(problemText(problem, complaints.columns, 'zh')).toBe(zh)
-    expect(problemText(problem, complaints.columns, 'en')).toBe(en)
+    [
+      { column: 'number', severity: 'blocks', code: 'number-twice', typed: 'HF-20261121-001' },
+      callbacks.columns,
+      '和“HF-20261121-001”是同一件：如是新的一件，请改它的“个案编号”；如是多余的，请删掉这一行',
+      'The same as "HF-20261121-001": change its "Case" if it is a new one; delete the row if it is one too many',
+    ],
+  ])('%j', (problem, columns, zh, en) => {
+    expect(text(problem, 'zh', columns)).toBe(zh)
+    expect(text(problem, 'en', columns)).toBe(en)
   })
+})
 
-  it('long cells are quoted by their beginning, signs whole', () => {
-    const quoted = (typed: string) =>
-      problemText({ column: 'handler', severity: 'warns', code: 'unknown-staff', typed }, complaints.columns, 'zh')
+describe('what is quoted', () => {
+  it('long cells by their beginning, signs whole', () => {
+    const quoted = (said: string) =>
+      text({ column: 'handler', severity: 'warns', code: 'unknown-staff', typed: said }, 'zh')
     expect(quoted('x'.repeat(30))).toContain(`“${'x'.repeat(30)}”`)
     expect(quoted('x'.repeat(50_000))).toContain(`“${'x'.repeat(30)}…”`)
     expect(quoted(`x${'😀'.repeat(50)}`).isWellFormed()).toBe(true)
-    expect(quoted(`x${'😀'.repeat(50)}`).length).toBeLessThan(60)
+    expect(quoted(`x${'😀'.repeat(50)}`).length).toBeLessThan(80)
+  })
+
+  it('three of what may have been meant', () => {
+    expect(text(cell('handler', 'unknown-staff', '甲', '乙', '丙', '丁'), 'zh')).toContain('“甲”或“乙”或“丙”？')
+    expect(text(cell('room', 'room-is-date'), 'zh')).toBe('“房号或地点”被表格当成了日期，请重新填写')
   })
 
   it('a column that is not known goes by its key', () => {
-    expect(problemText({ ...every.missing, column: 'nope' }, complaints.columns, 'zh')).toBe('请填“nope”')
+    expect(text({ column: 'nope', severity: 'blocks', code: 'missing' }, 'zh')).toBe('请填“nope”')
   })
 
   it('several stand side by side', () => {
