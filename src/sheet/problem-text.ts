@@ -113,8 +113,8 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
     }
     case 'no-policy':
       return zh
-        ? '“时限标准”里没有适用的一行，所以没有时限：请告诉主管'
-        : 'No row of the tab "Time limits" applies, so there are no deadlines: tell your supervisor'
+        ? '“时限标准”里没有适用的一行：请告诉主管'
+        : 'No row of the tab "Time limits" applies: tell your supervisor'
     case 'pauses-nothing':
       return zh
         ? `没有填“${here}”，不算暂停：填了之前时限照走`

@@ -72,9 +72,11 @@ describe('it says', () => {
     await d.sweep('2026-11-20 09:01')
     expect((await text(d)).slice(0, 2)).toEqual([
       'TS-20261120-001  投诉台账 第 2 行  待响应  截至 2026-11-20 10:00（Asia/Shanghai）',
-      '还没有时限：时限标准里没有适用的一行',
+      '还没有时限：“时限标准”里没有适用的一行：请告诉主管',
     ])
-    expect((await text(d, undefined, undefined, 'en'))[1]).toBe('No deadlines: No row of the time limits applies')
+    expect((await text(d, undefined, undefined, 'en'))[1]).toBe(
+      'No deadlines: No row of the tab "Time limits" applies: tell your supervisor',
+    )
   })
 
   it('what is wrong with a row, before its deadlines as they stood', async () => {
@@ -83,7 +85,7 @@ describe('it says', () => {
     await d.sweep('2026-11-20 09:05')
     const lines = await text(d)
     expect(lines[0]).toContain('待更正')
-    expect(lines[1]).toMatch(/^! “受理时间”不是看得懂的时间/)
+    expect(lines[1]).toMatch(/^! “受理时间”填的“.+”看不懂/)
     expect(lines).toContain('响应时限 2026-11-20 09:05')
   })
 
@@ -91,7 +93,7 @@ describe('it says', () => {
     const d = await swept()
     await d.retype('complaint', 1, 'receivedAt', '上午')
     await d.retype('complaint', 1, 'basis', null)
-    expect((await text(d))[1]).toMatch(/^还没有时限：“受理时间”不是看得懂的时间/)
+    expect((await text(d))[1]).toMatch(/^还没有时限：“受理时间”填的“.+”看不懂/)
   })
 
   it('that the row was changed since the last sweep, and what stood then', async () => {

@@ -108,7 +108,8 @@ describe('what people do to a row', () => {
     expect((await d.records('complaint'))[at]).toMatchObject({
       number: null,
       stage: '待更正',
-      check: '“受理时间”不是看得懂的时间：“昨天下午”，请写成 2026-11-21 09:30；“类别”“闹鬼”不在分类表里',
+      check:
+        '“受理时间”填的“昨天下午”看不懂，请写完整，如 2026-11-21 09:30；“类别”填的“闹鬼”在“分类”表里对不上，请从下拉里选',
       resolveDue: null,
     })
     await d.retype('complaint', at, 'receivedAt', '2026.11.19 15:00')
@@ -141,7 +142,7 @@ describe('what people do to a row', () => {
     const at = await d.type('complaint', [row({ resolvedAt: cell('2026-11-20 10:00'), result: '好' })])
     await d.sweep('2026-11-20 09:01')
     expect(await d.cell('complaint', at, 'stage')).toBe('待响应')
-    expect(await d.cell('complaint', at, 'check')).toBe('“办结时间”还没有到')
+    expect(await d.cell('complaint', at, 'check')).toBe('“办结时间”是将来的时间，请核对')
     const late = await d.sweep('2026-11-20 09:06')
     expect(late.plan.notices).toHaveLength(1)
     await d.sweep('2026-11-20 10:00')
@@ -154,7 +155,7 @@ describe('what people do to a row', () => {
     const at = await d.type('complaint', [row({ receivedAt: cell('2026-11-20 12:00') })])
     await d.sweep('2026-11-20 09:00')
     expect(await d.cell('complaint', at, 'number')).toBeNull()
-    expect(await d.cell('complaint', at, 'check')).toBe('“受理时间”还没有到')
+    expect(await d.cell('complaint', at, 'check')).toBe('“受理时间”是将来的时间，请核对')
     await d.sweep('2026-11-20 11:49')
     expect(await d.cell('complaint', at, 'number')).toBeNull()
     await d.sweep('2026-11-20 11:50')
@@ -300,7 +301,7 @@ describe('settings', () => {
     expect(await d.cell('calendars', working, 'check')).toContain('“周五”“早八点到晚六点”不是看得懂的时段')
     expect(await d.cell('policy', 2, 'check')).toContain('“日历”“工作时间”未生效')
     expect(await d.cell('days', special, 'check')).toContain('“用于日历”“工作时间”未生效')
-    expect(await d.cell('repair', at, 'check')).toBe('时限标准里没有适用的一行')
+    expect(await d.cell('repair', at, 'check')).toBe('“时限标准”里没有适用的一行：请告诉主管')
     await d.retype('calendars', working, 'fri', '08:00-18:00')
     await d.sweep('2026-11-20 17:52')
     for (const [tab, index] of [
@@ -331,7 +332,7 @@ describe('settings', () => {
     const at = await d.type('complaint', [row(), row({ category: '公区设备', subcategory: '楼道灯故障' })])
     await d.sweep('2026-11-20 09:01')
     expect(await d.cell('policy', 1, 'check')).toContain('“办结”“半天”分不清')
-    expect(await d.cell('complaint', at, 'check')).toBe('时限标准里没有适用的一行')
+    expect(await d.cell('complaint', at, 'check')).toBe('“时限标准”里没有适用的一行：请告诉主管')
     expect(await d.cell('complaint', at, 'number')).toBe('TS-20261120-001')
     expect(await d.cell('complaint', at + 1, 'resolveDue')).toBe(cell('2026-11-21 00:00'))
     await d.retype('policy', 1, 'resolve', '2天')
@@ -374,7 +375,7 @@ describe('a workbook in English', () => {
     expect((await d.records('complaint'))[at]).toMatchObject({
       number: 'TS-20261120-001',
       stage: 'Waiting for response',
-      check: '"Handler" "Nobody" is not in the staff tab',
+      check: '"Handler": "Nobody" is not clearly anybody of the tab "Staff"; write the name as it stands there',
     })
     expect((await d.table('complaint')).rows[0]?.slice(0, 4)).toEqual(['Number', 'Stage', 'Check', 'Received at'])
     await d.lose('complaint', 'First receiver')

@@ -177,8 +177,8 @@ const every: {
   ],
   'no-policy': [
     { column: 'category', severity: 'warns', code: 'no-policy' },
-    '“时限标准”里没有适用的一行，所以没有时限：请告诉主管',
-    'No row of the tab "Time limits" applies, so there are no deadlines: tell your supervisor',
+    '“时限标准”里没有适用的一行：请告诉主管',
+    'No row of the tab "Time limits" applies: tell your supervisor',
   ],
   'pauses-nothing': [
     { column: 'pauseReason', severity: 'warns', code: 'pauses-nothing' },
