@@ -194,6 +194,12 @@ export const clocks = [
   { key: 'entry', zh: '更正', en: 'Correction' },
 ] as const satisfies readonly Choice[]
 
+/** What a line of the notices speaks of: besides clocks, what became of the workbook itself. No rule of escalation names that. */
+export const noticeClocks = [
+  ...clocks,
+  { key: 'health', zh: '运行状况', en: 'Health' },
+] as const satisfies readonly Choice[]
+
 /** The calendars that the code knows by themselves; a site may have any others. */
 export const calendarNames = [
   { key: 'always', zh: '24小时', en: 'Round the clock', also: ['24h'] },

@@ -1,5 +1,5 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { clocks, historyKinds, learntBy, noticeStates } from './choices.ts'
+import { historyKinds, learntBy, noticeClocks, noticeStates } from './choices.ts'
 
 /** Every notice, written before it is sent and again afterwards: what was mailed to whom, and what was not (promise 4). */
 export const notices = {
@@ -9,7 +9,7 @@ export const notices = {
   system: true,
   columns: [
     { key: 'number', zh: '编号', en: 'Number', type: 'text', writer: 'system', width: 140 },
-    { key: 'clock', zh: '时限', en: 'Clock', type: 'choice', writer: 'system', width: 70, choices: clocks },
+    { key: 'clock', zh: '时限', en: 'Clock', type: 'choice', writer: 'system', width: 70, choices: noticeClocks },
     { key: 'due', zh: '到时', en: 'Due', type: 'instant', writer: 'system', width: 130 },
     { key: 'level', zh: '级别', en: 'Level', type: 'number', writer: 'system', width: 60, format: '0' },
     { key: 'cycle', zh: '第几轮', en: 'Cycle', type: 'number', writer: 'system', width: 60, format: '0' },

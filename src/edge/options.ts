@@ -48,6 +48,14 @@ export const OPTIONS = {
     schema: z.string().min(3).default('daily-clear@localhost'),
     help: { zh: '发件人地址', en: 'address that mails come from' },
   },
+  administrator: {
+    env: 'DAILY_CLEAR_ADMINISTRATOR',
+    schema: z.email().optional(),
+    help: {
+      zh: '工作簿出了问题、人员表里又没有人可通知时，发到这个邮箱',
+      en: 'address that hears of faults of the workbook where its staff tab names nobody',
+    },
+  },
   triggerToken: {
     env: 'DAILY_CLEAR_TRIGGER_TOKEN',
     schema: optional,

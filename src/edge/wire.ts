@@ -21,6 +21,8 @@ export interface Parts {
   readonly mailer: Mailer
   readonly clock: Clock
   readonly log: Log
+  /** Who hears of the workbook's own faults where its staff tab names nobody. */
+  readonly administrator?: string | undefined
   /** A new text each time it is asked for. */
   readonly newRunId: () => string
   close(): Promise<void>
@@ -28,7 +30,7 @@ export interface Parts {
 
 /** Connects the use cases to a spreadsheet and a mail server, as the options say. */
 export function wire(options: Options): Parts {
-  const { spreadsheet, sheetsUrl, sheetsToken, smtpUrl, mailFrom } = options
+  const { spreadsheet, sheetsUrl, sheetsToken, smtpUrl, mailFrom, administrator } = options
   if (spreadsheet === undefined)
     throw new Failure({ kind: 'bad-option', option: 'DAILY_CLEAR_SPREADSHEET', problem: 'missing' })
   const log = pinoLog(options.logLevel)
@@ -50,6 +52,7 @@ export function wire(options: Options): Parts {
     mailer: mailer ?? NO_MAILER,
     clock: { now: () => instant(Date.now()) },
     log,
+    administrator,
     newRunId: () => randomUUID().slice(0, 13).replace('-', ''),
     close: () => mailer?.close() ?? Promise.resolve(),
   }

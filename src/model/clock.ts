@@ -24,3 +24,6 @@ export type ImmediateClock = (typeof IMMEDIATE_CLOCKS)[number]
 /** All clocks. *entry* is of a row that has been wrong for too long to be accepted (R05). */
 export const CLOCKS = [...DEADLINE_CLOCKS, ...IMMEDIATE_CLOCKS, 'entry'] as const
 export type Clock = (typeof CLOCKS)[number]
+
+/** What notices speak of: the clocks of cases, and *health*, what became of the workbook itself. */
+export type NoticeClock = Clock | 'health'

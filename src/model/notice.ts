@@ -1,13 +1,17 @@
+import type { Brand } from './brand.ts'
 import type { CaseNumber, DraftId } from './case-number.ts'
-import type { Clock } from './clock.ts'
+import type { NoticeClock } from './clock.ts'
 import type { Instant } from './instant.ts'
 import type { Words } from './language.ts'
 
+/** What a notice has for a number that speaks of no case but of the workbook: the name of the health tab. */
+export type HealthName = Brand<string, 'HealthName'>
+
 /** What a notice is about. The same never leads to two mails (R26, promise 4). */
 export interface NoticeKey {
-  /** The case, or the row that is none yet. */
-  readonly number: CaseNumber | DraftId
-  readonly clock: Clock
+  /** The case, or the row that is none yet; the workbook itself. */
+  readonly number: CaseNumber | DraftId | HealthName
+  readonly clock: NoticeClock
   readonly level: number
   /** 1 until the case is reopened. */
   readonly cycle: number
@@ -39,8 +43,8 @@ export const NOBODY_REACHABLE: Words = {
 }
 
 /** Clocks with more than one deadline a cycle: each report to the customer, promise and slip makes a new one (R14, R20), and so has each time that a
- * row goes wrong (R05). */
-const OFTEN_DUE: ReadonlySet<Clock> = new Set(['progress', 'promise', 'slip', 'entry'])
+ * row goes wrong (R05), or the workbook. */
+const OFTEN_DUE: ReadonlySet<NoticeClock> = new Set(['progress', 'promise', 'slip', 'entry', 'health'])
 
 /** The key as one text, to look it up by. Any other clock has one deadline a cycle, wherever it moves. */
 export const noticeKeyText = ({ number, clock, level, cycle, due }: NoticeKey): string =>

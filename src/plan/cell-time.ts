@@ -1,7 +1,6 @@
 import { toInstant, toWall } from '../calendar/zone.ts'
-import type { CaseNumber, DraftId } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
-import { noticeKeyText } from '../model/notice.ts'
+import { type NoticeKey, noticeKeyText } from '../model/notice.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 
@@ -12,7 +11,7 @@ export const inCellTime = (at: Instant, { settings: { zone } }: Zoned): Instant 
 
 /** The key of the notice that a rule's moment asks for, as the lines of the notices tab have it. */
 export const momentKey = (
-  number: CaseNumber | DraftId,
+  number: NoticeKey['number'],
   cycle: number,
   { clock, rule, due }: RuleMoment,
   view: Zoned,

@@ -3,16 +3,18 @@ import type { Register } from '../model/register.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
 import type { CellContext } from '../sheet/cells.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
+import { healthChanges, printSince } from '../sheet/health-tab.ts'
 import { historyAppend } from '../sheet/history.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems } from '../sheet/problem-text.ts'
-import { columnsToRemember, remember } from '../sheet/system-tab.ts'
+import { isSame } from '../sheet/same-cell.ts'
+import { columnsToRemember, HEALTH_NAME, remember } from '../sheet/system-tab.ts'
 import { tabNamed } from '../sheet/tab-named.ts'
 import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { tabProblemsAt } from './holiday-years.ts'
 import type { NoticeWrite, SweepPlan } from './plan.ts'
-import { callbackChanges, isSame, leftChanges, rowChanges } from './row-changes.ts'
+import { callbackChanges, leftChanges, rowChanges } from './row-changes.ts'
 
 /** The plan as changes of the workbook; none where all is as it should be. People's cells are never among them (promise 1). */
 export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerState): readonly Change[] {
@@ -31,8 +33,13 @@ export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerStat
     }),
     ...remember(
       view.memory,
-      new Map<string, string | number>([...plan.series, ...columnsToRemember(view.memory, state)]),
+      new Map<string, string | number>([
+        ...plan.series,
+        ...columnsToRemember(view.memory, state),
+        ...sinceToRemember(plan, view),
+      ]),
     ),
+    ...healthChanges(plan.health.faults, state.tables.get('health'), view.settings),
     ...noticeChanges(plan.lines, view),
     ...historyAppend(
       [...plan.rows, ...plan.callbacks, ...plan.left].flatMap(({ history }) => history),
@@ -40,6 +47,12 @@ export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerStat
     ),
     ...checkChanges(view, plan.now, state),
   ]
+}
+
+/** Since when the faults stand, where that is remembered otherwise. */
+function sinceToRemember({ health }: SweepPlan, { memory }: LedgerView): readonly (readonly [string, string])[] {
+  const since = printSince(health.faults)
+  return since === (memory.health ?? '') ? [] : [[HEALTH_NAME, since]]
 }
 
 export function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): readonly Change[] {

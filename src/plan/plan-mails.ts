@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import { NOBODY_REACHABLE, type NoticeLine, noticeKeyText } from '../model/notice.ts'
+import type { Recipient } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
 import { inCellTime, momentKey } from './cell-time.ts'
@@ -96,9 +97,9 @@ export function retryMails(
 const reachable = (notice: Notice): readonly Notice[] => (notice.to.length === 0 ? [] : [notice])
 
 /** A line once more: about to be sent, or failed at once where there is nobody to send it to (R25: that is said, not swallowed). */
-function attempt(
+export function attempt(
   line: Omit<NoticeLine, 'state' | 'to' | 'at'>,
-  { to }: Notice,
+  { to }: { readonly to: readonly Pick<Recipient, 'mail'>[] },
   now: Instant,
   language: Language,
 ): NoticeLine {

@@ -10,6 +10,7 @@ import { recordedNumber } from '../sheet/record.ts'
 import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/register-table.ts'
 import { calledCases } from './called-cases.ts'
 import { type ChosenRow, chooseRows, type LeftRow } from './choose-rows.ts'
+import { planHealth } from './health.ts'
 import type { SweepPlan } from './plan.ts'
 import { planCallback } from './plan-callback.ts'
 import { planLeft } from './plan-left.ts'
@@ -18,9 +19,15 @@ import { planRow } from './plan-row.ts'
 
 /**
  * What a sweep has to do: a pure function of what was read and of `now`. `runId` is a text no other sweep has;
- * it makes the Message-IDs of this plan's mails its own.
+ * it makes the Message-IDs of this plan's mails its own. `administrator` is who hears of the workbook's own faults where the staff
+ * tab names nobody.
  */
-export function planSweep(view: LedgerView, now: Instant, runId: string): SweepPlan {
+export function planSweep(
+  view: LedgerView,
+  now: Instant,
+  runId: string,
+  options: { readonly administrator?: string | undefined } = {},
+): SweepPlan {
   const isWhole = (register: Pick<RegisterTable<Register>, 'headers'>) => missingColumns(register).length === 0
   const readable = view.registers.filter(isWhole)
   const callbacks = view.callbacks !== undefined && isWhole(view.callbacks) ? view.callbacks : undefined
@@ -36,7 +43,7 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
   const sent = new Set(lines.filter(({ state }) => state !== 'dropped').map(noticeKeyText))
   const numbers = numbersFor(rows, readable, view)
   const planned = rows.map((chosenRow) =>
-    planRow(chosenRow, view, numbers, sent, now, { unique: `${runId}-${chosenRow.row.row + 1}` }),
+    planRow(chosenRow, view, numbers, sent, now, { unique: `${chosenRow.row.row + 1}-${runId}` }),
   )
   const plans = planned.map(({ plan }) => plan)
   const linesByCase = Map.groupBy(lines, (line) => line.number as string)
@@ -49,6 +56,7 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
   const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now, changed)
   const callbackNumbers = numbersFor(called?.rows ?? [], callbacks ? [callbacks] : [], view)
   const cases = calledCases(readable, plans)
+  const { lines: healthLines, ...health } = planHealth(view, now, runId, options.administrator)
   return {
     now,
     rows: plans,
@@ -58,8 +66,9 @@ export function planSweep(view: LedgerView, now: Instant, runId: string): SweepP
       ...leftRows('callback', called, view, now),
     ],
     series: new Map([...numbers.given(), ...callbackNumbers.given()]),
-    lines: mails.flatMap((mail) => mail.lines),
+    lines: [...healthLines, ...mails.flatMap((mail) => mail.lines)],
     notices: mails.flatMap((mail) => mail.notices),
+    health,
     unreadable: unreadableRegisters(view),
   }
 }

@@ -13,6 +13,7 @@ import type { Cell } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
 import type { Tab } from './definition.ts'
 import { exampleCells } from './example-row.ts'
+import { WELL } from './health-tab.ts'
 
 type Value = string | number | readonly string[] | undefined
 
@@ -76,12 +77,13 @@ function contentOf(
         const { value, remark } = settingContent[name]
         return { name: say(settingContent[name]), value: name === 'timeZone' ? zone : say(value), remark: say(remark) }
       })
+    case 'health':
+      return [{ what: say(WELL) }]
     case 'complaint':
     case 'repair':
     case 'callback':
     case 'incident':
     case 'days':
-    case 'health':
     case 'history':
     case 'notices':
     case 'system':

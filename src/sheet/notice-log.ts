@@ -1,7 +1,7 @@
 import { noticeStates } from '../../sheets-template/workbook/choices.ts'
 import { notices as noticesTab } from '../../sheets-template/workbook/index.ts'
 import type { CaseNumber } from '../model/case-number.ts'
-import type { Clock } from '../model/clock.ts'
+import type { NoticeClock } from '../model/clock.ts'
 import type { NoticeLine, NoticeState } from '../model/notice.ts'
 import type { Cell, Change, Table } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
@@ -41,7 +41,7 @@ export function readNotices(table: Table, zone: string): NoticeLog {
     return {
       row,
       number: number as CaseNumber,
-      clock: clock as Clock,
+      clock: clock as NoticeClock,
       due,
       level,
       cycle,

@@ -8,6 +8,9 @@ import { findHeaders } from './headers.ts'
 /** The name under which the system tab keeps the ledger's version. */
 export const VERSION_NAME = 'version'
 
+/** The name under which it keeps since when each fault of the workbook stands. */
+export const HEALTH_NAME = 'health'
+
 /** The name under which it keeps where a tab's columns are whose headers do not say so. */
 const columnsName = (tab: TabKey): string => `columns.${tab}`
 
@@ -17,6 +20,8 @@ export interface Memory {
   readonly series: ReadonlyMap<Series, number>
   /** Where columns are whose headers do not say so, as `printColumnKeys` has it. */
   readonly columnKeys: ReadonlyMap<TabKey, string>
+  /** Since when each fault of the workbook stands, as `printSince` has it. */
+  readonly health: string | undefined
   /** The row of each name. */
   readonly rows: ReadonlyMap<string, number>
   readonly columns: { readonly name: number; readonly value: number }
@@ -47,7 +52,14 @@ export function readMemory(table: Table): Memory {
     const kept = text(columnsName(key))
     return kept === undefined ? [] : [[key, kept] as const]
   })
-  return { version: text(VERSION_NAME) as Version | undefined, series, columnKeys: new Map(columnKeys), rows, columns }
+  return {
+    version: text(VERSION_NAME) as Version | undefined,
+    series,
+    columnKeys: new Map(columnKeys),
+    health: text(HEALTH_NAME),
+    rows,
+    columns,
+  }
 }
 
 /** What is to be remembered of where columns are, so that the next read need not ask again; what is remembered already is not. */

@@ -20,6 +20,7 @@ export async function hostFunctions(options: Options): Promise<readonly HostedFu
     DAILY_CLEAR_LOG: options.logLevel,
     SMTP_URL: options.smtpUrl,
     MAIL_FROM: options.mailFrom,
+    DAILY_CLEAR_ADMINISTRATOR: options.administrator ?? '',
   })
   await import('../../functions/sweep.ts')
   await import('../../functions/report.ts')

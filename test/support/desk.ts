@@ -103,9 +103,10 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
     async sweep(time: string | Instant, post: Post = 'taken'): Promise<Swept> {
       const { state, plan, changes } = await look(time)
       if (changes.length > 0) await commit(state, changes)
-      if (post !== 'dies' && plan.notices.length > 0) {
+      const mails = [...plan.health.mails, ...plan.notices]
+      if (post !== 'dies' && mails.length > 0) {
         const outcome: MailOutcome = post === 'taken' ? { sent: true, refused: [] } : { sent: false, error: '451 busy' }
-        const outcomes = new Map(plan.notices.map(({ messageId }) => [messageId, outcome]))
+        const outcomes = new Map(mails.map(({ messageId }) => [messageId, outcome]))
         const view = viewLedger(state)
         await commit(await ledger.read(), outcomeChanges(committedLines(plan, view), outcomes, view, plan.now))
       }

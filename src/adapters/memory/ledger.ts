@@ -22,6 +22,7 @@ export interface MemoryLedger extends Ledger {
   /** Puts in a column of a person's own. */
   insertColumn(tab: TabKey, at: number, header: string): Promise<void>
   deleteColumn(tab: TabKey, column: number): Promise<void>
+  deleteTab(tab: TabKey): Promise<void>
   /** Types over a header. */
   head(tab: TabKey, column: number, header: string): Promise<void>
   /** Puts a column before the one that stands at `before` now. */
@@ -186,6 +187,10 @@ export function memoryLedger(zone: string): MemoryLedger {
     },
     head(tab, column, header) {
       put(sheet(tab).rows, 0, column, header)
+      return Promise.resolve()
+    },
+    deleteTab(tab) {
+      sheets.delete(tab)
       return Promise.resolve()
     },
     deleteColumn: (tab, column) => reshape(tab, (list) => list.splice(column, 1)),

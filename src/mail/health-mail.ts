@@ -1,0 +1,111 @@
+import { formatInstant } from '../calendar/format.ts'
+import type { Language } from '../model/language.ts'
+import type { HealthMail } from '../plan/health.ts'
+import type { Mail } from '../ports/mailer.ts'
+import { faultText } from '../sheet/fault-text.ts'
+import { bound } from './bound.ts'
+import { cleanLine } from './clean.ts'
+import type { MailContext } from './context.ts'
+import { html, joined } from './html.ts'
+import { MOST, shownLine } from './shown.ts'
+import { LONGEST_SUBJECT } from './subject.ts'
+
+/** A workbook that was never brought up to date lacks a great deal at once; the health tab has all of it. */
+const MOST_FAULTS = 20
+
+/** The mail's content in the reader's words: text and HTML say the same because both are made of this. */
+interface HealthMailView {
+  readonly subject: string
+  readonly lead: string
+  readonly faults: readonly { readonly where: string; readonly what: string; readonly todo: string }[]
+  readonly more: string | undefined
+  readonly footer: string
+}
+
+/**
+ * The mail about what became of the workbook, to whoever keeps it: what is gone and since when, what stops with it, what to do. What
+ * people called a tab is one line, without a whole phone number. Throws `UnknownZoneError`.
+ */
+export function healthMail({ messageId, faults, to }: HealthMail, context: MailContext): Mail {
+  const view = viewOf(faults, context)
+  return {
+    messageId,
+    to: to.map(({ mail }) => mail),
+    subject: view.subject,
+    text: textOf(view, context.language),
+    html: htmlOf(view, context.language),
+    references: [],
+  }
+}
+
+function viewOf(faults: HealthMail['faults'], { site, zone, language }: MailContext): HealthMailView {
+  const zh = language === 'zh'
+  const name = shownLine(site, MOST.word)
+  const told = faults.slice(0, MOST_FAULTS).map((fault) => {
+    const text = faultText(fault, language)
+    return { ...text, where: shownLine(text.where, MOST.place) }
+  })
+  const [first] = told
+  const since = faults[0] === undefined ? '' : formatInstant(zone, faults[0].since)
+  const left = faults.length - told.length
+  const what =
+    first === undefined || faults.length > 1
+      ? zh
+        ? `工作簿有 ${faults.length} 处问题`
+        : `${faults.length} faults in the workbook`
+      : first.where
+  return {
+    subject: bound(
+      cleanLine(`${zh ? '日清停了一部分' : 'Part of daily-clear stands still'}${zh ? '：' : ': '}${what} · ${name}`),
+      LONGEST_SUBJECT,
+    ),
+    lead: zh
+      ? `${since} 的巡检发现工作簿缺了东西，有些工作因此停了，其它照常：`
+      : `The sweep of ${since} found something of the workbook missing. Some work stands still for it; the rest goes on:`,
+    faults: told,
+    more: left === 0 ? undefined : zh ? `还有 ${left} 处，见“运行状况”表。` : `${left} more; see the tab "Health".`,
+    footer: zh
+      ? `${name} · 日清。时间均为 ${zone}。同一问题只发一次邮件；没修好之前一直列在“运行状况”表里。`
+      : `${name} · daily-clear. All times are ${zone}. The same fault is mailed once; it stays in the tab "Health" until it is mended.`,
+  }
+}
+
+function textOf({ lead, faults, more, footer }: HealthMailView, language: Language): string {
+  const stop = language === 'zh' ? '。' : '.'
+  return [
+    lead,
+    '',
+    ...faults.flatMap(({ where, what, todo }, index) => [
+      `${index + 1}. ${where}`,
+      `   ${what}${stop}`,
+      `   → ${todo}${stop}`,
+    ]),
+    ...(more === undefined ? [] : ['', more]),
+    '',
+    '-- ',
+    footer,
+    '',
+  ].join('\n')
+}
+
+const FONT =
+  "font-family:-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif;font-size:15px;line-height:1.6"
+
+function htmlOf({ subject, lead, faults, more, footer }: HealthMailView, language: Language): string {
+  const items = faults.map(
+    ({ where, what, todo }) =>
+      html`<li style="margin:0 0 12px"><b dir="auto">${where}</b><br>${what}<br>→ ${todo}</li>
+`,
+  )
+  const page = html`<!DOCTYPE html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title></head>
+<body style="margin:0;padding:16px;${FONT}">
+<p style="margin:0 0 16px;font-size:17px;font-weight:bold">${lead}</p>
+<ol style="margin:0 0 16px;padding:0 0 0 24px">${joined(items)}</ol>
+${more === undefined ? html`` : html`<p style="margin:0 0 16px">${more}</p>`}
+<p style="margin:16px 0 0;font-size:12px;color:#767676">${footer}</p>
+</body></html>
+`
+  return page.text
+}

@@ -1,0 +1,69 @@
+import { health as healthTab } from '../../sheets-template/workbook/index.ts'
+import type { Instant } from '../model/instant.ts'
+import type { Words } from '../model/language.ts'
+import type { Cell, Change, Table } from '../ports/ledger.ts'
+import { type CellContext, renderCell } from './cells.ts'
+import { faultText } from './fault-text.ts'
+import type { Fault } from './faults.ts'
+import { findHeaders } from './headers.ts'
+import { isSame } from './same-cell.ts'
+
+/** A fault, and when it was first seen. */
+export type StandingFault = Fault & { readonly since: Instant }
+
+/** What the tab says of a workbook with nothing wrong. */
+export const WELL: Words = { zh: '一切正常', en: 'All is well' }
+
+/** A line of the tab, by column. */
+type Line = Readonly<Record<(typeof healthTab.columns)[number]['key'], string | Instant | undefined>>
+
+/** The changes that make the tab say what stands; none where it does, or is gone. What people wrote beside it stays. */
+export function healthChanges(
+  faults: readonly StandingFault[],
+  table: Table | undefined,
+  context: CellContext,
+): readonly Change[] {
+  if (table === undefined) return []
+  const { at } = findHeaders(healthTab, table)
+  if (at.size === 0) return []
+  const lines =
+    faults.length === 0
+      ? [{ what: WELL[context.language], since: undefined, text: undefined }]
+      : faults.map((fault) => lineOf(fault, context))
+  const written = Array.from({ length: Math.max(0, table.rows.length - 1) }, (_, index) => index + 1).flatMap((row) =>
+    cellsOf(lines[row - 1], at, context).flatMap(([column, cell]): readonly Change[] =>
+      isSame(table.rows[row]?.[column], cell) ? [] : [{ kind: 'write', tab: 'health', row, column, cell }],
+    ),
+  )
+  const rows = lines.slice(Math.max(0, table.rows.length - 1)).map((line) => {
+    const cells: Cell[] = []
+    for (const [column, cell] of cellsOf(line, at, context)) cells[column] = cell
+    return Array.from(cells, (cell) => cell ?? null)
+  })
+  return rows.length === 0 ? written : [...written, { kind: 'append', tab: 'health', rows }]
+}
+
+function lineOf(fault: StandingFault, { language }: CellContext): Line {
+  const { where, what, todo } = faultText(fault, language)
+  return { what: where, since: fault.since, text: language === 'zh' ? `${what}。${todo}` : `${what}. ${todo}` }
+}
+
+const cellsOf = (line: Line | undefined, at: ReadonlyMap<string, number>, context: CellContext) =>
+  healthTab.columns.flatMap((column): readonly (readonly [number, Cell])[] => {
+    const index = at.get(column.key)
+    return index === undefined ? [] : [[index, renderCell(column, line?.[column.key], context) ?? null]]
+  })
+
+/** Since when each fault stands, as it is remembered; a time that is not understood is not known. */
+export function parseSince(text: string | undefined): ReadonlyMap<string, Instant> {
+  const known = new Map<string, Instant>()
+  for (const part of (text ?? '').split('\n')) {
+    const [id, since] = part.split(' ')
+    const at = Date.parse(since ?? '')
+    if (id !== undefined && Number.isFinite(at)) known.set(id, at as Instant)
+  }
+  return known
+}
+
+export const printSince = (faults: readonly StandingFault[]): string =>
+  faults.map(({ id, since }) => `${id} ${new Date(since).toISOString()}`).join('\n')
