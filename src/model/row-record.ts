@@ -32,8 +32,8 @@ export interface RowRecord {
   readonly unclear?: Readonly<Record<string, { readonly text: string; readonly at: Instant }>>
   /** A fingerprint of each note that stands on a cell of the row. */
   readonly notes: Readonly<Record<string, string>>
-  /** The category that the list of subcategories was made for. */
-  readonly list?: string
+  /** A fingerprint of what the subcategory's own list offers; absent where it offers what its column does. */
+  readonly list?: string | undefined
 }
 
 /** What is known of a row that was never looked at. */

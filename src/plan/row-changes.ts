@@ -1,8 +1,8 @@
 import { CLOCKS } from '../model/clock.ts'
 import { fingerprint } from '../model/fingerprint.ts'
-import { DAY } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Register } from '../model/register.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import type { Cell, Change } from '../ports/ledger.ts'
 import { printBasis } from '../sheet/basis.ts'
 import { renderCell } from '../sheet/cells.ts'
@@ -12,7 +12,9 @@ import type { LedgerView } from '../sheet/ledger-view.ts'
 import { joinProblems, problemText } from '../sheet/problem-text.ts'
 import { parseRecord, printRecord } from '../sheet/record.ts'
 import { type RegisterTable, textAt } from '../sheet/register-table.ts'
+import { isSame } from '../sheet/same-cell.ts'
 import { type NextLook, printSeen } from '../sheet/seen.ts'
+import { type CellHelp, cellHelp, withoutHelp } from './cell-help.ts'
 import { marksOf } from './cell-marks.ts'
 import { memoryColumns } from './choose-rows.ts'
 import { deadlineNotes } from './deadline-notes.ts'
@@ -27,6 +29,7 @@ type Notes = ReadonlyMap<string, string>
 /** The changes that bring a case's row to its plan. */
 export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerView): readonly Change[] {
   const { zone } = view.settings
+  const help = cellHelp(row, register, view)
   const values: Values = {
     ...numberOf(row),
     stage: row.stage,
@@ -36,9 +39,9 @@ export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerVi
     reopenedSeen: row.record.reopenedSeen,
     // What a copy has of the case it was copied from holds again if that one goes.
     ...(row.standing === 'copy' ? {} : { basis: row.basis === undefined ? undefined : printBasis(row.basis, zone) }),
-    record: printRecord(row.record, zone),
+    record: printRecord(withHelp(row.record, help), zone),
   }
-  return cellChanges(row.row, values, deadlineNotes(row, view), row.nextLook, register, view)
+  return [...cellChanges(row.row, values, deadlineNotes(row, view), row.nextLook, register, view), ...help.changes]
 }
 
 /** The changes that bring a callback's row to its plan. */
@@ -47,42 +50,43 @@ export function callbackChanges(
   register: RegisterTable<'callback'>,
   view: LedgerView,
 ): readonly Change[] {
+  const help = cellHelp(row, register, view)
   const values: Values = {
     ...numberOf(row),
     stage: row.stage,
     ...wordsOf(row.problems, register, view),
     dueAt: row.dueAt,
-    record: printRecord(row.record, view.settings.zone),
+    record: printRecord(withHelp(row.record, help), view.settings.zone),
   }
-  return cellChanges(row.row, values, new Map(), row.nextLook, register, view)
+  return [...cellChanges(row.row, values, new Map(), row.nextLook, register, view), ...help.changes]
 }
 
 /** The changes that a row needs that is no case: that it was emptied is remembered, what stands elsewhere now is taken away. */
 export function leftChanges(row: LeftRowPlan, register: RegisterTable<Register>, view: LedgerView): readonly Change[] {
   const cells = register.table.rows[row.row] ?? []
   const { zone } = view.settings
+  const { changes, ...help } = withoutHelp(row.row, register, view)
   if (row.left === 'gone') {
     const columns = register.columns.filter(({ writer, key }) => writer === 'system' && key !== 'seen')
     const blank: Values = Object.fromEntries(columns.map(({ key }) => [key, undefined]))
-    return cellChanges(row.row, blank, new Map(), 'always', register, view)
+    return [...cellChanges(row.row, blank, new Map(), 'always', register, view), ...changes]
   }
   if (row.left === 'emptied') {
     const record = parseRecord(textAt(cells, register.headers, 'record'), zone)
     const number = row.claim === undefined ? {} : { number: row.claim }
-    return cellChanges(
-      row.row,
-      { record: printRecord({ ...number, ...record, emptied: true }, zone) },
-      new Map(),
-      undefined,
-      register,
-      view,
-    )
+    const emptied = printRecord(withHelp({ ...number, ...record, emptied: true }, help), zone)
+    // Nothing is wrong with cells in which nothing stands.
+    const values: Values = { ...wordsOf([], register, view), record: emptied }
+    return [...cellChanges(row.row, values, new Map(), undefined, register, view), ...changes]
   }
   const problem: Problem = { column: 'number', severity: 'blocks', code: 'example-changed' }
   const problems = isExampleChanged(register.register, cells, register.headers, zone) ? [problem] : []
   const { check } = wordsOf(problems, register, view)
   return cellChanges(row.row, { check }, new Map(), 'always', register, view)
 }
+
+/** What is remembered of a row, with what is remembered of the help around its cells. */
+const withHelp = (record: RowRecord, help: Pick<CellHelp, 'record'>): RowRecord => ({ ...record, ...help.record })
 
 /** A number that is none of ours was typed: it stays for whoever typed it to clear. A copy that became a case loses the original's. */
 const numberOf = ({ number, standing }: Pick<RowPlan, 'number' | 'standing'>): Values =>
@@ -123,11 +127,4 @@ function cellChanges(
       write(column.key, renderCell(column, values[column.key], view.settings), notes.get(column.key))
   write('seen', printSeen(fingerprint(cells, memoryColumns({ headers })), view.settingsMark, nextLook))
   return changes
-}
-
-/** Whether a cell says already what it should; a serial may come back with its last binary digits changed, far below a millisecond. */
-export function isSame(is: Cell, wanted: Cell): boolean {
-  if (typeof is === 'number' && typeof wanted === 'number') return Math.abs(is - wanted) * DAY < 0.5
-  const blank = (cell: Cell) => cell === null || cell === undefined || cell === ''
-  return is === wanted || (blank(is) && blank(wanted))
 }

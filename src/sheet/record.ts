@@ -12,7 +12,7 @@ import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
  * f  finished      u  status          v  resolved, as seen               o  reopened, as seen
  * w  wrong since   d  draft           i  inferred times: column, text, moment
  * n  notes: column, fingerprint       q  times not understood: column, text, first seen
- * l  category of the list of subcategories
+ * l  list of subcategories: fingerprint
  */
 const moment = z.string().regex(/^-?[0-9a-z]{1,9}$/)
 const word = z.string().max(1000)

@@ -160,6 +160,8 @@ async function touchesOnlyTheSystems(d: Desk, changes: readonly Change[]): Promi
   for (const change of changes) {
     if (change.kind === 'report') throw new Error('a sweep writes no report')
     if (['notices', 'system', 'history'].includes(change.tab)) continue
+    // A note or a list stands around a cell, and holds nothing of it.
+    if (change.kind === 'note' || change.kind === 'list') continue
     if (change.kind !== 'write') throw new Error(`appends to ${change.tab}`)
     const headers = (await d.table(change.tab)).rows[0] ?? []
     const column = tabOf(change.tab).columns.find(({ zh }) => zh === headers[change.column])
