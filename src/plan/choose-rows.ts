@@ -17,6 +17,8 @@ export interface ChosenRow<R extends Register = CaseRegister> {
   readonly standing: Standing
   /** The number that is its own: what its record says, else what stands there. */
   readonly claim: string | undefined
+  /** It was typed into a row that another case had been emptied out of. */
+  readonly isReplacing?: boolean
 }
 
 /** A row that is none to people, and that something is to be done about all the same. */
@@ -117,7 +119,7 @@ function chosenRow<R extends Register>(
   // What is typed into a row whose case was taken out of it is another case, unless it is that one again; it may not be told yet.
   const isOther = row.record.emptied === true && row.is !== undefined && row.is !== wasOf(row.record)
   if (isOther || standing === 'new')
-    return { row: register.read(row.row, now, 'afresh'), standing: 'new', claim: undefined }
+    return { row: register.read(row.row, now, 'afresh'), standing: 'new', claim: undefined, isReplacing: isOther }
   return { row, standing: standing ?? 'own', claim: claim === '' ? undefined : claim }
 }
 

@@ -18,7 +18,7 @@ import type { NextLook } from '../sheet/seen.ts'
 import type { CalledCases } from './called-cases.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import { knownOf } from './next-record.ts'
-import { inColumnOrder } from './row-problems.ts'
+import { inColumnOrder, ofColumnsThere } from './row-problems.ts'
 import { stageLines } from './stage-lines.ts'
 
 /** What a row of the callback register shall say in the system's columns (R03). */
@@ -41,7 +41,7 @@ export interface CallbackPlan {
 
 /** Plans a callback. Its number is of the day on which it was first seen complete. */
 export function planCallback(
-  { row, standing, claim }: ChosenRow<'callback'>,
+  { row, standing, claim, isReplacing }: ChosenRow<'callback'>,
   view: LedgerView,
   cases: CalledCases,
   numbers: Numbering,
@@ -53,14 +53,12 @@ export function planCallback(
   const was = knownOf(row.record, standing)
   const called = typeof row.is === 'string' ? cases.find(row.is, now) : undefined
   const unread = new Set(row.problems.map(({ column }) => column))
-  const problems: Problem[] = [
-    ...row.problems,
-    ...checkCallback(fields, unread, {
-      now,
-      isCase: () => called !== undefined,
-      resolvedAt: called?.resolvedAt,
-    }),
-  ]
+  const checked = checkCallback(fields, unread, {
+    now,
+    isCase: () => called !== undefined,
+    resolvedAt: called?.resolvedAt,
+  })
+  const problems: Problem[] = [...row.problems, ...ofColumnsThere(checked, 'callback', view)]
   if (standing === 'copy')
     problems.push({ column: 'number', severity: 'blocks', code: 'number-twice', typed: numberText })
   else if (isOwn && own === undefined && numberText !== '')
@@ -99,7 +97,7 @@ export function planCallback(
     dueAt: called?.dueAt,
     was,
     record,
-    history: stageLines({ row, standing, number, stage, was, fields: {}, seen: {} }, now, view.settings),
+    history: stageLines({ row, standing, isReplacing, number, stage, was, fields: {}, seen: {} }, now, view.settings),
     nextLook: nextLook(standing, stage, problems, fields, now),
   }
 }

@@ -23,7 +23,7 @@ import type { ChosenRow } from './choose-rows.ts'
 import { knownOf, nextRecord } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
-import { inColumnOrder } from './row-problems.ts'
+import { inColumnOrder, ofColumnsThere } from './row-problems.ts'
 import { stageLines } from './stage-lines.ts'
 
 /** What planning a row brings: what its cells shall say, and the rules that speak of it now. */
@@ -51,7 +51,7 @@ export interface RowOptions extends StampOptions {
  * policy applied anew.
  */
 export function planRow(
-  { row, standing, claim }: ChosenRow,
+  { row, standing, claim, isReplacing }: ChosenRow,
   view: LedgerView,
   numbers: Numbering,
   sent: ReadonlySet<string>,
@@ -115,7 +115,7 @@ export function planRow(
       was,
       record,
       history: [
-        ...stageLines({ row, standing, number, stage, was, fields, seen: row.seen }, now, view.settings),
+        ...stageLines({ row, standing, isReplacing, number, stage, was, fields, seen: row.seen }, now, view.settings),
         ...(accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : []),
       ],
       nextLook: standing === 'copy' ? 'always' : nextLook(accepted, sorted, row.fields, ahead, now),
@@ -141,7 +141,8 @@ function problemsOf(
   const { numberText = '', register } = row
   // Somebody or a phone that is not understood stays as it was typed.
   const unread = new Set(row.problems.map(({ column }) => column))
-  const problems: Problem[] = [...row.problems, ...checkCase(register, typed, unread, { ...view, now })]
+  const checked = checkCase(register, typed, unread, { ...view, now })
+  const problems: Problem[] = [...row.problems, ...ofColumnsThere(checked, register, view)]
   if (standing === 'copy')
     problems.push({ column: 'number', severity: 'blocks', code: 'number-twice', typed: numberText })
   else if (standing === 'own' && own === undefined && numberText !== '')

@@ -20,6 +20,8 @@ interface Told {
     readonly basis: Basis | undefined
   }
   readonly standing: Standing
+  /** Whether it was typed into a row that another case had been emptied out of. */
+  readonly isReplacing?: boolean | undefined
   readonly number: CaseNumber | undefined
   readonly stage: string
   readonly was: RowRecord
@@ -33,6 +35,10 @@ const WORDS = {
   asSeen: { zh: '未填时间，以看到为准', en: 'no time typed: as seen' },
   restored: { zh: '编号被改动，已恢复', en: 'Number was overwritten, put back' },
   cleared: { zh: '编号被清空，已恢复', en: 'Number was cleared, put back' },
+  replaced: {
+    zh: '原行的个案清空后另填的，另编新号',
+    en: 'Typed where a case was emptied out, given a number of its own',
+  },
   copied: { zh: '复制的行，另编新号', en: 'Copied row, given a number of its own' },
 } as const satisfies Record<string, Words>
 
@@ -59,7 +65,7 @@ export function stageLines(
   const shown = row.numberText ?? ''
   const lines: HistoryLine[] = []
   if (was.number === undefined && standing === 'new' && shown !== '')
-    lines.push(line('number', WORDS.copied[language], shown, number))
+    lines.push(line('number', WORDS[told.isReplacing ? 'replaced' : 'copied'][language], shown, number))
   else if (was.number === number && shown !== number)
     lines.push(line('number', WORDS[shown === '' ? 'cleared' : 'restored'][language], shown, number))
   const isNew = was.number === undefined

@@ -138,3 +138,49 @@ it('a role means everybody who holds it, reachable or not', () => {
   expect(peopleIn('manager', fields, staff).map(({ name }) => name)).toEqual(['a', 'b'])
   expect(peopleIn('handler', {}, staff)).toEqual([])
 })
+
+describe('the first receiver hears of everything late (R09)', () => {
+  const zhou = person('zhou', { roles: ['supervisor'] })
+  const boss = person('boss', { roles: ['supervisor', 'manager'] })
+  const asked = (
+    side: 'before' | 'after',
+    roles: readonly Role[],
+    people: readonly StaffMember[],
+    of: CaseFields = fields,
+  ): readonly string[] =>
+    recipientsOf(escalationRule(1, side, '0', { roles }), [], of, staffOf(...people), now).map(
+      (one) => `${one.name}: ${one.roles.join()}`,
+    )
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'a rule that does not name them',
+      asked('after', ['supervisor'], [zhou, person('wang')]),
+      ['zhou: supervisor', 'wang: firstReceiver'],
+    ],
+    ['once where it does', asked('after', ['firstReceiver'], [person('wang')]), ['wang: firstReceiver']],
+    ['not of a reminder', asked('before', ['handler'], [person('chen'), person('wang')]), ['chen: handler']],
+    [
+      'the handler took it as well: one mail, as both',
+      asked('after', ['handler'], [person('wang')], { handler: 'wang', firstReceiver: 'wang' }),
+      ['wang: handler,firstReceiver'],
+    ],
+    [
+      'the supervisor took it: one mail, as both',
+      asked('after', ['handler', 'supervisor'], [person('chen'), boss], { ...fields, firstReceiver: 'boss' }),
+      ['chen: handler', 'boss: supervisor,firstReceiver'],
+    ],
+    ['two offices of one person', asked('after', ['manager', 'supervisor'], [boss]), ['boss: manager,supervisor']],
+    [
+      'on leave: the deputy as the one they stand in for',
+      asked('after', ['supervisor'], [zhou, away('wang', { deputy: 'li' }), person('li')]),
+      ['zhou: supervisor', 'li: firstReceiver'],
+    ],
+    [
+      'the deputy is the handler',
+      asked('after', ['handler'], [person('chen'), away('wang', { deputy: 'chen' })]),
+      ['chen: handler,firstReceiver'],
+    ],
+    ['nobody to mail', asked('after', ['supervisor'], [zhou, noMail('wang')]), ['zhou: supervisor']],
+    ['the row names nobody', asked('after', ['supervisor'], [zhou], { handler: 'chen' }), ['zhou: supervisor']],
+  ])('%s', (_, is, expected) => expect(is).toEqual(expected))
+})
