@@ -40,7 +40,13 @@ export const answering = [
     help: words('第一次答复客户的时间', 'When the customer was first answered'),
     example: words('2026-11-21 09:32', '2026-11-21 09:32'),
   },
-  { key: 'arrivedAt', zh: '到场时间', en: 'Arrived at', ...moment },
+  {
+    key: 'arrivedAt',
+    zh: '到场时间',
+    en: 'Arrived at',
+    ...moment,
+    help: words('有人到达现场的时间', 'When somebody was on the scene'),
+  },
 ] as const satisfies readonly Column[]
 
 export const replying = [
@@ -60,8 +66,8 @@ export const replying = [
     width: 130,
     expects: 'future',
     help: words(
-      '告诉客户的完成时间，过了未办结即为超时；只写日期的，算到当天 23:59。改期会记入“历史”，第二次推迟会上报',
-      'What the customer was told: overdue from then on; a mere date means 23:59 of that day. Changes go into the tab "History"; a second delay is escalated',
+      '答应客户的完成时间，过了没办结就是超时；只写日期的算到当天 23:59；推迟两次会上报',
+      'What the customer was promised: overdue from then on; a mere date means 23:59; put off twice, it goes up',
     ),
     deadlineUntil: 'resolvedAt',
   },
@@ -83,6 +89,10 @@ export const progress = [
     zh: '进展时间',
     en: 'Progress at',
     ...moment,
+    help: words(
+      '告诉客户的时间；没办结就要按时再告诉',
+      'When the customer was told; told again in time while it is open',
+    ),
     example: words('2026-11-21 09:50', '2026-11-21 09:50'),
   },
 ] as const satisfies readonly Column[]
@@ -107,8 +117,8 @@ export const pauses = [
     en: 'Paused at',
     ...moment,
     help: words(
-      '再次暂停：直接改成新的开始时间，再清空“暂停结束”；上一次已经记下',
-      'Paused again: type the new start over the old one, then clear "Resumed at"; the pause before is kept',
+      '再次暂停：改成新的开始时间，再清空“暂停结束”；上一次已经记下',
+      'Paused again: type the new start, then clear "Resumed at"; the pause before is kept',
     ),
   },
   {
@@ -141,7 +151,7 @@ export const result = {
   type: 'text',
   writer: 'people',
   width: 200,
-  help: words('办结时必填', 'Needed once it is resolved'),
+  help: words('怎么处理的；办结时必填', 'What was done; needed once it is resolved'),
   example: words('车已挪走，业主认可', 'The car is gone, the owner agrees'),
 } as const satisfies Column
 
@@ -153,7 +163,7 @@ export const reopening = [
     ...moment,
     help: words(
       '客户不满意：填重开时间，时限从此重新计算',
-      'The customer is not satisfied: fill this and every deadline starts anew from here',
+      'Not satisfied: fill this, and every deadline starts anew from here',
     ),
   },
 ] as const satisfies readonly Column[]
@@ -168,7 +178,16 @@ export const remark = {
 } as const satisfies Column
 
 export const archive = [
-  { key: 'exemplary', zh: '典型案例', en: 'Exemplary', type: 'yesno', writer: 'people', width: 80, rare: true },
+  {
+    key: 'exemplary',
+    zh: '典型案例',
+    en: 'Exemplary',
+    type: 'yesno',
+    writer: 'people',
+    width: 80,
+    rare: true,
+    help: words('值得给大家学习的填是', 'Yes where others can learn from it'),
+  },
   {
     key: 'externalId',
     zh: '原编号',

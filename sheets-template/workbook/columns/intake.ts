@@ -15,7 +15,7 @@ export const firstReceiver = {
   from: ['staff', 'name'],
   help: words(
     '谁接的谁负责到底，每次上报都会通知到；名字要在“人员”表里',
-    'Whoever took the case answers for it to the end and hears of every escalation; a name of the tab "Staff"',
+    'Whoever took it answers for it to the end and hears of every escalation; a name of the tab "Staff"',
   ),
   example: words('王芳', 'Wang Fang'),
 } as const satisfies Column
@@ -39,8 +39,8 @@ export const customer = [
     writer: 'people',
     width: 120,
     help: words(
-      '手机，或带区号的座机，分机写成 021-61234567转801；港澳台和国外的写 +852 …；两个号码用顿号分开',
-      'A mobile, or a land line with its area code; an extension as 021-61234567 ext 801; from abroad as +852 …; two numbers with a comma between',
+      '手机，或带区号的座机；分机写 转801；港澳台和国外的写 +852 …；两个号码用顿号分开',
+      'A mobile, or a land line with its area code; an extension as ext 801; from abroad as +852 …; two with a comma between',
     ),
     example: words('13800138000', '13800138000'),
   },
@@ -174,6 +174,7 @@ export const identity = [
     writer: 'people',
     width: 90,
     rare: true,
+    help: words('已核实是业主或住户的填是', 'Yes once it is certain that it is an owner or a resident'),
   },
   {
     key: 'sensitive',

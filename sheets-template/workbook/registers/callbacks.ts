@@ -38,7 +38,7 @@ export const callbacks = {
       choices: callbackWhy,
       help: words(
         '必访：投诉、外来施工、给排水等紧急报修、有效信息；其余抽访',
-        'Mandatory for the classes at its right, else sampled',
+        'Mandatory: complaints, outside contractors, emergency repairs, valid information; sampled: the rest',
       ),
       example: words('必访', 'Mandatory'),
     },
@@ -50,6 +50,7 @@ export const callbacks = {
       writer: 'people',
       width: 110,
       choices: callbackReasons,
+      help: words('必访的要填', 'Needed where it is mandatory'),
       example: words('投诉', 'Complaint'),
     },
     {
@@ -81,6 +82,7 @@ export const callbacks = {
       writer: 'people',
       width: 80,
       choices: callbackMethods,
+      help: words('怎么联系的客户', 'How the customer was asked'),
       example: words('电话', 'Phone'),
     },
     {
@@ -102,6 +104,7 @@ export const callbacks = {
       writer: 'people',
       width: 60,
       format: '0',
+      help: words('这件事第几次联系客户', 'How often the customer was tried'),
       example: words('1', '1'),
     },
     {

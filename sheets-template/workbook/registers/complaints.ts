@@ -58,6 +58,7 @@ export const complaints = {
       writer: 'people',
       width: 70,
       choices: channels,
+      help: words('投诉是怎么来的', 'How it reached you'),
       example: words('来电', 'Phone'),
     },
     firstReceiver,
@@ -91,6 +92,7 @@ export const complaints = {
       width: 90,
       choices: wishes,
       rare: true,
+      help: words('客户最想要的是什么', 'What matters most to the customer'),
     },
     {
       key: 'abnormal',
@@ -102,7 +104,7 @@ export const complaints = {
       rare: true,
       help: words(
         '索赔远超标准、拒不举证、拒绝检测、以媒体或暴力相威胁、职业索赔：填是，立即上报客服主任和公司',
-        'Claims far above any standard, no evidence, refused inspection, threats, a professional claimant: yes sends it to the supervisor and the company at once',
+        'Claims far above any standard, no evidence, refused inspection, threats, a professional claimant: yes sends it to the company at once',
       ),
     },
     {
@@ -145,6 +147,7 @@ export const complaints = {
       writer: 'people',
       width: 130,
       expects: 'past',
+      help: words('事情办完的时间；没办完不要填', 'When it was done; blank until then'),
     },
     {
       key: 'settledOnSpot',
@@ -153,6 +156,7 @@ export const complaints = {
       type: 'yesno',
       writer: 'people',
       width: 110,
+      help: words('当场办完、客户也说满意的填是', 'Yes where it was done at once and the customer said so'),
     },
     {
       key: 'cause',
