@@ -2,8 +2,14 @@ import { clocks } from '../../sheets-template/workbook/choices.ts'
 import type { SweepResult } from '../app/sweep.ts'
 import { formatInstant, formatSpan } from '../calendar/format.ts'
 import { cleanLine } from '../mail/clean.ts'
-import { DEADLINE_CLOCKS } from '../model/clock.ts'
+import { isImmediate, type LateClock, lateClocks } from '../mail/late-clocks.ts'
+import { isDraft } from '../model/case-number.ts'
+import { type Clock, DEADLINE_CLOCKS } from '../model/clock.ts'
+import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
+import type { Register } from '../model/register.ts'
+import type { Notice, RowPlan } from '../plan/plan.ts'
+import type { CallbackPlan } from '../plan/plan-callback.ts'
 import { stageWord } from '../plan/stage-lines.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
@@ -18,40 +24,73 @@ export function planText(
   const zh = language === 'zh'
   const { zone } = view.settings
   const lines: string[] = []
-  for (const row of planOnly ? plan.rows : []) {
+  for (const row of planOnly ? [...plan.rows, ...plan.callbacks] : []) {
     const tab = REGISTER_TABS[row.register]
-    const name = `${tab[language]} ${row.row + 1}`
     const number = row.number ?? (zh ? '未编号' : 'no number')
     lines.push(
-      `${name}  ${number}${row.isNew ? (zh ? '（新）' : ' (new)') : ''}  ${stageWord(row.register, row.stage, language)}`,
+      `${placeOf(row, language)}  ${number}${row.isNew ? (zh ? '（新）' : ' (new)') : ''}  ${stageWord(row.register, row.stage, language)}`,
     )
     for (const problem of row.problems) lines.push(`    ! ${problemText(problem, tab.columns, language, zone)}`)
-    const due = DEADLINE_CLOCKS.flatMap((clock) => {
-      const stamped = row.basis?.clocks[clock]
-      return stamped === undefined ? [] : [`${choiceWord(clocks, clock, language)} ${formatInstant(zone, stamped.due)}`]
-    })
+    const due = deadlinesOf(row).map(
+      ({ clock, at }) => `${choiceWord(clocks, clock, language)} ${formatInstant(zone, at)}`,
+    )
     if (due.length > 0) lines.push(`    ${due.join('  ')}`)
   }
-  for (const notice of planOnly ? plan.notices : [])
-    for (const { clock, level, due } of notice.items) {
-      const late = plan.now >= due
-      const word = late ? (zh ? '超时' : 'overdue by') : zh ? '还有' : 'due in'
-      // A slip is no lateness: there is no by how much.
-      const by = clock === 'slip' ? '' : ` ${word} ${formatSpan(Math.abs(plan.now - due), language)}`
-      const to = notice.to.map((one) => cleanLine(one.name)).join(zh ? '、' : ', ')
-      lines.push(
-        `✉ ${notice.number}  ${choiceWord(clocks, clock, language)}${by}  ${zh ? `第${level}级` : `level ${level}`} → ${to}`,
-      )
-    }
+  for (const notice of planOnly ? plan.notices : []) lines.push(...noticeLines(notice, plan.now, language))
   lines.push(...unreadableLines(plan.unreadable, language))
-  const numbered = plan.rows.filter((row) => row.isNew).length
-  const wrong = plan.rows.filter((row) => row.problems.length > 0).length
+  const rows = [...plan.rows, ...plan.callbacks]
+  const numbered = rows.filter((row) => row.isNew).length
+  const wrong = rows.filter((row) => row.problems.length > 0).length
   lines.push(
     zh
-      ? `${planOnly ? '将' : ''}看 ${plan.rows.length} 行：新编号 ${numbered}，有问题 ${wrong}；写 ${changes} 处；邮件 ${planOnly ? plan.notices.length : sent}${failed > 0 ? `，未发出 ${failed}（稍后自动重发）` : ''}`
-      : `${plan.rows.length} rows: ${numbered} numbered, ${wrong} with problems; ${changes} changes; ${planOnly ? plan.notices.length : sent} mails${failed > 0 ? `, ${failed} not sent (will be tried again)` : ''}`,
+      ? `${planOnly ? '将' : ''}看 ${rows.length} 行：新编号 ${numbered}，有问题 ${wrong}；写 ${changes} 处；邮件 ${planOnly ? plan.notices.length : sent}${failed > 0 ? `，未发出 ${failed}（稍后自动重发）` : ''}`
+      : `${rows.length} rows: ${numbered} numbered, ${wrong} with problems; ${changes} changes; ${planOnly ? plan.notices.length : sent} mails${failed > 0 ? `, ${failed} not sent (will be tried again)` : ''}`,
   )
   return lines.join('\n')
+}
+
+/** Where a row stands, as people count. */
+const placeOf = (
+  { register, row }: { readonly register: Register; readonly row: number },
+  language: Language,
+): string => `${REGISTER_TABS[register][language]} ${row + 1}`
+
+/** The deadlines of a row; what is due on first sight is none. */
+const deadlinesOf = (row: RowPlan | CallbackPlan): readonly { readonly clock: Clock; readonly at: Instant }[] =>
+  row.register === 'callback'
+    ? row.dueAt === undefined
+      ? []
+      : [{ clock: 'callback', at: row.dueAt }]
+    : DEADLINE_CLOCKS.flatMap((clock) => {
+        const stamped = row.basis?.clocks[clock]
+        return stamped === undefined ? [] : [{ clock, at: stamped.due }]
+      })
+
+/** A mail, a line for each clock that it is about. A row without a number is called by its place. */
+function noticeLines(notice: Notice, now: Instant, language: Language): readonly string[] {
+  const zh = language === 'zh'
+  const name = isDraft(notice.number) ? placeOf(notice, language) : notice.number
+  const to = notice.to.map((one) => cleanLine(one.name)).join(zh ? '、' : ', ')
+  return lateClocks(notice, now).map((one) => {
+    const level = zh ? `第${one.level}级` : `level ${one.level}`
+    return (
+      `✉ ${name}  ${choiceWord(clocks, one.clock, language)} ${byHowMuch(one, notice, now, language)}`.trimEnd() +
+      `  ${level} → ${to}`
+    )
+  })
+}
+
+function byHowMuch(one: LateClock, { wrong }: Notice, now: Instant, language: Language): string {
+  const zh = language === 'zh'
+  if (isImmediate(one)) return zh ? '立即上报' : 'up at once'
+  // A slip is no lateness: there is no by how much.
+  if (one.clock === 'slip') return ''
+  if (one.clock === 'entry' && wrong !== undefined)
+    return zh
+      ? `已错 ${formatSpan(now - wrong.since, language)}`
+      : `wrong for ${formatSpan(now - wrong.since, language)}`
+  const word = one.late ? (zh ? '超时' : 'overdue by') : zh ? '还有' : 'due in'
+  return `${word} ${formatSpan(Math.abs(now - one.due), language)}`
 }
 
 /** What keeps a register from being looked after, a line each. */

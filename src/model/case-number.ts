@@ -26,7 +26,7 @@ export function parseCaseNumber(
   return { number: number as CaseNumber, series: seriesOf(register, day), n: Number(n) }
 }
 
-/** What a row without a number is known by in the notices: `TS-?-` and what nobody else has. Never shown as a number. */
+/** What a row without a number is known by in the notices: `TS-?-`, where it stood, and what nobody else has. Never shown as a number. */
 export type DraftId = Brand<string, 'DraftId'>
 
 export const draftId = (register: Register, unique: string): DraftId =>
