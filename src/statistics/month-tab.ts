@@ -145,7 +145,7 @@ function noteRows({ total, leftOut }: CountedRegister, say: Say): readonly Row[]
 }
 
 function definitionRows(say: Say): readonly Row[] {
-  const { now, nowMeans, accepted, acceptedMeans, reopened, reopenedMeans } = MONTH_WORDS
+  const { now, nowMeans, accepted, acceptedMeans, reopened, reopenedMeans, incident, incidentMeans } = MONTH_WORDS
   const line = (name: Words, definition: Words): Row => [looked(say(name), 'note'), looked(say(definition), 'note')]
   return [
     [looked(say(MONTH_WORDS.definitions), 'header')],
@@ -153,6 +153,7 @@ function definitionRows(say: Say): readonly Row[] {
     line(now, nowMeans),
     line(accepted, acceptedMeans),
     line(reopened, reopenedMeans),
+    line(incident, incidentMeans),
   ]
 }
 

@@ -30,6 +30,10 @@ export const MONTH_WORDS = {
     zh: '有编号的，或检查没有问题、即将编号的',
     en: 'Those with a number, and those with nothing wrong that are about to get one',
   },
+  incidentMeans: {
+    zh: '得到控制即算办结；没有办结时限，不计按时率。善后和结案见台账',
+    en: 'Under control is resolved; without a time limit for that, it is in no on-time share. After-care and closing: see the register',
+  },
 } as const satisfies Readonly<Record<string, Words>>
 
 /** What could not be counted, as sentences. `rows` are indices: people see the next one. */

@@ -101,7 +101,7 @@ describe('the tab of a month', () => {
   it('says of a register that is gone that it is, not that it is empty', () => {
     const tab = tabOf({ gone: ['repair'] })
     expect(values(tab).flat()).toContain('没有统计：找不到这个台账')
-    expect(values(tab).filter(([first]) => first === '合计')).toHaveLength(1)
+    expect(values(tab).filter(([first]) => first === '合计')).toHaveLength(2)
   })
 
   it('says that the month is not over', () => {
@@ -142,7 +142,7 @@ describe('the tab of a month', () => {
   })
 
   it('looks the same in every part', () => {
-    const tab = tabOf({ ...busy, gone: ['repair'] })
+    const tab = tabOf({ ...busy, gone: ['repair', 'incident'] })
     // Runs of a look, by row: `-` is a plain cell.
     const looks = tab.rows.map((row) => {
       const runs = row.map((cell) => lookOf(cell) ?? '-')
@@ -154,7 +154,7 @@ describe('the tab of a month', () => {
     // The chart lies over the blank rows.
     expect(looks.slice(12, 29)).toEqual(Array<string>(17).fill(''))
     looks.splice(12, 17)
-    expect(looks.slice(0, 17)).toEqual([
+    expect(looks.slice(0, 20)).toEqual([
       'title',
       '',
       'title',
@@ -171,9 +171,12 @@ describe('the tab of a month', () => {
       'title',
       'note',
       '',
+      'title',
+      'note',
+      '',
       'header',
     ])
-    expect(looks.slice(17)).toEqual(Array<string>(18).fill('note'))
+    expect(looks.slice(20)).toEqual(Array<string>(19).fill('note'))
     expect(values(tab)[looks.lastIndexOf('header') + 17]).toEqual(['指标定义'])
   })
 

@@ -51,7 +51,11 @@ describe('writing a month', () => {
       report,
     } = await reportMonth({ ...parts, ledger, runId: 'run1' }, { month: month('2026-11') })
     expect(title).toBe('统计 2026-11')
-    expect(report.registers).toMatchObject([{ total: { received: 1 } }, { total: { received: 0 } }])
+    expect(report.registers).toMatchObject([
+      { total: { received: 1 } },
+      { total: { received: 0 } },
+      { register: 'incident', total: { received: 0 } },
+    ])
     expect(reads()).toBe(1)
     expect(commits).toMatchObject([{ next: 'run1.1', changes: [{ kind: 'report', report: { title } }] }])
   })
@@ -71,7 +75,7 @@ describe('writing a month', () => {
     const note = (event: string, fields?: object) => events.push([event, fields])
     const log = { info: note, warn: note, error: note }
     const { report } = await reportMonth({ ...parts, ledger, log })
-    expect(report.registers).toMatchObject([{ total: { received: 2 } }, {}])
+    expect(report.registers).toMatchObject([{ total: { received: 2 } }, {}, {}])
     expect(events).toEqual([
       ['overtaken', { attempt: 1 }],
       ['report-written', { month: '2026-12', title: '统计 2026-12' }],
