@@ -85,6 +85,7 @@ export function checkCase(
     ...times(fields, context.now),
     ...values(fields, context),
     ...together(register, fields, unread),
+    ...choice(happenedBy(fields, context.now), unread),
     ...abnormal(fields, unread),
     ...afterCare(fields, context.now),
   ]
@@ -156,17 +157,22 @@ function together(register: CaseRegister, fields: CaseFields, unread: ReadonlySe
   if (fields.pauseReason !== undefined) need('pausedAt', 'pauseReason')
   if (fields.resumedAt !== undefined) need('pausedAt', 'resumedAt')
   if (fields.reopenedAt !== undefined) need('resolvedAt', 'reopenedAt')
-  if (fields.status === 'working' && resolvedAt(fields) !== undefined)
-    problems.push({ column: 'status', other: 'resolvedAt', severity: 'warns', code: 'not-with' })
-  if (fields.status === 'reopened') {
-    if (resolvedAt(fields) !== undefined)
-      problems.push({ column: 'status', other: 'resolvedAt', severity: 'warns', code: 'not-with' })
-    else if (fields.resolvedAt === undefined && fields.reopenedAt === undefined && !unread.has('resolvedAt'))
-      problems.push({ column: 'status', severity: 'warns', code: 'nothing-to-reopen' })
-  }
-  if (fields.status === 'resolved' && resolvedAt(fields) === undefined && fields.reopenedAt !== undefined)
-    problems.push({ column: 'status', other: 'reopenedAt', severity: 'warns', code: 'not-with' })
   return problems
+}
+
+/** A status that says something else than the times do. */
+function choice(fields: CaseFields, unread: ReadonlySet<string>): readonly Problem[] {
+  const { status, reopenedAt } = fields
+  const isResolved = resolvedAt(fields) !== undefined
+  const contradicts = (other: keyof CaseFields): readonly Problem[] => [
+    { column: 'status', other, severity: 'warns', code: 'not-with' },
+  ]
+  if ((status === 'working' || status === 'reopened') && isResolved) return contradicts('resolvedAt')
+  if (status === 'resolved' && !isResolved && reopenedAt !== undefined) return contradicts('reopenedAt')
+  const wasResolved = fields.resolvedAt !== undefined || reopenedAt !== undefined || unread.has('resolvedAt')
+  return status === 'reopened' && !wasResolved
+    ? [{ column: 'status', severity: 'warns', code: 'nothing-to-reopen' }]
+    : []
 }
 
 /** An abnormal complaint carries its checklist (R13). */

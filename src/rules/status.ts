@@ -35,9 +35,9 @@ export function seenTimes(fields: CaseFields, record: RowRecord, now: Instant): 
       return kept(resolvedSeen, isKnown ? reopenedSeen : now)
     }
     default: {
-      if (reopenedSeen === undefined) return {}
+      if (reopened === undefined) return {}
       // Taken up again: the reopening stands, a resolution after it was taken back.
-      return kept(resolvedSeen === undefined ? undefined : earliest(resolvedSeen, reopenedSeen), reopenedSeen)
+      return kept(resolvedSeen === undefined ? undefined : earliest(resolvedSeen, reopened), reopenedSeen)
     }
   }
 }
