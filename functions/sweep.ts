@@ -23,6 +23,7 @@ http(
         sent: result.sent,
         failed: result.failed,
         unreadable: result.plan.unreadable,
+        faults: result.plan.health.faults.map(({ id }) => id),
       }
     },
   ),

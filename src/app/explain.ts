@@ -1,5 +1,5 @@
 import type { Basis } from '../model/basis.ts'
-import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
+import { type CaseNumber, parseCaseNumber, registerOf } from '../model/case-number.ts'
 import { Failure } from '../model/failure.ts'
 import type { Instant } from '../model/instant.ts'
 import { explainedRow } from '../plan/deadline-notes.ts'
@@ -10,6 +10,7 @@ import type { Ledger } from '../ports/ledger.ts'
 import { type ExplainedCycle, explainCase } from '../rules/explain.ts'
 import { numbering } from '../rules/numbering.ts'
 import { printBasis } from '../sheet/basis.ts'
+import { placeWords } from '../sheet/faults.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
 import { readCaseNumber } from '../sheet/number-text.ts'
@@ -39,7 +40,8 @@ export interface CaseExplained {
  * Explains the deadlines of a case that stand in the ledger (R22), found by its number as somebody types it: in small letters, in
  * full width, without the zeros. One read; nothing is written.
  *
- * Throws `Failure` `unknown-case` with the nearest numbers of that day, and what the ledger throws.
+ * Throws `Failure` `unknown-case` with the nearest numbers of that day, `not-set-up` where the register that would have it is gone or
+ * cannot be read, and what the ledger throws.
  */
 export async function explainNumber(
   { ledger, clock }: ExplainParts,
@@ -49,6 +51,7 @@ export async function explainNumber(
   const view = viewLedger(await ledger.read())
   const wanted = readCaseNumber(typed)
   const found = wanted && findCase(view, wanted.number)
+  if (found === undefined && wanted !== undefined) failWhereGone(view, wanted)
   if (found === undefined)
     throw new Failure({ kind: 'unknown-case', numbers: [typed], nearest: wanted ? nearest(view, wanted) : [] })
   const { register, row } = found
@@ -95,6 +98,12 @@ function* numbersOf({ register, table, headers }: RegisterTable) {
     const parsed = typeof cell === 'string' ? parseCaseNumber(register, cell.trim()) : undefined
     if (parsed !== undefined) yield { row, ...parsed }
   }
+}
+
+/** Of a register that cannot be read nobody knows whether it has a case. */
+function failWhereGone({ faults }: LedgerView, { number }: Wanted): void {
+  const stopping = faults.filter(({ tab, stops }) => tab === registerOf(number) && stops === 'register')
+  if (stopping.length > 0) throw new Failure({ kind: 'not-set-up', missing: stopping.map(placeWords) })
 }
 
 /** As many numbers are offered where one is not known. */

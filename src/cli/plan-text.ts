@@ -14,6 +14,7 @@ import { stageWord } from '../plan/stage-lines.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 import { choiceWord } from '../sheet/words.ts'
+import { faultLines } from './fault-lines.ts'
 
 /** What a sweep did, or would do, in lines for the terminal. */
 export function planText(
@@ -37,14 +38,15 @@ export function planText(
     if (due.length > 0) lines.push(`    ${due.join('  ')}`)
   }
   for (const notice of planOnly ? plan.notices : []) lines.push(...noticeLines(notice, plan.now, language))
-  lines.push(...unreadableLines(plan.unreadable, language))
+  lines.push(...faultLines(plan.health.faults, language))
+  const mails = planOnly ? plan.notices.length + plan.health.mails.length : sent
   const rows = [...plan.rows, ...plan.callbacks]
   const numbered = rows.filter((row) => row.isNew).length
   const wrong = rows.filter((row) => row.problems.length > 0).length
   lines.push(
     zh
-      ? `${planOnly ? '将' : ''}看 ${rows.length} 行：新编号 ${numbered}，有问题 ${wrong}；写 ${changes} 处；邮件 ${planOnly ? plan.notices.length : sent}${failed > 0 ? `，未发出 ${failed}（稍后自动重发）` : ''}`
-      : `${rows.length} rows: ${numbered} numbered, ${wrong} with problems; ${changes} changes; ${planOnly ? plan.notices.length : sent} mails${failed > 0 ? `, ${failed} not sent (will be tried again)` : ''}`,
+      ? `${planOnly ? '将' : ''}看 ${rows.length} 行：新编号 ${numbered}，有问题 ${wrong}；写 ${changes} 处；邮件 ${mails}${failed > 0 ? `，未发出 ${failed}（稍后自动重发）` : ''}`
+      : `${rows.length} rows: ${numbered} numbered, ${wrong} with problems; ${changes} changes; ${mails} mails${failed > 0 ? `, ${failed} not sent (will be tried again)` : ''}`,
   )
   return lines.join('\n')
 }

@@ -6,6 +6,7 @@ import { noticeKeyText } from '../model/notice.ts'
 import { resolvedAt } from '../rules/case-facts.ts'
 import { matchPolicy } from '../rules/match-policy.ts'
 import { numbering } from '../rules/numbering.ts'
+import { type Effect, placeWords } from '../sheet/faults.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
 import { readCaseNumber } from '../sheet/number-text.ts'
@@ -53,13 +54,26 @@ export interface PolicyPlan {
   readonly unreadable: SweepPlan['unreadable']
 }
 
+/** What cannot be done where the policy cannot be asked, or would answer otherwise than is meant. */
+const NEEDED: ReadonlySet<Effect['stops']> = new Set([
+  'policy',
+  'limit',
+  'categories',
+  'priorities',
+  'calendars',
+  'days',
+])
+
 /**
  * Asks the policy and the calendars of today about every open, accepted case, or those of `only`: a pure function, so that what
  * was shown is what is applied. What the case's own facts would change at the next sweep anyhow counts as there already.
  *
- * Throws `Failure` `unknown-case` for numbers of `only` that no case has.
+ * Throws `Failure` `unknown-case` for numbers of `only` that no case has, `not-set-up` where something is gone that deadlines are
+ * counted from: what is not known would be kept with the cases for good.
  */
 export function planPolicy(view: LedgerView, now: Instant, only: readonly string[] = []): PolicyPlan {
+  const lacking = view.faults.filter(({ stops }) => NEEDED.has(stops))
+  if (lacking.length > 0) throw new Failure({ kind: 'not-set-up', missing: lacking.map(placeWords) })
   const wanted = new Set(only.map((typed) => readCaseNumber(typed)?.number))
   const readable = view.registers.filter((register) => missingColumns(register).length === 0)
   const rows = readable

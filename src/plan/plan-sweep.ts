@@ -81,13 +81,11 @@ const leftRows = (
 ) => (chosen?.left ?? []).map((left) => planLeft(register, left, now, view))
 
 /** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */
-export const unreadableRegisters = (view: LedgerView): SweepPlan['unreadable'] =>
+export const unreadableRegisters = ({ faults }: Pick<LedgerView, 'faults'>): SweepPlan['unreadable'] =>
   REGISTERS.flatMap((key) => {
-    const register = key === 'callback' ? view.callbacks : view.registers.find((one) => one.register === key)
-    const headers = register === undefined ? [] : missingColumns(register)
-    return register !== undefined && headers.length === 0
-      ? []
-      : [{ tab: wordsOf(REGISTER_TABS[key]), headers: headers.map(wordsOf) }]
+    const stopping = faults.filter(({ tab, stops }) => tab === key && stops === 'register')
+    const headers = stopping.flatMap((fault) => ('column' in fault ? [wordsOf(fault.column)] : []))
+    return stopping.length === 0 ? [] : [{ tab: wordsOf(REGISTER_TABS[key]), headers }]
   })
 
 /** Numbers for the rows that have none yet; where there is such a row, no number is given that stands anywhere. */

@@ -67,8 +67,8 @@ const RECOUNT: Words = {
 const STOPS: Readonly<Record<Exclude<Effect['stops'], 'clocks' | 'limit'>, Words>> = {
   everything: { zh: '巡检不能进行', en: 'no sweep can be made' },
   register: {
-    zh: '里面的行没有人看：不检查、不编号、不发通知；其它台账照常',
-    en: 'nobody looks after its rows: no checks, no numbers, no mails; the other registers go on',
+    zh: '里面的行没有人看，不检查、不编号、不发通知；其它台账照常',
+    en: 'nobody looks after its rows, there are no checks, numbers or mails; the other registers go on',
   },
   policy: {
     zh: '新个案没有时限，修好后自动补上；已有的时限不变',

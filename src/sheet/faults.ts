@@ -97,6 +97,13 @@ export const faultsOf = ({ tables }: Pick<LedgerState, 'tables'>): readonly Faul
     ]
   })
 
+/** Where a fault is, in words: `投诉台账/编号`. */
+export const placeWords = (fault: Fault): Words => {
+  const { title } = fault
+  if (!('column' in fault)) return title
+  return { zh: `${title.zh}/${fault.column.zh}`, en: `${title.en}/${fault.column.en}` }
+}
+
 const titleOf = ({ title }: Table): Words => ({ zh: title, en: title })
 
 function effectOfTab(key: TabKey): Effect {

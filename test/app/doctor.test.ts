@@ -56,27 +56,45 @@ describe('a workbook as it is made', () => {
   })
 })
 
+const LEFT_ALONE = '里面的行没有人看，不检查、不编号、不发通知；其它台账照常'
+
 describe('tabs and columns', () => {
   it('a register that is gone stops itself alone', async () => {
     const ledger = await without('repair')
-    expect(told(await look(ledger))).toEqual(['error|报修台账|没有这张表，里面的个案没有人看'])
-    expect(told(await look(ledger), 'en')).toEqual(['error|Repairs|The tab is gone; nobody looks after its cases'])
-  })
-  it('a settings tab that is gone stops everything, and the other tabs are told all the same', async () => {
-    expect(told(await look(await without('calendars', 'history', 'complaint')))).toEqual([
-      'error|投诉台账|没有这张表，里面的个案没有人看',
-      'error|日历|没有这张表，巡检不能进行',
-      'error|历史|没有这张表，巡检不能进行',
+    expect(told(await look(ledger))).toEqual([`error|报修台账|没有这张表：${LEFT_ALONE}`])
+    expect(told(await look(ledger), 'en')).toEqual([
+      'error|Repairs|The tab is gone: nobody looks after its rows, there are no checks, numbers or mails; the other registers go on',
     ])
   })
+  it('a tab that nothing goes on without stops everything, and the other tabs are told all the same', async () => {
+    expect(told(await look(await without('calendars', 'notices', 'complaint')))).toEqual([
+      `error|投诉台账|没有这张表：${LEFT_ALONE}`,
+      'error|日历|没有这张表：“24小时”以外的时限都不计算，修好后自动补上；已有的时限不变',
+      'error|通知记录|没有这张表：巡检不能进行',
+    ])
+  })
+  it.each<[TabKey, string]>([
+    ['policy', 'error|时限标准|没有这张表：新个案没有时限，修好后自动补上；已有的时限不变'],
+    ['escalation', 'error|升级规则|没有这张表：临期和超时不通知任何人'],
+    ['categories', 'error|分类|没有这张表：类别不核对，也没有默认优先级；修好后用 policy 命令重算这期间的个案'],
+    ['staff', 'error|人员|没有这张表：姓名不核对，通知发不出去，修好后自动补发'],
+    ['days', 'error|特殊日期|没有这张表：特殊日期不算在内，只按星期和法定节假日；修好后用 policy 命令重算这期间的个案'],
+    ['history', 'error|历史|没有这张表：变化不再记入历史，也不会补记'],
+    ['health', 'error|运行状况|没有这张表：问题不能写在这里，只能用邮件通知'],
+  ])('%s that is gone is told once, with what stops', async (tab, expected) => {
+    expect(told(await look(await without(tab)))).toEqual([expected])
+  })
   it.each<[TabKey, string, readonly string[]]>([
-    ['complaint', '受理时间', ['error|投诉台账|受理时间|没有这一列，整张表无法处理']],
-    ['complaint', '编号', ['error|投诉台账|编号|没有这一列，整张表无法处理']],
-    ['complaint', '备注', ['warning|投诉台账|备注|没有这一列，按没有填写处理']],
-    ['policy', '检查', ['warning|时限标准|检查|没有这一列，出了什么问题写不进表里']],
-    ['policy', '说明', ['warning|时限标准|说明|没有这一列，按没有填写处理']],
-    ['policy', '办结', ['error|时限标准|办结|没有这一列，按没有填写处理']],
-    ['notices', '邮件标识', ['error|通知记录|邮件标识|没有这一列，整张表无法处理']],
+    ['complaint', '受理时间', [`error|投诉台账|受理时间|没有这一列：${LEFT_ALONE}`]],
+    ['complaint', '编号', [`error|投诉台账|编号|没有这一列：${LEFT_ALONE}`]],
+    ['complaint', '备注', ['warning|投诉台账|备注|没有这一列：按没有填写处理']],
+    ['complaint', '响应时间', ['error|投诉台账|响应时间|没有这一列：“响应”不再催办']],
+    ['complaint', '检查', ['warning|投诉台账|检查|没有这一列：出了什么问题写不进表里']],
+    ['policy', '检查', ['warning|时限标准|检查|没有这一列：出了什么问题写不进表里']],
+    ['policy', '说明', ['warning|时限标准|说明|没有这一列：按没有填写处理']],
+    ['policy', '办结', ['error|时限标准|办结|没有这一列：新个案没有“办结”时限；修好后用 policy 命令重算这期间的个案']],
+    ['notices', '邮件标识', ['error|通知记录|邮件标识|没有这一列：巡检不能进行']],
+    ['notices', '错误', ['warning|通知记录|错误|没有这一列：照常计算，只是这里看不到']],
   ])('%s without %s', async (tab, header, expected) => {
     expect(await after((d) => d.lose(tab, header))).toEqual(expected)
   })
@@ -85,15 +103,15 @@ describe('tabs and columns', () => {
       'complaint',
       '备注',
       '检查',
-      ['error|投诉台账|检查|这个列名出现两次，整张表无法处理', 'warning|投诉台账|备注|没有这一列，按没有填写处理'],
+      [`error|投诉台账|检查|这个列名出现两次：${LEFT_ALONE}`, 'warning|投诉台账|备注|没有这一列：按没有填写处理'],
     ],
     [
       'complaint',
       '备注',
       '房号或地点',
       [
-        'warning|投诉台账|备注|没有这一列，按没有填写处理',
-        'warning|投诉台账|房号或地点|这个列名出现两次，只看左边的一列',
+        'warning|投诉台账|备注|没有这一列：按没有填写处理',
+        'warning|投诉台账|房号或地点|这个列名出现两次：只看左边的一列',
       ],
     ],
   ])('%s with %s called %s', async (tab, header, to, expected) => {
@@ -101,6 +119,27 @@ describe('tabs and columns', () => {
     await d.rename(tab, header, to)
     expect(told(await look(keyless(d)))).toEqual(expected)
     expect(told(await look(d))).toEqual([])
+  })
+  it('says what the health tab says, of whatever is gone', async () => {
+    const d = await desk()
+    await d.deleteTab('repair')
+    await d.deleteTab('days')
+    for (const [tab, header] of [
+      ['complaint', '编号'],
+      ['complaint', '备注'],
+      ['policy', '类别'],
+      ['staff', '邮箱'],
+    ] as const)
+      await d.lose(tab, header)
+    await d.sweep('2026-11-20 09:00')
+    const lines = (await d.records('health')).slice(1).map(({ what, text }) => `${String(what)}：${String(text)}`)
+    expect(lines).toHaveLength(6)
+    const findings = (await look(d)).filter(({ code }) => /-missing$|-twice$/.test(code))
+    const said = findings.map(
+      ({ place, what, todo }) =>
+        `${[place?.tab.zh, place?.column?.zh].filter(Boolean).join(' / ')}：${what.zh}。${todo?.zh ?? ''}`,
+    )
+    expect(said.toSorted()).toEqual(lines.toSorted())
   })
   it('goes by the titles and headers that the sheet has', async () => {
     const d = await desk('en')
@@ -134,7 +173,7 @@ describe('the settings tabs', () => {
     [
       'a setting of before',
       (d) => d.type('settings', [{ name: '工作时间', value: '9-5' }]),
-      ['warning|设置|7|项目|“项目”“工作时间”已移到“日历”表：请到那里填写，并删去本行'],
+      ['warning|设置|8|项目|“项目”“工作时间”已移到“日历”表：请到那里填写，并删去本行'],
     ],
     [
       'a special day',

@@ -1,4 +1,5 @@
 import { roles as roleChoices } from '../../../sheets-template/workbook/choices.ts'
+import type { TabKey } from '../../../sheets-template/workbook/index.ts'
 import type { Language } from '../../model/language.ts'
 import { NOBODY_REACHABLE } from '../../model/notice.ts'
 import type { OfficeRole, Role } from '../../model/role.ts'
@@ -9,17 +10,24 @@ import { type Finding, placeIn, rowWhere } from './finding.ts'
 
 /** What keeps notices from reaching somebody: rules, people, and mails that failed (R24, R25). */
 export const mailFindings = (state: LedgerState, view: LedgerView): readonly Finding[] => [
-  ...escalationFindings(state, view),
-  ...peopleFindings(state, view),
+  // What is unknown is told once, as the fault of the tab that would tell it.
+  ...(view.missingTabs.has('escalation') ? [] : escalationFindings(state, view)),
+  ...(isLost(view, 'staff', ['mail', 'roles']) ? [] : peopleFindings(state, view)),
   ...failedNotices(state, view),
 ]
+
+/** Whether a tab is gone, or one of these columns of it. */
+const isLost = ({ missingTabs, faults }: LedgerView, tab: TabKey, columns: readonly string[]): boolean =>
+  missingTabs.has(tab) ||
+  faults.some((fault) => fault.tab === tab && fault.kind === 'column-gone' && columns.includes(fault.column.key))
 
 const isOffice = (role: Role): role is OfficeRole => role !== 'handler' && role !== 'firstReceiver'
 
 const roleWords = (roles: readonly Role[], language: Language) =>
   roles.map((role) => choiceWord(roleChoices, role, language)).join(language === 'zh' ? '、' : ', ')
 
-function escalationFindings(state: LedgerState, { escalation, staff }: LedgerView): readonly Finding[] {
+function escalationFindings(state: LedgerState, view: LedgerView): readonly Finding[] {
+  const { escalation, staff } = view
   if (escalation.length === 0)
     return [
       {
@@ -33,6 +41,7 @@ function escalationFindings(state: LedgerState, { escalation, staff }: LedgerVie
         todo: { zh: '至少加一行', en: 'Add at least one' },
       },
     ]
+  if (isLost(view, 'staff', ['roles'])) return []
   const held = new Set([...staff.values()].flatMap(({ roles }) => roles))
   return escalation.flatMap(({ row, roles }): readonly Finding[] => {
     const empty = roles.filter((role) => isOffice(role) && !held.has(role))

@@ -10,7 +10,11 @@ import { choiceWord } from '../../sheet/words.ts'
 import { type Finding, placeIn, rowWhere } from './finding.ts'
 
 /** What the time limits leave out, and what of them and of the calendars no case can meet (R15). */
-export const policyFindings = (state: LedgerState, view: LedgerView): readonly Finding[] => [
+export const policyFindings = (state: LedgerState, view: LedgerView): readonly Finding[] =>
+  // What is unknown is told once, as the fault of the tab that would tell it.
+  view.missingTabs.has('policy') ? [] : findingsOf(state, view)
+
+const findingsOf = (state: LedgerState, view: LedgerView): readonly Finding[] => [
   ...CASE_REGISTERS.flatMap((register) =>
     view.policy.some((row) => row.register === register)
       ? view.categories.flatMap((one) => (one.register === register ? uncovered(state, view, register, one) : []))
