@@ -48,6 +48,7 @@ export function planCallback(
   now: Instant,
 ): CallbackPlan {
   const { fields, numberText = '' } = row
+  const { calledAt } = fields
   const isOwn = standing === 'own'
   const own = isOwn && claim !== undefined ? parseCaseNumber('callback', claim)?.number : undefined
   const was = knownOf(row.record, standing)
@@ -97,7 +98,11 @@ export function planCallback(
     dueAt: called?.dueAt,
     was,
     record,
-    history: stageLines({ row, standing, isReplacing, number, stage, was, fields: {}, seen: {} }, now, view.settings),
+    history: stageLines(
+      { row, standing, isReplacing, number, stage, was, fields: calledAt === undefined ? {} : { calledAt }, seen: {} },
+      now,
+      view.settings,
+    ),
     nextLook: nextLook(standing, stage, problems, fields, now),
   }
 }

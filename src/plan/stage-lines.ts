@@ -1,5 +1,6 @@
 import { formatInstant } from '../calendar/format.ts'
 import type { Basis } from '../model/basis.ts'
+import type { CallbackFields } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { HistoryLine } from '../model/history.ts'
@@ -7,13 +8,14 @@ import type { Instant } from '../model/instant.ts'
 import type { Language, Words } from '../model/language.ts'
 import type { Register } from '../model/register.ts'
 import type { RowRecord } from '../model/row-record.ts'
+import { stoppedAt } from '../rules/case-facts.ts'
 import type { Standing } from '../rules/claims.ts'
 import type { Choice } from '../sheet/definition.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 import { choiceWord } from '../sheet/words.ts'
 
 /** A row whose history is told. */
-interface Told {
+export interface StageTold {
   readonly row: {
     readonly register: Register
     readonly numberText: string | undefined
@@ -25,7 +27,7 @@ interface Told {
   readonly number: CaseNumber | undefined
   readonly stage: string
   readonly was: RowRecord
-  readonly fields: Pick<CaseFields, 'respondedAt' | 'resolvedAt' | 'reopenedAt' | 'closedAt'>
+  readonly fields: CaseFields & Pick<CallbackFields, 'calledAt'>
   readonly seen: Pick<RowRecord, 'resolvedSeen' | 'reopenedSeen'>
 }
 
@@ -47,7 +49,7 @@ const WORDS = {
  * that was typed. A case that was imported, or is older than its record, begins in silence.
  */
 export function stageLines(
-  told: Told,
+  told: StageTold,
   at: Instant,
   { zone, language }: { readonly zone: string; readonly language: Language },
 ): readonly HistoryLine[] {
@@ -77,12 +79,16 @@ export function stageLines(
 }
 
 /** The time that a stage was reached at, as it was typed. */
-function timeOf({ stage, fields, seen }: Told, zone: string, language: Language): string {
+function timeOf({ stage, was, fields, seen }: StageTold, zone: string, language: Language): string {
   const reached: Readonly<Record<string, Instant | undefined>> = {
-    working: fields.reopenedAt ?? fields.respondedAt,
     waiting: fields.reopenedAt,
+    working: was.stage === 'paused' ? fields.resumedAt : stoppedAt(fields, 'respond'),
+    paused: fields.pausedAt,
     resolved: fields.resolvedAt,
     closed: fields.closedAt,
+    called: fields.calledAt,
+    refused: fields.calledAt,
+    notReached: fields.calledAt,
   }
   const at = reached[stage]
   if (at === undefined) return ''
