@@ -63,5 +63,6 @@ const ASPECTS: Readonly<Record<string, string>> = {
   dropdowns: '下拉',
   widths: '列宽',
   colours: '颜色',
+  groups: '折叠的列',
   protection: '保护',
 }

@@ -5,6 +5,7 @@ import { Failure } from '../../src/model/failure.ts'
 import type { ReportTab } from '../../src/model/report-tab.ts'
 import type { Change, Ledger, Version } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { FIRST } from '../support/desk.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
 type Desk = Awaited<ReturnType<typeof openSheetsDesk>>
@@ -73,7 +74,7 @@ describe('tabs that people change', () => {
     await other.setUp('zh')
     const now = await other.read()
     expect(await other.commit(now, v('2.z'), [mark])).toBe('committed')
-    expect((await other.read()).tables.get('complaint')?.rows[1]).toEqual(['x'])
+    expect((await other.read()).tables.get('complaint')?.rows[FIRST]).toEqual(['x'])
   })
 })
 
@@ -104,7 +105,9 @@ describe('a history that has grown long', () => {
     await open()
     await change([{ deleteSheet: { sheetId: await sheetIdOf('历史') } }])
     expect((await desk.ledger.read()).tables.has('history')).toBe(false)
-    expect(await kindOf(desk.ledger.read().then(viewLedger))).toBe('not-set-up')
+    expect([...viewLedger(await desk.ledger.read()).missingTabs]).toEqual(['history'])
+    const line: Change = { kind: 'append', tab: 'history', rows: [['x']] }
+    expect(await kindOf(desk.ledger.commit(await desk.ledger.read(), v('1.h'), [line]))).toBe('not-set-up')
   })
 })
 
@@ -133,10 +136,10 @@ describe('the turn of the year: the old tab renamed, its copy emptied under the 
 
 describe('rows that people move between a read and its commit', () => {
   const insertAbove = async () => {
-    const range = { sheetId: await sheetIdOf('投诉台账'), dimension: 'ROWS', startIndex: 1, endIndex: 2 }
+    const range = { sheetId: await sheetIdOf('投诉台账'), dimension: 'ROWS', startIndex: FIRST, endIndex: FIRST + 1 }
     await change([{ insertDimension: { range, inheritFromBefore: false } }])
   }
-  const writtenTo: Change = { kind: 'write', tab: 'complaint', row: 1, column: 2, cell: '写给甲' }
+  const writtenTo: Change = { kind: 'write', tab: 'complaint', row: FIRST, column: 2, cell: '写给甲' }
 
   it('are not written to where they stood', async () => {
     await open()
@@ -146,8 +149,8 @@ describe('rows that people move between a read and its commit', () => {
     expect(await desk.ledger.commit(state, v('2.m'), [writtenTo])).toBe('moved')
     const again = await desk.ledger.read()
     expect(again.version).toBe('1.m')
-    expect(again.tables.get('complaint')?.rows.slice(1)).toEqual([[], ['x']])
-    expect(await desk.ledger.commit(again, v('3.m'), [{ ...writtenTo, row: 2 }])).toBe('committed')
+    expect(again.tables.get('complaint')?.rows.slice(FIRST)).toEqual([[], ['x']])
+    expect(await desk.ledger.commit(again, v('3.m'), [{ ...writtenTo, row: FIRST + 1 }])).toBe('committed')
   })
 
   it('nor between two commits of one read', async () => {
@@ -176,7 +179,7 @@ describe('rows that people move between a read and its commit', () => {
       return { changes: [{ ...writtenTo, row }] }
     })
     expect(calls).toEqual([1, 2, 3])
-    expect((await desk.ledger.read()).tables.get('complaint')?.rows.slice(1)).toEqual([[], [], ['x', '', '写给甲']])
+    expect((await desk.ledger.read()).tables.get('complaint')?.rows.slice(FIRST)).toEqual([[], [], ['x', '', '写给甲']])
   })
 })
 

@@ -165,7 +165,8 @@ describe('a set-up', () => {
     expect(keys.filter((key) => key !== '').toSorted()).toEqual(ours.filter((key) => key !== 'remark').toSorted())
     expect(await callsOf(() => desk.ledger.setUp('zh'))).not.toContain('batchUpdate')
     await desk.person.head('complaint', 1, '我的备注')
-    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+    // What colours a remark that is wrong goes with the column that is one again.
+    expect((await desk.ledger.setUp('zh')).done.filter(({ what }) => what !== 'look-restored')).toEqual([])
     expect((await complaintKeys()).filter((key) => key !== '')).toEqual(ours)
   })
 

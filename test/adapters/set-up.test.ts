@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { tabs } from '../../sheets-template/workbook/index.ts'
+import { complaints, tabs } from '../../sheets-template/workbook/index.ts'
 import { Failure } from '../../src/model/failure.ts'
+import type { Change, Version } from '../../src/ports/ledger.ts'
+import type { Column } from '../../src/sheet/definition.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { openSheetsDesk } from '../support/sheets-desk.ts'
 
@@ -100,7 +102,7 @@ describe('a set-up brings a workbook of before the calendars up to date', () => 
       )),
       { setDataValidation: { range: { ...range, sheetId: await idOf('时限标准') }, rule: fixed } },
     ])
-    await write('设置!A7', [
+    await write('设置!A8', [
       ['工作时间', '09:00-17:00', '可分多段'],
       ['休息日', '周六、周日', '如：周六、周日'],
     ])
@@ -108,7 +110,7 @@ describe('a set-up brings a workbook of before the calendars up to date', () => 
 
   it('adds the tabs in their places, with their first content, and the dropdown lists the calendars', async () => {
     await before()
-    expect((await failureOf(desk.ledger.read().then(viewLedger)))?.kind).toBe('not-set-up')
+    expect([...viewLedger(await desk.ledger.read()).missingTabs]).toEqual(['calendars', 'days', 'history'])
     expect((await desk.ledger.setUp('zh')).done).toEqual([
       { what: 'look-restored', title: '时限标准', aspects: ['dropdowns'] },
       { what: 'tab-added', title: '日历' },
@@ -125,8 +127,8 @@ describe('a set-up brings a workbook of before the calendars up to date', () => 
     expect(
       [...(view.tabProblems.get('settings') ?? [])].map(([row, told]) => [row, told.map(({ code }) => code)]),
     ).toEqual([
-      [6, ['moved-setting']],
       [7, ['moved-setting']],
+      [8, ['moved-setting']],
     ])
     expect((await desk.ledger.setUp('zh')).done).toEqual([])
   })
@@ -166,6 +168,120 @@ describe('a set-up whose batch is', () => {
     expect((await desk.ledger.read()).version).toBe('0')
     expect((await desk.ledger.setUp('zh')).done).toEqual([])
   })
+})
+
+describe('columns that are seldom filled', () => {
+  const groups = async () => {
+    const { data } = await desk.client.spreadsheets.get({
+      spreadsheetId: desk.spreadsheetId,
+      fields: 'sheets(properties.title,columnGroups)',
+    })
+    return new Map((data.sheets ?? []).map(({ properties, columnGroups }) => [properties?.title, columnGroups ?? []]))
+  }
+  /** Where a tab's runs of such columns are. */
+  const runs = (tab: (typeof tabs)[number]) =>
+    tab.columns.flatMap((_, index) => {
+      const isRare = (at: number) => (tab.columns[at] as Column | undefined)?.rare === true
+      if (!isRare(index) || isRare(index - 1)) return []
+      const length = tab.columns.slice(index).findIndex((_column, further) => !isRare(index + further))
+      return [[index, index + length]]
+    })
+
+  it('are folded away in groups, neighbours together, and everything else is in sight', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    const folded = await groups()
+    for (const tab of tabs) {
+      const ofTab = folded.get(tab.zh) ?? []
+      expect([tab.key, ofTab.map(({ range }) => [range?.startIndex, range?.endIndex])]).toEqual([tab.key, runs(tab)])
+      expect(ofTab.every(({ collapsed }) => collapsed === true)).toBe(true)
+    }
+    expect(runs(complaints).length).toBeGreaterThan(0)
+  })
+
+  it('stay as people have grouped them, or shown them', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    const [first] = (await groups()).get('投诉台账') ?? []
+    await change([{ updateDimensionGroup: { dimensionGroup: { ...first, collapsed: false }, fields: 'collapsed' } }])
+    const before = await groups()
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+    expect(await groups()).toEqual(before)
+  })
+
+  it('are folded in a workbook of before, which had no groups', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    const all = (await groups()).get('投诉台账') ?? []
+    await change(all.map(({ range }) => ({ deleteDimensionGroup: { range } })))
+    expect((await desk.ledger.setUp('zh')).done).toEqual([
+      { what: 'look-restored', title: '投诉台账', aspects: ['groups'] },
+    ])
+    expect((await groups()).get('投诉台账')).toEqual(all)
+  })
+})
+
+describe('a workbook of before the registers grew', () => {
+  /** What the register of complaints had then. */
+  const OLD = [
+    '编号',
+    '阶段',
+    '检查',
+    '受理时间',
+    '首问责任人',
+    '客户姓名',
+    '电话',
+    '房号或地点',
+    '类别',
+    '投诉内容',
+    '办结时间',
+    '已阅',
+  ]
+  const ROW = [
+    'TS-20251121-001',
+    '已办结',
+    '',
+    45_982.4,
+    '王芳',
+    '李四',
+    '13800000000',
+    '3-2-1201',
+    '其它',
+    '漏水',
+    45_983,
+    'x',
+  ]
+  const rows = async () => {
+    const { data } = await desk.client.spreadsheets.values.get({
+      spreadsheetId: desk.spreadsheetId,
+      range: '投诉台账',
+      valueRenderOption: 'UNFORMATTED_VALUE',
+    })
+    return data.values ?? []
+  }
+
+  it('gets the new tabs, and the new columns behind its last one; no row of it is touched', async () => {
+    desk = await openSheetsDesk()
+    await write('投诉台账!A1', [OLD, ROW, ROW.with(0, 'TS-20251121-002')])
+    const { done } = await desk.ledger.setUp('zh')
+    const fresh = complaints.columns.filter(({ zh }) => !OLD.includes(zh)).map(({ zh }) => zh)
+    expect(done).toContainEqual({ what: 'columns-added', title: '投诉台账', headers: fresh })
+    const titles = tabs.filter(({ key }) => key !== 'complaint').map(({ zh }) => zh)
+    expect(done.flatMap((step) => (step.what === 'tab-added' ? [step.title] : []))).toEqual(titles)
+    expect(await rows()).toEqual([[...OLD, ...fresh], ROW, ROW.with(0, 'TS-20251121-002')])
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+    expect((await desk.ledger.read()).tables.get('repair')?.rows[1]?.[0]).toBe('示例')
+  })
+})
+
+it('a list of its own in the first cell of a column is no reason to give the column another', async () => {
+  desk = await openSheetsDesk()
+  await desk.ledger.setUp('zh')
+  const column = complaints.columns.findIndex(({ key }) => key === 'subcategory')
+  const list: Change = { kind: 'list', tab: 'complaint', row: 1, column, words: ['固定车位被占'] }
+  await desk.ledger.commit(await desk.ledger.read(), '1.a' as Version, [list])
+  expect((await desk.ledger.setUp('zh')).done).toEqual([])
+  expect(await desk.person.list('complaint', 1, 'subcategory')).toEqual(['固定车位被占'])
 })
 
 describe('a set-up leaves alone', () => {

@@ -10,6 +10,10 @@ export const COLOURS = {
   dueSoon: { red: 1, green: 0.9, blue: 0.6 },
   overdue: { red: 0.96, green: 0.7, blue: 0.68 },
   problem: { red: 1, green: 0.8, blue: 0.6 },
+  /** A cell for which its row cannot be accepted, and one that is only odd. */
+  blocks: { red: 1, green: 0.65, blue: 0.5 },
+  warns: { red: 1, green: 0.98, blue: 0.7 },
+  exampleText: { red: 0.55, green: 0.55, blue: 0.55 },
 } as const satisfies Readonly<Record<string, Color>>
 
 const near = (a: number | null | undefined, b: number | null | undefined): boolean =>

@@ -122,6 +122,10 @@ const rule = (type: string, values: readonly string[], strict = false): sheets_v
 /** A dropdown that offers these words and takes others too. */
 export const listRule = (words: readonly string[]): sheets_v4.Schema$DataValidationRule => rule('ONE_OF_LIST', words)
 
+/** Whether a first cell has a list of its own: a sweep gave it to it, and the column has its dropdown all the same. */
+const isOwnList = (column: Column, { condition, strict }: sheets_v4.Schema$DataValidationRule): boolean =>
+  column.key === 'subcategory' && condition?.type === 'ONE_OF_LIST' && strict !== true
+
 /** The request that gives a column its dropdown, and whether it has it. */
 export function dropdownOf(
   { column, index }: PlacedColumn,
@@ -139,7 +143,7 @@ export function dropdownOf(
       of?.strict === true,
     ])
   return {
-    isThere: now !== undefined && text(now) === text(wanted),
+    isThere: now !== undefined && (text(now) === text(wanted) || isOwnList(column, now)),
     request: { setDataValidation: { range: under(sheetId, index), rule: wanted } },
   }
 }
@@ -160,8 +164,9 @@ export const headerCell = (column: Column, language: Language): sheets_v4.Schema
 export const dimensionOf = ({ column, index }: PlacedColumn, sheetId: number): Request => ({
   updateDimensionProperties: {
     range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-    properties: { pixelSize: column.width, hiddenByUser: column.hidden === true },
-    fields: 'pixelSize,hiddenByUser',
+    // What people have hidden, or folded away, stays so.
+    properties: { pixelSize: column.width, ...(column.hidden === true ? { hiddenByUser: true } : {}) },
+    fields: column.hidden === true ? 'pixelSize,hiddenByUser' : 'pixelSize',
   },
 })
 

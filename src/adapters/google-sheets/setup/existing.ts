@@ -13,6 +13,7 @@ const FIELDS = [
   BOOK_FIELDS,
   `sheets(properties(sheetId,title,index,hidden,gridProperties),${METADATA}`,
   'conditionalFormats',
+  'columnGroups',
   'protectedRanges',
   `data(columnMetadata(pixelSize,hiddenByUser,${METADATA})`,
   'rowData(values(userEnteredValue,userEnteredFormat(numberFormat,backgroundColor),dataValidation,note))))',

@@ -13,6 +13,7 @@ import { cellData } from '../requests.ts'
 import { createVersion, VERSION_ID } from '../version.ts'
 import { type ListPlace, letter } from './columns.ts'
 import { definitionOf, type Existing, readExisting, sheetRows, tableOf } from './existing.ts'
+import { firstRowRequests, isBeginning } from './first-rows.ts'
 import { placeColumns, planTab } from './tab.ts'
 
 type Request = sheets_v4.Schema$Request
@@ -95,8 +96,10 @@ function planSetUp(
     requests: [
       ...zoneRequests,
       ...added.map((key) => addSheet(key, idOf(key), places.get(key) ?? 0, language, zone)),
-      ...added.flatMap((key) => firstCells(key, idOf(key), language, zone)),
       ...plans.flatMap(({ requests }) => requests),
+      ...tabs.flatMap(({ key }) =>
+        isBeginning(key, existing) ? firstRowRequests(key, idOf(key), language, zone) : [],
+      ),
       ...lines.requests,
       ...versionRequests(existing, idOf('system')),
     ],
@@ -214,21 +217,6 @@ function addSheet(key: TabKey, sheetId: number, index: number, language: Languag
       },
     },
   }
-}
-
-/** The header row, which `planTab` writes for a tab it finds, and the first content of a new tab. */
-function firstCells(key: TabKey, sheetId: number, language: Language, zone: string): readonly Request[] {
-  const [, ...rows] = firstRows(definitionOf(key), key, language, zone)
-  if (rows.length === 0) return []
-  return [
-    {
-      updateCells: {
-        start: { sheetId, rowIndex: 1, columnIndex: 0 },
-        rows: rows.map((cells) => ({ values: cells.map(cellData) })),
-        fields: 'userEnteredValue',
-      },
-    },
-  ]
 }
 
 /** The ledger's version, in its two places: what one of them still has, the other gets. */

@@ -15,6 +15,7 @@ import {
 } from './columns.ts'
 import { ruleRequests, wantedRules } from './conditions.ts'
 import { sheetRow, tableOf } from './existing.ts'
+import { groupRequests } from './groups.ts'
 import { keyRequests } from './keys.ts'
 
 type Request = sheets_v4.Schema$Request
@@ -98,6 +99,7 @@ export function planTab(
       .map((one) => dimensionOf(one, sheetId)),
   )
   restore('colours', ruleRequests(sheet?.conditionalFormats ?? [], wantedRules(placed, sheetId, dueSoonHours), sheetId))
+  restore('groups', groupRequests(placed, sheet, sheetId))
   restore('protection', protection(tab, placed, sheet, sheetId))
 
   const width = sheet?.properties?.gridProperties?.columnCount ?? 0
