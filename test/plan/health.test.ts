@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import type { Language } from '../../src/model/language.ts'
+import { planSweep } from '../../src/plan/plan-sweep.ts'
+import type { Version } from '../../src/ports/ledger.ts'
 import type { Column } from '../../src/sheet/definition.ts'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { type Desk, desk, keyless, row, sh } from '../support/desk.ts'
 
 /** A fault as the health tab tells it: where, since when, and the beginning of what is wrong. */
@@ -104,7 +107,6 @@ describe('a fault', () => {
     const known = await d.look('2026-11-20 09:03')
     expect(known.plan.health.faults).toEqual([])
     const bare = keyless(d)
-    const { viewLedger } = await import('../../src/sheet/ledger-view.ts')
     expect(viewLedger(await bare.read()).faults.map(({ id, stops }) => [id, stops])).toEqual([
       ['column.complaint.remark', 'blank'],
       ['twice.complaint.number', 'register'],
@@ -126,7 +128,7 @@ describe('a fault', () => {
     await d.sweep('2026-11-20 09:03')
     const { rows } = await d.table('health')
     const state = await d.read()
-    await d.commit(state, 'x' as never, [{ kind: 'write', tab: 'health', row: 1, column: 1, cell: '老王' }])
+    await d.commit(state, 'x' as Version, [{ kind: 'write', tab: 'health', row: 1, column: 1, cell: '老王' }])
     await d.setUp('zh')
     await d.sweep('2026-11-20 09:04')
     expect(rows).toHaveLength(3)
@@ -203,8 +205,6 @@ describe('the mail about faults', () => {
 })
 
 async function mailsTo(d: Desk, time: string): Promise<readonly (readonly string[])[]> {
-  const { viewLedger } = await import('../../src/sheet/ledger-view.ts')
-  const { planSweep } = await import('../../src/plan/plan-sweep.ts')
   const plan = planSweep(viewLedger(await d.read()), sh(time), 'r', { administrator: 'keeper@example.com' })
   return plan.health.mails.map(({ to }) => to.map(({ mail }) => mail))
 }
