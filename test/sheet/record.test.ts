@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { instant, MINUTE } from '../../src/model/instant.ts'
+import { NO_RECORD, type RowRecord } from '../../src/model/row-record.ts'
+import { asRecorded, parseRecord, printRecord, recordedDraft, recordedNumber } from '../../src/sheet/record.ts'
+import { at } from '../calendar/support.ts'
+import { runs } from '../property/runs.ts'
+import { sh, ZONE } from '../support/desk.ts'
+
+const full: RowRecord = {
+  number: 'TS-20261120-001',
+  receivedAt: sh('2026-11-20 09:00'),
+  about: 'TS-20261119-004',
+  emptied: true,
+  status: 'resolved',
+  stage: 'resolved',
+  stageSince: sh('2026-11-20 10:00'),
+  finishedAt: sh('2026-11-20 10:01'),
+  resolvedSeen: sh('2026-11-20 10:02'),
+  reopenedSeen: sh('2026-11-20 10:03'),
+  wrongSince: sh('2026-11-20 10:04'),
+  draft: 'TS-?-run1-3',
+  times: { receivedAt: { text: '昨天 15:00', at: sh('2026-11-19 15:00') } },
+  unclear: { resolvedAt: { text: '刚才', at: sh('2026-11-20 10:05') } },
+  notes: { phone: 'k2j3' },
+  list: '公区设备',
+}
+
+describe('what was last seen of a row, as the text of a cell', () => {
+  it.each<[string, RowRecord]>([
+    ['nothing but a stage', { ...NO_RECORD, stage: 'waiting' }],
+    ['a number alone', { ...NO_RECORD, number: 'BX-20261120-1000' }],
+    ['a row without a number', { ...NO_RECORD, draft: 'SJ-?-x', wrongSince: sh('2026-11-20 09:00') }],
+    ['before 1970', { ...NO_RECORD, receivedAt: sh('1900-01-01 00:00') }],
+    ['in 9999', { ...NO_RECORD, receivedAt: sh('9999-12-31 23:59') }],
+    ['all there is', full],
+  ])('%s is read back as it was', (_, record) => {
+    expect(parseRecord(printRecord(record, ZONE), ZONE)).toEqual(record)
+  })
+
+  it('of a row that tells nothing there is no record', () => {
+    expect(printRecord(NO_RECORD, ZONE)).toBeUndefined()
+  })
+
+  it('its number and draft are told without reading the rest', () => {
+    const text = printRecord(full, ZONE) ?? ''
+    expect([recordedNumber(text), recordedDraft(text)]).toEqual([full.number, full.draft])
+    const draft = printRecord({ ...NO_RECORD, draft: 'TS-?-x' }, ZONE) ?? ''
+    expect([recordedNumber(draft), recordedDraft(draft)]).toEqual([undefined, 'TS-?-x'])
+    expect([recordedNumber(''), recordedDraft('')]).toEqual([undefined, undefined])
+  })
+
+  it('a text that was typed is no draft, whatever it says', () => {
+    const record = { ...NO_RECORD, times: { receivedAt: { text: '"d":"TS-?-x"', at: sh('2026-11-20 09:00') } } }
+    expect(recordedDraft(printRecord(record, ZONE) ?? '')).toBeUndefined()
+  })
+
+  it.each([
+    '',
+    '-',
+    '{',
+    '- {',
+    '- null',
+    '- []',
+    '- {"r":"-"}',
+    '- {"r":1}',
+    '- {"i":{"a":["b"]}}',
+    '=1+1',
+    '\0',
+    ' ',
+  ])('%j tells nothing', (text) => {
+    expect(parseRecord(text, ZONE)).toEqual(NO_RECORD)
+  })
+
+  it('broken behind its number it still has its number', () => {
+    expect(parseRecord('TS-20261120-001 {"s":', ZONE)).toEqual({ ...NO_RECORD, number: 'TS-20261120-001' })
+    expect(parseRecord('TS-20261120-001 {}', ZONE)).toEqual({ ...NO_RECORD, number: 'TS-20261120-001' })
+  })
+
+  it('nothing of an object’s own comes out of it', () => {
+    const { times, notes } = parseRecord('- {"i":{"__proto__":["x","1"]},"n":{"constructor":"x"}}', ZONE)
+    expect(Object.getPrototypeOf(times)).toBe(Object.prototype)
+    expect(notes['constructor']).toBe('x')
+  })
+})
+
+describe('moments of a record', () => {
+  it('are those of the wall, so that another zone in the settings moves neither them nor the cells beside', () => {
+    const text = printRecord({ ...NO_RECORD, receivedAt: at('Asia/Shanghai', '2026-11-20 09:00') }, 'Asia/Shanghai')
+    expect(parseRecord(text, 'America/New_York').receivedAt).toBe(at('America/New_York', '2026-11-20 09:00'))
+  })
+
+  it.each([
+    ['of an hour that comes twice the first', 'America/New_York', '2026-11-01T06:30:00Z', '2026-11-01T05:30:00Z'],
+    ['whole seconds', 'Asia/Shanghai', '2026-11-20T01:00:00.999Z', '2026-11-20T01:00:00Z'],
+    ['before 1970 too', 'Asia/Shanghai', '1950-01-01T00:00:00.001Z', '1950-01-01T00:00:00Z'],
+  ])('%s', (_, zone, moment, recorded) => {
+    expect(asRecorded(instant(Date.parse(moment)), zone)).toBe(Date.parse(recorded))
+  })
+
+  it('recorded once, they are recorded the same again', () => {
+    const zones = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC')
+    fc.assert(
+      fc.property(zones, fc.integer({ min: -2e12, max: 4e12 }), (zone, ms) => {
+        const once = asRecorded(instant(ms), zone)
+        expect(asRecorded(once, zone)).toBe(once)
+        expect(Math.abs(once - ms)).toBeLessThan(61 * MINUTE)
+        const record = { ...NO_RECORD, receivedAt: instant(ms) }
+        expect(parseRecord(printRecord(record, zone), zone).receivedAt).toBe(once)
+      }),
+      runs(400),
+    )
+  })
+})
