@@ -1,4 +1,4 @@
-import { ago, at } from './moment.ts'
+import { ago, at, said } from './moment.ts'
 import { about, type DemoComplaint, done, from, given, taken, told } from './row.ts'
 
 /** The second half: late, reopened and repeated ones, and the ones still open. */
@@ -10,6 +10,8 @@ export const laterComplaints: readonly DemoComplaint[] = [
     identityVerified: '是',
     ...given('工程部', '刘洋'),
     cause: '产品缺陷',
+    validity: '有效',
+    responsible: '开发商',
     respondedAt: at(-12, '09:42'),
     arrivedAt: at(-12, '10:30'),
     repliedAt: at(-12, '16:00'),
@@ -37,7 +39,7 @@ export const laterComplaints: readonly DemoComplaint[] = [
     ...from('卢志明', '13900002260', '10-1-702'),
     ...about('收费账务', '公摊水费比上月多了一倍，要看明细'),
     ...given('客服部', '王芳'),
-    cause: '工作不负责任',
+    validity: '无效',
     respondedAt: at(-10, '15:08'),
     repliedAt: at(-10, '15:40'),
     ...done(at(-10, '04:30'), '提供公摊表读数和分摊表，消防水池检修放水所致，业主核对无异议'),
@@ -80,6 +82,8 @@ export const laterComplaints: readonly DemoComplaint[] = [
     ...taken(at(-7, '11:10'), '来电', '李静'),
     ...from('段宏', '13900002604', '9-2-2101'),
     ...about('房屋质量', '主卧飘窗下沿渗水，墙纸起泡发霉，一下雨就漏'),
+    upset: '是',
+    wish: '求补偿',
     ...given('工程部', '刘洋'),
     cause: '产品缺陷',
     respondedAt: at(-7, '11:13'),
@@ -144,7 +148,7 @@ export const laterComplaints: readonly DemoComplaint[] = [
     ...given('环境部', '孙丽'),
     respondedAt: at(-2, '14:54'),
     repliedAt: at(-2, '17:00'),
-    promisedAt: '下周二',
+    promisedAt: '过几天',
     ...told(ago('6:00'), '草皮已下单，到货就补种，先铺了防滑垫'),
   },
   {
@@ -155,11 +159,38 @@ export const laterComplaints: readonly DemoComplaint[] = [
     ...given('秩序部', '赵磊'),
   },
   {
+    ...taken(said(at(-1, '15:00')), '来电', '李静'),
+    ...from('方素梅', '１３９００００３４８０', '4-1-1602'),
+    ...about('绿化养护', '楼下草坪喷灌一直开着，水流到人行道上'),
+    ...given('环境部', '孙丽'),
+    cause: '工作不负责任',
+    respondedAt: said(at(-1, '15:04'), 'words'),
+    repliedAt: said(at(-1, '15:06')),
+    ...told(ago('1:00'), '已关阀，电磁阀正在换'),
+    // Finished, and nobody typed when.
+    status: '已办结',
+    result: '喷灌控制器换电池，定时改为清晨，路面已清',
+  },
+  {
     ...taken(ago('25:00'), '来访', '李静'),
     ...from('薛涛', '13900003048', '1-2-601'),
     ...about('车辆管理/停车费上调', '停车费从180涨到220，没看到公示，要求给依据'),
+    beyondAuthority: '是',
     ...given('客服部', '王芳'),
     respondedAt: ago('24:57'),
+  },
+  {
+    ...taken(ago('24:10'), '来访', '王芳'),
+    ...from('费先生', '13900003591', '15-1-701'),
+    ...about('房屋质量', '称新交付的地板有异味致家人不适，要求退房并赔偿二十万，不同意检测，说今晚找媒体来'),
+    abnormal: '是',
+    abnormalSigns: '索赔远超标准、拒绝检测、以媒体或暴力相威胁',
+    evidence: '照片，录音',
+    wish: '求赔偿',
+    ...given('客服部', '周敏'),
+    respondedAt: ago('24:07'),
+    repliedAt: ago('20:30'),
+    ...told(ago('3:10'), '已约第三方检测机构明天上午到场，请业主一起'),
   },
   {
     ...taken(ago('23:20'), '线上', '王芳'),

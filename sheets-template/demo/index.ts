@@ -1,5 +1,7 @@
+import { callbacks } from './callbacks.ts'
 import { earlierComplaints } from './complaints-earlier.ts'
 import { laterComplaints } from './complaints-later.ts'
+import { incidents } from './incidents.ts'
 import { earlierRepairs } from './repairs-earlier.ts'
 import { laterRepairs } from './repairs-later.ts'
 
@@ -7,5 +9,6 @@ import { laterRepairs } from './repairs-later.ts'
 export const demo = {
   complaint: [...earlierComplaints, ...laterComplaints],
   repair: [...earlierRepairs, ...laterRepairs],
-  incident: [],
+  callback: callbacks,
+  incident: incidents,
 } as const

@@ -24,7 +24,7 @@ export const earlierRepairs: readonly DemoRepair[] = [
     ...from('崔凯', '13900005123', '4-1-1101'),
     ...about('强电照明', '客厅空开跳闸，推上去又跳'),
     paid: '否',
-    ...given('工程部', '刘洋'),
+    ...given('工程部', '刘洋师傅'),
     doneBy: '自有工程',
     dispatchedAt: at(-19, '13:24'),
     respondedAt: at(-19, '13:22'),

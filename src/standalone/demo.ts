@@ -1,4 +1,4 @@
-import { complaints, repairs } from '../../sheets-template/workbook/index.ts'
+import { callbacks, complaints, incidents, repairs } from '../../sheets-template/workbook/index.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
 import { appendTyped } from '../sheet/append-typed.ts'
@@ -8,7 +8,7 @@ import { viewLedger } from '../sheet/ledger-view.ts'
 /** The demonstration ledger, three weeks of it up to `now`, as rows to be typed into a new workbook. */
 export function demoChanges(state: LedgerState, now: Instant): readonly Change[] {
   const rows = demoRows({ now, zone: viewLedger(state).settings.zone })
-  return [complaints, repairs].flatMap((tab) => {
+  return [complaints, repairs, callbacks, incidents].flatMap((tab) => {
     const table = state.tables.get(tab.key)
     return table === undefined ? [] : appendTyped(tab, table, rows[tab.key])
   })

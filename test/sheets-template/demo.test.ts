@@ -5,8 +5,9 @@ import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { wallFrom } from '../../src/calendar/wall.ts'
 import { toInstant } from '../../src/calendar/zone.ts'
 import type { CaseFields } from '../../src/model/case.ts'
+import { IMMEDIATE_CLOCKS } from '../../src/model/clock.ts'
 import { type Instant, MINUTE } from '../../src/model/instant.ts'
-import { CASE_REGISTERS } from '../../src/model/register.ts'
+import { REGISTERS } from '../../src/model/register.ts'
 import type { RowPlan } from '../../src/plan/plan.ts'
 import { planChanges } from '../../src/plan/plan-changes.ts'
 import { planSweep } from '../../src/plan/plan-sweep.ts'
@@ -14,7 +15,9 @@ import type { Version } from '../../src/ports/ledger.ts'
 import { isPaused, stoppedAt, WATCHED_CLOCKS } from '../../src/rules/case-facts.ts'
 import { demoRows } from '../../src/sheet/demo-rows.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { demoChanges } from '../../src/standalone/demo.ts'
 
+const IMMEDIATE: ReadonlySet<string> = new Set(IMMEDIATE_CLOCKS)
 const SHANGHAI = 'Asia/Shanghai'
 
 /** Moments at which the demonstration may be made. */
@@ -53,14 +56,17 @@ async function sweptDemo(zone: string, now: Instant) {
   const ledger = memoryLedger(zone)
   await ledger.setUp('zh')
   const typed = demoRows({ now, zone })
-  for (const register of CASE_REGISTERS) await ledger.type(register, typed[register])
+  for (const register of REGISTERS) await ledger.type(register, typed[register])
   const state = await ledger.read()
   const view = viewLedger(state)
   const plan = planSweep(view, now, 'demo')
   await ledger.commit(state, 'demo.1' as Version, planChanges(plan, view, state))
   const registers = new Map(view.registers.map((register) => [register.register, register]))
-  const rows = plan.rows.map((row) => ({ ...row, fields: registers.get(row.register)?.read(row.row).fields ?? {} }))
-  return { ledger, rows }
+  const rows = plan.rows.map((row) => ({
+    ...row,
+    fields: registers.get(row.register)?.read(row.row, now).fields ?? {},
+  }))
+  return { ledger, rows, callbacks: plan.callbacks, notices: plan.notices }
 }
 
 type SweptRow = RowPlan & { readonly fields: CaseFields }
@@ -91,9 +97,10 @@ const problemsByRoom = (rows: readonly SweptRow[]): Readonly<Record<string, read
 describe('the demonstration ledger, swept once', () => {
   test('every row but the three that cannot be accepted gets a number', async () => {
     const { rows } = await sweptDemo(SHANGHAI, MORNING)
-    expect(rows.filter(({ register }) => register === 'complaint')).toHaveLength(27)
+    expect(rows.filter(({ register }) => register === 'complaint')).toHaveLength(29)
     expect(rows.filter(({ register }) => register === 'repair')).toHaveLength(19)
-    expect(new Set(rows.flatMap(({ number }) => number ?? [])).size).toBe(43)
+    expect(rows.filter(({ register }) => register === 'incident')).toHaveLength(4)
+    expect(new Set(rows.flatMap(({ number }) => number ?? [])).size).toBe(49)
     const unnumbered = rows.filter(({ number }) => number === undefined).map(({ fields }) => fields.room)
     expect(unnumbered).toEqual(['6-2-402', '10-2-1203', '12-1-803'])
   })
@@ -103,13 +110,22 @@ describe('the demonstration ledger, swept once', () => {
     const counts = Object.fromEntries(
       [...Map.groupBy(rows, ({ stage }) => stage)].map(([stage, those]) => [stage, those.length]),
     )
-    expect(counts).toEqual({ resolved: 29, unaccepted: 3, paused: 2, working: 10, waiting: 2 })
+    expect(counts).toEqual({
+      resolved: 30,
+      unaccepted: 3,
+      paused: 2,
+      working: 12,
+      waiting: 2,
+      afterCare: 1,
+      closed: 2,
+    })
   })
 
   test('what is late is late by intent', async () => {
     const { rows } = await sweptDemo(SHANGHAI, MORNING)
-    const over = rows.filter(({ stage }) => stage === 'resolved')
-    const open = rows.filter(({ stage }) => stage !== 'resolved')
+    const isOver = ({ stage }: SweptRow) => ['resolved', 'afterCare', 'closed'].includes(stage)
+    const over = rows.filter(isOver)
+    const open = rows.filter((row) => !isOver(row))
     expect(lateByRoom(over, MORNING)).toEqual({
       '6-1-503': ['resolve'],
       '12-2-1604': ['resolve', 'promise'],
@@ -151,10 +167,73 @@ describe('the demonstration ledger, swept once', () => {
     expect(planChanges(again, view, state)).toEqual([])
   })
 
+  test('callbacks are of cases that are resolved, by the numbers that these are given', async () => {
+    const { rows, callbacks } = await sweptDemo(SHANGHAI, MORNING)
+    const cases = new Map(rows.map((row) => [row.number as string | undefined, row]))
+    expect(callbacks.map(({ fields, stage, number }) => [number, cases.get(fields.case)?.fields.room, stage])).toEqual([
+      ['HF-20261120-001', '3-2-1201', 'called'],
+      ['HF-20261120-002', '7-1-1503', 'called'],
+      ['HF-20261120-003', '13-1-1902', 'called'],
+      ['HF-20261120-004', '3-1-801', 'toCall'],
+      ['HF-20261120-005', '7-2-1604', 'notReached'],
+      ['HF-20261120-006', '12-2-1604', 'refused'],
+      ['HF-20261120-007', '2-2-902', 'toCall'],
+    ])
+    for (const { dueAt, fields } of callbacks) {
+      const called = cases.get(fields.case)
+      expect(called?.stage).toBe('resolved')
+      expect(dueAt).toBe(called?.basis?.clocks.callback?.due)
+    }
+  })
+
+  test('one incident is open, and has gone up to supervisor and project manager', async () => {
+    const { rows, notices } = await sweptDemo(SHANGHAI, MORNING)
+    const incidents = rows.filter(({ register }) => register === 'incident')
+    expect(incidents.map(({ stage }) => stage)).toEqual(['closed', 'closed', 'afterCare', 'working'])
+    const up = notices.filter(({ items }) => items.some(({ clock }) => IMMEDIATE.has(clock)))
+    expect(
+      up.map(({ fields, items, to }) => [fields.room, items.map(({ clock }) => clock), to.map((one) => one.name)]),
+    ).toEqual([
+      ['9-2-2101', expect.arrayContaining(['upset', 'resolve']), expect.arrayContaining(['周敏', '李静'])],
+      ['1-2-601', expect.arrayContaining(['authority', 'reply']), expect.arrayContaining(['周敏', '李静'])],
+      ['15-1-701', ['abnormal'], ['王芳', '周敏', '公司客服中心']],
+      ['4-2-1702', expect.arrayContaining(['critical']), expect.arrayContaining(['周敏', '吴军'])],
+      ['9栋1单元左梯', ['critical', 'incident'], ['陈强', '李静', '周敏', '吴军']],
+    ])
+  })
+
+  test('what was resolved without a time is resolved when it was first seen', async () => {
+    const { rows } = await sweptDemo(SHANGHAI, MORNING)
+    const seen = rows.filter(({ record }) => record.resolvedSeen !== undefined)
+    expect(seen.map(({ fields, stage, problems }) => [fields.room, stage, problems, fields.resolvedAt])).toEqual([
+      ['4-1-1602', 'resolved', [], MORNING],
+    ])
+  })
+
+  test('is typed below the example rows, into all four registers', async () => {
+    const ledger = memoryLedger(SHANGHAI)
+    await ledger.setUp('zh')
+    const before = await ledger.read()
+    await ledger.commit(before, 'demo.0' as Version, demoChanges(before, MORNING))
+    const after = await ledger.read()
+    for (const register of REGISTERS) {
+      const [header, example, first] = after.tables.get(register)?.rows ?? []
+      expect(header).toEqual(before.tables.get(register)?.rows[0])
+      expect(example).toEqual(before.tables.get(register)?.rows[1])
+      expect(example).toContain('示例')
+      expect(first?.some((cell) => cell !== null && cell !== '')).toBe(true)
+    }
+  })
+
   test('every category of the workbook appears', async () => {
     const { rows } = await sweptDemo(SHANGHAI, MORNING)
     const shown = new Set(rows.map(({ register, fields }) => `${register} ${fields.category ?? ''}`))
-    const offered = new Set(categoryContent.map(({ register, category }) => `${register} ${category.zh}`))
+    // Incidents are rare: not every class of them happens within three weeks.
+    const offered = new Set(
+      categoryContent.flatMap(({ register, category }) =>
+        register === 'incident' ? [] : [`${register} ${category.zh}`],
+      ),
+    )
     expect([...offered].filter((one) => !shown.has(one))).toEqual([])
   })
 
@@ -168,26 +247,38 @@ describe('the demonstration ledger, swept once', () => {
 
 describe.each(MOMENTS)('made at %s in %s', (when, zone) => {
   const now = moment(when, zone)
+  let once: ReturnType<typeof sweptDemo> | undefined
+  const swept = () => (once ??= sweptDemo(zone, now))
 
   test('exactly the intended rows are wrong, and in the intended way', async () => {
-    const { rows } = await sweptDemo(zone, now)
+    const { rows, callbacks } = await swept()
     expect(problemsByRoom(rows)).toEqual(WRONG)
+    // What a customer answered is none of the choices.
+    expect(callbacks.map(({ problems }) => problems.map(({ column, code }) => `${column}: ${code}`))).toEqual([
+      [],
+      [],
+      [],
+      ['satisfaction: unknown-choice'],
+      [],
+      [],
+      [],
+    ])
   })
 
   test('nothing that has happened lies after now', async () => {
-    const { rows } = await sweptDemo(zone, now)
+    const { rows } = await swept()
     const ahead = (row: SweptRow, mayLieAhead: readonly string[]) =>
       Object.entries(row.fields).filter(
         ([key, value]) => key.endsWith('At') && !mayLieAhead.includes(key) && typeof value === 'number' && value > now,
       )
     expect(rows.flatMap((row) => ahead(row, ['appointmentAt', 'promisedAt']))).toEqual([])
     const resolved = rows.filter(({ stage }) => stage === 'resolved')
-    expect(resolved).toHaveLength(29)
+    expect(resolved).toHaveLength(30)
     expect(resolved.flatMap((row) => ahead(row, []))).toEqual([])
   })
 
   test('what is long over is late and what is late by an hour is so at any hour', async () => {
-    const { rows } = await sweptDemo(zone, now)
+    const { rows } = await swept()
     const late = lateByRoom(rows, now)
     expect(late['9-2-2101']).toEqual(['resolve', 'progress', 'promise'])
     expect(late['1-2-601']).toEqual(['reply'])
@@ -199,7 +290,7 @@ describe.each(MOMENTS)('made at %s in %s', (when, zone) => {
     const timeColumns = new Set<string>(
       tabs.flatMap(({ columns }) => columns.filter(({ type }) => type === 'instant').map(({ key }) => key)),
     )
-    const odd = CASE_REGISTERS.flatMap((register) => typed[register].flatMap((row) => Object.entries(row))).filter(
+    const odd = REGISTERS.flatMap((register) => typed[register].flatMap((row) => Object.entries(row))).filter(
       ([key, cell]) => {
         const minutes = Number(cell) * 24 * 60
         return timeColumns.has(key) && typeof cell === 'number' && Math.abs(minutes - Math.round(minutes)) > 1e-4
