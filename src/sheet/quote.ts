@@ -1,8 +1,11 @@
 import type { Language } from '../model/language.ts'
 import { beginning, oneLine } from './label.ts'
 
+/** What is quoted is the beginning; what lies behind it need not be looked at. */
+const LOOKED_AT = 1_000
+
 /** What was typed as one line in quotes; long cells by their beginning. Goes to terminals too, which no cell may steer. */
 export const quote = (typed: string, language: Language): string => {
-  const said = beginning(oneLine(typed))
+  const said = beginning(oneLine(typed.slice(0, LOOKED_AT)))
   return language === 'zh' ? `“${said}”` : `"${said}"`
 }

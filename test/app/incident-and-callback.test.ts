@@ -165,7 +165,7 @@ it('a row that stays wrong is mailed by its place under a sound Message-ID, in o
   expect(second?.to).toEqual(['wang.fang@example.com', 'zhou.min@example.com'])
   const [known] = await d.see('notices', 1, 'number')
   expect(known).toMatch(new RegExp(`^TS-\\?-${row + 1}-`))
-  for (const mail of d.mailer.sent) expect(mail.subject + mail.text + mail.html
+  for (const mail of d.mailer.sent) expect(mail.subject + mail.text + mail.html).not.toContain(known)
 
   for (const [key, value] of Object.entries({
     category: '车辆管理',
