@@ -42,10 +42,14 @@ const filledWith = (text: string) =>
     Object.fromEntries(TEXTS.map((key) => [key, text])),
   )
 
+/** One name after it: three hundred of them are cleaned once already. */
+const nextWith = (text: string): Notice['next'] => ({ at: context.now, roles: ['manager'], names: [text] })
+
 /** The same on a row without a number that is wrong in every way, and on an incident that has gone up. */
 const wrongWith = (text: string): Notice => ({
   ...filledWith(text),
   number: draftId('repair', 'r1-5'),
+  next: nextWith(text),
   items: [{ clock: 'entry', level: 1, due: context.now }],
   wrong: {
     since: context.now,
@@ -66,6 +70,7 @@ const upWith = (text: string): Notice => {
   return {
     ...rest,
     register: 'incident',
+    next: nextWith(text),
     number: numberOf('incident', 'SJ-20261121-001'),
     items: IMMEDIATE_CLOCKS.map((clock) => ({ clock, level: 1, due: context.now })),
     fields: {
