@@ -36,8 +36,8 @@ export const repairs = {
       required: true,
       expects: 'past',
       help: words(
-        '接到报修的时间，时限从此开始。可以写 2026-11-21 9:30、11-21 9:30、今早9点半、昨天 15:00',
-        'When the request came in; every deadline starts here. e.g. 2026-11-21 9:30, today 9:30, yesterday 15:00',
+        '客户来电、来访的时间，不是录入的时间；时限从此开始。可写 11-21 9:30、今早9点半、昨天 15:00',
+        'When the customer called or came, not when it is typed: every deadline starts here. e.g. 11-21 9:30, yesterday 15:00',
       ),
       example: words('2026-11-21 10:05', '2026-11-21 10:05'),
     },
