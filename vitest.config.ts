@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const common = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: '100%' }
 
 /** Tests of what has no I/O, no clock and no state. */
-const core = ['test/{calendar,mail,plan,property,rules,sheet,statistics}/**/*.test.ts']
+const core = ['test/{calendar,mail,model,plan,property,rules,sheet,statistics}/**/*.test.ts']
 
 export default defineConfig({
   test: {
