@@ -26,6 +26,10 @@ export function parseCaseNumber(
   return { number: number as CaseNumber, series: seriesOf(register, day), n: Number(n) }
 }
 
+/** Whether a text is a case number of a register: as `parseCaseNumber`, for where nothing more is asked. */
+export const isCaseNumber = (register: Register, text: string): text is CaseNumber =>
+  text.startsWith(NUMBER_PREFIX[register]) && FORM.test(text)
+
 /** What a row without a number is known by in the notices: `TS-?-`, where it stood, and what nobody else has. Never shown as a number. */
 export type DraftId = Brand<string, 'DraftId'>
 

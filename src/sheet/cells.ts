@@ -9,8 +9,9 @@ import { type Inferred, Misread } from './typed/misread.ts'
 import { readNumber } from './typed/number.ts'
 import { readPerson, type StaffDirectory } from './typed/person.ts'
 import { readPhone } from './typed/phone.ts'
+import { remember } from './typed/remember.ts'
 import { readRoom } from './typed/room.ts'
-import { readTime } from './typed/time.ts'
+import { readTime, readUsualTime } from './typed/time.ts'
 import { readYesNo } from './typed/yes-no.ts'
 import { choiceKey, choiceWord, severalWords } from './words.ts'
 
@@ -40,6 +41,9 @@ const saidInFull = (cell: Filled, zone: string): Instant | undefined => {
   return typeof cell === 'string' ? fullTime(cell, zone) : undefined
 }
 
+/** The words of a list are few, and so are the ways in which people write them. */
+const WORDS_REMEMBERED = 512
+
 const text = (cell: Filled): string => (typeof cell === 'string' ? cell.trim() : String(cell))
 
 /**
@@ -61,7 +65,7 @@ export function cellReader(column: Column, zone: string): CellReader {
       return (cell, typing) =>
         typing === undefined
           ? (saidInFull(cell, zone) ?? new Misread('not-a-time', String(cell)))
-          : readTime(cell, { zone, language: typing.language, now: typing.now, expects })
+          : (readUsualTime(cell, zone) ?? readTime(cell, { zone, language: typing.language, now: typing.now, expects }))
     }
     case 'number':
       return readNumber
@@ -69,19 +73,24 @@ export function cellReader(column: Column, zone: string): CellReader {
       return readYesNo
     case 'choice': {
       const { choices = [] } = column
-      return (cell) => choiceKey(choices, String(cell)) ?? new Misread('unknown-choice', String(cell))
+      const read = remember(
+        WORDS_REMEMBERED,
+        (typed): string | Misread => choiceKey(choices, typed) ?? new Misread('unknown-choice', typed),
+      )
+      return (cell) => read(String(cell))
     }
     case 'choices': {
       const { choices = [] } = column
-      return (cell) => {
-        const words = severalWords(String(cell))
+      const read = remember(WORDS_REMEMBERED, (typed): readonly string[] | Misread => {
+        const words = severalWords(typed)
         const keys = words.map((word) => choiceKey(choices, word))
         const unknown = keys.indexOf(undefined)
         // Nothing but separators is not nothing: a policy row for no priority would match no case, and nobody would know.
         return words.length === 0 || unknown >= 0
-          ? new Misread('unknown-choice', words[unknown] ?? String(cell))
+          ? new Misread('unknown-choice', words[unknown] ?? typed)
           : (keys as readonly string[])
-      }
+      })
+      return (cell) => read(String(cell))
     }
   }
 }

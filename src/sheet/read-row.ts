@@ -1,6 +1,6 @@
 import type { Instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
-import type { RowRecord } from '../model/row-record.ts'
+import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
 import type { Cell } from '../ports/ledger.ts'
 import { cellReader, type Filled, type Typing } from './cells.ts'
 import type { Column, RowOf } from './definition.ts'
@@ -10,6 +10,8 @@ import { Inferred, Misread } from './typed/misread.ts'
 
 /** Moments by column, each with the text of its cell: what was not said in full, or when it was first seen. */
 type Times = RowRecord['times']
+
+const NO_TIMES: Times = NO_RECORD.times
 
 /** A row, read. */
 export interface ReadRow<C extends Column> {
@@ -30,7 +32,6 @@ export interface TypingRow extends Typing {
 /** Reads the cells of a row under the columns it was made for. */
 export type RowReader<C extends Column> = (cells: readonly Cell[], typing?: TypingRow) => ReadRow<C>
 
-const NOTHING: Times = {}
 /** No time is said in more characters, and what is remembered is kept short. */
 const LONGEST = 200
 
@@ -42,22 +43,25 @@ const LONGEST = 200
 export function rowReader<C extends Column>(columns: readonly C[], headers: Headers, zone: string): RowReader<C> {
   const readers = columns.flatMap((column) => {
     const index = headers.at.get(column.key)
-    return index === undefined ? [] : [{ column, index, read: cellReader(column, zone) }]
+    if (index === undefined) return []
+    return [{ column, key: column.key, index, isTime: column.type === 'instant', read: cellReader(column, zone) }]
   })
+  const blank = blankRow(columns)
   return (cells, typing) => {
-    const values: Record<string, unknown> = {}
+    const values = { ...blank }
     const problems: Problem[] = []
     let times: Record<string, { text: string; at: Instant }> | undefined
     let unclear: Record<string, { text: string; at: Instant }> | undefined
-    for (const { column, index, read } of readers) {
+    const isKnown = typing !== undefined && (typing.times !== NO_TIMES || typing.unclear !== NO_TIMES)
+    for (const { column, key, index, isTime, read } of readers) {
       const cell = cells[index]
       if (!isFilled(cell)) continue
-      const { key } = column
-      const known = standing(typing?.times[key], cell)
-      const since = standing(typing?.unclear[key], cell)
+      const known = isKnown && isTime ? standing(typing.times[key], cell) : undefined
+      const since = isKnown && isTime ? standing(typing.unclear[key], cell) : undefined
       const seen = since === undefined || typing === undefined ? typing : { ...typing, now: since }
       const reading = known === undefined ? read(cell, seen) : new Inferred(known)
-      if (reading instanceof Inferred) {
+      if (typeof reading !== 'object') values[key] = reading
+      else if (reading instanceof Inferred) {
         const at = asRecorded(reading.at, zone)
         values[key] = at
         times ??= {}
@@ -67,15 +71,29 @@ export function rowReader<C extends Column>(columns: readonly C[], headers: Head
         if (isKept) values[key] = String(cell).trim()
         const text = String(cell)
         // Read by another day's clock, 15:00 would become that day's.
-        if (column.type === 'instant' && typing !== undefined && text.length <= LONGEST) {
+        if (isTime && typing !== undefined && text.length <= LONGEST) {
           unclear ??= {}
           unclear[key] = { text, at: since ?? typing.now }
         }
         problems.push(problemOf(reading, column, isKept))
       } else values[key] = reading
     }
-    return { values: values as RowOf<C>, problems, times: times ?? NOTHING, unclear: unclear ?? NOTHING }
+    return { values: values as RowOf<C>, problems, times: times ?? NO_TIMES, unclear: unclear ?? NO_TIMES }
   }
+}
+
+/**
+ * A row with nothing in it. Rows are copies of it: an engine copies an object of one shape ten times as fast as it lets one grow
+ * key by key, which it does with objects that it has read from JSON and not with those that grew.
+ */
+function blankRow(columns: readonly Column[]): Record<string, unknown> {
+  const keys = columns.map(({ key }) => key)
+  const blank = JSON.parse(JSON.stringify(Object.fromEntries(keys.map((key) => [key, null])))) as Record<
+    string,
+    unknown
+  >
+  for (const key of keys) blank[key] = undefined
+  return blank
 }
 
 /** The moment that is remembered with a cell, while the cell says the same. */
@@ -94,5 +112,9 @@ const problemOf = ({ code, typed, meant }: Misread, { key, required }: Column, i
 })
 
 /** Whether anything but blanks stands in a cell. */
-export const isFilled = (cell: Cell): cell is Filled =>
-  cell !== undefined && cell !== null && cell !== '' && (typeof cell !== 'string' || cell.trim() !== '')
+export function isFilled(cell: Cell): cell is Filled {
+  if (typeof cell !== 'string') return cell !== undefined && cell !== null
+  // Nearly every text begins with a letter, a digit or a Chinese character.
+  const first = cell.charCodeAt(0)
+  return (first > 0x20 && first < 0x7f) || (first > 0x3000 && first < 0xa000) || cell.trim() !== ''
+}

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import { type Instant, wallTime } from '../model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
@@ -14,25 +13,24 @@ import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
  * n  notes: column, fingerprint       q  times not understood: column, text, first seen
  * l  list of subcategories: fingerprint
  */
-const moment = z.string().regex(/^-?[0-9a-z]{1,9}$/)
-const word = z.string().max(1000)
-const schema = z.object({
-  r: moment.optional(),
-  a: word.optional(),
-  e: z.literal(1).optional(),
-  u: word.optional(),
-  s: word.optional(),
-  t: moment.optional(),
-  f: moment.optional(),
-  v: moment.optional(),
-  o: moment.optional(),
-  w: moment.optional(),
-  d: word.optional(),
-  i: z.record(word, z.tuple([word, moment])).optional(),
-  q: z.record(word, z.tuple([word, moment])).optional(),
-  n: z.record(word, word).optional(),
-  l: word.optional(),
-})
+interface Printed {
+  readonly r?: string | undefined
+  readonly a?: string | undefined
+  readonly e?: 1 | undefined
+  readonly u?: string | undefined
+  readonly s?: string | undefined
+  readonly t?: string | undefined
+  readonly f?: string | undefined
+  readonly v?: string | undefined
+  readonly o?: string | undefined
+  readonly w?: string | undefined
+  readonly d?: string | undefined
+  readonly i?: Texts | undefined
+  readonly q?: Texts | undefined
+  readonly n?: Readonly<Record<string, string>> | undefined
+  readonly l?: string | undefined
+}
+type Texts = Readonly<Record<string, readonly [text: string, moment: string]>>
 
 const NONE = '-'
 
@@ -58,7 +56,7 @@ export function printRecord(record: RowRecord, zone: string): string | undefined
   const some = <T>(entries: readonly [string, T][]) => (entries.length === 0 ? undefined : Object.fromEntries(entries))
   const seen = (texts: RowRecord['times']) =>
     some(Object.entries(texts).map(([key, time]) => [key, [time.text, at(time.at) ?? ''] as [string, string]]))
-  const json: z.infer<typeof schema> = {
+  const json: Printed = {
     r: at(record.receivedAt),
     a: record.about,
     e: record.emptied === true ? 1 : undefined,
@@ -83,35 +81,88 @@ export function printRecord(record: RowRecord, zone: string): string | undefined
 export function parseRecord(text: string | undefined, zone: string): RowRecord {
   if (text === undefined) return NO_RECORD
   const number = recordedNumber(text)
-  const { data } = schema.safeParse(jsonOf(text.slice(text.indexOf(' ') + 1)))
-  if (data === undefined) return number === undefined ? NO_RECORD : { ...NO_RECORD, number }
-  const at = (said: string): Instant => ofWallSeconds(Number.parseInt(said, 36), zone)
-  const seen = (texts: Readonly<Record<string, readonly [string, string]>>): RowRecord['times'] =>
-    Object.fromEntries(Object.entries(texts).map(([key, [typed, when]]) => [key, { text: typed, at: at(when) }]))
-  const { r, a, e, u, s, t, f, v, o, w, d, i = {}, q, n = {}, l } = data
-  return {
-    ...(number === undefined ? {} : { number }),
-    ...(r === undefined ? {} : { receivedAt: at(r) }),
-    ...(a === undefined ? {} : { about: a }),
-    ...(e === undefined ? {} : { emptied: true }),
-    ...(u === undefined ? {} : { status: u }),
-    ...(s === undefined ? {} : { stage: s }),
-    ...(t === undefined ? {} : { stageSince: at(t) }),
-    ...(f === undefined ? {} : { finishedAt: at(f) }),
-    ...(v === undefined ? {} : { resolvedSeen: at(v) }),
-    ...(o === undefined ? {} : { reopenedSeen: at(o) }),
-    ...(w === undefined ? {} : { wrongSince: at(w) }),
-    ...(d === undefined ? {} : { draft: d }),
-    times: seen(i),
-    ...(q === undefined ? {} : { unclear: seen(q) }),
-    notes: n,
-    ...(l === undefined ? {} : { list: l }),
-  }
+  const said = printedOf(text.slice(text.indexOf(' ') + 1))
+  const record: Writable = { times: NO_RECORD.times, notes: NO_RECORD.notes }
+  if (number !== undefined) record.number = number
+  if (said === undefined) return number === undefined ? NO_RECORD : record
+  const at = (moment: string): Instant => ofWallSeconds(Number.parseInt(moment, 36), zone)
+  // One by one: this is asked of every row, and most of it is in none.
+  if (said.r !== undefined) record.receivedAt = at(said.r)
+  if (said.a !== undefined) record.about = said.a
+  if (said.e !== undefined) record.emptied = true
+  if (said.u !== undefined) record.status = said.u
+  if (said.s !== undefined) record.stage = said.s
+  if (said.t !== undefined) record.stageSince = at(said.t)
+  if (said.f !== undefined) record.finishedAt = at(said.f)
+  if (said.v !== undefined) record.resolvedSeen = at(said.v)
+  if (said.o !== undefined) record.reopenedSeen = at(said.o)
+  if (said.w !== undefined) record.wrongSince = at(said.w)
+  if (said.d !== undefined) record.draft = said.d
+  if (said.i !== undefined) record.times = timesOf(said.i, at)
+  if (said.q !== undefined) record.unclear = timesOf(said.q, at)
+  if (said.n !== undefined) record.notes = said.n
+  if (said.l !== undefined) record.list = said.l
+  return record
 }
 
-function jsonOf(text: string): unknown {
+type Writable = { -readonly [K in keyof RowRecord]: RowRecord[K] }
+
+const timesOf = (texts: Texts, at: (moment: string) => Instant): RowRecord['times'] =>
+  Object.fromEntries(Object.entries(texts).map(([key, [text, moment]]) => [key, { text, at: at(moment) }]))
+
+const MOMENT = /^-?[0-9a-z]{1,9}$/
+/** Nothing that is printed here is longer. */
+const LONGEST = 1000
+
+const isWord = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST
+const isMoment = (value: unknown): boolean => typeof value === 'string' && MOMENT.test(value)
+const isTimed = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && isWord(value[0]) && isMoment(value[1])
+
+/** Whether each of an object's values is one, under a name that is one. */
+function isEach(value: unknown, is: (value: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.entries(value).every(([key, one]) => isWord(key) && is(one))
+}
+
+const isPrinted = ({
+  r,
+  a,
+  e,
+  u,
+  s,
+  t,
+  f,
+  v,
+  o,
+  w,
+  d,
+  i,
+  q,
+  n,
+  l,
+}: { readonly [K in keyof Printed]: unknown }): boolean =>
+  (r === undefined || isMoment(r)) &&
+  (a === undefined || isWord(a)) &&
+  (e === undefined || e === 1) &&
+  (u === undefined || isWord(u)) &&
+  (s === undefined || isWord(s)) &&
+  (t === undefined || isMoment(t)) &&
+  (f === undefined || isMoment(f)) &&
+  (v === undefined || isMoment(v)) &&
+  (o === undefined || isMoment(o)) &&
+  (w === undefined || isMoment(w)) &&
+  (d === undefined || isWord(d)) &&
+  (i === undefined || isEach(i, isTimed)) &&
+  (q === undefined || isEach(q, isTimed)) &&
+  (n === undefined || isEach(n, isWord)) &&
+  (l === undefined || isWord(l))
+
+/** What a record's JSON says; undefined where any of it cannot have been printed here. */
+function printedOf(text: string): Printed | undefined {
   try {
-    return JSON.parse(text)
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null && isPrinted(json) ? json : undefined
   } catch {
     return undefined
   }

@@ -1,8 +1,7 @@
 import { callbacks, complaints, incidents, repairs } from '../../sheets-template/workbook/index.ts'
-import type { Basis } from '../model/basis.ts'
 import type { CallbackFields } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
-import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
+import { isCaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CaseRegister, Register } from '../model/register.ts'
@@ -10,15 +9,17 @@ import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
 import type { Cell, Table } from '../ports/ledger.ts'
 import type { Identity } from '../rules/claims.ts'
 import { type SeenTimes, seenTimes, withSeen } from '../rules/status.ts'
-import { parseBasis } from './basis.ts'
 import type { CellContext } from './cells.ts'
 import type { Column, Tab } from './definition.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
 import { readCaseNumber } from './number-text.ts'
 import { isFilled, type ReadRow, rowReader } from './read-row.ts'
 import { asRecorded, parseRecord } from './record.ts'
-import { type CategoryDirectory, readCategory } from './typed/category.ts'
+import { type FieldsOf, type StandingRow, standingRow } from './standing-row.ts'
+import { type CategoryDirectory, type ReadCategory, readCategory } from './typed/category.ts'
 import type { StaffDirectory } from './typed/person.ts'
+
+export type { StandingRow } from './standing-row.ts'
 
 export const REGISTER_TABS = {
   complaint: complaints,
@@ -26,33 +27,6 @@ export const REGISTER_TABS = {
   callback: callbacks,
   incident: incidents,
 } as const satisfies Readonly<Record<Register, Tab>>
-
-/** What people typed into a row of a register, by the register. */
-type FieldsOf<R extends Register> = R extends 'callback' ? CallbackFields : CaseFields
-
-/** A row of a register as it stands: what people typed, and what the system wrote beside it earlier. */
-export interface StandingRow<R extends Register = CaseRegister> {
-  readonly register: R
-  readonly row: number
-  readonly cells: readonly Cell[]
-  /** What people typed, understood, with the moments first seen of what they chose without a time. */
-  readonly fields: FieldsOf<R>
-  /** What tells the case from its copies, as a record gives it back. */
-  readonly is: Identity
-  /** Cells that could not be read. */
-  readonly problems: readonly Problem[]
-  /** Moments that were not said in full (R07), and when what is not understood was first seen. */
-  readonly times: RowRecord['times']
-  readonly unclear: RowRecord['times']
-  /** When what was chosen without a time was first seen. */
-  readonly seen: SeenTimes
-  /** What stands in the number column, and the number if it is one. */
-  readonly numberText: string | undefined
-  readonly number: CaseNumber | undefined
-  readonly basis: Basis | undefined
-  /** What was seen of the row before. */
-  readonly record: RowRecord
-}
 
 /** What rows are understood with (R07). */
 export interface ReadingContext extends CellContext {
@@ -83,7 +57,10 @@ export function registerTable<R extends Register>(
   const tab: Tab = REGISTER_TABS[register]
   const headers = findHeaders(tab, table)
   const typed = tab.columns.filter(({ writer }) => writer === 'people')
-  const read = rowReader(typed, headers, context.zone)
+  const readCells = rowReader(typed, headers, context.zone)
+  const { zone, language, people } = context
+  const place = (key: string): number => headers.at.get(key) ?? -1
+  const [numberAt, basisAt, recordAt] = [place('number'), place('basis'), place('record')]
   return {
     register,
     columns: tab.columns,
@@ -91,34 +68,33 @@ export function registerTable<R extends Register>(
     headers,
     read(row, now, afresh) {
       const cells = table.rows[row] ?? []
-      const record = afresh ? NO_RECORD : parseRecord(textAt(cells, headers, 'record'), context.zone)
-      const { times: knownTimes, unclear: knownUnclear = {} } = record
-      const { values, problems, times, unclear } = read(cells, {
-        ...context,
-        now,
-        times: knownTimes,
-        unclear: knownUnclear,
-      })
+      const record = afresh ? NO_RECORD : parseRecord(textOf(cells[recordAt]), zone)
+      const { times, unclear = NO_RECORD.times } = record
+      const read = readCells(cells, { zone, language, people, now, times, unclear })
       // The shape of the fields is that of the columns they come from; `test/sheet/register-table.test.ts` holds the two together.
-      const said = { fields: values as FieldsOf<R>, problems }
-      const understood = isCaseRegister(register)
-        ? ofCase(register, said, record, context, now)
-        : { ...said, seen: NOT_SEEN }
-      const numberText = textAt(cells, headers, 'number')
-      const basisText = textAt(cells, headers, 'basis')
-      return {
-        register,
-        row,
-        cells,
-        ...(understood as typeof said & { readonly seen: SeenTimes }),
-        is: identityOf(understood.fields, context.zone),
-        times,
-        unclear,
-        numberText,
-        number: numberText === undefined ? undefined : parseCaseNumber(register, numberText)?.number,
-        basis: basisText === undefined ? undefined : parseBasis(basisText, context.zone),
-        record,
-      }
+      const fields = read.values as FieldsOf<R>
+      const said = isCaseRegister(register)
+        ? ofCase(register, { fields, problems: read.problems }, record, context, now)
+        : { fields, problems: read.problems, seen: NOT_SEEN }
+      const numberText = textOf(cells[numberAt])
+      return standingRow<R>(
+        {
+          register,
+          row,
+          cells,
+          fields: said.fields as FieldsOf<R>,
+          is: identityOf(said.fields, zone),
+          problems: said.problems,
+          times: read.times,
+          unclear: read.unclear,
+          seen: said.seen,
+          numberText,
+          number: numberText !== undefined && isCaseNumber(register, numberText) ? numberText : undefined,
+          record,
+        },
+        textOf(cells[basisAt]),
+        zone,
+      )
     },
   }
 }
@@ -127,7 +103,7 @@ const NOT_SEEN: SeenTimes = {}
 
 /** When the case was received; of a callback, which case it is about. */
 function identityOf(fields: CaseFields | CallbackFields, zone: string): Identity {
-  if ('case' in fields) return readCaseNumber(fields.case)?.number ?? fields.case
+  if ('case' in fields) return fields.case && (readCaseNumber(fields.case)?.number ?? fields.case)
   const receivedAt = 'receivedAt' in fields ? fields.receivedAt : undefined
   return receivedAt && asRecorded(receivedAt, zone)
 }
@@ -142,30 +118,45 @@ function ofCase(
   { kinds, zone }: ReadingContext,
   now: Instant,
 ): { readonly fields: CaseFields; readonly problems: readonly Problem[]; readonly seen: SeenTimes } {
-  const { category, subcategory, ...rest } = fields
-  const kind: ReturnType<typeof readCategory> =
-    kinds === undefined
-      ? { ...(category && { category }), ...(subcategory && { subcategory }), problems: [] }
-      : readCategory(register, category, subcategory, kinds)
-  const unknown = kind.problems.map(({ column, misread: { code, typed, meant } }): Problem => {
-    const severity = column === 'category' ? 'blocks' : 'warns'
-    return { column, severity, code, typed, ...(meant.length === 0 ? {} : { meant }) }
-  })
-  const named: CaseFields = {
-    ...rest,
-    // What is not understood stays as it was typed.
-    ...((kind.category ?? category) === undefined ? {} : { category: kind.category ?? category }),
-    ...((kind.subcategory ?? subcategory) === undefined ? {} : { subcategory: kind.subcategory ?? subcategory }),
-  }
+  const read = kinds && readCategory(register, fields.category, fields.subcategory, kinds)
+  const named = read === undefined ? fields : withKind(fields, read)
   const seen = seenTimes(named, record, asRecorded(now, zone))
-  return { fields: withSeen(named, seen), problems: [...problems, ...unknown], seen }
+  const unknown = read?.problems ?? []
+  return {
+    fields: withSeen(named, seen),
+    problems: unknown.length === 0 ? problems : [...problems, ...unknown.map(kindProblem)],
+    seen,
+  }
 }
 
+/** What is not understood stays as it was typed. */
+function withKind(fields: CaseFields, { category, subcategory }: ReadCategory): CaseFields {
+  const isSame = (category ?? fields.category) === fields.category
+  if (isSame && (subcategory ?? fields.subcategory) === fields.subcategory) return fields
+  return {
+    ...fields,
+    ...(category === undefined ? {} : { category }),
+    ...(subcategory === undefined ? {} : { subcategory }),
+  }
+}
+
+const kindProblem = ({ column, misread: { code, typed, meant } }: ReadCategory['problems'][number]): Problem => ({
+  column,
+  severity: column === 'category' ? 'blocks' : 'warns',
+  code,
+  typed,
+  ...(meant.length === 0 ? {} : { meant }),
+})
+
 /** The text of a cell; undefined where nothing but blanks stands in it. */
-export const textAt = (cells: readonly Cell[], headers: Headers, key: string): string | undefined => {
-  const text = String(cellAt(cells, headers, key) ?? '').trim()
+function textOf(cell: Cell): string | undefined {
+  const text = typeof cell === 'string' ? cell.trim() : String(cell ?? '')
   return text === '' ? undefined : text
 }
+
+/** The text of a column's cell; undefined where nothing but blanks stands in it. */
+export const textAt = (cells: readonly Cell[], headers: Headers, key: string): string | undefined =>
+  textOf(cellAt(cells, headers, key))
 
 /** Whether people have typed anything into a row; what only the system wrote is no row. */
 export const isTyped = (cells: readonly Cell[], peopleColumns: readonly number[]): boolean =>

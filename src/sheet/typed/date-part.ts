@@ -159,8 +159,13 @@ export function readDate(text: string, context: DateContext): DatePart | undefin
   return days.length > 0 || date.problem ? { ...date, days, rest } : { ...date, problem: 'not-a-time', rest }
 }
 
+const [FIGURES_FIRST, WORDS_FIRST] = [true, false].map((is) =>
+  FORMS.filter(({ pattern }) => pattern.source.startsWith('^(\\d') === is),
+)
+const FIGURE = /^\d/
+
 function dateAt(text: string, context: DateContext): DatePart | undefined {
-  for (const { pattern, read } of FORMS) {
+  for (const { pattern, read } of (FIGURE.test(text) ? FIGURES_FIRST : WORDS_FIRST) ?? []) {
     const match = pattern.exec(text)
     const said = match ? read(match.slice(1), context) : undefined
     if (match && said) return { ...said, rest: text.slice(match[0].length) }

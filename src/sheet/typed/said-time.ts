@@ -70,6 +70,7 @@ export function readRange(said: string, context: DateContext): SaidTime | undefi
 
 /** 9.30, which alone is a day to some and a time of day to others; undefined for everything else. */
 export function readPair(said: string, context: DateContext): SaidTime | undefined {
+  if (!/\d\.\d\d/.test(said)) return undefined
   const clock = readClock(said)
   if (clock?.form !== 'dotted') return undefined
   const date = readDate(said, context)

@@ -48,11 +48,19 @@ export function readTime(cell: string | number | boolean, context: TimeContext):
   return new Misread('not-a-time', String(cell))
 }
 
+/**
+ * Reads what nearly all times are, a serial number or a text such as `2026-11-21 9:30`, as `readTime` does; undefined for every other
+ * cell. Nothing needs to be known of the row, nor made for the cell.
+ */
+export function readUsualTime(cell: string | number | boolean, zone: string): Instant | undefined {
+  if (typeof cell === 'number')
+    return cell >= FIRST_SERIAL && cell <= END_SERIAL ? serialToInstant(zone, cell) : undefined
+  return typeof cell === 'string' ? readPlain(cell, zone) : undefined
+}
+
 function readNumber(serial: number, context: TimeContext, text?: string): Read {
-  if (serial >= FIRST_SERIAL && serial <= END_SERIAL) {
-    const at = serialToInstant(context.zone, serial)
-    if (at !== undefined) return at
-  }
+  const at = readUsualTime(serial, context.zone)
+  if (at !== undefined) return at
   const typed = text ?? String(serial)
   // 0:00, or nothing but a zero.
   if (serial === 0) return new Misread('needs-date', typed)
@@ -62,11 +70,11 @@ function readNumber(serial: number, context: TimeContext, text?: string): Read {
   return said ? momentOf(said, context, typed) : new Misread('not-a-time', typed)
 }
 
-const PLAIN = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/
+const PLAIN = /^ *(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)? *$/
 
 /** The common way to type a time in full, without what the others need. */
 function readPlain(typed: string, zone: string): Instant | undefined {
-  if (typed.length > 19) return undefined
+  if (typed.length > 24) return undefined
   const match = PLAIN.exec(typed)
   if (!match) return undefined
   const day = dayIn(match[1], match[3], match[4])
