@@ -8,7 +8,7 @@ import { type Claim, type Identity, type Standing, settleClaims } from '../rules
 import { isExampleNumber } from '../sheet/example-row.ts'
 import { readCaseNumber } from '../sheet/number-text.ts'
 import { recordedDraft, recordedNumber } from '../sheet/record.ts'
-import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow } from '../sheet/register-table.ts'
+import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow, textAt } from '../sheet/register-table.ts'
 import { needsLook } from '../sheet/seen.ts'
 
 /** A row worth looking at, and what it is to the number that it claims. */
@@ -27,6 +27,8 @@ export interface LeftRow {
   /** Nothing that people typed is left; `gone` where the case stands in another row by now. The example: somebody typed over it. */
   readonly left: 'emptied' | 'gone' | 'example'
   readonly claim: string | undefined
+  /** That it was emptied is told already. */
+  readonly isTold?: boolean
 }
 
 export interface ChosenRows<R extends Register = CaseRegister> {
@@ -99,9 +101,10 @@ function choose<R extends Register>(
       chosen.push(chosenRow(register.read(row, now, isBorrowed ? 'afresh' : undefined), register, now, standing, claim))
   }
   const isTold = (row: number) => recordOf(register, rows[row]).includes('"e":1')
+  const shows = (row: number) => textAt(rows[row] ?? [], register.headers, 'number') === claims[row]
   const left = [...emptied, ...remains].flatMap((row): readonly LeftRow[] => {
     if (gone.has(row)) return [{ row, left: 'gone', claim: claims[row] }]
-    return isTold(row) ? [] : [{ row, left: 'emptied', claim: claims[row] }]
+    return isTold(row) && shows(row) ? [] : [{ row, left: 'emptied', claim: claims[row], isTold: isTold(row) }]
   })
   return {
     rows: chosen,
@@ -174,7 +177,7 @@ function claimsOf(register: RegisterTable<Register>): Claims {
     }
     const claim = recorded ?? shown
     if (!isTyped(cells, people)) {
-      if (claim === '') {
+      if (recorded === undefined && parseCaseNumber(register.register, claim) === undefined) {
         if (record !== '') remains.push(row)
         continue
       }

@@ -15,11 +15,11 @@ const EMPTIED: Words = {
 export function planLeft(register: Register, left: LeftRow, now: Instant, { settings }: LedgerView): LeftRowPlan {
   const number: CaseNumber | undefined =
     left.claim === undefined ? undefined : parseCaseNumber(register, left.claim)?.number
-  const isTold = left.left === 'emptied' && number !== undefined
+  const isToBeTold = left.left === 'emptied' && left.isTold !== true && number !== undefined
   return {
     ...left,
     register,
-    history: isTold
+    history: isToBeTold
       ? [{ at: now, number, kind: 'number', what: EMPTIED[settings.language], before: number, after: '', how: 'seen' }]
       : [],
   }

@@ -76,7 +76,7 @@ export function leftChanges(row: LeftRowPlan, register: RegisterTable<Register>,
     const number = row.claim === undefined ? {} : { number: row.claim }
     const emptied = printRecord(withHelp({ ...number, ...record, emptied: true }, help), zone)
     // Nothing is wrong with cells in which nothing stands.
-    const values: Values = { ...wordsOf([], register, view), record: emptied }
+    const values: Values = { ...number, ...wordsOf([], register, view), record: emptied }
     return [...cellChanges(row.row, values, new Map(), undefined, register, view), ...changes]
   }
   const problem: Problem = { column: 'number', severity: 'blocks', code: 'example-changed' }

@@ -24,6 +24,17 @@ describe('a case that was emptied out of its row', () => {
     expect((await numbersOf(d)).at(-1)).toBe(TWO)
   })
 
+  it.each([null, '我的', '示例'])('keeps its number, whatever is typed over it: %j', async (typed) => {
+    const d = await withCase()
+    await empty(d, 'complaint', FIRST)
+    await d.retype('complaint', FIRST, 'number', typed)
+    expect(told(await settle(d, '2026-11-20 09:03'))).toEqual([emptied])
+    expect(await numbersOf(d)).toEqual([ONE])
+    await d.retype('complaint', FIRST, 'number', typed)
+    expect(told(await settle(d, '2026-11-20 09:04'))).toEqual([])
+    expect(await numbersOf(d)).toEqual([ONE])
+  })
+
   it('mails about it go to nobody while it is empty', async () => {
     const d = await withCase()
     await empty(d, 'complaint', FIRST)
@@ -119,9 +130,12 @@ describe('a case that was emptied out of its row', () => {
 })
 
 describe('a row that never had a number, emptied', () => {
-  it('leaves nothing behind for what is typed there next', async () => {
+  it.each<[string, Typed]>([
+    ['wrong', { receivedAt: '昨天下午', category: '闹鬼' }],
+    ['with something else typed for a number', { number: '我的' }],
+  ])('%s, leaves nothing behind for what is typed there next', async (_, typed) => {
     const d = await desk()
-    await d.type('complaint', [row({ receivedAt: '昨天下午', category: '闹鬼' })])
+    await d.type('complaint', [row(typed)])
     await settle(d, '2026-11-20 09:02')
     await empty(d, 'complaint', FIRST)
     await settle(d, '2026-11-20 09:03')
