@@ -34,7 +34,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     expect(await first.getAttribute('class')).toBe('unread')
     expect(await page.title()).toMatch(/^\(\d+\) 信箱/)
     const subject = (await first.locator('.subject').textContent()) ?? ''
-    expect(subject).toMatch(/^(TS|BX)-\d{8}-\d{3} .*(超时|临期)/)
+    expect(subject).toMatch(/(TS|BX|SJ)-\d{8}-\d{3} .*(超时|临期|立即上报)/)
     await first.click()
     await page.locator('#mail-subject', { hasText: subject }).waitFor()
     expect(await frame().locator('body').textContent()).toContain('请')

@@ -103,7 +103,7 @@ describe('people at a desk', () => {
       const letter =
         (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') +
         String.fromCharCode(65 + (column % 26))
-      const written = await fetch(`${sheet}!${letter}2?valueInputOption=USER_ENTERED`, {
+      const written = await fetch(`${sheet}!${letter}3?valueInputOption=USER_ENTERED`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ values: [[value]] }),
@@ -111,7 +111,7 @@ describe('people at a desk', () => {
       expect([written.status, header]).toEqual([200, header])
     }
     const number = headers.indexOf('编号')
-    await vi.waitFor(async () => expect((await read('2:2')).values?.[0]?.[number]).toMatch(/^TS-20261120-\d{3}$/), {
+    await vi.waitFor(async () => expect((await read('3:3')).values?.[0]?.[number]).toMatch(/^TS-20261120-\d{3}$/), {
       timeout: 15_000,
       interval: 300,
     })
