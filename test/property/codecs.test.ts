@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatInstant } from '../../src/calendar/format.ts'
 import type { Basis, Cycle, PastCycle } from '../../src/model/basis.ts'
 import { caseNumber, parseCaseNumber, seriesOf } from '../../src/model/case-number.ts'
-import { CLOCKS, POLICY_CLOCKS } from '../../src/model/clock.ts'
+import { CLOCKS, isPolicyClock, POLICY_CLOCKS } from '../../src/model/clock.ts'
 import { fingerprint } from '../../src/model/fingerprint.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
 import type { NoticeLine } from '../../src/model/notice.ts'
@@ -70,7 +70,7 @@ const cycleArbitrary: fc.Arbitrary<Cycle> = fc
     const clocks = CLOCKS.flatMap((one) => {
       const fact = all[one]
       if (fact === undefined) return []
-      if (fact.from.length === 0 || one === 'promise' || one === 'slip') return [[one, fact] as const]
+      if (fact.from.length === 0 || !isPolicyClock(one)) return [[one, fact] as const]
       const by = judged[one]
       const { calendar, policyRow } = by ?? {}
       const limit = by === undefined ? set[one] : limits({ respond: by.said }).respond

@@ -95,7 +95,7 @@ async function people(d: Desk, one: Exclude<Step, { kind: 'sweep' }>, emptied: M
   const count = rows.length - FIRST
   if (count <= 0) return
   const at = FIRST + (one.at % count)
-  if (one.kind === 'number' || one.kind === 'edit') {
+  if ('key' in one) {
     if (one.kind === 'number' || isPeople(of, one.key)) await d.retype(of, at, one.key, one.value)
     return
   }
