@@ -1,6 +1,7 @@
 import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../calendar/format.ts'
 import { isDraft } from '../model/case-number.ts'
+import type { ImmediateClock } from '../model/clock.ts'
 import type { Notice } from '../plan/plan.ts'
 import { choiceWord } from '../sheet/words.ts'
 import { columnsToFill, columnWord } from './columns.ts'
@@ -8,7 +9,7 @@ import type { MailContext } from './context.ts'
 import { isImmediate, type LateClock } from './late-clocks.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { placeOf } from './place.ts'
-import { type Reader, readersOf } from './readers.ts'
+import { type Reader, type Readers, readersOf } from './readers.ts'
 import { MOST, shownLine, shownNames } from './shown.ts'
 
 /**
@@ -23,92 +24,83 @@ export function instruction(
 ): readonly string[] {
   const { language } = context
   const isEntry = clocks.every(({ clock }) => clock === 'entry')
-  const { doer, doerReads, superiors, firstReceivers, others } = readersOf(notice, isEntry)
+  const readers = readersOf(notice, isEntry)
+  const { doer, doerReads } = readers
   const doerName = doer && shownLine(doer.name, MOST.name, notice.fields.phone)
-  const who = doer
-    ? words.person(
-        doerName ?? '',
-        words.list(
-          doer.roles.map((role) => words.inline(choiceWord(roleChoices, role, language))),
-          0,
-        ),
-      )
-    : words.somebody
+  const rolesOfDoer = (doer?.roles ?? []).map((role) => words.inline(choiceWord(roleChoices, role, language)))
+  const who = doerName === undefined ? words.somebody : words.person(doerName, words.list(rolesOfDoer, 0))
   const handlerColumn = words.column(columnWord(notice.register, 'handler', language) ?? '')
-  const listed = (readers: readonly Reader[]): string => {
-    const shown = shownNames(
-      readers.map(({ name }) => name),
-      notice.fields.phone,
-    )
-    return words.list(shown.names, shown.left)
-  }
 
+  const clauses = clausesOf(notice, clocks, readers, context, words)
+  const sentences = [
+    ...(clauses.length === 0 ? [] : [(doerReads ? words.ask : words.askReaders)(who, clauses)]),
+    ...(isEntry || doer?.roles.includes('handler') === true ? [] : [words.nameHandler(handlerColumn)]),
+    ...(notice.wrong === undefined ? [] : [runsAllTheSame(notice, context, words)]),
+  ]
+  const others = othersOf(notice, clocks, isEntry, readers, doerName ?? words.somebody, handlerColumn, words)
+  return [sentences.join(words.between), ...others]
+}
+
+/** What the doer is asked, by how it stands: what has gone up, what is late, what is due soon, what is wrong. */
+function clausesOf(
+  notice: Notice,
+  clocks: readonly LateClock[],
+  { doer }: Readers,
+  context: MailContext,
+  words: NoticeWords,
+): readonly string[] {
+  const clause = (group: readonly LateClock[], said: string): readonly string[] =>
+    group.length === 0 ? [] : [said + fillIn(notice, group, context, words)]
   const immediate = clocks.filter(isImmediate)
-  const due = clocks.filter((clock) => !isImmediate(clock) && clock.clock !== 'entry')
-  const late = due.filter((clock) => clock.late)
-  const soon = due.filter((clock) => !clock.late)
-  const fill = (group: readonly LateClock[]) => fillIn(notice, group, context, words)
-  const told = worstOf(immediate)
-  const clauses = [
-    ...(told.length === 0
-      ? []
-      : [
-          words.atOnce(
-            told.map(({ clock }) =>
-              doer?.isSuperior === true && (clock === 'upset' || clock === 'authority')
-                ? words.leads[clock]('')
-                : words.acts[clock],
-            ),
-          ) + fill(immediate),
-        ]),
-    ...(late.length === 0
-      ? []
-      : [
-          words.now(
-            words.list(
-              late.map(({ clock }) => words.acts[clock]),
-              0,
-            ),
-          ) + fill(late),
-        ]),
-    ...(soon.length === 0
-      ? []
-      : [
-          words.list(
-            soon.map((clock) => words.by(words.acts[clock.clock], formatInstant(context.zone, clock.due))),
-            0,
-          ) + fill(soon),
-        ]),
+  const due = clocks.filter((one) => !isImmediate(one) && one.clock !== 'entry')
+  const late = due.filter((one) => one.late)
+  const soon = due.filter((one) => !one.late)
+  const isForSuperior = (clock: ImmediateClock) =>
+    doer?.isSuperior === true && (clock === 'upset' || clock === 'authority')
+  const atOnce = worstOf(immediate).map(({ clock }) =>
+    isForSuperior(clock) ? words.leads[clock]('') : words.acts[clock],
+  )
+  const now = late.map(({ clock }) => words.acts[clock])
+  const until = soon.map((one) => words.by(words.acts[one.clock], formatInstant(context.zone, one.due)))
+  return [
+    ...clause(immediate, words.atOnce(atOnce)),
+    ...clause(late, words.now(words.list(now, 0))),
+    ...clause(soon, words.list(until, 0)),
     ...(notice.wrong === undefined ? [] : [words.correct(placeOf(notice, context, words), isDraft(notice.number))]),
   ]
-  const sentences = clauses.length === 0 ? [] : [(doerReads ? words.ask : words.askReaders)(who, clauses)]
-  if (doer?.roles.includes('handler') !== true && !isEntry) sentences.push(words.nameHandler(handlerColumn))
-  if (notice.wrong !== undefined) sentences.push(runsAllTheSame(notice, context, words))
+}
 
-  const paragraphs = [sentences.join(words.between)]
-  const say = (readers: readonly Reader[], sentence: (readers: string) => string): void => {
-    const names = listed(readers)
-    if (names !== '') paragraphs.push(sentence(names))
-  }
-  const doerCalled = doerName ?? words.somebody
-  const makeSure = (readers: string): string => words.makeSure(readers, doerCalled, handlerColumn)
-  if (told.length > 0) {
-    say(superiors, (readers) =>
-      words.lead(
-        readers,
-        told.map(({ clock }) => words.leads[clock](doerCalled)),
-      ),
+/** What is said to the readers who are not to do it themselves. */
+function othersOf(
+  { to, fields }: Notice,
+  clocks: readonly LateClock[],
+  isEntry: boolean,
+  { doer, doerReads, superiors, firstReceivers, others }: Readers,
+  doerName: string,
+  handlerColumn: string,
+  words: NoticeWords,
+): readonly string[] {
+  const say = (readers: readonly Reader[], sentence: (readers: string) => string): readonly string[] => {
+    const shown = shownNames(
+      readers.map(({ name }) => name),
+      fields.phone,
     )
-    const watching = [...firstReceivers, ...others]
-    if (late.length > 0 && doerReads) say(watching, makeSure)
-    else say(firstReceivers, words.staysWith)
-  } else if (doerReads) {
-    const watching = notice.to.filter(({ name }) => name !== doer?.name)
-    if (isEntry) say(watching, (readers) => words.makeSureCorrected(readers, doerCalled))
-    else if (late.length > 0) say(watching, makeSure)
-    else say(watching, words.knowOf)
+    return shown.names.length === 0 ? [] : [sentence(words.list(shown.names, shown.left))]
   }
-  return paragraphs
+  const makeSure = (readers: string): string => words.makeSure(readers, doerName, handlerColumn)
+  const immediate = worstOf(clocks.filter(isImmediate))
+  const isLate = clocks.some((one) => one.late && !isImmediate(one) && one.clock !== 'entry')
+  if (immediate.length > 0) {
+    const leads = immediate.map(({ clock }) => words.leads[clock](doerName))
+    return [
+      ...say(superiors, (readers) => words.lead(readers, leads)),
+      ...(isLate && doerReads ? say([...firstReceivers, ...others], makeSure) : say(firstReceivers, words.staysWith)),
+    ]
+  }
+  if (!doerReads) return []
+  const watching = to.filter(({ name }) => name !== doer?.name)
+  if (isEntry) return say(watching, (readers) => words.makeSureCorrected(readers, doerName))
+  return say(watching, isLate ? makeSure : words.knowOf)
 }
 
 /** What endangers people says all that an incident has to be told. */
