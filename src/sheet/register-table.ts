@@ -82,7 +82,7 @@ export function registerTable<R extends Register>(
           register,
           row,
           cells,
-          fields: said.fields as FieldsOf<R>,
+          fields: said.fields,
           is: identityOf(said.fields, zone),
           problems: said.problems,
           times: read.times,
