@@ -1,6 +1,6 @@
 import { formatInstant } from '../calendar/format.ts'
 import type { Language } from '../model/language.ts'
-import type { HealthMail } from '../plan/health.ts'
+import type { HealthMail } from '../plan/plan.ts'
 import type { Mail } from '../ports/mailer.ts'
 import { faultText } from '../sheet/fault-text.ts'
 import { bound } from './bound.ts'

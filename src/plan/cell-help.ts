@@ -13,8 +13,7 @@ import { maskPhonesIn } from '../sheet/phone-mask.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { parseRecord } from '../sheet/record.ts'
 import { type RegisterTable, textAt } from '../sheet/register-table.ts'
-import type { RowPlan } from './plan.ts'
-import type { CallbackPlan } from './plan-callback.ts'
+import type { CallbackPlan, RowPlan } from './plan.ts'
 
 /** What stands around the cells of a row to help whoever fills them: what has to change of it, and what is to be remembered. */
 export interface CellHelp {

@@ -1,28 +1,13 @@
 import { health as healthTab } from '../../sheets-template/workbook/index.ts'
 import type { Instant } from '../model/instant.ts'
 import type { HealthName, NoticeLine } from '../model/notice.ts'
-import { keepersOf, type Recipient } from '../rules/recipients.ts'
+import { keepersOf } from '../rules/recipients.ts'
 import { isStopping } from '../sheet/faults.ts'
 import { parseSince, type StandingFault } from '../sheet/health-tab.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { inCellTime } from './cell-time.ts'
-import type { NoticeWrite } from './plan.ts'
+import type { HealthMail, HealthPlan, NoticeWrite } from './plan.ts'
 import { attempt, isRetriedAt } from './plan-mails.ts'
-
-/** A mail about what became of the workbook: the faults that were first seen together. */
-export interface HealthMail {
-  readonly messageId: string
-  /** What the notices know it by. */
-  readonly number: HealthName
-  readonly faults: readonly StandingFault[]
-  readonly to: readonly Pick<Recipient, 'mail'>[]
-}
-
-/** What stands of the workbook's own faults, and the mails that tell of it. */
-export interface HealthPlan {
-  readonly faults: readonly StandingFault[]
-  readonly mails: readonly HealthMail[]
-}
 
 /**
  * Plans what is said of the workbook's own faults. Each that something stops with is mailed once to whoever keeps the workbook, those

@@ -2,8 +2,7 @@ import { formatDay } from '../calendar/format.ts'
 import { dayOf } from '../calendar/wall.ts'
 import { toWall } from '../calendar/zone.ts'
 import type { CallbackFields, CallbackStage } from '../model/callback.ts'
-import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
-import type { HistoryLine } from '../model/history.ts'
+import { parseCaseNumber } from '../model/case-number.ts'
 import { type Instant, instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import type { RowRecord } from '../model/row-record.ts'
@@ -18,26 +17,9 @@ import type { NextLook } from '../sheet/seen.ts'
 import type { CalledCases } from './called-cases.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import { knownOf } from './next-record.ts'
+import type { CallbackPlan } from './plan.ts'
 import { inColumnOrder, ofColumnsThere } from './row-problems.ts'
 import { stageLines } from './stage-lines.ts'
-
-/** What a row of the callback register shall say in the system's columns (R03). */
-export interface CallbackPlan {
-  readonly register: 'callback'
-  readonly row: number
-  readonly standing: Standing
-  readonly number: CaseNumber | undefined
-  readonly isNew: boolean
-  readonly stage: CallbackStage
-  readonly problems: readonly Problem[]
-  readonly fields: CallbackFields
-  /** By when to call: the deadline that the case's own row has. */
-  readonly dueAt: Instant | undefined
-  readonly was: RowRecord
-  readonly record: RowRecord
-  readonly history: readonly HistoryLine[]
-  readonly nextLook: NextLook
-}
 
 /** Plans a callback. Its number is of the day on which it was first seen complete. */
 export function planCallback(

@@ -1,11 +1,12 @@
 import type { Basis } from '../model/basis.ts'
+import type { CallbackFields, CallbackStage } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber, DraftId, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
 import type { HistoryLine } from '../model/history.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
-import type { NoticeLine } from '../model/notice.ts'
+import type { HealthName, NoticeLine } from '../model/notice.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CaseRegister, Register } from '../model/register.ts'
@@ -14,10 +15,9 @@ import type { RowRecord } from '../model/row-record.ts'
 import type { Stage } from '../rules/case-facts.ts'
 import type { Standing } from '../rules/claims.ts'
 import type { Recipient } from '../rules/recipients.ts'
+import type { StandingFault } from '../sheet/health-tab.ts'
 import type { NextLook } from '../sheet/seen.ts'
 import type { LeftRow } from './choose-rows.ts'
-import type { HealthPlan } from './health.ts'
-import type { CallbackPlan } from './plan-callback.ts'
 
 /** What one row of a register of cases shall say in the system's columns. */
 export interface RowPlan {
@@ -43,6 +43,24 @@ export interface RowPlan {
   /** What its history is to tell: how far it has come, its number, what became of a promise (R08, R20). */
   readonly history: readonly HistoryLine[]
   /** When time alone will make something of the row; `over` for a case that nothing can happen to, `always` for a copy. */
+  readonly nextLook: NextLook
+}
+
+/** What a row of the callback register shall say in the system's columns (R03). */
+export interface CallbackPlan {
+  readonly register: 'callback'
+  readonly row: number
+  readonly standing: Standing
+  readonly number: CaseNumber | undefined
+  readonly isNew: boolean
+  readonly stage: CallbackStage
+  readonly problems: readonly Problem[]
+  readonly fields: CallbackFields
+  /** By when to call: the deadline that the case's own row has. */
+  readonly dueAt: Instant | undefined
+  readonly was: RowRecord
+  readonly record: RowRecord
+  readonly history: readonly HistoryLine[]
   readonly nextLook: NextLook
 }
 
@@ -85,6 +103,21 @@ export interface Notice {
 export interface NoticeWrite {
   readonly row: number | undefined
   readonly line: NoticeLine
+}
+
+/** A mail about what became of the workbook: the faults that were first seen together. */
+export interface HealthMail {
+  readonly messageId: string
+  /** What the notices know it by. */
+  readonly number: HealthName
+  readonly faults: readonly StandingFault[]
+  readonly to: readonly Pick<Recipient, 'mail'>[]
+}
+
+/** What stands of the workbook's own faults, and the mails that tell of it. */
+export interface HealthPlan {
+  readonly faults: readonly StandingFault[]
+  readonly mails: readonly HealthMail[]
 }
 
 /** What a sweep would do. Applying it and planning again plans nothing. */

@@ -18,8 +18,7 @@ import { type CellHelp, cellHelp, withoutHelp } from './cell-help.ts'
 import { marksOf } from './cell-marks.ts'
 import { memoryColumns } from './choose-rows.ts'
 import { deadlineNotes } from './deadline-notes.ts'
-import type { LeftRowPlan, RowPlan } from './plan.ts'
-import type { CallbackPlan } from './plan-callback.ts'
+import type { CallbackPlan, LeftRowPlan, RowPlan } from './plan.ts'
 
 /** What the system's columns of a row shall hold, by column; what is not named stays. */
 type Values = Readonly<Record<string, ValueOf<ColumnType> | undefined>>

@@ -2,7 +2,7 @@ import type { CaseFields } from '../model/case.ts'
 import type { Clock } from '../model/clock.ts'
 import type { CaseRegister } from '../model/register.ts'
 import { stoppers, WATCHED_CLOCKS, type WatchedClock } from '../rules/case-facts.ts'
-import type { LedgerView } from './ledger-view.ts'
+import type { RegisterTable } from './register-table.ts'
 
 const NONE: ReadonlySet<Clock> = new Set()
 
@@ -25,7 +25,10 @@ export const clocksOfColumn = (key: string): readonly UnwatchedClock[] => [
 ]
 
 /** The clocks of a register that alert nobody, for a column is gone (R05). A column that the register never had stops none. */
-export function unwatchedClocks(key: CaseRegister, { registers }: Pick<LedgerView, 'registers'>): ReadonlySet<Clock> {
+export function unwatchedClocks(
+  key: CaseRegister,
+  { registers }: { readonly registers: readonly Pick<RegisterTable, 'register' | 'headers'>[] },
+): ReadonlySet<Clock> {
   const missing = registers.find(({ register }) => register === key)?.headers.missing ?? []
   return missing.length === 0 ? NONE : new Set(missing.flatMap((column) => clocksOfColumn(column.key)))
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { regroup } from '../../../src/standalone/page/sheet/model/groups.ts'
-import { type Merge, mergeAt } from '../../../src/standalone/page/sheet/model/merges.ts'
+import { mergeAt } from '../../../src/standalone/page/sheet/model/merges.ts'
 import type { Place } from '../../../src/standalone/page/sheet/model/move.ts'
 import { layOutTab, type Sight, spanOf, standIn, stepFrom } from '../../../src/standalone/page/sheet/model/sight.ts'
-import { moveRows, type Row, type Tab } from '../../../src/standalone/page/sheet/model/tab.ts'
+import { type Merge, moveRows, type Row, type Tab } from '../../../src/standalone/page/sheet/model/tab.ts'
 import { tabOf } from './support.ts'
 
 const merge = (top: number, left: number, bottom: number, right: number): Merge => ({ top, left, bottom, right })

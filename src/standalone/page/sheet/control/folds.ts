@@ -1,6 +1,6 @@
 import { rememberFolds } from '../desk/kept-folds.ts'
-import { type ColumnGroup, foldsOver, reachable } from '../model/groups.ts'
-import { type Column, headerOf } from '../model/tab.ts'
+import { foldsOver, reachable } from '../model/groups.ts'
+import { type Column, type ColumnGroup, headerOf } from '../model/tab.ts'
 import type { Page } from './page.ts'
 
 export function toggleFold(page: Page, group: ColumnGroup): void {

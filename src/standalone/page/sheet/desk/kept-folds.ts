@@ -1,5 +1,4 @@
-import type { ColumnGroup } from '../model/groups.ts'
-import { headerOf, type Tab } from '../model/tab.ts'
+import { type ColumnGroup, headerOf, type Tab } from '../model/tab.ts'
 
 /**
  * Folding is each reader's own: people may not change the workbook's columns, and whoever opens a group to fill it would open it

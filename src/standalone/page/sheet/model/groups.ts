@@ -1,4 +1,4 @@
-import type { Column, Tab } from './tab.ts'
+import type { Column, ColumnGroup, Tab } from './tab.ts'
 
 /** A group of columns as the workbook has it; `end` is exclusive. */
 export type GroupSpan = {
@@ -6,16 +6,6 @@ export type GroupSpan = {
   readonly end: number
   readonly depth: number
   readonly collapsed: boolean
-}
-
-/** Columns that are folded away and opened together. It holds the columns themselves, so that it moves with them. */
-export type ColumnGroup = {
-  readonly columns: readonly Column[]
-  readonly depth: number
-  /** As the workbook has it. */
-  readonly collapsed: boolean
-  /** As this reader has it: folding is a matter of one's own view and changes nobody else's. */
-  folded: boolean
 }
 
 /**

@@ -1,8 +1,5 @@
 import type { Place } from './move.ts'
-import type { Column, Protection, Row, Tab } from './tab.ts'
-
-/** Cells that are one: what it holds stands in the first. Ends are exclusive. */
-export type Merge = Protection
+import type { Column, Row, Tab } from './tab.ts'
 
 /** A merge as it is laid out on this screen; ends are exclusive. */
 export type LaidMerge = {

@@ -1,6 +1,4 @@
 import type { Run } from '../../../sheets-server/history/notice.ts'
-import type { ColumnGroup } from './groups.ts'
-import type { Merge } from './merges.ts'
 import { applyRuns } from './runs.ts'
 
 /**
@@ -53,6 +51,19 @@ export type Protection = {
   readonly left: number
   readonly bottom: number
   readonly right: number
+}
+
+/** Cells that are one: what it holds stands in the first. Ends are exclusive. */
+export type Merge = Protection
+
+/** Columns that are folded away and opened together. It holds the columns themselves, so that it moves with them. */
+export type ColumnGroup = {
+  readonly columns: readonly Column[]
+  readonly depth: number
+  /** As the workbook has it. */
+  readonly collapsed: boolean
+  /** As this reader has it: folding is a matter of one's own view and changes nobody else's. */
+  folded: boolean
 }
 
 export type Tab = {

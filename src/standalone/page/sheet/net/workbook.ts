@@ -1,6 +1,5 @@
 import type { GroupSpan } from '../model/groups.ts'
-import type { Merge } from '../model/merges.ts'
-import type { Protection } from '../model/tab.ts'
+import type { Merge, Protection } from '../model/tab.ts'
 import type { Api, Outcome } from './api.ts'
 import type { FilterViewWire, GridRangeWire, SheetWire, SpreadsheetWire } from './wire.ts'
 

@@ -1,8 +1,9 @@
 import { html, render, type TemplateResult } from 'lit-html'
 import { foldLabel, toggleFold } from '../control/folds.ts'
 import type { Page } from '../control/page.ts'
-import { type ColumnGroup, reachable } from '../model/groups.ts'
+import { reachable } from '../model/groups.ts'
 import type { Sight } from '../model/sight.ts'
+import type { ColumnGroup } from '../model/tab.ts'
 
 const LINE = 22
 /** What a closed group's button takes. */
