@@ -7,12 +7,14 @@ import { Failure } from '../model/failure.ts'
 import { wordsOf } from '../model/language.ts'
 import type { Cell } from '../ports/ledger.ts'
 import type { Column, Tab } from '../sheet/definition.ts'
+import { isExampleNumber } from '../sheet/example-row.ts'
 import { cellAt, findHeaders, rowsOf } from '../sheet/headers.ts'
 import { viewLedger } from '../sheet/ledger-view.ts'
+import { textAt } from '../sheet/register-table.ts'
 import { plain } from '../sheet/words.ts'
 import { connect } from './connect.ts'
 
-/** `show`: a tab as it stands, its filled columns, row by row. */
+/** `show`: a tab as it stands, its filled columns, row by row; the example of a register is none. */
 export const showCommand = (): Command =>
   new Command('show')
     .description('看一张表 · show a tab')
@@ -27,7 +29,7 @@ export const showCommand = (): Command =>
         if (table === undefined) throw new Failure({ kind: 'not-set-up', missing: [wordsOf(tab)] })
         const { zone } = viewLedger(state).settings
         const headers = findHeaders(tab, table)
-        const rows = [...rowsOf(table)]
+        const rows = [...rowsOf(table)].filter(({ cells }) => !isExampleNumber(textAt(cells, headers, 'number') ?? ''))
         for (const { row, cells } of rows.slice(-(Number(flags.last) || rows.length))) {
           const shown = tab.columns.flatMap((column) => {
             const cell = column.hidden === true ? undefined : cellAt(cells, headers, column.key)

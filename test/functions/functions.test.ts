@@ -2,7 +2,9 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getTestServer } from '@google-cloud/functions-framework/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { complaints } from '../../sheets-template/workbook/index.ts'
 import { readNotices } from '../../src/sheet/notice-log.ts'
+import { FIRST } from '../support/desk.ts'
 import { openSheetsDesk, TOKEN } from '../support/sheets-desk.ts'
 import { smtpServer, type TestServer } from '../support/smtp.ts'
 
@@ -71,12 +73,13 @@ describe('the first complaint, end to end', () => {
     expect(await call('sweep', at('09:31:00'))).toMatchObject({ status: 200, body: { rows: 1, numbered: 1, sent: 0 } })
     const { data } = await desk.client.spreadsheets.values.get({
       spreadsheetId: desk.spreadsheetId,
-      range: '投诉台账!A2:AR2',
+      range: '投诉台账!A3:BZ3',
     })
     const row = data.values?.[0] ?? []
     expect(row.slice(0, 3)).toEqual(['TS-20261121-001', '待响应', ''])
-    expect(row[8]).toBe('3-2-1201')
-    expect(row.slice(36, 41)).toEqual([
+    const place = (key: string) => complaints.columns.findIndex((column) => column.key === key)
+    expect(row[place('room')]).toBe('3-2-1201')
+    expect(row.slice(place('respondDue'), place('callbackDue'))).toEqual([
       '2026-11-21 09:35',
       '',
       '2026-11-22 09:30',
@@ -125,7 +128,7 @@ describe('the first complaint, end to end', () => {
     expect((await call('sweep', at('10:06:00'))).body).toMatchObject({ sent: 1 })
     expect(smtp.arrived.at(-1)?.to).toEqual(['wang.fang@example.com', 'wu.jun@example.com'])
     expect(smtp.arrived.at(-1)?.parsed.references).toContain(smtp.arrived[0]?.parsed.messageId)
-    await desk.person.retype('complaint', 1, 'respondedAt', '2026-11-21 10:10')
+    await desk.person.retype('complaint', FIRST, 'respondedAt', '2026-11-21 10:10')
     expect((await call('sweep', at('12:30:00'))).body).toMatchObject({ sent: 0 })
     expect(smtp.arrived).toHaveLength(2)
   })
