@@ -28,6 +28,15 @@ try {
   await page.waitForTimeout(1500)
   await page.screenshot({ path: path.join(here, 'ledger.png') })
 
+  // A row that cannot be accepted: what is wrong stands in the note of its cell.
+  const wrong = page.locator('.rgCell.noted', { hasText: '环境保结' })
+  await page.mouse.move(700, 400)
+  await page.mouse.wheel(0, 330)
+  await page.waitForTimeout(500)
+  await wrong.hover()
+  await page.locator('.note').waitFor()
+  await page.screenshot({ path: path.join(here, 'wrong.png'), clip: { x: 0, y: 66, width: 1440, height: 420 } })
+
   await page.keyboard.press('Control+End')
   await page.waitForTimeout(1500)
   // The note of a deadline that is still to come: how it came about.
@@ -54,6 +63,7 @@ try {
 
   const phone = await browser.newPage({ viewport: { width: 390, height: 760 }, timezoneId: 'Asia/Shanghai' })
   await phone.goto(desk.sheetsUrl)
+  await phone.getByText('TS-').first().waitFor()
   await phone.locator('#search input').fill('房屋质量')
   await phone.locator('.search-results[aria-busy=false] button').first().click()
   await phone.locator('dialog h2').waitFor()
