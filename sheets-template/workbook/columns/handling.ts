@@ -67,7 +67,7 @@ export const replying = [
     expects: 'future',
     help: words(
       '答应客户的完成时间，过了没办结就是超时；只写日期的算到当天 23:59；推迟两次会上报',
-      'What the customer was promised: overdue from then on; a mere date means 23:59; put off twice, it goes up',
+      'What the customer was promised; a mere date means 23:59; put off twice, it goes up',
     ),
     deadlineUntil: 'resolvedAt',
   },
@@ -140,7 +140,7 @@ export const status = {
   choices: statuses,
   help: words(
     '可以不填：阶段由时间决定。选“已办结”或“重开”而不填时间，以系统看到的时间为准',
-    'May stay blank: the times decide the stage. "Resolved" or "Reopened" without a time counts from when it was seen',
+    'May stay blank: the times decide. "Resolved" or "Reopened" without a time counts from when it was seen',
   ),
 } as const satisfies Column
 

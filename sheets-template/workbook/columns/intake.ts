@@ -15,7 +15,7 @@ export const firstReceiver = {
   from: ['staff', 'name'],
   help: words(
     '谁接的谁负责到底，每次上报都会通知到；名字要在“人员”表里',
-    'Whoever took it answers for it to the end and hears of every escalation; a name of the tab "Staff"',
+    'Answers for it to the end, hears of every escalation; a name of the tab "Staff"',
   ),
   example: words('王芳', 'Wang Fang'),
 } as const satisfies Column
@@ -40,7 +40,7 @@ export const customer = [
     width: 120,
     help: words(
       '手机，或带区号的座机；分机写 转801；港澳台和国外的写 +852 …；两个号码用顿号分开',
-      'A mobile, or a land line with its area code; an extension as ext 801; from abroad as +852 …; two with a comma between',
+      'A mobile, or a land line with its area code; ext 801; from abroad +852 …; two with a comma between',
     ),
     example: words('13800138000', '13800138000'),
   },
@@ -95,7 +95,7 @@ export const matter = [
     width: 100,
     required: true,
     from: ['categories', 'category'],
-    help: words('“分类”表里的类别，也可以写它的别名', 'A category of the tab "Categories", or one of its other names'),
+    help: words('“分类”表里的类别，也可以写它的别名', 'Of the tab "Categories", by any of its names'),
     example: words('车辆管理', 'Vehicles and parking'),
   },
   {
@@ -108,7 +108,7 @@ export const matter = [
     from: ['categories', 'subcategory'],
     help: words(
       '先填类别，下拉里就只有它的子类；只填子类也可以',
-      'With the category filled, the list offers its own; the subcategory alone will do as well',
+      'The list offers those of the category; alone it will do as well',
     ),
     example: words('固定车位被占', 'Assigned space taken'),
   },
@@ -124,7 +124,7 @@ export const priority = {
   choices: priorities,
   help: words(
     '不填则按类别的默认优先级；特急（危及人身安全）立即上报',
-    "Left blank, the category's own priority holds; critical (safety of people) goes up at once",
+    "Blank: the category's own; critical (safety of people) goes up at once",
   ),
 } as const satisfies Column
 
@@ -139,7 +139,7 @@ export const calls = [
     width: 80,
     help: words(
       '客户情绪激动，3–5 分钟未能安抚：填是，立即上报客服主任',
-      'An angry customer not calmed in 3 to 5 minutes: yes sends it to the supervisor at once',
+      'Angry, not calmed in 3 to 5 minutes: yes goes to the supervisor at once',
     ),
   },
   {
@@ -151,7 +151,7 @@ export const calls = [
     width: 80,
     help: words(
       '超出首问责任人的处理权限：填是，立即上报客服主任',
-      "Outside the first receiver's authority: yes sends it to the supervisor at once",
+      "Outside the first receiver's authority: yes goes to the supervisor at once",
     ),
   },
   {

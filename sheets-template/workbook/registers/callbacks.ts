@@ -22,10 +22,7 @@ export const callbacks = {
       writer: 'people',
       width: 140,
       required: true,
-      help: words(
-        '被回访的个案：投诉、报修或突发事件的编号',
-        'The case that is called back: its number in Complaints, Repairs or Incidents',
-      ),
+      help: words('被回访的个案：投诉、报修或突发事件的编号', 'Its number in Complaints, Repairs or Incidents'),
       example: words('TS-20261121-001', 'TS-20261121-001'),
     },
     {
@@ -38,7 +35,7 @@ export const callbacks = {
       choices: callbackWhy,
       help: words(
         '必访：投诉、外来施工、给排水等紧急报修、有效信息；其余抽访',
-        'Mandatory: complaints, outside contractors, emergency repairs, valid information; sampled: the rest',
+        'Mandatory: complaints, contractors, emergency repairs, valid information',
       ),
       example: words('必访', 'Mandatory'),
     },

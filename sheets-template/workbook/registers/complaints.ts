@@ -46,7 +46,7 @@ export const complaints = {
       expects: 'past',
       help: words(
         '客户来电、来访的时间，不是录入的时间；时限从此开始。可写 11-21 9:30、今早9点半、昨天 15:00',
-        'When the customer called or came, not when it is typed: every deadline starts here. e.g. 11-21 9:30, yesterday 15:00',
+        'When the customer called or came: every deadline starts here. e.g. 11-21 9:30, yesterday 15:00',
       ),
       example: words('2026-11-21 09:30', '2026-11-21 09:30'),
     },
@@ -168,7 +168,7 @@ export const complaints = {
       choices: causes,
       help: words(
         '查明后填：前四项为主观原因，其余为客观原因',
-        'After investigation: the first four are subjective, the others objective',
+        'After investigation: four subjective, then objective ones',
       ),
     },
     {

@@ -26,7 +26,7 @@ export const incidents = {
       expects: 'past',
       help: words(
         '接到报告的时间，时限从此开始：立即响应，3 分钟到场',
-        'When it was reported; every deadline starts here: answer at once, on the scene in 3 minutes',
+        'Every deadline starts here: answer at once, on the scene in 3 minutes',
       ),
       example: words('2026-11-21 22:16', '2026-11-21 22:16'),
     },
@@ -136,7 +136,7 @@ export const incidents = {
       writer: 'people',
       width: 130,
       expects: 'future',
-      help: words('善后的期限；没有善后不填', 'Until when people are looked after; blank where nothing is left to do'),
+      help: words('善后的期限；没有善后不填', 'Until when people are looked after; blank where nobody is'),
     },
     {
       key: 'closedAt',

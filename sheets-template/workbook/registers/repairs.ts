@@ -37,7 +37,7 @@ export const repairs = {
       expects: 'past',
       help: words(
         '客户来电、来访的时间，不是录入的时间；时限从此开始。可写 11-21 9:30、今早9点半、昨天 15:00',
-        'When the customer called or came, not when it is typed: every deadline starts here. e.g. 11-21 9:30, yesterday 15:00',
+        'When the customer called or came: every deadline starts here. e.g. 11-21 9:30, yesterday 15:00',
       ),
       example: words('2026-11-21 10:05', '2026-11-21 10:05'),
     },
@@ -80,7 +80,7 @@ export const repairs = {
       expects: 'future',
       help: words(
         '有预约时，到场时限即预约时间；只写日期的，算到当天 23:59',
-        'With an appointment, that is when to arrive by; a mere date means 23:59 of that day',
+        'Then it is when to arrive by; a mere date means 23:59',
       ),
     },
     ...calls,
@@ -92,10 +92,7 @@ export const repairs = {
       type: 'yesno',
       writer: 'people',
       width: 60,
-      help: words(
-        '有偿维修填是，完工前要有客户同意',
-        "Yes for a paid repair: the customer's consent is needed before completion",
-      ),
+      help: words('有偿维修填是，完工前要有客户同意', "The customer's consent is needed before completion"),
       example: words('否', 'No'),
     },
     {
@@ -138,10 +135,7 @@ export const repairs = {
       writer: 'people',
       width: 130,
       expects: 'past',
-      help: words(
-        '接报后 5 分钟内记录，再 5 分钟内派单',
-        'Written down within 5 minutes and dispatched within another 5',
-      ),
+      help: words('接报后 5 分钟内记录，再 5 分钟内派单', 'Written down within 5 minutes, dispatched within another 5'),
       example: words('2026-11-21 10:10', '2026-11-21 10:10'),
     },
     { ...answering[0], example: words('2026-11-21 10:06', '2026-11-21 10:06') },
