@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { memoryMailer } from '../../src/adapters/memory/mailer.ts'
 import { type SweepResult, sweep } from '../../src/app/sweep.ts'
-import { type Instant, instant, MINUTE } from '../../src/model/instant.ts'
+import { DAY, type Instant, instant, MINUTE } from '../../src/model/instant.ts'
 import type { Language } from '../../src/model/language.ts'
 import { REGISTERS, type Register } from '../../src/model/register.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
@@ -16,6 +16,13 @@ import { cell, sh, tabOf, ZONE } from '../support/desk.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
 const NOW = sh('2026-11-22 10:07')
+
+/** No note, or how a time is understood that was not said in full. */
+const UNDERSTOOD = /^(?:【(?:日清：读作|daily-clear: Read as) [^】]*】)?$/
+
+/** When a case was over, or its customer called; an open one is not over yet. */
+const overAt = (fields: object): number =>
+  Number(('calledAt' in fields && fields.calledAt) || ('resolvedAt' in fields && fields.resolvedAt) || NOW)
 
 interface Stored {
   readonly userEnteredValue?: unknown
@@ -166,6 +173,28 @@ describe.each([
     }
   })
 
+  it('says it in a note on each cell that is wrong; others have none but how their time is read', () => {
+    const longOver = new Set(
+      [...first.plan.rows, ...first.plan.callbacks]
+        .filter(({ fields }) => overAt(fields) < NOW - 30 * DAY)
+        .map(({ register, row }) => `${register} ${row}`),
+    )
+    let notes = 0
+    for (const one of rows) {
+      const wrong = new Set(one.flags.map(({ column }) => column))
+      for (const { key, ...header } of tabOf(one.register).columns.filter(({ writer }) => writer === 'people')) {
+        const note = at(after, one, key).note ?? ''
+        if (!wrong.has(key))
+          expect([where(one), key, note]).toEqual([where(one), key, expect.stringMatching(UNDERSTOOD)])
+        else if (!longOver.has(`${one.register} ${one.row}`)) {
+          expect([where(one), key, note]).toEqual([where(one), key, expect.stringContaining(header[language])])
+          notes++
+        }
+      }
+    }
+    expect(notes).toBeGreaterThan(150)
+  })
+
   it('gives a number to each row that nothing blocks, each its own, and to no other', () => {
     const numbers = new Set<string>()
     for (const one of rows) {
@@ -205,6 +234,12 @@ describe.each([
     for (const one of rows) {
       const left = ['check', 'marks'].map((key) => textOf(at(now, one, key)))
       expect([where(one), ...left]).toEqual([where(one), '', ''])
+      for (const { key } of tabOf(one.register).columns.filter(({ writer }) => writer === 'people'))
+        expect([where(one), key, at(now, one, key).note ?? '']).toEqual([
+          where(one),
+          key,
+          expect.stringMatching(UNDERSTOOD),
+        ])
       expect([where(one), textOf(at(now, one, 'number'))]).toEqual([
         where(one),
         expect.stringMatching(/^[A-Z]{2}-\d{8}-\d{3}$/),
