@@ -4,7 +4,7 @@ import { NUMBER_PREFIX, REGISTERS, type Register } from './register.ts'
 /** `TS-20261121-001`: register, day in the site's zone, running number of that day (R08). Never reused, never changed. */
 export type CaseNumber = Brand<string, 'CaseNumber'>
 
-const FORM = /^(TS|BX|HF|SJ)-(\d{8})-(\d{3,6})$/
+const FORM = /^(TS|BX|HF|SJ)-(\d{8})-(\d{3,9})$/
 
 /** The running number's series: everything before the last dash, `TS-20261121`. */
 export type Series = Brand<string, 'Series'>
@@ -29,6 +29,9 @@ export function parseCaseNumber(
 /** Whether a text is a case number of a register: as `parseCaseNumber`, for where nothing more is asked. */
 export const isCaseNumber = (register: Register, text: string): text is CaseNumber =>
   text.startsWith(NUMBER_PREFIX[register]) && FORM.test(text)
+
+/** Whether a text is a case number of whatever register. */
+export const isNumberOfAny = (text: string): text is CaseNumber => FORM.test(text)
 
 /** What a row without a number is known by in the notices: `TS-?-`, where it stood, and what nobody else has. Never shown as a number. */
 export type DraftId = Brand<string, 'DraftId'>

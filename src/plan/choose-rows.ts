@@ -1,4 +1,4 @@
-import { parseCaseNumber } from '../model/case-number.ts'
+import { isCaseNumber, parseCaseNumber } from '../model/case-number.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CaseRegister, Register } from '../model/register.ts'
@@ -170,7 +170,7 @@ function claimsOf(register: RegisterTable<Register>): Claims {
     const shown = typeof numberCell === 'string' ? numberCell.trim() : ''
     const recordCell = cells[recordColumn]
     const record = typeof recordCell === 'string' ? recordCell : ''
-    const recorded = recordedNumber(record)
+    const recorded = ownNumber(recordedNumber(record), register.register)
     if (recorded === undefined && isExampleNumber(shown)) {
       examples.push(row)
       continue
@@ -195,6 +195,10 @@ function claimsOf(register: RegisterTable<Register>): Claims {
   }
   return { claims, twice, borrowed, emptied, remains, examples }
 }
+
+/** A number of another register was pasted, and is none here. */
+const ownNumber = (number: string | undefined, register: Register): string | undefined =>
+  number !== undefined && isCaseNumber(register, number) ? number : undefined
 
 function recordOf(register: RegisterTable<Register>, cells: readonly Cell[] = []): string {
   const record = cells[register.headers.at.get('record') ?? -1]

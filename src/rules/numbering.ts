@@ -4,6 +4,11 @@ import type { Register } from '../model/register.ts'
 /** The last running number given in each series, from the ledger's memory. */
 export type LastNumbers = ReadonlyMap<Series, number>
 
+/** More cases than any day has: what says more was typed, and is no count to go on from. */
+const MOST = 99_999_999
+
+const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= MOST
+
 /** Gives numbers, one after the other, and knows at the end which series moved. */
 export interface Numbering {
   next(register: Register, day: string): CaseNumber
@@ -16,10 +21,10 @@ export interface Numbering {
  * nor when the memory was lost.
  */
 export function numbering(last: LastNumbers, standing: Iterable<readonly [Register, string]>): Numbering {
-  const known = new Map(last)
+  const known = new Map([...last].filter(([, n]) => isCount(n)))
   for (const [register, text] of standing) {
     const parsed = parseCaseNumber(register, text)
-    if (parsed && parsed.n > (known.get(parsed.series) ?? 0)) known.set(parsed.series, parsed.n)
+    if (parsed && isCount(parsed.n) && parsed.n > (known.get(parsed.series) ?? 0)) known.set(parsed.series, parsed.n)
   }
   const given = new Map<Series, number>()
   return {

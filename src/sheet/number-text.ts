@@ -3,7 +3,7 @@ import { REGISTERS } from '../model/register.ts'
 
 /** Dashes of every kind that a keyboard or a word processor makes of `-`. */
 const DASHES = /[‐-―−﹣]/g
-const LOOSE = /^([A-Z]{2})-?(\d{8})-?0*([1-9]\d{0,5})$/
+const LOOSE = /^([A-Z]{2})-?(\d{8})-?0*([1-9]\d{0,8})$/
 
 /**
  * Reads a case's number as somebody types it: in small letters, in full width, without the dashes or the zeros. Undefined for

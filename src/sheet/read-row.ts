@@ -65,11 +65,11 @@ export function rowReader<C extends Column>(columns: readonly C[], headers: Head
         const at = asRecorded(reading.at, zone)
         values[key] = at
         times ??= {}
-        times[key] = { text: String(cell), at }
+        times[key] = { text: saidIn(cell), at }
       } else if (reading instanceof Misread) {
         const isKept = KEPT.has(reading.code)
         if (isKept) values[key] = String(cell).trim()
-        const text = String(cell)
+        const text = saidIn(cell)
         // Read by another day's clock, 15:00 would become that day's.
         if (isTime && typing !== undefined && text.length <= LONGEST) {
           unclear ??= {}
@@ -98,7 +98,10 @@ function blankRow(columns: readonly Column[]): Record<string, unknown> {
 
 /** The moment that is remembered with a cell, while the cell says the same. */
 const standing = (known: Times[string] | undefined, cell: Filled): Instant | undefined =>
-  known !== undefined && known.text === String(cell) ? known.at : undefined
+  known !== undefined && known.text === saidIn(cell) ? known.at : undefined
+
+/** What is remembered of a cell's text: thousands of blanks around a time would be too much for a cell of the system's own. */
+const saidIn = (cell: Filled): string => String(cell).trim()
 
 /** What is said of a cell that is kept as it stands. */
 const KEPT: ReadonlySet<string> = new Set(['unknown-staff', 'several-people', 'odd-phone'])

@@ -1,4 +1,5 @@
 import { toInstant, toWall } from '../calendar/zone.ts'
+import { isDraft, isNumberOfAny } from '../model/case-number.ts'
 import { type Instant, wallTime } from '../model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
 
@@ -34,14 +35,16 @@ type Texts = Readonly<Record<string, readonly [text: string, moment: string]>>
 
 const NONE = '-'
 
-/** The number that a record's text says the row was given; undefined where there is none. Cheap: it is asked of every row. */
+/** The number that a record's text says the row was given; undefined where it says none. Cheap: it is asked of every row. */
 export function recordedNumber(text: string): string | undefined {
   const end = text.indexOf(' ')
-  return end <= 0 || text.startsWith(NONE) ? undefined : text.slice(0, end)
+  if (end <= 0 || text.startsWith(NONE)) return undefined
+  const number = text.slice(0, end)
+  return isNumberOfAny(number) ? number : undefined
 }
 
 /** The draft that a record's text says the row is known by; undefined where there is none. Cheap: asked of every row without a number. */
-export const recordedDraft = (text: string): string | undefined => /"d":"([^"\\]+)"/.exec(text)?.[1]
+export const recordedDraft = (text: string): string | undefined => /"d":"([A-Z]{2}-\?-[^"\\]+)"/.exec(text)?.[1]
 
 const wallSeconds = (at: Instant, zone: string): number => Math.floor(toWall(zone, at) / 1000)
 const ofWallSeconds = (seconds: number, zone: string): Instant => toInstant(zone, wallTime(seconds * 1000))
@@ -97,7 +100,7 @@ export function parseRecord(text: string | undefined, zone: string): RowRecord {
   if (said.v !== undefined) record.resolvedSeen = at(said.v)
   if (said.o !== undefined) record.reopenedSeen = at(said.o)
   if (said.w !== undefined) record.wrongSince = at(said.w)
-  if (said.d !== undefined) record.draft = said.d
+  if (said.d !== undefined && isDraft(said.d)) record.draft = said.d
   if (said.i !== undefined) record.times = timesOf(said.i, at)
   if (said.q !== undefined) record.unclear = timesOf(said.q, at)
   if (said.n !== undefined) record.notes = said.n
@@ -110,12 +113,18 @@ type Writable = { -readonly [K in keyof RowRecord]: RowRecord[K] }
 const timesOf = (texts: Texts, at: (moment: string) => Instant): RowRecord['times'] =>
   Object.fromEntries(Object.entries(texts).map(([key, [text, moment]]) => [key, { text, at: at(moment) }]))
 
-const MOMENT = /^-?[0-9a-z]{1,9}$/
+const MOMENT = /^-?[0-9a-z]{1,8}$/
+/** The years of four figures, on any clock: what lies beyond was not printed here, and beyond some of it there is no calendar. */
+const [FIRST_SECOND, LAST_SECOND] = [-62_135_596_800, 253_402_300_799]
 /** Nothing that is printed here is longer. */
 const LONGEST = 1000
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST
-const isMoment = (value: unknown): boolean => typeof value === 'string' && MOMENT.test(value)
+function isMoment(value: unknown): boolean {
+  if (typeof value !== 'string' || !MOMENT.test(value)) return false
+  const seconds = Number.parseInt(value, 36)
+  return seconds >= FIRST_SECOND && seconds <= LAST_SECOND
+}
 const isTimed = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && isWord(value[0]) && isMoment(value[1])
 

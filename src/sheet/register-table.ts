@@ -2,6 +2,7 @@ import { callbacks, complaints, incidents, repairs } from '../../sheets-template
 import type { CallbackFields } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import { isCaseNumber } from '../model/case-number.ts'
+import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CaseRegister, Register } from '../model/register.ts'
@@ -103,10 +104,13 @@ const NOT_SEEN: SeenTimes = {}
 
 /** When the case was received; of a callback, which case it is about. */
 function identityOf(fields: CaseFields | CallbackFields, zone: string): Identity {
-  if ('case' in fields) return fields.case && (readCaseNumber(fields.case)?.number ?? fields.case)
+  if ('case' in fields) return fields.case && (readCaseNumber(fields.case)?.number ?? shortened(fields.case))
   const receivedAt = 'receivedAt' in fields ? fields.receivedAt : undefined
   return receivedAt && asRecorded(receivedAt, zone)
 }
+
+/** What is no case number is only compared, and is remembered in a cell. */
+const shortened = (text: string): string => (text.length <= 100 ? text : fingerprint([text]))
 
 const isCaseRegister = (register: Register): register is CaseRegister => register !== 'callback'
 

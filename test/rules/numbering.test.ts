@@ -46,6 +46,11 @@ describe('the next number (R08)', () => {
       ],
       'TS-20261121-1001',
     ],
+    ['beyond six digits', 999_999, [], 'TS-20261121-1000000'],
+    ['after what nobody counted to', 7, [['complaint', 'TS-20261121-999999999']], 'TS-20261121-008'],
+    ['memory that is no count', 1e300, [], 'TS-20261121-001'],
+    ['memory between two counts', 1.5, [['complaint', 'TS-20261121-002']], 'TS-20261121-003'],
+    ['memory below nothing', -3, [], 'TS-20261121-001'],
   ])('%s', (_, last, standing, expected) => {
     const memory = last === undefined ? nothing : new Map([[series, last]])
     expect(numbering(memory, standing).next('complaint', DAY)).toBe(expected)
