@@ -46,8 +46,8 @@ describeInBrowser('places and looks of the workbook', ({ desk, visit, complaints
     await page.getByLabel('非空白', { exact: true }).check()
     await press(page, 'Enter')
     await expect.poll(() => page.locator('#view').innerText(), SOON).toContain('筛选出')
-    await page.evaluate("location.hash = '#gid=0&range=G6'")
-    await expect.poll(() => address(page), SOON).toBe('G6')
+    await page.evaluate("location.hash = '#gid=0&range=G7'")
+    await expect.poll(() => address(page), SOON).toBe('G7')
     await expect.poll(() => page.locator('#view').isHidden(), SOON).toBe(true)
   })
 
