@@ -3,7 +3,7 @@ import { applyPolicy, type PlannedPolicy, previewPolicy } from '../../src/app/ap
 import { Failure } from '../../src/model/failure.ts'
 import type { Ledger, Version } from '../../src/ports/ledger.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { cell, type Desk, desk, row, sh } from '../support/desk.ts'
+import { cell, type Desk, desk, FIRST, row, sh } from '../support/desk.ts'
 import { silent } from '../support/sheets-desk.ts'
 
 /** A desk with one open complaint whose policy was changed, and the parts of a manager at the command line. */
@@ -18,12 +18,12 @@ async function changed(log: Partial<Log> = {}) {
     log: { ...silent, ...log },
     runId: 'apply',
   }
-  return { d, parts, resolveDue: () => d.cell('complaint', 1, 'resolveDue') }
+  return { d, parts, resolveDue: () => d.cell('complaint', FIRST, 'resolveDue') }
 }
 const other = (d: Desk, run: string) =>
   d.read().then((state) => d.commit(state, run as Version, [{ kind: 'append', tab: 'system', rows: [[run, 1]] }]))
 const becomes = ({ plan }: PlannedPolicy) => plan.cases.flatMap(({ moves }) => moves.map((move) => move.becomes?.due))
-const historyOf = async (d: Desk) => (await d.read('history')).tables.get('history')?.rows.slice(1)
+const renewalsIn = async (d: Desk) => (await d.records('history')).slice(1).filter(({ kind }) => kind === '时限标准')
 
 describe('a manager who applies the policy', () => {
   it('is asked about the plan that is then committed', async () => {
@@ -36,7 +36,7 @@ describe('a manager who applies the policy', () => {
     expect(asked).toEqual([[[sh('2026-11-21 09:00')], false]])
     expect(done?.plan.cases).toHaveLength(1)
     expect(await resolveDue()).toBe(cell('2026-11-21 09:00'))
-    expect(await historyOf(d)).toHaveLength(1)
+    expect(await renewalsIn(d)).toHaveLength(1)
   })
 
   it('who says no leaves all as it is', async () => {
@@ -74,11 +74,16 @@ describe('a manager who applies the policy', () => {
     await d.retype('policy', 1, 'resolve', '1天')
     let asked = 0
     const done = await applyPolicy(parts, {}, async () => {
-      await d.rewrite('complaint', ([header = [], first = [], second = []]) => [header, second, first])
+      await d.rewrite('complaint', ([header = [], example = [], first = [], second = []]) => [
+        header,
+        example,
+        second,
+        first,
+      ])
       return ++asked === 1
     })
     expect([asked, done?.plan.cases.map(({ number }) => number)]).toEqual([1, ['TS-20261120-002', 'TS-20261120-001']])
-    expect(await Promise.all([1, 2].map((at) => d.cell('complaint', at, 'resolveDue')))).toEqual([
+    expect(await Promise.all([FIRST, FIRST + 1].map((at) => d.cell('complaint', at, 'resolveDue')))).toEqual([
       cell('2026-11-21 10:00'),
       cell('2026-11-21 09:00'),
     ])
@@ -109,7 +114,7 @@ describe('a manager who applies the policy', () => {
     })
     expect([asked, done?.plan.cases]).toEqual([1, []])
     expect(await resolveDue()).toBe(cell('2026-11-23 09:00'))
-    expect(await historyOf(d)).toEqual([])
+    expect(await renewalsIn(d)).toEqual([])
   })
 
   it('leaves a line in the log for each deadline, with nobody’s name or phone, once it is done', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { explainNumber } from '../../src/app/explain.ts'
 import { explainText } from '../../src/cli/explain-text.ts'
-import type { Clock } from '../../src/model/clock.ts'
+import type { DeadlineClock } from '../../src/model/clock.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { Language } from '../../src/model/language.ts'
-import { cell, type Desk, desk, row, sh, type Typed } from '../support/desk.ts'
+import { cell, type Desk, desk, FIRST, row, sh, type Typed } from '../support/desk.ts'
 
 const NUMBER = 'TS-20261120-001'
 
@@ -19,7 +19,12 @@ async function swept(...rows: readonly Typed[]): Promise<Desk> {
 const explain = (d: Desk, number: string, time = '2026-11-20 10:00') =>
   explainNumber({ ledger: d, clock: { now: () => sh(time) } }, number)
 
-async function text(d: Desk, time?: string, only?: Clock, language: Language = 'zh'): Promise<readonly string[]> {
+async function text(
+  d: Desk,
+  time?: string,
+  only?: DeadlineClock,
+  language: Language = 'zh',
+): Promise<readonly string[]> {
   return explainText(await explain(d, NUMBER, time), only, language).split('\n')
 }
 
@@ -44,8 +49,8 @@ describe('a case is found', () => {
 
   it('on its own row, not on a copy of it', async () => {
     const d = await swept(row(), row({ description: '第二件' }))
-    await d.retype('complaint', 2, 'number', NUMBER)
-    expect((await explain(d, NUMBER)).plan.row).toBe(1)
+    await d.retype('complaint', FIRST + 1, 'number', NUMBER)
+    expect((await explain(d, NUMBER)).plan.row).toBe(FIRST)
   })
 
   it('or the nearest of its day are named', async () => {
@@ -71,7 +76,7 @@ describe('it says', () => {
     await d.type('complaint', [row()])
     await d.sweep('2026-11-20 09:01')
     expect((await text(d)).slice(0, 2)).toEqual([
-      'TS-20261120-001  投诉台账 第 2 行  待响应  截至 2026-11-20 10:00（Asia/Shanghai）',
+      'TS-20261120-001  投诉台账 第 3 行  待响应  截至 2026-11-20 10:00（Asia/Shanghai）',
       '还没有时限：“时限标准”里没有适用的一行：请告诉主管',
     ])
     expect((await text(d, undefined, undefined, 'en'))[1]).toBe(
@@ -81,7 +86,7 @@ describe('it says', () => {
 
   it('what is wrong with a row, before its deadlines as they stood', async () => {
     const d = await swept()
-    await d.retype('complaint', 1, 'receivedAt', '上午')
+    await d.retype('complaint', FIRST, 'receivedAt', '上午')
     await d.sweep('2026-11-20 09:05')
     const lines = await text(d)
     expect(lines[0]).toContain('待更正')
@@ -91,15 +96,15 @@ describe('it says', () => {
 
   it('why a row has none: what is wrong with it', async () => {
     const d = await swept()
-    await d.retype('complaint', 1, 'receivedAt', '上午')
-    await d.retype('complaint', 1, 'basis', null)
+    await d.retype('complaint', FIRST, 'receivedAt', '上午')
+    await d.retype('complaint', FIRST, 'basis', null)
     expect((await text(d))[1]).toMatch(/^还没有时限：“受理时间”填的“.+”看不懂/)
   })
 
   it('that the row was changed since the last sweep, and what stood then', async () => {
     const d = await swept()
     expect((await explain(d, NUMBER)).isChanged).toBe(false)
-    await d.retype('complaint', 1, 'receivedAt', cell('2026-11-20 08:00'))
+    await d.retype('complaint', FIRST, 'receivedAt', cell('2026-11-20 08:00'))
     const { isChanged, cycles } = await explain(d, NUMBER)
     expect([isChanged, cycles[0]?.clocks[0]?.due]).toEqual([true, sh('2026-11-20 09:05')])
     expect((await text(d))[1]).toBe('! 行里的内容改过，下次巡检会重新计算；以下是改动以前的')
@@ -108,7 +113,7 @@ describe('it says', () => {
   it('of one clock only what is asked, and that there is none', async () => {
     const d = await swept()
     expect(await text(d, '2026-11-20 09:03', 'respond')).toEqual([
-      'TS-20261120-001  投诉台账 第 2 行  待响应  截至 2026-11-20 09:03（Asia/Shanghai）',
+      'TS-20261120-001  投诉台账 第 3 行  待响应  截至 2026-11-20 09:03（Asia/Shanghai）',
       '',
       '第 1 轮：2026-11-20 09:00 受理',
       '时限  到时              现在        限时   日历',
@@ -127,10 +132,10 @@ describe('it says', () => {
 
   it('how it stood the first time round, after a reopening', async () => {
     const d = await swept()
-    await d.retype('complaint', 1, 'resolvedAt', cell('2026-11-23 10:00'))
-    await d.retype('complaint', 1, 'result', '已处理')
+    await d.retype('complaint', FIRST, 'resolvedAt', cell('2026-11-23 10:00'))
+    await d.retype('complaint', FIRST, 'result', '已处理')
     await d.sweep('2026-11-23 10:01')
-    await d.retype('complaint', 1, 'reopenedAt', cell('2026-11-24 08:00'))
+    await d.retype('complaint', FIRST, 'reopenedAt', cell('2026-11-24 08:00'))
     await d.sweep('2026-11-24 08:01')
     const lines = await text(d, '2026-11-24 09:00')
     expect(lines.filter((line) => line.startsWith('第 '))).toEqual([

@@ -6,6 +6,7 @@ import type { Ledger } from '../../src/ports/ledger.ts'
 import type { Mailer } from '../../src/ports/mailer.ts'
 import { readNotices } from '../../src/sheet/notice-log.ts'
 import type { Fault } from '../../src/standalone/sheets-server/index.ts'
+import { FIRST } from '../support/desk.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
 const at = (time: string) => instant(Date.parse(`2026-11-21T${time}+08:00`))
@@ -45,7 +46,7 @@ const once = (ledger: Ledger, mailer: Mailer, time: string) =>
 const numbersAndLines = async (ledger: Ledger) => {
   const { tables } = await ledger.read()
   const notices = tables.get('notices')
-  const numbers = (tables.get('complaint')?.rows ?? []).slice(1).map((cells) => cells[0])
+  const numbers = (tables.get('complaint')?.rows ?? []).slice(FIRST).map((cells) => cells[0])
   const lines = notices ? readNotices(notices, 'Asia/Shanghai').linesOf(new Set(numbers.map(String))) : []
   return { numbers, lines: lines.map(({ clock, level, state }) => `${clock}-${level}-${state}`) }
 }

@@ -72,7 +72,7 @@ it('explains a case by its number, as a table and step by step, or as data; and 
   expect(explained).toMatchObject({ code: 0, err: '' })
   // An hour on Friday without the pause; 7.5 h on Monday and on Tuesday.
   expect(explained.out.split('\n')).toEqual([
-    'BX-20261120-001  报修台账 第 2 行  处理中  截至 2026-11-23 10:00（Asia/Shanghai）',
+    'BX-20261120-001  报修台账 第 3 行  处理中  截至 2026-11-23 10:00（Asia/Shanghai）',
     '',
     '第 1 轮：2026-11-20 16:00 受理',
     '时限  到时              现在                         限时        日历',
@@ -108,7 +108,7 @@ it('explains a case by its number, as a table and step by step, or as data; and 
 
   const loose = await daily('--lang', 'en', 'explain', ' ｂｘ—20261120 －1', '--clock', '响应', ...NOW)
   expect(loose.out.split('\n')).toEqual([
-    'BX-20261120-001  报修台账, row 2  In progress  as of 2026-11-23 10:00 (Asia/Shanghai)',
+    'BX-20261120-001  报修台账, row 3  In progress  as of 2026-11-23 10:00 (Asia/Shanghai)',
     '',
     'Cycle 1: 2026-11-20 16:00 received',
     'Clock    Due               Now                             Limit      Calendar',
@@ -131,7 +131,7 @@ it('explains a case by its number, as a table and step by step, or as data; and 
     number: NUMBER,
     register: 'repair',
     tab: '报修台账',
-    row: 2,
+    row: 3,
     stage: 'working',
     now: '2026-11-23T10:00:00+08:00',
     zone: 'Asia/Shanghai',

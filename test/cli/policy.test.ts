@@ -92,9 +92,9 @@ describe('policy', () => {
     ])
     expect(applied.err).not.toContain('王')
 
-    expect((await daily('show', '历史')).out.split('\n')).toEqual([
-      `2  时间=2026-11-21 10:00  编号=${FIRST}  类别=时限标准  变化=办结时限  原来=2026-11-23 09:30  现在=2026-11-21 09:30  谁=王 经理`,
-      `3  时间=2026-11-21 10:00  编号=${FIRST}  类别=时限标准  变化=回访时限  原来=3天（24小时）  现在=次日（24小时）  谁=王 经理`,
+    expect((await daily('show', '历史', '--last', '2')).out.split('\n')).toEqual([
+      `4  时间=2026-11-21 10:00  编号=${FIRST}  类别=时限标准  变化=办结时限  原来=2026-11-23 09:30  现在=2026-11-21 09:30  谁=王 经理  如何得知=命令`,
+      `5  时间=2026-11-21 10:00  编号=${FIRST}  类别=时限标准  变化=回访时限  原来=3天（24小时）  现在=次日（24小时）  谁=王 经理  如何得知=命令`,
       '',
     ])
     const again = await daily('policy', 'apply', FIRST, '--yes', ...NOW)
@@ -118,7 +118,7 @@ describe('policy', () => {
         {
           number: FIRST,
           register: 'complaint',
-          row: 2,
+          row: 3,
           policyRow: { was: 2, becomes: 2 },
           calendar: { was: 'Round the clock', becomes: 'Round the clock' },
           clocks: [

@@ -19,7 +19,7 @@ export interface CycleText {
 
 const HEADERS = {
   zh: ['时限', '到时', '现在', '限时', '日历'],
-  en: ['DeadlineClock', 'Due', 'Now', 'Limit', 'Calendar'],
+  en: ['Clock', 'Due', 'Now', 'Limit', 'Calendar'],
 } as const
 
 /** Room enough for everything that a trace tells. */
