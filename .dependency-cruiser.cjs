@@ -40,7 +40,10 @@ module.exports = {
       name: 'core-uses-few-packages',
       severity: 'error',
       from: { path: core },
-      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|dayjs|eta|chinese-days|libphonenumber-js)/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev'],
+        pathNot: 'node_modules/(zod|dayjs|eta|chinese-days|libphonenumber-js)/',
+      },
     },
     {
       name: 'ports-are-words',

@@ -7,7 +7,7 @@ import { type RegisterTable, textAt } from '../sheet/register-table.ts'
 import type { RowPlan } from './plan.ts'
 
 /** What a callback needs to know of the case it is about. */
-export interface CalledCase {
+interface CalledCase {
   readonly number: CaseNumber
   readonly resolvedAt: Instant | undefined
   /** By when its customer is to be called. */

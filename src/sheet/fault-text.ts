@@ -21,7 +21,7 @@ export const faultText = (fault: Fault, language: Language): FaultText => ({
 })
 
 /** The tab and the column as people see them, or should. */
-export function whereText(fault: Fault, language: Language): string {
+function whereText(fault: Fault, language: Language): string {
   const title = beginning(maskPhonesIn(oneLine(fault.title[language])))
   return 'column' in fault ? `${title} / ${fault.column[language]}` : title
 }

@@ -14,7 +14,7 @@ export interface CategoryRow {
 export type Kind = Pick<CategoryRow, 'category' | 'subcategory'>
 
 /** The names of kinds. A kind's own word is always its own; any other name that two kinds share stands for both. */
-export class KindNames {
+class KindNames {
   readonly #own = new Map<string, Kind[]>()
   readonly #also = new Map<string, Kind[]>()
 
