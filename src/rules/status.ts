@@ -26,10 +26,17 @@ export function seenTimes(fields: CaseFields, record: RowRecord, now: Instant): 
       const after = reopened ?? -Infinity
       if ((fields.resolvedAt ?? -Infinity) > after) return kept(undefined, reopenedSeen)
       const isKnown = (resolvedSeen ?? -Infinity) > after || (isStanding && resolved !== undefined)
-      return kept(isKnown ? resolvedSeen : now, reopenedSeen)
+      if (isKnown) return kept(resolvedSeen, reopenedSeen)
+      // Put back to what it was, or left without the time that was typed: it was seen finished before.
+      const { finishedAt = -Infinity } = record
+      return kept(finishedAt > after ? (finishedAt as Instant) : now, reopenedSeen)
     }
     case 'reopened': {
-      if (resolved === undefined) return isStanding ? kept(undefined, reopenedSeen) : {}
+      if (resolved === undefined) {
+        if (isStanding) return kept(undefined, reopenedSeen)
+        // Opened first and called reopened later: what it was reopened from is remembered.
+        return record.finishedAt === undefined ? {} : kept(record.finishedAt, now)
+      }
       if ((fields.reopenedAt ?? -Infinity) >= resolved) return kept(resolvedSeen, undefined)
       const isKnown = (reopenedSeen ?? -Infinity) >= resolved || (isStanding && reopened !== undefined)
       return kept(resolvedSeen, isKnown ? reopenedSeen : now)

@@ -276,6 +276,20 @@ describe('an impossible move', () => {
     expect(await stand(d, await settle(d, '2026-11-20 11:05'))).toBe('待响应 | 2 | ')
   })
 
+  it.each<[string, Typed, string]>([
+    ['put back', { status: '已办结' }, '已办结 | 1 | '],
+    ['called reopened', { status: '重开' }, '待响应 | 2 | '],
+  ])('by the status alone is mended when it is %s', async (_, typed, expected) => {
+    const d = await answered()
+    await d.retype('complaint', FIRST, 'status', '已办结')
+    await settle(d, '2026-11-20 10:00')
+    await d.retype('complaint', FIRST, 'status', '处理中')
+    await settle(d, '2026-11-20 11:00')
+    await fill(d, 'complaint', FIRST, typed)
+    expect(await stand(d, await settle(d, '2026-11-20 11:30'))).toBe(expected)
+    expect(await d.cell('complaint', FIRST, 'resolvedSeen')).toBe(cell('2026-11-20 10:00'))
+  })
+
   it('is none while the row cannot be accepted', async () => {
     const d = await answered()
     await d.retype('complaint', FIRST, 'resolvedAt', t('20 09:50'))

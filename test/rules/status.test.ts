@@ -17,6 +17,8 @@ const known = (status: string | undefined, resolved?: string, reopened?: string)
   ...(resolved === undefined ? {} : { resolvedSeen: at(resolved) }),
   ...(reopened === undefined ? {} : { reopenedSeen: at(reopened) }),
 })
+/** A row that was seen finished at 10:00. */
+const finished = (record: RowRecord): RowRecord => ({ ...record, finishedAt: at('10:00') })
 
 describe('the moments that a choice of status stands for', () => {
   it.each<[string, CaseFields, RowRecord, string]>([
@@ -59,6 +61,15 @@ describe('the moments that a choice of status stands for', () => {
     ['reopened and set back within minutes', fields('resolved'), known('reopened', '10:00', '17:55'), '10:00 -'],
     ['reopened, and work began within minutes', fields('working'), known('reopened', '10:00', '17:55'), '10:00 17:55'],
     ['reopened and cleared later', fields(undefined), known('reopened', '10:00', '17:50'), '10:00 17:50'],
+    ['opened later, and put back', fields('resolved'), finished(known('working')), '10:00 -'],
+    ['opened later, and called reopened', fields('reopened'), finished(known('working')), '10:00 18:00'],
+    ['left at resolved, its time cleared later', fields('resolved'), finished(known('resolved')), '10:00 -'],
+    [
+      'resolved again after a reopening was typed',
+      fields('resolved', undefined, '12:00'),
+      finished(known('working')),
+      '18:00 -',
+    ],
     ['a status of another day', fields('else'), known('resolved', '10:00'), '- -'],
   ])('%s', (_, said, record, expected) => {
     const seen = seenTimes(said, record, now)
