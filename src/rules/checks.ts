@@ -149,7 +149,10 @@ function together(register: CaseRegister, fields: CaseFields, unread: ReadonlySe
     if (fields.afterCareUntil !== undefined) need('resolvedAt', 'afterCareUntil')
   } else if (resolvedAt(fields) !== undefined) {
     need('result', 'resolvedAt')
-    if (fields.paid === true && fields.feeAgreed !== true) problems.push(neededWith('feeAgreed', 'resolvedAt'))
+    if (fields.paid === true && fields.feeAgreed === undefined && !unread.has('feeAgreed'))
+      problems.push(neededWith('feeAgreed', 'resolvedAt'))
+    if (fields.paid === true && fields.feeAgreed === false)
+      problems.push({ column: 'feeAgreed', other: 'resolvedAt', severity: 'warns', code: 'not-with' })
   }
   if (fields.validity === 'valid' || fields.validity === 'partly') need('responsible', 'validity')
   if (fields.pausedAt !== undefined && fields.pauseReason === undefined && !unread.has('pauseReason'))
