@@ -35,6 +35,21 @@ const TYPED = {
   'impossible-number': [words('不可能', 'cannot be right'), words('请核对', 'check it')],
 } as const satisfies { readonly [C in Problem['code']]?: readonly [fault: Words, remedy: Words] }
 
+/**
+ * Why a cell is needed, where naming the cell that asks for it would not be true (a case may be resolved by its status) or not say
+ * what to do.
+ */
+const BECAUSE: Readonly<Record<string, Words>> = {
+  'resolvedAt result': words('办完的要填…', 'What is done needs …'),
+  'resolvedAt feeAgreed': words(
+    '有偿的，办完前要有客户同意，请填…',
+    'What is paid for needs the customer to agree: fill in …',
+  ),
+  validity: words('有效投诉要填…', 'A valid complaint needs …'),
+  why: words('必访的要填…', 'A mandatory callback needs …'),
+  calledAt: words('访成了要填…，没访成要填“未访成”', 'A customer who was reached needs …; one who was not, "Not done"'),
+}
+
 /** A problem of a register's row as a sentence for the clerk (R05): what is wrong in which cell, and what to do. */
 export function problemText(problem: Problem, columns: readonly Column[], language: Language, zone: string): string {
   // A callback speaks of the case's own columns as well.
@@ -70,10 +85,14 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
       return zh
         ? `“${here}”早于“${header(problem.other)}”，请改其中一个`
         : `"${here}" is before "${header(problem.other)}"; change one of them`
-    case 'needed-with':
+    case 'needed-with': {
+      const because = BECAUSE[`${problem.other} ${problem.column}`] ?? BECAUSE[problem.other]
+      const [fill, also] = [`“${here}”`, `"${here}"`]
+      if (because !== undefined) return zh ? because.zh.replace('…', fill) : because.en.replace('…', also)
       return zh
-        ? `有了“${header(problem.other)}”，还要填“${here}”`
-        : `With "${header(problem.other)}", "${here}" is needed too`
+        ? `有了“${header(problem.other)}”，还要填${fill}`
+        : `With "${header(problem.other)}", ${also} is needed too`
+    }
     case 'not-with':
       return zh
         ? `“${here}”和“${header(problem.other)}”矛盾，请改其中一个`
@@ -84,10 +103,14 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
         : `An abnormal complaint needs "${here}": contract, photos, recordings, third-party report, witness; or "None"`
     case 'unfinished': {
       const at = formatInstant(zone, problem.at)
-      const reopens = columns.some(({ key }) => key === 'reopenedAt')
+      const [status, reopened] = [header('status'), header('reopenedAt')]
+      if (!columns.some(({ key }) => key === 'reopenedAt'))
+        return zh
+          ? `${at} 看到这一行已经办完，现在又没办完：请填回“${here}”`
+          : `This was seen finished at ${at} and no longer is: fill in "${here}" again`
       return zh
-        ? `这一行在 ${at} 已经办完，现在又没办完：请填回“${here}”${reopens ? `；要重新处理，请填“${header('reopenedAt')}”` : ''}`
-        : `This was finished at ${at} and no longer is: fill in "${here}" again${reopens ? `, or "${header('reopenedAt')}" to take it up anew` : ''}`
+        ? `${at} 看到这一行已经办完，现在又没办完：请改回“${here}”或“${status}”；要重新处理，请填“${reopened}”，或选“重开”`
+        : `This was seen finished at ${at} and no longer is: put "${here}" or "${status}" back; to take it up anew, fill in "${reopened}", or choose "Reopened"`
     }
     case 'nothing-to-reopen':
       return zh

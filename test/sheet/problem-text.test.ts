@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callbacks, complaints, incidents } from '../../sheets-template/workbook/index.ts'
+import { callbacks, complaints, incidents, repairs } from '../../sheets-template/workbook/index.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { CellProblemCode, Problem } from '../../src/model/problem.ts'
 import type { Column } from '../../src/sheet/definition.ts'
@@ -131,8 +131,8 @@ const every: {
   ],
   'needed-with': [
     { column: 'result', other: 'resolvedAt', severity: 'warns', code: 'needed-with' },
-    '有了“办结时间”，还要填“处理结果”',
-    'With "Resolved at", "Result" is needed too',
+    '办完的要填“处理结果”',
+    'What is done needs "Result"',
   ],
   'not-with': [
     { column: 'status', other: 'resolvedAt', severity: 'warns', code: 'not-with' },
@@ -146,8 +146,8 @@ const every: {
   ],
   unfinished: [
     { column: 'resolvedAt', severity: 'warns', code: 'unfinished', at: at(ZONE, '2026-11-21 18:00') },
-    '这一行在 2026-11-21 18:00 已经办完，现在又没办完：请填回“办结时间”；要重新处理，请填“重开时间”',
-    'This was finished at 2026-11-21 18:00 and no longer is: fill in "Resolved at" again, or "Reopened at" to take it up anew',
+    '2026-11-21 18:00 看到这一行已经办完，现在又没办完：请改回“办结时间”或“办理情况”；要重新处理，请填“重开时间”，或选“重开”',
+    'This was seen finished at 2026-11-21 18:00 and no longer is: put "Resolved at" or "Status" back; to take it up anew, fill in "Reopened at", or choose "Reopened"',
   ],
   'nothing-to-reopen': [
     { column: 'status', severity: 'warns', code: 'nothing-to-reopen' },
@@ -223,8 +223,44 @@ describe('in the words of the register', () => {
     [
       { column: 'calledAt', severity: 'warns', code: 'unfinished', at: at(ZONE, '2026-11-21 18:00') },
       callbacks.columns,
-      '这一行在 2026-11-21 18:00 已经办完，现在又没办完：请填回“回访时间”',
-      'This was finished at 2026-11-21 18:00 and no longer is: fill in "Called at" again',
+      '2026-11-21 18:00 看到这一行已经办完，现在又没办完：请填回“回访时间”',
+      'This was seen finished at 2026-11-21 18:00 and no longer is: fill in "Called at" again',
+    ],
+    [
+      { column: 'closedAt', other: 'afterCareUntil', severity: 'warns', code: 'needed-with' },
+      incidents.columns,
+      '有了“善后至”，还要填“结案时间”',
+      'With "After-care until", "Closed at" is needed too',
+    ],
+    [
+      { column: 'result', other: 'closedAt', severity: 'warns', code: 'needed-with' },
+      incidents.columns,
+      '有了“结案时间”，还要填“处理结果”',
+      'With "Closed at", "Result" is needed too',
+    ],
+    [
+      { column: 'feeAgreed', other: 'resolvedAt', severity: 'warns', code: 'needed-with' },
+      repairs.columns,
+      '有偿的，办完前要有客户同意，请填“客户同意收费”',
+      'What is paid for needs the customer to agree: fill in "Fee agreed"',
+    ],
+    [
+      { column: 'responsible', other: 'validity', severity: 'warns', code: 'needed-with' },
+      complaints.columns,
+      '有效投诉要填“责任方”',
+      'A valid complaint needs "Responsible party"',
+    ],
+    [
+      { column: 'whyReason', other: 'why', severity: 'warns', code: 'needed-with' },
+      callbacks.columns,
+      '必访的要填“必访理由”',
+      'A mandatory callback needs "Mandatory because"',
+    ],
+    [
+      { column: 'handled', other: 'calledAt', severity: 'warns', code: 'needed-with' },
+      callbacks.columns,
+      '访成了要填“是否已处理”，没访成要填“未访成”',
+      'A customer who was reached needs "Was it handled?"; one who was not, "Not done"',
     ],
     [
       { column: 'number', severity: 'blocks', code: 'number-twice', typed: 'HF-20261121-001' },
