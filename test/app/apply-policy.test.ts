@@ -23,7 +23,8 @@ async function changed(log: Partial<Log> = {}) {
 const other = (d: Desk, run: string) =>
   d.read().then((state) => d.commit(state, run as Version, [{ kind: 'append', tab: 'system', rows: [[run, 1]] }]))
 const becomes = ({ plan }: PlannedPolicy) => plan.cases.flatMap(({ moves }) => moves.map((move) => move.becomes?.due))
-const renewalsIn = async (d: Desk) => (await d.records('history')).slice(1).filter(({ kind }) => kind === '时限标准')
+const renewalsIn = async (d: Desk) =>
+  (await d.read('history')).tables.get('history')?.rows.filter((cells) => cells.includes('时限标准'))
 
 describe('a manager who applies the policy', () => {
   it('is asked about the plan that is then committed', async () => {

@@ -77,6 +77,8 @@ test.each<[string, (file: string) => readonly string[], Record<string, string>]>
     const { url, kill } = await start(args(file))
     const clients = told.map((own, client) => work(url, id, client, own, headers))
     await wait(100 + Math.random() * 400)
+    // However slow the machine is, the kill is in the middle of everybody's edits.
+    while (told.some(({ lines }) => lines.length === 0)) await wait(10)
     await kill()
     await Promise.all(clients)
 

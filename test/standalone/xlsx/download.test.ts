@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { describe, expect, it } from 'vitest'
 import { downloadWorkbook } from '../../../src/standalone/xlsx/index.ts'
+import { FIRST } from '../../support/desk.ts'
 import { openSheetsDesk } from '../../support/sheets-desk.ts'
 import { clientOf, desk } from '../sheets-server/support.ts'
 import { notesOf, read, rulesOf, sheetOf } from './support.ts'
@@ -20,6 +21,8 @@ describe('a download', () => {
     expect(workbook.worksheets.map(({ name, state }) => `${name} ${state}`)).toEqual([
       '投诉台账 visible',
       '报修台账 visible',
+      '回访台账 visible',
+      '突发事件台账 visible',
       '时限标准 visible',
       '升级规则 visible',
       '分类 visible',
@@ -27,6 +30,7 @@ describe('a download', () => {
       '日历 visible',
       '特殊日期 visible',
       '设置 visible',
+      '运行状况 visible',
       '历史 visible',
       '通知记录 visible',
       '系统 hidden',
@@ -34,7 +38,7 @@ describe('a download', () => {
     const complaints = sheetOf(workbook, '投诉台账')
     const at = new Map<string, number>()
     complaints.getRow(1).eachCell((cell, c) => at.set(cell.text, c))
-    const value = (header: string) => complaints.getCell(2, at.get(header) ?? 0).value
+    const value = (header: string) => complaints.getCell(FIRST + 1, at.get(header) ?? 0).value
     expect(['投诉内容', '电话', '房号或地点'].map(value)).toEqual(['=1+1', '0042', '3-2-1201'])
     expect(value('受理时间')).toEqual(new Date('2026-11-21T12:00Z'))
     expect(complaints.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
