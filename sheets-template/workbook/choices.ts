@@ -3,10 +3,15 @@ import type { Choice } from '../../src/sheet/definition.ts'
 /** The fixed lists behind the dropdowns, in the words that staff use (rules R01–R13). */
 
 export const channels = [
-  { key: 'visit', zh: '来访', en: 'Visit' },
-  { key: 'phone', zh: '来电', en: 'Phone', also: ['电话', 'call'] },
-  { key: 'online', zh: '线上', en: 'Online', also: ['微信', 'APP', 'web'] },
-  { key: 'mail', zh: '邮件', en: 'Mail', also: ['email'] },
+  { key: 'visit', zh: '来访', en: 'Visit', also: ['walk-in', 'in person'] },
+  { key: 'phone', zh: '来电', en: 'Phone', also: ['电话', '热线', 'call'] },
+  {
+    key: 'online',
+    zh: '线上',
+    en: 'Online',
+    also: ['微信', '微信群', '业主群', 'APP', '小程序', '公众号', 'web', 'wechat'],
+  },
+  { key: 'mail', zh: '邮件', en: 'Mail', also: ['电子邮件', 'email'] },
   { key: 'box', zh: '意见箱', en: 'Box' },
   { key: 'patrol', zh: '巡查', en: 'Patrol', also: ['巡检'] },
 ] as const satisfies readonly Choice[]

@@ -6,14 +6,14 @@ import type { Cell } from '../ports/ledger.ts'
 import type { Column, ColumnType, ValueOf } from './definition.ts'
 import { fullTime } from './typed/full-time.ts'
 import { type Inferred, Misread } from './typed/misread.ts'
-import { readNumber } from './typed/number.ts'
+import { readCount, readNumber } from './typed/number.ts'
 import { readPerson, type StaffDirectory } from './typed/person.ts'
 import { readPhone } from './typed/phone.ts'
 import { remember } from './typed/remember.ts'
 import { readRoom } from './typed/room.ts'
 import { readTime, readUsualTime } from './typed/time.ts'
 import { readYesNo } from './typed/yes-no.ts'
-import { choiceKey, choiceWord, severalWords } from './words.ts'
+import { choiceKey, choiceWord, plain, severalWords } from './words.ts'
 
 /** How the cells of a workbook are read and written: its zone, and the language its words are written in. */
 export interface CellContext {
@@ -40,6 +40,12 @@ const saidInFull = (cell: Filled, zone: string): Instant | undefined => {
   if (typeof cell === 'number') return serialToInstant(zone, cell)
   return typeof cell === 'string' ? fullTime(cell, zone) : undefined
 }
+
+/** The format of what is counted. */
+const WHOLE = '0'
+
+/** No column's name has more characters. */
+const LONGEST_NAME = 40
 
 /** The words of a list are few, and so are the ways in which people write them. */
 const WORDS_REMEMBERED = 512
@@ -68,9 +74,17 @@ export function cellReader(column: Column, zone: string): CellReader {
           : (readUsualTime(cell, zone) ?? readTime(cell, { zone, language: typing.language, now: typing.now, expects }))
     }
     case 'number':
-      return readNumber
-    case 'yesno':
-      return readYesNo
+      return column.format === WHOLE ? readCount : readNumber
+    case 'yesno': {
+      const named = new Set([plain(column.zh), plain(column.en)])
+      // Its own name in a cell of 匿名 says yes.
+      const isNamed = (cell: Filled): boolean =>
+        typeof cell === 'string' && cell.length <= LONGEST_NAME && named.has(plain(cell))
+      return (cell) => {
+        const read = readYesNo(cell)
+        return read instanceof Misread && isNamed(cell) ? true : read
+      }
+    }
     case 'choice': {
       const { choices = [] } = column
       const read = remember(

@@ -79,6 +79,10 @@ describe('what stands in a cell', () => {
     ['yesno', 0, false],
     ['yesno', '也许', '! not-yes-no'],
     ['yesno', 2, '! not-yes-no'],
+    ['yesno', '列', true],
+    ['yesno', 'column', true],
+    ['yesno', '非列', '! not-yes-no'],
+    ['number', '2人', '! not-a-number'],
     ['choice', '紧急', 'urgent'],
     ['choice', '加 急', 'urgent'],
     ['choice', 'URGENT', 'urgent'],
@@ -94,6 +98,10 @@ describe('what stands in a cell', () => {
     ['choices', '、', '! unknown-choice'],
   ])('%s: %j', (type, typed, expected) => {
     expect(read(type, typed)).toEqual(expected)
+  })
+
+  it('what is counted is read with what it counts', () => {
+    expect(cellReader({ ...column('number'), format: '0' }, ZONE)('2人', undefined)).toBe(2)
   })
 
   it.each(['x'.repeat(50_000), '👨‍👩‍👧‍👦', '\u202e张三'])('text is kept as it is: %j', (typed) => {

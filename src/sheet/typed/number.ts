@@ -30,3 +30,18 @@ function amount(typed: string): number | undefined {
   // Through the exponent and not times 10,000, which would make 1.13 × 10,000 = 11299.999999999998.
   return Number(tenThousand === undefined ? digits : `${digits}e4`)
 }
+
+const COUNT = /^第?\s*(\d{1,6}|[一二两三四五六七八九十])\s*(?:人|名|个|位|次|persons?|people|times?)$/i
+const NOBODY = /^(?:无|没|没有|零|无人|没人|无伤亡|无人员?伤亡|无人受伤|没有人受伤|none|nobody|no ?one)[。.]?$/i
+const DIGITS = '零一二三四五六七八九十'
+
+/** Reads how many or how often: a number, `2人`, `第一次`, `无`; else `not-a-number`. */
+export function readCount(cell: Cell): number | Misread {
+  const read = readNumber(cell)
+  if (typeof cell !== 'string' || typeof read === 'number') return read
+  const text = cell.length > LONGEST ? '' : clean(cell)
+  if (NOBODY.test(text)) return 0
+  const [, said] = COUNT.exec(text) ?? []
+  if (said === undefined) return read
+  return /^\d/.test(said) ? Number(said) : DIGITS.indexOf(said.replace('两', '二'))
+}

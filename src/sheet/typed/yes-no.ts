@@ -2,7 +2,26 @@ import type { Cell } from '../../ports/ledger.ts'
 import { plain } from '../words.ts'
 import { Misread } from './misread.ts'
 
-const YES = ['是', '是的', '√', '✓', '✔', '☑', '✅', '对', '对的', '有', 'y', 'yes', 'true', '1']
+const YES = [
+  '是',
+  '是的',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '✅',
+  '对',
+  '对的',
+  '有',
+  '同意',
+  '已同意',
+  '已报',
+  'y',
+  'yes',
+  'agreed',
+  'true',
+  '1',
+]
 /** A letter x is a tick to some and a cross to others: it is neither here. */
 const NO = [
   '否',
@@ -19,6 +38,12 @@ const NO = [
   '无',
   '没',
   '没有',
+  '不同意',
+  '未报',
+  '没报',
+  '未报警',
+  '没报警',
+  '无偿',
   'n',
   'no',
   'false',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../src/ports/ledger.ts'
-import { readNumber } from '../../../src/sheet/typed/number.ts'
+import { readCount, readNumber } from '../../../src/sheet/typed/number.ts'
 import { told } from './support.ts'
 
 describe('amounts', () => {
@@ -43,5 +43,34 @@ describe('amounts', () => {
     ...[true, Number.NaN, Infinity, -Infinity, '1234567890123456', '9'.repeat(50_000), `${' '.repeat(50_000)}x`],
   ])('%j is none', (typed) => {
     expect(told(readNumber(typed))).toBe('! not-a-number')
+  })
+})
+
+describe('how many and how often', () => {
+  it.each<[typed: Cell, read: number]>([
+    [2, 2],
+    ['2', 2],
+    ['1人', 1],
+    ['２ 人', 2],
+    ['3名', 3],
+    ['两人', 2],
+    ['第2次', 2],
+    ['第一次', 1],
+    ['十次', 10],
+    ['2 people', 2],
+    ['1 person', 1],
+    ['无', 0],
+    ['没有', 0],
+    ['无人受伤', 0],
+    ['None', 0],
+    ['nobody', 0],
+  ])('%j is %d', (typed, read) => {
+    expect(readCount(typed)).toBe(read)
+  })
+  it.each<Cell>([
+    ...['1死2伤', '1-2人', '约3人', '一', '一百人', '几人', '不详', '2栋', '-1人', '1.5人', '？', '多人', 'some'],
+    ...[true, `${'9'.repeat(50_000)}人`, `${' '.repeat(50_000)}无`],
+  ])('%j is none', (typed) => {
+    expect(told(readCount(typed))).toBe('! not-a-number')
   })
 })

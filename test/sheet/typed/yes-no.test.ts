@@ -24,12 +24,14 @@ describe('yes and no', () => {
       '１',
       'Ｙｅｓ',
     ],
+    ...['同意', '已同意', '已报', 'agreed'],
     ...[' 是　', '是。', 'Yes.', '“是”', '\u200b是', true, 1],
   ])('%j is yes', (typed) => {
     expect(readYesNo(typed)).toBe(true)
   })
   it.each<Cell>([
     ...['否', '不', '不是', '×', '✗', '✘', '❌', '错', '无', '没有', 'N', 'n', 'no', 'No', 'false', 'FALSE', '0', '０'],
+    ...['不同意', '未报', '没报警', '无偿'],
     ...[' 否 ', '否。', 'no.', '没 有', false, 0],
   ])('%j is no', (typed) => {
     expect(readYesNo(typed)).toBe(false)
