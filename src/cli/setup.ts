@@ -32,6 +32,10 @@ export const setupCommand = (): Command =>
         for (const step of done) console.log(stepText(step, language))
         if (done.length === 0)
           console.log(language === 'zh' ? '工作簿已是最新，无需改动' : 'The workbook is up to date; nothing changed')
+        else
+          console.log(
+            language === 'zh' ? '还缺什么要人填的，运行 doctor 看' : 'Run doctor for what people have yet to fill in',
+          )
       } finally {
         await close()
       }

@@ -233,6 +233,33 @@ describe('the time limits', () => {
   })
 })
 
+describe('a workbook from before there were four registers', () => {
+  const rowsWithout = (words: readonly string[]) => (rows: readonly (readonly unknown[])[]) =>
+    rows.filter((cells) => !words.some((word) => cells.some((one) => String(one).includes(word)))) as never
+  it.each<[Language, string]>([
+    ['zh', 'warning|升级规则|没有一行生效的规则说到：特急、突发事件、情绪未平息、超出权限；到了时候谁也不通知'],
+    [
+      'en',
+      'warning|Escalation|No rule in force names: Critical, Incident, Customer not calmed, Beyond authority; nobody is mailed about them',
+    ],
+  ])('has no rule for what goes up at once: %s', async (language, expected) => {
+    const d = await desk(language)
+    await d.rewrite('escalation', rowsWithout(language === 'zh' ? ['特急', '突发事件'] : ['Critical', 'Incident']))
+    expect(told(await look(d), language)).toEqual([expected])
+  })
+  it.each<[Language, string]>([
+    ['zh', 'warning|分类|没有一个突发事件的类别：这本台账的行都会停在“待更正”，没有编号'],
+    [
+      'en',
+      'warning|Categories|No category is for Incident: every row of that register stays "To be corrected", without a number',
+    ],
+  ])('has no category for an incident: %s', async (language, expected) => {
+    const d = await desk(language)
+    await d.rewrite('categories', rowsWithout([language === 'zh' ? '突发事件' : 'Incident']))
+    expect(told(await look(d), language)).toEqual([expected])
+  })
+})
+
 describe('mails', () => {
   it('no rule at all', async () => {
     expect(await after((d) => d.rewrite('escalation', (rows) => rows.slice(0, 1)))).toEqual([

@@ -2,6 +2,7 @@ import { Failure } from '../../model/failure.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
 import { type LedgerView, viewLedger } from '../../sheet/ledger-view.ts'
+import { escalationFindings } from './escalation-findings.ts'
 import type { Finding } from './finding.ts'
 import { mailFindings } from './mail-findings.ts'
 import { policyFindings } from './policy-findings.ts'
@@ -23,6 +24,7 @@ export function diagnose(state: LedgerState, now: Instant): readonly Finding[] {
       : [
           ...settingsFindings(state, view, now),
           ...policyFindings(state, view),
+          ...escalationFindings(state, view),
           ...mailFindings(state, view),
           zoneFinding(state, view, now),
         ]),
