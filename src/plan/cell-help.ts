@@ -30,7 +30,8 @@ type Table = RegisterTable<Register>
  * case that was over long before it was first seen gets none, so that old ledgers stay light.
  */
 export function cellHelp(row: Row, table: Table, view: LedgerView): CellHelp {
-  const was = recordOf(row.row, table, view)
+  // What is known of a case's cells goes where its memory goes, and that may have stood beside another row.
+  const was = row.standing === 'own' ? row.was : recordOf(row.row, table, view)
   // Whether notes and lists came along with a row that was copied, its record cannot tell: nothing of it is relied upon.
   const isSure = row.standing === 'own' || (row.standing === 'copy' && was.number === undefined)
   const notes = isOld(row) ? NO_NOTES : wantedNotes(row, table, view)

@@ -10,6 +10,7 @@ import { readCaseNumber } from '../sheet/number-text.ts'
 import { recordedDraft, recordedNumber } from '../sheet/record.ts'
 import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow, textAt } from '../sheet/register-table.ts'
 import { needsLook } from '../sheet/seen.ts'
+import { withMemoriesBack } from './memories.ts'
 
 /** A row worth looking at, and what it is to the number that it claims. */
 export interface ChosenRow<R extends Register = CaseRegister> {
@@ -29,6 +30,8 @@ export interface LeftRow {
   readonly claim: string | undefined
   /** That it was emptied is told already. */
   readonly isTold?: boolean
+  /** The row's memory, as the texts of its cells. */
+  readonly memory: { readonly record: string; readonly basis: Cell }
 }
 
 export interface ChosenRows<R extends Register = CaseRegister> {
@@ -73,10 +76,11 @@ export const everyRow = <R extends Register>(register: RegisterTable<R>, now: In
   choose(register, now, () => true).rows
 
 function choose<R extends Register>(
-  register: RegisterTable<R>,
+  standing: RegisterTable<R>,
   now: Instant,
   needs: (cells: readonly Cell[], claim: string) => boolean,
 ): ChosenRows<R> {
+  const register = withMemoriesBack(standing, now)
   const { rows } = register.table
   const { claims, twice, borrowed, emptied, remains, examples } = claimsOf(register)
   const settled = new Map<number, Standing>()
@@ -102,14 +106,26 @@ function choose<R extends Register>(
   }
   const isTold = (row: number) => recordOf(register, rows[row]).includes('"e":1')
   const shows = (row: number) => textAt(rows[row] ?? [], register.headers, 'number') === claims[row]
-  const left = [...emptied, ...remains].flatMap((row): readonly LeftRow[] => {
-    if (gone.has(row)) return [{ row, left: 'gone', claim: claims[row] }]
-    return isTold(row) && shows(row) ? [] : [{ row, left: 'emptied', claim: claims[row], isTold: isTold(row) }]
+  const basisAt = register.headers.at.get('basis') ?? -1
+  const leftRow = (row: number, left: LeftRow['left'], claim: string | undefined): LeftRow => ({
+    row,
+    left,
+    claim,
+    memory: { record: recordOf(register, rows[row]), basis: rows[row]?.[basisAt] },
   })
-  return {
-    rows: chosen,
-    left: [...left, ...examples.map((row) => ({ row, left: 'example', claim: undefined }) as const)],
-  }
+  const isBare = (cells: readonly Cell[], row: number): boolean =>
+    cells !== standing.table.rows[row] && claims[row] === undefined && !remains.includes(row)
+  const left = [...emptied, ...remains].flatMap((row): readonly LeftRow[] => {
+    if (gone.has(row)) return [leftRow(row, 'gone', claims[row])]
+    const isMoved = recordOf(standing, standing.table.rows[row]) !== recordOf(register, rows[row])
+    return isTold(row) && shows(row) && !isMoved
+      ? []
+      : [{ ...leftRow(row, 'emptied', claims[row]), isTold: isTold(row) }]
+  })
+  // A memory whose row went elsewhere, where nothing stands any more.
+  const bare = standing === register ? [] : rows.flatMap((cells, row) => (isBare(cells, row) ? [row] : []))
+  left.push(...bare.map((row) => leftRow(row, 'gone', undefined)))
+  return { rows: chosen, left: [...left, ...examples.map((row) => leftRow(row, 'example', undefined))] }
 }
 
 function chosenRow<R extends Register>(

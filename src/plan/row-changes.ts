@@ -11,7 +11,7 @@ import { isExampleChanged } from '../sheet/example-row.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { joinProblems, problemText } from '../sheet/problem-text.ts'
 import { parseRecord, printRecord } from '../sheet/record.ts'
-import { type RegisterTable, textAt } from '../sheet/register-table.ts'
+import type { RegisterTable } from '../sheet/register-table.ts'
 import { isSame } from '../sheet/same-cell.ts'
 import { type NextLook, printSeen } from '../sheet/seen.ts'
 import { type CellHelp, cellHelp, withoutHelp } from './cell-help.ts'
@@ -71,11 +71,12 @@ export function leftChanges(row: LeftRowPlan, register: RegisterTable<Register>,
     return [...cellChanges(row.row, blank, new Map(), 'always', register, view), ...changes]
   }
   if (row.left === 'emptied') {
-    const record = parseRecord(textAt(cells, register.headers, 'record'), zone)
+    const record = parseRecord(row.memory.record, zone)
     const number = row.claim === undefined ? {} : { number: row.claim }
     const emptied = printRecord(withHelp({ ...number, ...record, emptied: true }, help), zone)
+    const basis = typeof row.memory.basis === 'string' ? row.memory.basis : undefined
     // Nothing is wrong with cells in which nothing stands.
-    const values: Values = { ...number, ...wordsOf([], register, view), record: emptied }
+    const values: Values = { ...number, ...wordsOf([], register, view), basis, record: emptied }
     return [...cellChanges(row.row, values, new Map(), undefined, register, view), ...changes]
   }
   const problem: Problem = { column: 'number', severity: 'blocks', code: 'example-changed' }

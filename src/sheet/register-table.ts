@@ -47,6 +47,8 @@ export interface RegisterTable<R extends Register = CaseRegister> {
    * is known of it: it was copied from another row with what was known of that.
    */
   readonly read: (row: number, now: Instant, afresh?: 'afresh') => StandingRow<R>
+  /** The same with other rows in place of its own. */
+  readonly withRows: (rows: Table['rows']) => RegisterTable<R>
 }
 
 /** Prepares a register for reading; rows are read one by one, for most of them need not be. */
@@ -67,6 +69,7 @@ export function registerTable<R extends Register>(
     columns: tab.columns,
     table,
     headers,
+    withRows: (rows) => registerTable(register, { ...table, rows }, context),
     read(row, now, afresh) {
       const cells = table.rows[row] ?? []
       const record = afresh ? NO_RECORD : parseRecord(textOf(cells[recordAt]), zone)
