@@ -2,6 +2,7 @@ import { toInstant, toWall } from '../calendar/zone.ts'
 import { isDraft, isNumberOfAny } from '../model/case-number.ts'
 import { type Instant, wallTime } from '../model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
+import { FIRST_SECOND, LAST_SECOND, LONGEST_WORD, scanTexts, type WritableRecord } from './record-scan.ts'
 
 /*
  * What was last seen of a row, as the text of a hidden cell: the number, or a dash, a blank, and JSON, so that the number of ten
@@ -84,10 +85,12 @@ export function printRecord(record: RowRecord, zone: string): string | undefined
 export function parseRecord(text: string | undefined, zone: string): RowRecord {
   if (text === undefined) return NO_RECORD
   const number = recordedNumber(text)
-  const said = printedOf(text.slice(text.indexOf(' ') + 1))
-  const record: Writable = { times: NO_RECORD.times, notes: NO_RECORD.notes }
+  const record: WritableRecord = { times: NO_RECORD.times, notes: NO_RECORD.notes }
   if (number !== undefined) record.number = number
-  if (said === undefined) return number === undefined ? NO_RECORD : record
+  const rest = scanTexts(text, text.indexOf(' ') + 1, record, zone)
+  if (rest === text.length) return record
+  const said = rest === undefined ? undefined : printedOf(`{${text.slice(rest)}`)
+  if (said === undefined) return number === undefined ? NO_RECORD : { ...NO_RECORD, number }
   const at = (moment: string): Instant => ofWallSeconds(Number.parseInt(moment, 36), zone)
   // One by one: this is asked of every row, and most of it is in none.
   if (said.r !== undefined) record.receivedAt = at(said.r)
@@ -108,18 +111,12 @@ export function parseRecord(text: string | undefined, zone: string): RowRecord {
   return record
 }
 
-type Writable = { -readonly [K in keyof RowRecord]: RowRecord[K] }
-
 const timesOf = (texts: Texts, at: (moment: string) => Instant): RowRecord['times'] =>
   Object.fromEntries(Object.entries(texts).map(([key, [text, moment]]) => [key, { text, at: at(moment) }]))
 
 const MOMENT = /^-?[0-9a-z]{1,8}$/
-/** The years of four figures, on any clock: what lies beyond was not printed here, and beyond some of it there is no calendar. */
-const [FIRST_SECOND, LAST_SECOND] = [-62_135_596_800, 253_402_300_799]
-/** Nothing that is printed here is longer. */
-const LONGEST = 1000
 
-const isWord = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST
+const isWord = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_WORD
 function isMoment(value: unknown): boolean {
   if (typeof value !== 'string' || !MOMENT.test(value)) return false
   const seconds = Number.parseInt(value, 36)

@@ -78,6 +78,18 @@ describe('what was last seen of a row, as the text of a cell', () => {
     expect(parseRecord(text, ZONE)).toEqual(NO_RECORD)
   })
 
+  it.each<[string, string]>([
+    ['in one go', '{"r":"tmtfdc","s":"resolved","t":"towero","d":"TS-?-x"}'],
+    ['in another order', '{"d":"TS-?-x","t":"towero","s":"resolved","r":"tmtfdc"}'],
+    ['with blanks', '{ "r": "tmtfdc", "s": "resolved","t":"towero","d":"TS-?-x" }'],
+    ['with signs written otherwise', '{"r":"tmtfdc","s":"\\u0072esolved","t":"towero","d":"TS-?-x"}'],
+    ['with what is none of it', '{"r":"tmtfdc","s":"resolved","zz":[1],"t":"towero","d":"TS-?-x","y":"z"}'],
+  ])('says the same %s', (_, json) => {
+    expect(parseRecord(`- ${json}`, ZONE)).toEqual(
+      parseRecord('- {"n":{},"r":"tmtfdc","s":"resolved","t":"towero","d":"TS-?-x"}', ZONE),
+    )
+  })
+
   it('broken behind its number it still has its number', () => {
     expect(parseRecord('TS-20261120-001 {"s":', ZONE)).toEqual({ ...NO_RECORD, number: 'TS-20261120-001' })
     expect(parseRecord('TS-20261120-001 {}', ZONE)).toEqual({ ...NO_RECORD, number: 'TS-20261120-001' })
