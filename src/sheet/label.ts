@@ -6,6 +6,6 @@ const INVISIBLE = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFE
 export const oneLine = (typed: string): string =>
   typed.toWellFormed().replace(INVISIBLE, '').replace(BREAKS_AND_BLANKS, ' ').trim()
 
-/** The beginning of a text, 30 units at most and a sign for what was left out; no character is cut through. */
-export const beginning = (text: string): string =>
-  text.length > 30 ? `${text.slice(0, 30).replace(/[\uD800-\uDBFF]$/, '')}…` : text
+/** The beginning of a text, so many units at most and a sign for what was left out; no character is cut through. */
+export const beginning = (text: string, most = 30): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text

@@ -158,11 +158,14 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
   }
 }
 
+/** What is offered is to be chosen: an English category with its subcategory is still whole. */
+const LONGEST_OFFERED = 80
+
 /** What may have been meant, to be offered (R07). */
 function meant(problem: Problem, language: Language): string {
   const said = 'meant' in problem ? problem.meant : []
   if (said.length === 0) return ''
-  const offered = said.slice(0, 3).map((word) => quote(word, language))
+  const offered = said.slice(0, 3).map((word) => quote(word, language, LONGEST_OFFERED))
   return language === 'zh' ? `，是不是${offered.join('或')}？` : ` (${offered.join(' or ')}?)`
 }
 

@@ -289,6 +289,12 @@ describe('what is quoted', () => {
     expect(text(cell('room', 'room-is-date'), 'zh')).toBe('“房号或地点”被表格当成了日期，请重新填写')
   })
 
+  it('what is offered is whole', () => {
+    const offered = 'Vehicles and parking/Space information not updated'
+    expect(text(cell('category', 'unknown-category', offered), 'en')).toContain(`("${offered}"?)`)
+    expect(text(cell('category', 'unknown-category', 'x'.repeat(50_000)), 'en')).toContain(`("${'x'.repeat(80)}…"?)`)
+  })
+
   it('a column that is not known goes by its key', () => {
     expect(text({ column: 'nope', severity: 'blocks', code: 'missing' }, 'zh')).toBe('请填“nope”')
   })

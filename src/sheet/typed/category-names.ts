@@ -57,6 +57,12 @@ export const wordKey = (text: string): string =>
     .replaceAll(/[-/\\>:|、,;·.→]+/g, '')
     .replaceAll('其他', '其它')
 
+/** 设备类 is 设备 to everybody: trapped people do not wait for the last character. */
+const withoutClass = (category: string): readonly string[] => {
+  const [, name] = /^(.{2,})类$/u.exec(wordKey(category)) ?? []
+  return name === undefined ? [] : [name]
+}
+
 /** The names of each register's kinds. */
 export function categoryNames(rows: Iterable<CategoryRow>, otherNames: OtherNames): ReadonlyMap<string, CategoryNames> {
   const registers = new Map<string, CategoryNames>()
@@ -70,11 +76,11 @@ export function categoryNames(rows: Iterable<CategoryRow>, otherNames: OtherName
     }
     registers.set(register, names)
     const aliases = also.map(wordKey)
-    names.categories.add(
-      { category },
-      wordKey(category),
-      subcategory === undefined ? [...others(category), ...aliases] : others(category),
-    )
+    names.categories.add({ category }, wordKey(category), [
+      ...others(category),
+      ...withoutClass(category),
+      ...(subcategory === undefined ? aliases : []),
+    ])
     if (subcategory !== undefined)
       names.subcategories.add({ category, subcategory }, wordKey(subcategory), [...others(subcategory), ...aliases])
   }
@@ -93,7 +99,7 @@ function addBoth(
   const aliases = all
     .filter((row) => row.register === register && row.category === category && row.subcategory === undefined)
     .flatMap((row) => row.also ?? [])
-  const first = [wordKey(category), ...others(category), ...aliases.map(wordKey)]
+  const first = [wordKey(category), ...others(category), ...withoutClass(category), ...aliases.map(wordKey)]
   const second = [wordKey(subcategory), ...others(subcategory), ...also.map(wordKey)]
   const [own = '', ...rest] = first.flatMap((one) => second.map((two) => one + two))
   names.both.add({ category, subcategory }, own, rest)

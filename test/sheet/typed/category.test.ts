@@ -74,6 +74,9 @@ describe('categories as they are typed', () => {
     ['repair', '门窗五金', '漏水', '门窗五金 / 窗渗水'],
     ['incident', '安全类', '火灾', '安全类 / 火灾'],
     ['incident', '火灾', '', '安全类 / 火灾'],
+    ['incident', '设备', '', '设备类'],
+    ['incident', '设备', '电梯困人', '设备类 / 电梯困人'],
+    ['incident', '设备/电梯困人', '', '设备类 / 电梯困人'],
     ['complaint', '', '', ''],
     ['complaint', null, undefined, ''],
   ])('%s: %j, %j is %s', (register, category, subcategory, what) => {
