@@ -23,7 +23,7 @@ describeInBrowser('charts of a report tab', ({ desk, visit, complaints }) => {
     const page = await visit()
     await expect.poll(() => page.locator('#charts').isVisible(), { timeout: 5000 }).toBe(false)
     await monthTab(page).click()
-    await expect.poll(() => charts(page).count()).toBe(2)
+    await expect.poll(() => charts(page).count(), { timeout: 5000 }).toBe(3)
     const first = charts(page).first()
     await first.locator('svg').waitFor()
     await expect.poll(() => first.locator('svg path').count(), { timeout: 5000 }).toBeGreaterThan(10)
@@ -98,7 +98,7 @@ describeInBrowser('charts of a report tab', ({ desk, visit, complaints }) => {
     })
     expect(status).toBe(200)
     await page.getByText('「组织」是一种这里没有的图表（orgChart）').waitFor()
-    await expect.poll(() => charts(page).count(), { timeout: 5000 }).toBe(2)
+    await expect.poll(() => charts(page).count(), { timeout: 5000 }).toBe(3)
   })
 
   it('fit a phone', async () => {

@@ -40,13 +40,13 @@ describeInBrowser('the sheet for everybody', ({ visit, complaints }) => {
       const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       expect(wide).toBe(0)
       // There is room beside the pinned columns: a cell of the ledger can be reached and typed into.
-      await press(page, 'Control+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight')
+      await press(page, 'Control+Home', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight')
       await page.keyboard.insertText('2026-11-02 08:53')
       const editor = await page.locator('.cell-editor').boundingBox()
       expect(editor?.x ?? -1).toBeGreaterThanOrEqual(0)
       expect((editor?.x ?? 0) + (editor?.width ?? 0)).toBeLessThanOrEqual(viewport.width + 1)
       await press(page, 'Enter')
-      await expect.poll(() => cell(page, 'D2').innerText()).toContain('2026-11-02 08:53')
+      await expect.poll(() => cell(page, 'D3').innerText()).toContain('2026-11-02 08:53')
       expect(await serious(page)).toEqual([])
     }
     expect(complaints()).toEqual([])

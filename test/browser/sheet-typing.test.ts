@@ -26,6 +26,7 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
     await expect.poll(() => address(page), SOON).toBe(`D${row + 1}`)
     await settled(page)
     await expect.poll(() => text(page, `D${row}`)).toBe('2026-11-20 09:30')
+    // Columns as they are drawn: the place is folded away.
     for (const [letters, typed] of [
       ['E', '来电'],
       ['F', '王芳'],
@@ -33,14 +34,15 @@ describeInBrowser('typing into the sheet', ({ desk, visit, complaints }) => {
       ['H', '13900004455'],
       ['I', '3-2-1201'],
       ['K', '噪音扰民'],
+      ['M', '夜间施工'],
     ] as const)
       await expect.poll(() => text(page, `${letters}${row}`), SOON).toBe(typed)
     await expect.poll(() => text(page, `A${row}`), { timeout: 15_000 }).toMatch(/^TS-20261120-\d{3}$/)
     // The deadlines stand further right: 响应时限, 回复时限, 办结时限.
-    for (const letters of ['AK', 'AM', 'AN']) {
+    for (const letters of ['AU', 'AW', 'AX']) {
       await page.evaluate(`location.hash = '#gid=0&range=${letters}${row}'`)
       await expect.poll(() => address(page)).toBe(`${letters}${row}`)
-      await expect.poll(() => text(page, `${letters}${row}`)).toMatch(/^2026-11-2\d \d\d:\d\d$/)
+      await expect.poll(() => content(page)).toMatch(/^2026-11-2\d \d\d:\d\d$/)
     }
     expect(complaints()).toEqual([])
   })
