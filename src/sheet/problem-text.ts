@@ -171,4 +171,4 @@ function meant(problem: Problem, language: Language): string {
 
 /** Several problems in one cell. */
 export const joinProblems = (texts: readonly string[], language: Language): string | undefined =>
-  texts.length === 0 ? undefined : texts.join(language === 'zh' ? '；' : '; ')
+  texts.length === 0 ? undefined : texts.join(language === 'zh' ? '；' : '. ')

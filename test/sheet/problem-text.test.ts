@@ -301,7 +301,7 @@ describe('what is quoted', () => {
 
   it('several stand side by side', () => {
     expect(joinProblems(['a', 'b'], 'zh')).toBe('a；b')
-    expect(joinProblems(['a', 'b'], 'en')).toBe('a; b')
+    expect(joinProblems(['a', 'b'], 'en')).toBe('a. b')
     expect(joinProblems([], 'zh')).toBeUndefined()
   })
 })
