@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { noteRanges } from '../../src/adapters/google-sheets/present-notes.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import { type OurNote, ourNote } from '../../src/model/cell-note.ts'
@@ -72,6 +72,23 @@ describe('help around cells', () => {
     expect(again.tables.get('complaint')?.title).toBe('投诉台账 2025')
     expect(await desk.ledger.commit(again, '1.b' as Version, [note(7)])).toBe('committed')
     expect(await desk.person.note('complaint', FIRST, 'phone')).toBe('【日清：x】')
+  })
+
+  it('takes nothing away of what somebody notes between the look at the notes and the commit', async () => {
+    await open()
+    await desk.person.type('complaint', [row({ handler: '无名氏' })])
+    const state = await desk.ledger.read()
+    const { spreadsheets } = desk.client
+    const look = spreadsheets.get.bind(spreadsheets) as (...asked: unknown[]) => Promise<unknown>
+    const get = vi.spyOn(spreadsheets, 'get').mockImplementationOnce(async (...asked: unknown[]) => {
+      const answer = await look(...asked)
+      await desk.person.annotate('complaint', FIRST, 'phone', '下午再打')
+      return answer
+    })
+    expect(await desk.ledger.commit(state, '1.a' as Version, [note(7)])).toBe('moved')
+    get.mockRestore()
+    expect(await desk.ledger.commit(await desk.ledger.read(), '1.b' as Version, [note(7)])).toBe('committed')
+    expect(await desk.person.note('complaint', FIRST, 'phone')).toBe('【日清：x】\n下午再打')
   })
 
   it('goes with a report in one commit, whatever other tabs there are', async () => {

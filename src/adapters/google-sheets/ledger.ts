@@ -31,6 +31,8 @@ import { swapVersion, VERSION_ID } from './version.ts'
  * knows nothing of it, and is never told.
  */
 const SHAPE = 'x-sheets-shape'
+/** In the same way, of which state notes are that are written back with our words in them: what somebody notes meanwhile must not be lost. */
+const REVISION = 'x-sheets-revision'
 
 /**
  * A tab that people renamed is read by the title that it has now. Another may come to bear its old one, as at the turn of a year,
@@ -149,10 +151,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   }
 
   /** Where the tabs are, and what the notes say that are to change: one call for both, where the titles tell the tabs. */
-  async function lookBefore(
-    on: LedgerState,
-    changes: readonly Change[],
-  ): Promise<{ readonly found: Layout; readonly noteOf: PresentNotes }> {
+  async function lookBefore(on: LedgerState, changes: readonly Change[]): Promise<LookedAt> {
     const isReport = changes.some(({ kind }) => kind === 'report')
     if (isReport && layout?.isPart === true) layout = undefined
     const ranges = noteRanges(changes, (tab) => on.tables.get(tab)?.title ?? '')
@@ -171,7 +170,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
         }),
       )
       layout ??= { ...layoutOf(answer.data), isPart: true }
-      return { found: layout, noteOf: presentNotes(answer.data) }
+      return { found: layout, noteOf: presentNotes(answer.data), revision: headerOf(answer, REVISION) }
     } catch (thrown) {
       if (layout !== undefined || !isMissingTab(serviceError(thrown))) throw toFailure(thrown)
       await findLayout()
@@ -185,7 +184,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     changes: readonly Change[],
   ): Promise<'committed' | 'overtaken' | 'moved'> {
     const shape = shapes.get(on.tables)
-    const { found, noteOf } = await lookBefore(on, changes)
+    const { found, noteOf, revision } = await lookBefore(on, changes)
     // Another tab than the one that was read may be meant by now: written is only to that one.
     if (isRenamed(on, found)) return 'moved'
     const requests = commitRequests(on, next, changes, found, noteOf)
@@ -193,7 +192,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
       const { answer } = await call('spreadsheets.batchUpdate', context, () =>
         client.spreadsheets.batchUpdate(
           { spreadsheetId, requestBody: { requests: [...requests] }, fields: 'spreadsheetId' },
-          shape === undefined ? {} : { headers: { [SHAPE]: shape } },
+          { headers: { ...(shape && { [SHAPE]: shape }), ...(revision && { [REVISION]: revision }) } },
         ),
       )
       remember(on.tables, answer)
@@ -229,6 +228,13 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
       return report
     },
   }
+}
+
+/** Where the tabs are, and what the notes say that are to change; `revision` where it can be told of which state they are. */
+interface LookedAt {
+  readonly found: Layout
+  readonly noteOf: PresentNotes
+  readonly revision?: string | undefined
 }
 
 const isOurTitle = ([key, title]: readonly [TabKey, string]): boolean =>

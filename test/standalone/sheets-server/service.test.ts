@@ -58,8 +58,23 @@ describe('revision, shape and epoch', () => {
     expect(fresh.status).toBe(200)
   })
 
+  test('what was meant for a state that is gone is refused and nothing is done', async () => {
+    const { service, id, typeBy, read, write } = await office()
+    const { revision } = service.revisionOf(id)
+    await write('A2', [['here']])
+    const stale = await typeBy('王芳', 'A1', [['x']], { 'x-sheets-revision': String(revision) })
+    expect(whyNot(stale)).toMatchObject({
+      status: 412,
+      reason: 'REVISION_CHANGED',
+      metadata: { revision: String(revision + 1) },
+    })
+    expect(await read('A1')).toBeUndefined()
+    expect((await typeBy('王芳', 'A1', [['x']], { 'x-sheets-revision': String(revision + 1) })).status).toBe(200)
+  })
+
   test.each([
     ['x-sheets-shape', 'soon'],
+    ['x-sheets-revision', 'soon'],
     ['x-sheets-shape', '-1'],
     ['x-sheets-client', 'a b'],
     ['x-sheets-client', 'x'.repeat(65)],

@@ -10,7 +10,7 @@ import { readBody } from './body.ts'
 import { type CallSeen, delay, type Fault, plannedBody } from './faults.ts'
 import { findRoute, type Route, takes } from './routes.ts'
 import { type Reply, send } from './send.ts'
-import { namesIn, staleShape, stateHeaders } from './state.ts'
+import { namesIn, staleRevision, staleShape, stateHeaders } from './state.ts'
 
 /** What an observer is told when a call is over. `status` 0: the connection was cut. */
 export type CallDone = CallSeen & {
@@ -110,10 +110,11 @@ async function carriedOut(
   checkQuery(found.route, url.searchParams)
   if (caller.kind === 'person') checkMethod(found.route.id, found.route.effect)
   const mask = maskOf(found.route, url.searchParams)
-  const { client, shape } = namesIn(request.headers)
+  const { client, shape, revision } = namesIn(request.headers)
   // From here to the answer nothing waits: calls are carried out one after the other, each whole.
   const state = stateAt(handling, call)
   if (shape !== undefined && state !== undefined && shape !== state.shape) throw staleShape(state.shape)
+  if (revision !== undefined && state !== undefined && revision !== state.revision) throw staleRevision(state.revision)
   const service = handling.service({ caller, client })
   const result = found.route.run(service, { path: found.path, query: url.searchParams, body, mask })
   if (planned?.cut === 'after') return 'cut'

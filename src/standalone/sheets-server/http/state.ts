@@ -14,13 +14,26 @@ export const stateHeaders = (state: State | undefined): Record<string, string> =
 
 const CLIENT = /^[\w-]{1,64}$/
 
-/** The page that a request comes from, and the shape that its positions were meant in. @throws 400 for what is neither */
-export function namesIn(headers: IncomingHttpHeaders): { client: string | undefined; shape: number | undefined } {
+/** What a request says of itself: the page that it comes from, and what it was meant in. */
+export interface Named {
+  readonly client: string | undefined
+  /** The shape that its positions were meant in. */
+  readonly shape: number | undefined
+  /** The state since which nothing at all may have changed. */
+  readonly revision: number | undefined
+}
+
+/** What a request's headers name. @throws 400 for what is neither a page nor a count */
+export function namesIn(headers: IncomingHttpHeaders): Named {
   const client = one(headers['x-sheets-client'])
-  const shape = one(headers['x-sheets-shape'])
   if (client !== undefined && !CLIENT.test(client)) throw invalid('Invalid header x-sheets-client.')
-  if (shape !== undefined && !/^\d{1,15}$/.test(shape)) throw invalid('Invalid header x-sheets-shape.')
-  return { client, shape: shape === undefined ? undefined : Number(shape) }
+  return { client, shape: countIn(headers, 'x-sheets-shape'), revision: countIn(headers, 'x-sheets-revision') }
+}
+
+function countIn(headers: IncomingHttpHeaders, name: string): number | undefined {
+  const text = one(headers[name])
+  if (text !== undefined && !/^\d{1,15}$/.test(text)) throw invalid(`Invalid header ${name}.`)
+  return text === undefined ? undefined : Number(text)
 }
 
 const one = (value: string | readonly string[] | undefined): string | undefined =>
@@ -30,4 +43,10 @@ const one = (value: string | readonly string[] | undefined): string | undefined 
 export const staleShape = (shape: number): ApiError =>
   new ApiError('SHAPE_CHANGED', 'Rows, columns or sheets have moved since these positions were read.', [
     errorInfo('SHAPE_CHANGED', { shape: String(shape) }),
+  ])
+
+/** What a request is told that was meant for a state which is gone by now. Nothing was done. */
+export const staleRevision = (revision: number): ApiError =>
+  new ApiError('SHAPE_CHANGED', 'Somebody has changed the spreadsheet since it was read.', [
+    errorInfo('REVISION_CHANGED', { revision: String(revision) }),
   ])
