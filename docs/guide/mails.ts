@@ -42,7 +42,11 @@ const words = {
 export function mailTable(language: Language): string {
   const { and, header } = words[language]
   const minutes = settingContent.correctionMinutes.value[language]
-  const long = { zh: `满 ${minutes} 分钟`, en: ` for ${minutes} minutes` }[language]
+  const soon = settingContent.atOnceMinutes.value[language]
+  const long = {
+    zh: `满 ${minutes} 分钟（突发事件 ${soon} 分钟）`,
+    en: ` for ${minutes} minutes (an incident, ${soon})`,
+  }[language]
   const nameOf = (clock: NoticeClock): string =>
     clock === 'entry' ? choiceWord(stages, 'unaccepted', language) + long : choiceWord(clockChoices, clock, language)
   const names = (clocks: readonly NoticeClock[]): string => clocks.map(nameOf).join(and)

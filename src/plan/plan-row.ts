@@ -170,7 +170,10 @@ function momentsOf(
   view: LedgerView,
 ): readonly RuleMoment[] {
   const { escalation, calendars, settings } = view
-  const entryDue = wrongSince === undefined ? undefined : instant(wrongSince + settings.correctionMinutes * MINUTE)
+  const { correctionMinutes, atOnceMinutes } = settings
+  // An incident goes up on first sight (R29): one that cannot be accepted does not wait as long as others.
+  const minutes = register === 'incident' ? Math.min(correctionMinutes, atOnceMinutes) : correctionMinutes
+  const entryDue = wrongSince === undefined ? undefined : instant(wrongSince + minutes * MINUTE)
   const unwatched = unwatchedClocks(register, view)
   return ruleMoments(fields, basis, { rules: escalation, calendars, ...settings }, entryDue).filter(
     ({ clock }) => !unwatched.has(clock),

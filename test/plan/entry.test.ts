@@ -51,6 +51,20 @@ describe('a row that stays wrong (R05)', () => {
     expect(await at(d, '10:32')).toEqual(['entry 1: 王芳'])
   })
 
+  it.each<[minutes: number, due: string, before: string]>([
+    [30, '09:07', '09:06'],
+    [3, '09:05', '09:04'],
+  ])('an incident does not wait %i minutes, nor more than what is at once', async (minutes, due, before) => {
+    const d = await desk()
+    const settings = await d.records('settings')
+    const correction = settings.findIndex(({ name }) => String(name).includes('更正'))
+    await d.retype('settings', correction, 'value', minutes)
+    await d.type('incident', [row({ category: '闹鬼' })])
+    await settle(d, '2026-11-20 09:02')
+    expect(await at(d, before)).toEqual([])
+    expect(await at(d, due)).toEqual(['entry 1: 王芳'])
+  })
+
   it.each<[string, Typed]>([
     ['nobody', { firstReceiver: null }],
     ['somebody nobody knows', { firstReceiver: '王方', category: '闹鬼' }],

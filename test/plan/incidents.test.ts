@@ -204,7 +204,7 @@ describe('what is wrong with an incident is said beside it', () => {
     ['no place', { room: null }, '20 22:17', ['room missing blocks']],
     [
       'a class of no incident',
-      { category: '其它', subcategory: null },
+      { category: '噪音扰民', subcategory: null },
       '20 22:17',
       ['category unknown-category blocks'],
     ],

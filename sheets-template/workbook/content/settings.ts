@@ -47,8 +47,8 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     ...words('更正提醒分钟数', 'Minutes to a correction notice'),
     value: words('30', '30'),
     remark: words(
-      '一行填错、进不了台账超过这么久，就通知首问责任人，再逐级上报',
-      'A row that cannot be accepted for so long is mailed to its first receiver, then goes up',
+      '一行填错、进不了台账超过这么久，就通知首问责任人，再逐级上报；突发事件按“立即”的分钟数',
+      'A row that cannot be accepted for so long is mailed to its first receiver, then goes up; an incident after the minutes of "at once"',
     ),
   },
 }
