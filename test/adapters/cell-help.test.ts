@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { noteRanges } from '../../src/adapters/google-sheets/present-notes.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import { type OurNote, ourNote } from '../../src/model/cell-note.ts'
@@ -80,13 +80,15 @@ describe('help around cells', () => {
     const state = await desk.ledger.read()
     const { spreadsheets } = desk.client
     const look = spreadsheets.get.bind(spreadsheets) as (...asked: unknown[]) => Promise<unknown>
-    const get = vi.spyOn(spreadsheets, 'get').mockImplementationOnce(async (...asked: unknown[]) => {
-      const answer = await look(...asked)
-      await desk.person.annotate('complaint', FIRST, 'phone', '下午再打')
-      return answer
+    Object.assign(spreadsheets, {
+      get: async (...asked: unknown[]) => {
+        const answer = await look(...asked)
+        Object.assign(spreadsheets, { get: look })
+        await desk.person.annotate('complaint', FIRST, 'phone', '下午再打')
+        return answer
+      },
     })
     expect(await desk.ledger.commit(state, '1.a' as Version, [note(7)])).toBe('moved')
-    get.mockRestore()
     expect(await desk.ledger.commit(await desk.ledger.read(), '1.b' as Version, [note(7)])).toBe('committed')
     expect(await desk.person.note('complaint', FIRST, 'phone')).toBe('【日清：x】\n下午再打')
   })
