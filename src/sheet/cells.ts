@@ -31,7 +31,7 @@ export interface Typing extends CellContext {
 export type Filled = string | number | boolean
 
 /** What a cell comes to: its value, a moment that was not said in full, or why it cannot be read. */
-export type Reading = ValueOf<ColumnType> | Inferred | Misread
+type Reading = ValueOf<ColumnType> | Inferred | Misread
 
 /** Reads a cell. Blank cells never reach it. */
 export type CellReader = (cell: Filled, typing: Typing | undefined) => Reading

@@ -202,7 +202,11 @@ describe('what one cell asks of another (R06, R21)', () => {
     ['resolved, the result could not be read', resolved, [], ['result']],
     ['reopened: no result is asked for', { ...resolved, reopenedAt: nov('20 11:00') }, []],
     ['paid, fee agreed', { ...resolved, result: '已修', paid: true, feeAgreed: true }, []],
-    ['paid, fee not agreed', { ...resolved, result: '已修', paid: true, feeAgreed: false }, ['warns not-with feeAgreed resolvedAt']],
+    [
+      'paid, fee not agreed',
+      { ...resolved, result: '已修', paid: true, feeAgreed: false },
+      ['warns not-with feeAgreed resolvedAt'],
+    ],
     ['paid, fee not asked', { ...resolved, result: '已修', paid: true }, [feeMissing]],
     ['paid, still open', { paid: true }, []],
     ['free', { ...resolved, result: '已修', paid: false }, []],
