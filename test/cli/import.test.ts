@@ -169,7 +169,7 @@ describe('rejects', () => {
       ['A-5', '9'],
     ])
     expect(rows[4]?.[7]).toBe('=cmd, "quoted"')
-    expect(rows[4]?.[9]).toBe('Fill in "Customer"; Fill in "Phone"')
+    expect(rows[4]?.[9]).toBe('Fill in "Customer". Fill in "Phone"')
 
     const corrected = readFileSync(at('old.rejects.csv'), 'utf8').replace('soon', '2026-11-20 10:00')
     const again = await importing(put('old.rejects.csv', corrected))
