@@ -20,7 +20,7 @@ export function planHealth(
   runId: string,
   administrator: string | undefined,
 ): HealthPlan & { readonly lines: readonly NoticeWrite[] } {
-  const known = parseSince(view.memory.health)
+  const known = parseSince(view.memory.health, view.settings.zone)
   const seen = inCellTime(now, view)
   const faults = view.faults.map((fault): StandingFault => ({ ...fault, since: known.get(fault.id) ?? seen }))
   const stopping = faults.filter(isStopping)

@@ -50,8 +50,11 @@ export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerStat
 }
 
 /** Since when the faults stand, where that is remembered otherwise. */
-function sinceToRemember({ health }: SweepPlan, { memory }: LedgerView): readonly (readonly [string, string])[] {
-  const since = printSince(health.faults)
+function sinceToRemember(
+  { health }: SweepPlan,
+  { memory, settings }: LedgerView,
+): readonly (readonly [string, string])[] {
+  const since = printSince(health.faults, settings.zone)
   return since === (memory.health ?? '') ? [] : [[HEALTH_NAME, since]]
 }
 

@@ -1,5 +1,6 @@
 import { health as healthTab } from '../../sheets-template/workbook/index.ts'
-import type { Instant } from '../model/instant.ts'
+import { toInstant, toWall } from '../calendar/zone.ts'
+import { type Instant, wallTime } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import type { Cell, Change, Table } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
@@ -54,16 +55,21 @@ const cellsOf = (line: Line | undefined, at: ReadonlyMap<string, number>, contex
     return index === undefined ? [] : [[index, renderCell(column, line?.[column.key], context) ?? null]]
   })
 
-/** Since when each fault stands, as it is remembered; a time that is not understood is not known. */
-export function parseSince(text: string | undefined): ReadonlyMap<string, Instant> {
+const WALL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?$/
+
+/**
+ * Since when each fault stands, as it is remembered: on the wall clock of the workbook's zone, as the cells are that the notices say
+ * it in, so that another zone in the settings parts none from its notice. A time that is not understood is not known.
+ */
+export function parseSince(text: string | undefined, zone: string): ReadonlyMap<string, Instant> {
   const known = new Map<string, Instant>()
   for (const part of (text ?? '').split('\n')) {
-    const [id, since] = part.split(' ')
-    const at = Date.parse(since ?? '')
-    if (id !== undefined && Number.isFinite(at)) known.set(id, at as Instant)
+    const [id, since = ''] = part.split(' ')
+    const wall = WALL.test(since) ? Date.parse(`${since}Z`) : Number.NaN
+    if (id !== undefined && Number.isFinite(wall)) known.set(id, toInstant(zone, wallTime(wall)))
   }
   return known
 }
 
-export const printSince = (faults: readonly StandingFault[]): string =>
-  faults.map(({ id, since }) => `${id} ${new Date(since).toISOString()}`).join('\n')
+export const printSince = (faults: readonly StandingFault[], zone: string): string =>
+  faults.map(({ id, since }) => `${id} ${new Date(toWall(zone, since)).toISOString().slice(0, -1)}`).join('\n')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
 import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
+import { instant } from '../../src/model/instant.ts'
 import type { Language } from '../../src/model/language.ts'
 import { planSweep } from '../../src/plan/plan-sweep.ts'
 import type { Version } from '../../src/ports/ledger.ts'
@@ -48,6 +49,17 @@ describe('a workbook with nothing wrong', () => {
 })
 
 describe('a fault', () => {
+  it('of which no mail could leave is mailed though the workbook gets another zone meanwhile, once', async () => {
+    const d = await working()
+    await d.deleteTab('policy')
+    await d.sweep(instant(sh('2026-11-20 09:10') + 123), 'refused')
+    const zone = (await d.records('settings')).findIndex(({ name }) => name === '时区')
+    await d.retype('settings', zone, 'value', 'Asia/Tokyo')
+    expect(
+      (await d.sweep('2026-11-20 09:15')).plan.health.mails.map(({ faults }) => faults.map(({ id }) => id)),
+    ).toEqual([['tab.policy']])
+    expect((await d.sweep('2026-11-20 10:45')).plan.health.mails).toEqual([])
+  })
   it('is told with where, since when, what stops and what to do; mailed once; and gone when it is mended', async () => {
     const d = await working()
     await d.deleteTab('repair')

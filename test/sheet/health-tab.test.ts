@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../src/model/instant.ts'
 import { faultsOf } from '../../src/sheet/faults.ts'
 import { healthChanges, parseSince, printSince, type StandingFault } from '../../src/sheet/health-tab.ts'
+import { at } from '../calendar/support.ts'
 import { sh, ZONE } from '../support/desk.ts'
 import { tableOf } from './support.ts'
 
@@ -16,17 +17,24 @@ const EVERYTHING: readonly StandingFault[] = faultsOf({ tables: new Map() }).map
 describe('since when faults stand, as it is remembered', () => {
   it('comes back as it was', () => {
     const faults = EVERYTHING.map((fault, index) => ({ ...fault, since: (SINCE + index) as Instant }))
-    expect(parseSince(printSince(faults))).toEqual(new Map(faults.map(({ id, since }) => [id, since])))
+    expect(parseSince(printSince(faults, ZONE), ZONE)).toEqual(new Map(faults.map(({ id, since }) => [id, since])))
   })
   it('whatever else stands there is not known, and nothing throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const at of parseSince(text).values()) expect(Number.isFinite(at)).toBe(true)
+        for (const at of parseSince(text, ZONE).values()) expect(Number.isFinite(at)).toBe(true)
       }),
     )
-    expect(parseSince('tab.days gestern\ntab.policy 2026-11-20T01:03:00.000Z')).toEqual(
-      new Map([['tab.policy', SINCE]]),
-    )
+    expect(
+      parseSince('tab.days gestern\ntab.policy 2026-11-20T09:03:00.000\ntab.staff 9999-99-99T00:00:00', ZONE),
+    ).toEqual(new Map([['tab.policy', SINCE]]))
+  })
+})
+
+describe('another zone in the settings', () => {
+  it('moves it as it moves the cells', () => {
+    const moved = parseSince(printSince(EVERYTHING.slice(0, 1), ZONE), 'Asia/Tokyo')
+    expect([...moved.values()]).toEqual([at('Asia/Tokyo', '2026-11-20 09:03')])
   })
 })
 
