@@ -169,6 +169,19 @@ describe('undo leaves what somebody has changed since', () => {
     expect(await read('A2:A3')).toEqual([['by another'], ['b']])
   })
 
+  test('a note that came, went or changed beside it is no matter of the cell', async () => {
+    const { by, undo, done, read, all } = await register()
+    const note = (text: string): Request => ({
+      updateCells: { start: { sheetId: 0, rowIndex: 1 }, rows: [{ values: [{ note: text }] }], fields: 'note' },
+    })
+    await done(note('read as'))
+    const change = await by(typing(1, 0, ''))
+    await done(note('fill this in'))
+    expect(undo(change).left).toEqual([])
+    expect(await read('A2')).toEqual([['a']])
+    expect(JSON.stringify(await all())).toContain('fill this in')
+  })
+
   test('when nothing is left to undo there is no new change', async () => {
     const { service, id, by, undo, write } = await register()
     const change = await by(typing(1, 0, 'x'))

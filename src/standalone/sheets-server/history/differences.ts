@@ -141,7 +141,11 @@ const samePart = (a: object | undefined, b: object | undefined): boolean =>
 
 /** Whether two cells hold the same: value with its rich text, and note. */
 export const sameContent = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  a === b || (sameValue(a?.value, b?.value) && a?.note === b?.note && samePart(a?.extra, b?.extra))
+  a === b || (a?.note === b?.note && sameBesideNote(a, b))
+
+/** Whether two cells hold the same value with its rich text, whatever their notes say. */
+export const sameBesideNote = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a === b || (sameValue(a?.value, b?.value) && samePart(a?.extra, b?.extra))
 
 export const sameRule = (a: Cell | undefined, b: Cell | undefined): boolean => samePart(a?.validation, b?.validation)
 

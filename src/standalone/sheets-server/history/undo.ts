@@ -1,6 +1,6 @@
 import { type Edit, putCell, rowsToWrite, sheetOf, tidy } from '../document/edit.ts'
 import { type Cell, cellAt, isFormula, type Row, type Sheet } from '../document/model.ts'
-import { sameContent } from './differences.ts'
+import { sameBesideNote, sameContent } from './differences.ts'
 import { inPlace, namesOwnRowOnly } from './own-row.ts'
 import type { CellChange, RowChange, SheetRecord } from './record.ts'
 import {
@@ -106,8 +106,9 @@ function decideCells(
       const now = place === undefined ? undefined : cellAt(sheet, place, column)
       const back = place === undefined ? undefined : asOf(change, cell.before, place, exact)
       const still = place === undefined ? undefined : asOf(change, cell.after, place, exact)
-      if (back !== undefined && sameContent(now, back.cell)) continue
-      const untouched = still !== undefined && sameContent(now, still.cell)
+      const same = keepsNote(cell) ? sameBesideNote : sameContent
+      if (back !== undefined && same(now, back.cell)) continue
+      const untouched = still !== undefined && same(now, still.cell)
       if (place === undefined || back === undefined || !untouched || guarded(sheet, place, column)) {
         left.push({ sheetId: sheet.id, row, column, wanted: cell.before, now })
       } else cells.push({ row, column, cell: merged(now, back.cell, cell) })
@@ -132,10 +133,15 @@ function asOf(
   return { cell: { ...cell, value: { formula: inPlace(formula, then, now) } } }
 }
 
+/** A note that the change left as it was is no part of it: what a program notes beside a value comes and goes. */
+const keepsNote = ({ before, after }: CellChange): boolean => before?.note === after?.note
+
 /** The content of one cell with the rule of another; the format goes back if it is still the one that the change gave. */
-function merged(now: Cell | undefined, back: Cell | undefined, { before, after }: CellChange): Cell | undefined {
+function merged(now: Cell | undefined, back: Cell | undefined, change: CellChange): Cell | undefined {
+  const { before, after } = change
   const format = now?.format === after?.format ? before?.format : now?.format
-  return tidy({ value: back?.value, note: back?.note, extra: back?.extra, format, validation: now?.validation })
+  const { note } = (keepsNote(change) ? now : back) ?? {}
+  return tidy({ value: back?.value, note, extra: back?.extra, format, validation: now?.validation })
 }
 
 /** Which of the rows that were put in go again; of the others, the cells that somebody has written into since. */
