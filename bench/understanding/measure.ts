@@ -34,8 +34,13 @@ function understand(valueRanges: readonly Range[]): Pick<Measured, 'rows' | 'pro
     version: '1' as Version,
     tables: new Map(valueRanges.map(({ tab, title, values }) => [tab, { tab, title, rows: values }])),
   }
-  const rows = viewLedger(state).registers.flatMap((register) => everyRow(register, NOW))
-  return { rows: rows.length, problems: rows.reduce((sum, { row }) => sum + row.problems.length, 0) }
+  const understood = { rows: 0, problems: 0 }
+  for (const register of viewLedger(state).registers)
+    for (const { row } of everyRow(register, NOW)) {
+      understood.rows++
+      understood.problems += row.problems.length
+    }
+  return understood
 }
 
 /** The peak of this process and not of the one that it was made from, where the system tells the two apart. */

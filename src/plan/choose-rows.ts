@@ -71,9 +71,12 @@ export function chooseRows<R extends Register>(
   )
 }
 
-/** Every row that people typed into, whether it needs a look or not, as seen at `now`. */
-export const everyRow = <R extends Register>(register: RegisterTable<R>, now: Instant): readonly ChosenRow<R>[] =>
-  choose(register, now, () => true).rows
+/** Every row that people typed into, whether it needs a look or not, as seen at `now`: each read when it is asked for. */
+export function everyRow<R extends Register>(standing: RegisterTable<R>, now: Instant): Generator<ChosenRow<R>> {
+  const register = withMemoriesBack(standing, now)
+  const found = claimsOf(register)
+  return chosenRows(register, found, settle(register, found, now).settled, now, () => true)
+}
 
 function choose<R extends Register>(
   standing: RegisterTable<R>,
@@ -82,28 +85,10 @@ function choose<R extends Register>(
 ): ChosenRows<R> {
   const register = withMemoriesBack(standing, now)
   const { rows } = register.table
-  const { claims, twice, borrowed, emptied, remains, examples } = claimsOf(register)
-  const settled = new Map<number, Standing>()
-  const gone = new Set<number>(remains)
-  for (const number of twice) {
-    const claiming = claims.flatMap((claim, row) => (claim === number ? [row] : []))
-    // Where nothing but emptied rows claim it, one of them remembers the case.
-    const [kept, ...others] = claiming.toSorted((a, b) => Number(emptied.has(a)) - Number(emptied.has(b)))
-    for (const row of others) if (emptied.has(row)) gone.add(row)
-    const standing = claiming.filter((row) => row === kept || !gone.has(row))
-    for (const [row, is] of settleClaims(standing.map((row) => claimOf(register.read(row, now), number))))
-      settled.set(row, is)
-  }
-  const chosen: ChosenRow<R>[] = []
-  for (let row = 1; row < claims.length; row++) {
-    const claim = claims[row]
-    const cells = rows[row]
-    if (claim === undefined || cells === undefined || emptied.has(row)) continue
-    const standing = settled.get(row)
-    const isBorrowed = borrowed.has(row)
-    if (isBorrowed || standing === 'copy' || standing === 'new' || needs(cells, claim))
-      chosen.push(chosenRow(register.read(row, now, isBorrowed ? 'afresh' : undefined), register, now, standing, claim))
-  }
+  const found = claimsOf(register)
+  const { claims, emptied, remains, examples } = found
+  const { settled, gone } = settle(register, found, now)
+  const chosen = [...chosenRows(register, found, settled, now, needs)]
   const isTold = (row: number) => recordOf(register, rows[row]).includes('"e":1')
   const shows = (row: number) => textAt(rows[row] ?? [], register.headers, 'number') === claims[row]
   const basisAt = register.headers.at.get('basis') ?? -1
@@ -126,6 +111,46 @@ function choose<R extends Register>(
   const bare = standing === register ? [] : rows.flatMap((cells, row) => (isBare(cells, row) ? [row] : []))
   left.push(...bare.map((row) => leftRow(row, 'gone', undefined)))
   return { rows: chosen, left: [...left, ...examples.map((row) => leftRow(row, 'example', undefined))] }
+}
+
+/** What each row is to a number that several claim, and which rows remember a case that stands in another. */
+function settle(
+  register: RegisterTable<Register>,
+  { claims, twice, emptied, remains }: Claims,
+  now: Instant,
+): { readonly settled: ReadonlyMap<number, Standing>; readonly gone: ReadonlySet<number> } {
+  const settled = new Map<number, Standing>()
+  const gone = new Set<number>(remains)
+  for (const number of twice) {
+    const claiming = claims.flatMap((claim, row) => (claim === number ? [row] : []))
+    // Where nothing but emptied rows claim it, one of them remembers the case.
+    const [kept, ...others] = claiming.toSorted((a, b) => Number(emptied.has(a)) - Number(emptied.has(b)))
+    for (const row of others) if (emptied.has(row)) gone.add(row)
+    const standing = claiming.filter((row) => row === kept || !gone.has(row))
+    for (const [row, is] of settleClaims(standing.map((row) => claimOf(register.read(row, now), number))))
+      settled.set(row, is)
+  }
+  return { settled, gone }
+}
+
+/** The rows that need a look, one by one: all of a large register at once would be held in memory for nothing. */
+function* chosenRows<R extends Register>(
+  register: RegisterTable<R>,
+  found: Claims,
+  settled: ReadonlyMap<number, Standing>,
+  now: Instant,
+  needs: (cells: readonly Cell[], claim: string) => boolean,
+): Generator<ChosenRow<R>> {
+  const { claims, borrowed, emptied } = found
+  for (let row = 1; row < claims.length; row++) {
+    const claim = claims[row]
+    const cells = register.table.rows[row]
+    if (claim === undefined || cells === undefined || emptied.has(row)) continue
+    const standing = settled.get(row)
+    const isBorrowed = borrowed.has(row)
+    if (isBorrowed || standing === 'copy' || standing === 'new' || needs(cells, claim))
+      yield chosenRow(register.read(row, now, isBorrowed ? 'afresh' : undefined), register, now, standing, claim)
+  }
 }
 
 function chosenRow<R extends Register>(
@@ -186,7 +211,9 @@ function claimsOf(register: RegisterTable<Register>): Claims {
     const shown = typeof numberCell === 'string' ? numberCell.trim() : ''
     const recordCell = cells[recordColumn]
     const record = typeof recordCell === 'string' ? recordCell : ''
-    const recorded = ownNumber(recordedNumber(record), register.register)
+    // Nearly every row shows the number that it was given.
+    const isShown = shown !== '' && record.startsWith(shown) && record[shown.length] === ' '
+    const recorded = ownNumber(isShown ? shown : recordedNumber(record), register.register)
     if (recorded === undefined && isExampleNumber(shown)) {
       examples.push(row)
       continue

@@ -77,7 +77,7 @@ export function planPolicy(view: LedgerView, now: Instant, only: readonly string
   const wanted = new Set(only.map((typed) => readCaseNumber(typed)?.number))
   const readable = view.registers.filter((register) => missingColumns(register).length === 0)
   const rows = readable
-    .flatMap((register) => everyRow(register, now))
+    .flatMap((register) => [...everyRow(register, now)])
     .filter(
       ({ claim, standing }) =>
         claim !== undefined && standing === 'own' && (wanted.size === 0 || wanted.has(claim as CaseNumber)),

@@ -42,12 +42,14 @@ export function seenTimes(fields: CaseFields, record: RowRecord, now: Instant): 
       return kept(resolvedSeen, isKnown ? reopenedSeen : now)
     }
     default: {
-      if (reopened === undefined) return {}
+      if (reopened === undefined) return NOTHING_SEEN
       // Taken up again: the reopening stands, a resolution after it was taken back.
       return kept(resolvedSeen === undefined ? undefined : earliest(resolvedSeen, reopened), reopenedSeen)
     }
   }
 }
+
+const NOTHING_SEEN: SeenTimes = {}
 
 /** A reopening that is cleared, or set back to resolved, within minutes was mistyped. Work that begins is no taking back. */
 const isTakenBack = ({ status }: CaseFields, record: RowRecord, now: Instant): boolean =>

@@ -12,6 +12,8 @@ import { Inferred, Misread } from './typed/misread.ts'
 type Times = RowRecord['times']
 
 const NO_TIMES: Times = NO_RECORD.times
+/** One for all rows, for most of them have none. */
+const NO_PROBLEMS: readonly Problem[] = []
 
 /** A row, read. */
 export interface ReadRow<C extends Column> {
@@ -24,7 +26,7 @@ export interface ReadRow<C extends Column> {
 }
 
 /** How clerks' cells are understood, and what was made of this row before, which holds while the text stays. */
-export interface TypingRow extends Typing {
+interface TypingRow extends Typing {
   readonly times: Times
   readonly unclear: Times
 }
@@ -49,7 +51,7 @@ export function rowReader<C extends Column>(columns: readonly C[], headers: Head
   const blank = blankRow(columns)
   return (cells, typing) => {
     const values = { ...blank }
-    const problems: Problem[] = []
+    let problems: Problem[] | undefined
     let times: Record<string, { text: string; at: Instant }> | undefined
     let unclear: Record<string, { text: string; at: Instant }> | undefined
     const isKnown = typing !== undefined && (typing.times !== NO_TIMES || typing.unclear !== NO_TIMES)
@@ -75,10 +77,16 @@ export function rowReader<C extends Column>(columns: readonly C[], headers: Head
           unclear ??= {}
           unclear[key] = { text, at: since ?? typing.now }
         }
+        problems ??= []
         problems.push(problemOf(reading, column, isKept))
       } else values[key] = reading
     }
-    return { values: values as RowOf<C>, problems, times: times ?? NO_TIMES, unclear: unclear ?? NO_TIMES }
+    return {
+      values: values as RowOf<C>,
+      problems: problems ?? NO_PROBLEMS,
+      times: times ?? NO_TIMES,
+      unclear: unclear ?? NO_TIMES,
+    }
   }
 }
 

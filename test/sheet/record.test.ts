@@ -90,6 +90,24 @@ describe('what was last seen of a row, as the text of a cell', () => {
     )
   })
 
+  it.each([
+    ['- {"s":"x","i":{"receivedAt":["昨天 15:00","tmtg2c"],"a":["b","1"]},"n":{"phone":"k2j3","room":"z"}}', 2],
+    ['- {"q":{"resolvedAt":["刚才","tmtg2c"]},"l":"k2j3"}', 0],
+    ['- {"n":{"phone":"k2j3"},"s":"x"}', 1],
+  ])('notes and times are the same with blanks and without: %s', (json, notes) => {
+    const record = parseRecord(json, ZONE)
+    expect(parseRecord(json.replaceAll(/([:,[])/g, '$1 ').replace('15: 00', '15:00'), ZONE)).toEqual(record)
+    expect(Object.keys(record.notes)).toHaveLength(notes)
+    expect(record).not.toEqual(NO_RECORD)
+  })
+
+  it.each(['{"n":{"a":1}}', '{"n":{"a":"b"', '{"i":{"a":["b","c"}}', '{"i":{"a":["b","-"]}}', '{"q":["a","b"]}'])(
+    'broken in its notes or times it tells nothing: %s',
+    (json) => {
+      expect(parseRecord(`- ${json}`, ZONE)).toEqual(NO_RECORD)
+    },
+  )
+
   it('broken behind its number it still has its number', () => {
     expect(parseRecord('TS-20261120-001 {"s":', ZONE)).toEqual({ ...NO_RECORD, number: 'TS-20261120-001' })
     expect(parseRecord('TS-20261120-001 {}', ZONE)).toEqual({ ...NO_RECORD, number: 'TS-20261120-001' })
