@@ -9,6 +9,7 @@ import { renderCell } from '../sheet/cells.ts'
 import type { ColumnType, ValueOf } from '../sheet/definition.ts'
 import { isExampleChanged } from '../sheet/example-row.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { maskPhonesIn } from '../sheet/phone-mask.ts'
 import { joinProblems, problemText } from '../sheet/problem-text.ts'
 import { parseRecord, printRecord } from '../sheet/record.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
@@ -32,7 +33,7 @@ export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerVi
   const values: Values = {
     ...numberOf(row),
     stage: row.stage,
-    ...wordsOf(row.problems, register, view),
+    ...wordsOf({ problems: row.problems, phone: row.fields.phone }, register, view),
     ...Object.fromEntries(CLOCKS.map((clock) => [`${clock}Due`, row.basis?.clocks[clock]?.due])),
     resolvedSeen: row.record.resolvedSeen,
     reopenedSeen: row.record.reopenedSeen,
@@ -53,7 +54,7 @@ export function callbackChanges(
   const values: Values = {
     ...numberOf(row),
     stage: row.stage,
-    ...wordsOf(row.problems, register, view),
+    ...wordsOf(row, register, view),
     dueAt: row.dueAt,
     record: printRecord(withHelp(row.record, help), view.settings.zone),
   }
@@ -76,12 +77,12 @@ export function leftChanges(row: LeftRowPlan, register: RegisterTable<Register>,
     const emptied = printRecord(withHelp({ ...number, ...record, emptied: true }, help), zone)
     const basis = typeof row.memory.basis === 'string' ? row.memory.basis : undefined
     // Nothing is wrong with cells in which nothing stands.
-    const values: Values = { ...number, ...wordsOf([], register, view), basis, record: emptied }
+    const values: Values = { ...number, ...wordsOf({ problems: [] }, register, view), basis, record: emptied }
     return [...cellChanges(row.row, values, new Map(), undefined, register, view), ...changes]
   }
   const problem: Problem = { column: 'number', severity: 'blocks', code: 'example-changed' }
   const problems = isExampleChanged(register.register, cells, register.headers, zone) ? [problem] : []
-  const { check } = wordsOf(problems, register, view)
+  const { check } = wordsOf({ problems }, register, view)
   return cellChanges(row.row, { check }, new Map(), 'always', register, view)
 }
 
@@ -92,14 +93,14 @@ const withHelp = (record: RowRecord, help: Pick<CellHelp, 'record'>): RowRecord 
 const numberOf = ({ number, standing }: Pick<RowPlan, 'number' | 'standing'>): Values =>
   number !== undefined || standing === 'new' ? { number } : {}
 
-/** What is wrong with a row, beside it: in words, and for the colours. */
+/** What is wrong with a row, beside it: in words, in which no phone number stands wherever it was typed, and for the colours. */
 const wordsOf = (
-  problems: readonly Problem[],
+  { problems, phone }: { readonly problems: readonly Problem[]; readonly phone?: string | undefined },
   { columns }: Pick<RegisterTable<Register>, 'columns'>,
   { settings: { language, zone } }: LedgerView,
 ): Values & { readonly check: string | undefined } => ({
   check: joinProblems(
-    problems.map((problem) => problemText(problem, columns, language, zone)),
+    problems.map((problem) => maskPhonesIn(problemText(problem, columns, language, zone), phone)),
     language,
   ),
   marks: marksOf(problems),

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { committedLines, outcomeChanges } from '../../src/plan/outcome-changes.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { cell, desk, row } from '../support/desk.ts'
+import { cell, desk, FIRST, row } from '../support/desk.ts'
 
 describe('what a plan says of a row', () => {
+  it.each([
+    ['a mobile where a name belongs', { handler: '139-0000-1234' }, '139****1234'],
+    ['the row’s own number in another cell', { phone: '84510000', handler: '8451 0000' }, '8451 ****'],
+    ['a number with a category', { category: '闹鬼13900001234' }, '闹鬼139****1234'],
+  ])('no phone number, wherever it was typed: %s', async (_name, typed, shown) => {
+    const d = await desk()
+    await d.type('complaint', [row(typed)])
+    await d.sweep('2026-11-20 09:01')
+    const check = String(await d.cell('complaint', FIRST, 'check'))
+    expect(check).toContain(shown)
+    expect(check.replaceAll(/\D/g, '')).not.toMatch(/13900001234|84510000/)
+  })
+
   it('whether its number is new', async () => {
     const d = await desk()
     await d.type('complaint', [row(), row({ category: '闹鬼' })])
