@@ -121,8 +121,9 @@ function settle(
 ): { readonly settled: ReadonlyMap<number, Standing>; readonly gone: ReadonlySet<number> } {
   const settled = new Map<number, Standing>()
   const gone = new Set<number>(remains)
-  for (const number of twice) {
-    const claiming = claims.flatMap((claim, row) => (claim === number ? [row] : []))
+  const rows = twice.size === 0 ? [] : [...claims.keys()]
+  for (const [number, claiming] of Map.groupBy(rows, (row) => claims[row])) {
+    if (number === undefined || !twice.has(number)) continue
     // Where nothing but emptied rows claim it, one of them remembers the case.
     const [kept, ...others] = claiming.toSorted((a, b) => Number(emptied.has(a)) - Number(emptied.has(b)))
     for (const row of others) if (emptied.has(row)) gone.add(row)
