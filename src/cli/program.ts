@@ -24,7 +24,7 @@ const VERSION = z.object({ version: z.string() }).parse(packageJson).version
 const program = new Command('daily-clear')
   .description("日清：共享表格里的客服台账 · a service desk's ledger in a shared spreadsheet")
   .version(VERSION, '--version', '版本 · version')
-  .option('--lang <language>', 'zh 或 en · zh or en')
+  .option('--lang <language>', 'zh 或 en；新工作簿也写成它 · zh or en; a new workbook is written in it')
   .option('--data <folder>', '本机台账的文件夹 · folder of the desk on this machine (data)')
   .addCommand(startCommand(), { isDefault: false })
   .addCommand(setupCommand())
@@ -45,6 +45,8 @@ const program = new Command('daily-clear')
 for (const option of Object.values(OPTIONS))
   if ('flag' in option)
     program.option(`--${option.flag} <value>`, `${option.help.zh} · ${option.help.en} (${option.env})`)
+// What holds for every command is found in its own help: which language a new workbook is written in, which folder is meant.
+for (const command of program.commands) command.configureHelp({ showGlobalOptions: true })
 program.addHelpText('after', () => {
   const secrets = Object.values(OPTIONS).filter((option) => !('flag' in option))
   const lines = secrets.map(({ env, help }) => `  ${env.padEnd(26)} ${help.zh} · ${help.en}`)

@@ -58,6 +58,11 @@ describe('a desk on one machine', () => {
     expect((await run(['setup'])).out).toContain('工作簿已是最新')
   })
 
+  it('says in the help of a command what holds for all of them', async () => {
+    const { out } = await run(['start', '--help'])
+    for (const option of ['--lang', '--data', '--port']) expect(out).toContain(option)
+  })
+
   it('begins empty where that is asked for', async () => {
     const desk = launch(['start', '--port', '0', '--empty'])
     await desk.said(READY)
