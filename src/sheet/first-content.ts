@@ -61,6 +61,7 @@ function contentOf(
         ...row,
         category: say(row.category),
         subcategory: say(row.subcategory),
+        also: say(row.also),
       }))
     case 'staff':
       return staffContent.map((row) => ({ ...row, name: say(row.name), department: say(row.department) }))

@@ -42,6 +42,8 @@ export type CategoryContent = {
   readonly category: Words
   readonly subcategory?: Words
   readonly priority?: 'critical' | 'urgent'
+  /** What else a desk calls it, where that can mean nothing else of the register. */
+  readonly also?: Words
 }
 
 const incidentClasses = {
@@ -78,42 +80,67 @@ const incidentContent: readonly CategoryContent[] = [
   incident(incidentClasses.other, '媒体关注', 'Media'),
 ]
 
+/** Other words for the kinds of complaint that the sources name. */
+const kindWords: ReadonlyMap<Words, Words> = new Map([
+  [parkingKinds.spaceTaken, words('车位被占、占车位', 'Space taken')],
+  [parkingKinds.barrierBroken, words('道闸、道闸坏', 'Barrier')],
+  [parkingKinds.ticketed, words('违停、贴条', 'Ticket, Illegal parking')],
+  [parkingKinds.charger, words('充电桩', 'Charger')],
+  [parkingKinds.feeRaised, words('停车费', 'Parking fee')],
+  [equipmentKinds.doorAccess, words('门禁、单元门', 'Door access')],
+  [equipmentKinds.liftTrapped, words('困人、电梯困人', 'Trapped')],
+  [equipmentKinds.burstPipe, words('爆管、停水', 'Burst pipe, No water')],
+  [equipmentKinds.intercom, words('可视对讲', 'Intercom')],
+  [equipmentKinds.smokeDetector, words('烟感', 'Smoke detector')],
+  [equipmentKinds.stairLight, words('楼道灯、路灯', 'Stair light')],
+])
+
+const alsoOf = (kind: Words): { readonly also?: Words } => {
+  const also = kindWords.get(kind)
+  return also === undefined ? {} : { also }
+}
+
+const called = (category: Words, zh: string, en: string) => ({ category, also: words(zh, en) })
+
 export const categoryContent: readonly CategoryContent[] = [
   ...Object.values(parkingKinds).map((subcategory) => ({
     register: 'complaint' as const,
     category: parking,
     subcategory,
+    ...alsoOf(subcategory),
   })),
   ...Object.values(equipmentKinds).map((subcategory) => ({
     register: 'complaint' as const,
     category: commonEquipment,
     subcategory,
+    ...alsoOf(subcategory),
     ...(subcategory === equipmentKinds.liftTrapped ? { priority: 'critical' as const } : {}),
     ...(subcategory === equipmentKinds.burstPipe ? { priority: 'urgent' as const } : {}),
   })),
   ...[
-    words('环境保洁', 'Cleaning'),
-    words('绿化养护', 'Greenery'),
-    words('秩序安全', 'Order and safety'),
-    words('噪音扰民', 'Noise'),
-    words('服务态度', 'Service attitude'),
-    words('收费账务', 'Fees and accounts'),
-    words('房屋质量', 'Building quality'),
-    words('装修管理', 'Decoration'),
-    other,
-  ].map((category) => ({ register: 'complaint' as const, category })),
-  ...[plumbing, power, lifts, fire].map((category) => ({
-    register: 'repair' as const,
-    category,
-    priority: 'urgent' as const,
-  })),
+    called(words('环境保洁', 'Cleaning'), '保洁、卫生、清洁、垃圾', 'Hygiene, Rubbish, Garbage'),
+    called(words('绿化养护', 'Greenery'), '绿化、草坪、树木', 'Garden, Trees, Lawn'),
+    called(words('秩序安全', 'Order and safety'), '秩序、安保、保安、治安', 'Security, Guards'),
+    called(words('噪音扰民', 'Noise'), '噪音、噪声、扰民', 'Noisy'),
+    called(words('服务态度', 'Service attitude'), '态度', 'Attitude, Service'),
+    called(words('收费账务', 'Fees and accounts'), '收费、费用、物业费、账单', 'Fees, Billing, Bill'),
+    called(words('房屋质量', 'Building quality'), '质量', 'Quality'),
+    called(words('装修管理', 'Decoration'), '装修、装修扰民', 'Renovation'),
+    { category: other },
+  ].map((kind) => ({ register: 'complaint' as const, ...kind })),
   ...[
-    words('弱电对讲', 'Intercom and weak current'),
-    words('门窗五金', 'Doors, windows, fittings'),
-    words('土建防水', 'Masonry and waterproofing'),
-    words('空调暖通', 'Heating and air conditioning'),
-    words('公共区域', 'Common area'),
-    other,
-  ].map((category) => ({ register: 'repair' as const, category })),
+    called(plumbing, '水管、下水、下水道、马桶、水龙头', 'Plumbing, Drain, Toilet, Tap'),
+    called(power, '强电、照明、灯、跳闸、插座', 'Lighting, Lamp, Socket'),
+    called(lifts, '升降机', 'Lift, Elevator'),
+    called(fire, '消防设施、烟感、灭火器', 'Fire, Smoke detector'),
+  ].map((kind) => ({ register: 'repair' as const, priority: 'urgent' as const, ...kind })),
+  ...[
+    called(words('弱电对讲', 'Intercom and weak current'), '弱电、对讲、门禁、网络', 'Intercom, Door access'),
+    called(words('门窗五金', 'Doors, windows, fittings'), '门窗、门锁、锁、窗户', 'Door, Window, Lock'),
+    called(words('土建防水', 'Masonry and waterproofing'), '土建、防水、渗水、墙面', 'Waterproofing, Masonry'),
+    called(words('空调暖通', 'Heating and air conditioning'), '空调、暖气、暖通', 'Heating, Air conditioning'),
+    called(words('公共区域', 'Common area'), '公区', 'Public area'),
+    { category: other },
+  ].map((kind) => ({ register: 'repair' as const, ...kind })),
   ...incidentContent,
 ]
