@@ -31,7 +31,7 @@ const TABS = ['complaint', 'repair'] as const
 type Rows = Map<TabKey, Cell[][]>
 
 /**
- * Complaints and repairs as people type them: one row in ten mistyped, one cell in ten typed otherwise than the
+ * Complaints and repairs as people type them: three rows in a hundred mistyped, one cell in ten typed otherwise than the
  * sheet would, or the workbook's own words. The workbook was swept, so that the system's cells are filled.
  */
 export async function answerOf(count: number): Promise<Answer> {
@@ -86,7 +86,7 @@ async function settingsOf(): Promise<LedgerState> {
 function typedRows(making: Making): Rows {
   const rows: Rows = new Map(TABS.map((tab) => [tab, []]))
   for (let left = BLOCK; left > 0; )
-    for (const { register, typed } of mistypedRows(making, { good: 1800, single: 150, several: 50 })) {
+    for (const { register, typed } of mistypedRows(making, { good: 1940, single: 45, several: 15 })) {
       const cells = REGISTER_TABS[register].columns.map(({ key }) => typed[key] ?? '')
       if (left > 0 && rows.get(register)?.push(cells) !== undefined) left--
     }

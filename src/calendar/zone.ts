@@ -53,15 +53,17 @@ type Zone = {
 }
 
 const zones = new Map<string, Zone>()
+/** The zone that was asked for last: a workbook has one, and asks for it with every time in it. */
+let last: { readonly name: string; readonly zone: Zone } | undefined
 
 /** Forty years of days; past that, the cache begins anew rather than grow with whatever years people type. */
 const CACHED_DAYS = 15_000
 
 function zoneFor(name: string): Zone {
-  const known = zones.get(name)
-  if (known) return known
-  const zone = { read: offsetReader(name), days: new Map<number, DayOffsets>() }
+  if (last?.name === name) return last.zone
+  const zone = zones.get(name) ?? { read: offsetReader(name), days: new Map<number, DayOffsets>() }
   zones.set(name, zone)
+  last = { name, zone }
   return zone
 }
 

@@ -73,8 +73,7 @@ export function chooseRows<R extends Register>(
 
 /** Every row that people typed into, whether it needs a look or not, as seen at `now`: each read when it is asked for. */
 export function everyRow<R extends Register>(standing: RegisterTable<R>, now: Instant): Generator<ChosenRow<R>> {
-  const register = withMemoriesBack(standing, now)
-  const found = claimsOf(register)
+  const { register, found } = withClaims(standing, now)
   return chosenRows(register, found, settle(register, found, now).settled, now, () => true)
 }
 
@@ -83,9 +82,8 @@ function choose<R extends Register>(
   now: Instant,
   needs: (cells: readonly Cell[], claim: string) => boolean,
 ): ChosenRows<R> {
-  const register = withMemoriesBack(standing, now)
+  const { register, found } = withClaims(standing, now)
   const { rows } = register.table
-  const found = claimsOf(register)
   const { claims, emptied, remains, examples } = found
   const { settled, gone } = settle(register, found, now)
   const chosen = [...chosenRows(register, found, settled, now, needs)]
@@ -111,6 +109,13 @@ function choose<R extends Register>(
   const bare = standing === register ? [] : rows.flatMap((cells, row) => (isBare(cells, row) ? [row] : []))
   left.push(...bare.map((row) => leftRow(row, 'gone', undefined)))
   return { rows: chosen, left: [...left, ...examples.map((row) => leftRow(row, 'example', undefined))] }
+}
+
+/** A register with each row's memory beside it, and its claims. Memories are looked for where one is not: once through is enough. */
+function withClaims<R extends Register>(standing: RegisterTable<R>, now: Instant) {
+  const found = claimsOf(standing)
+  const register = found.isAstray ? withMemoriesBack(standing, now) : standing
+  return { register, found: register === standing ? found : claimsOf(register) }
 }
 
 /** What each row is to a number that several claim, and which rows remember a case that stands in another. */
@@ -191,6 +196,8 @@ interface Claims {
   /** Rows in which nothing stands but what was said of one that never had a number. */
   readonly remains: readonly number[]
   readonly examples: readonly number[]
+  /** Whether a row shows a number that is not that of the memory beside it. */
+  readonly isAstray: boolean
 }
 
 function claimsOf(register: RegisterTable<Register>): Claims {
@@ -206,6 +213,7 @@ function claimsOf(register: RegisterTable<Register>): Claims {
   const emptied = new Set<number>()
   const remains: number[] = []
   const examples: number[] = []
+  let isAstray = false
   for (let row = 1; row < rows.length; row++) {
     const cells = rows[row] ?? []
     const numberCell = cells[numberColumn]
@@ -214,6 +222,7 @@ function claimsOf(register: RegisterTable<Register>): Claims {
     const record = typeof recordCell === 'string' ? recordCell : ''
     // Nearly every row shows the number that it was given.
     const isShown = shown !== '' && record.startsWith(shown) && record[shown.length] === ' '
+    if (shown !== '' && !isShown && isCaseNumber(register.register, shown)) isAstray = true
     const recorded = ownNumber(isShown ? shown : recordedNumber(record), register.register)
     if (recorded === undefined && isExampleNumber(shown)) {
       examples.push(row)
@@ -234,10 +243,11 @@ function claimsOf(register: RegisterTable<Register>): Claims {
       if (draft !== undefined) drafts.add(draft)
     }
     if (claim === '') continue
-    if (!known.has(claim)) known.add(claim)
-    else if (parseCaseNumber(register.register, claim) !== undefined) twice.add(claim)
+    const before = known.size
+    known.add(claim)
+    if (known.size === before && parseCaseNumber(register.register, claim) !== undefined) twice.add(claim)
   }
-  return { claims, twice, borrowed, emptied, remains, examples }
+  return { claims, twice, borrowed, emptied, remains, examples, isAstray }
 }
 
 /** A number of another register was pasted, and is none here. */

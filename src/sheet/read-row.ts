@@ -125,6 +125,7 @@ const problemOf = ({ code, typed, meant }: Misread, { key, required }: Column, i
 /** Whether anything but blanks stands in a cell. */
 export function isFilled(cell: Cell): cell is Filled {
   if (typeof cell !== 'string') return cell !== undefined && cell !== null
+  if (cell === '') return false
   // Nearly every text begins with a letter, a digit or a Chinese character.
   const first = cell.charCodeAt(0)
   return (first > 0x20 && first < 0x7f) || (first > 0x3000 && first < 0xa000) || cell.trim() !== ''

@@ -63,6 +63,10 @@ export function registerTable<R extends Register>(
   const readCells = rowReader(typed, headers, context.zone)
   const { zone, language, people } = context
   const place = (key: string): number => headers.at.get(key) ?? -1
+  let looked: { readonly now: Instant; readonly at: Instant } | undefined
+  // All rows are looked at in one moment.
+  const atOf = (now: Instant): Instant =>
+    (looked?.now === now ? looked : (looked = { now, at: asRecorded(now, zone) })).at
   const [numberAt, basisAt, recordAt] = [place('number'), place('basis'), place('record')]
   return {
     register,
@@ -78,7 +82,7 @@ export function registerTable<R extends Register>(
       // The shape of the fields is that of the columns they come from; `test/sheet/register-table.test.ts` holds the two together.
       const fields = read.values as FieldsOf<R>
       const said = isCaseRegister(register)
-        ? ofCase(register, { fields, problems: read.problems }, record, context, now)
+        ? ofCase(register, { fields, problems: read.problems }, record, context, atOf(now))
         : { fields, problems: read.problems, seen: NOT_SEEN }
       const numberText = textOf(cells[numberAt])
       return standingRow<R>(
@@ -122,12 +126,12 @@ function ofCase(
   register: CaseRegister,
   { fields, problems }: { readonly fields: CaseFields; readonly problems: ReadRow<Column>['problems'] },
   record: RowRecord,
-  { kinds, zone }: ReadingContext,
-  now: Instant,
+  { kinds }: ReadingContext,
+  at: Instant,
 ): { readonly fields: CaseFields; readonly problems: readonly Problem[]; readonly seen: SeenTimes } {
   const read = kinds && readCategory(register, fields.category, fields.subcategory, kinds)
   const named = read === undefined ? fields : withKind(fields, read)
-  const seen = seenTimes(named, record, asRecorded(now, zone))
+  const seen = seenTimes(named, record, at)
   const unknown = read?.problems ?? []
   return {
     fields: withSeen(named, seen),
