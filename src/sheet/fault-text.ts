@@ -17,7 +17,7 @@ export interface FaultText {
 export const faultText = (fault: Fault, language: Language): FaultText => ({
   where: whereText(fault, language),
   what: join(WRONG[fault.kind][language], stopsText(fault, language), language),
-  todo: (fault.kind === 'tab-gone' && fault.stops === 'everything' ? MEMORY_LOST : TODO[fault.kind])[language],
+  todo: (fault.kind === 'tab-gone' && fault.stops === 'everything' ? MEMORY_LOST : ADVICE[fault.kind])[language],
 })
 
 /** The tab and the column as people see them, or should. */
@@ -36,7 +36,7 @@ const WRONG = {
   'column-twice': { zh: '这个列名出现两次', en: 'Two columns have this name' },
 } as const satisfies Readonly<Record<Fault['kind'], Words>>
 
-const TODO = {
+const ADVICE = {
   'tab-gone': {
     zh: '从表格的版本记录恢复；没有要找回的内容，就运行 setup 重建',
     en: "Restore it from the spreadsheet's version history; if nothing in it is missed, run setup to make it anew",
