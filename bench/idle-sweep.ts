@@ -56,7 +56,7 @@ async function sweptLedger(): Promise<LedgerState> {
     const view = viewLedger(state)
     const plan = planSweep(view, now, `r${turn}`)
     await ledger.commit(state, `v${turn}` as Version, planChanges(plan, view, state))
-    const sent = new Map(plan.notices.map(({ messageId }) => [messageId, { sent: true, refused: [] } as const]))
+    const sent = new Map(plan.mails.map(({ messageId }) => [messageId, { kind: 'sent' } as const]))
     const outcomes = outcomeChanges(committedLines(plan, view), sent, view, now)
     await ledger.commit(await ledger.read(), `m${turn}` as Version, outcomes)
   }

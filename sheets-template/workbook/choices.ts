@@ -232,8 +232,10 @@ export const learntBy = [
 ] as const satisfies readonly Choice[]
 
 export const noticeStates = [
+  { key: 'queued', zh: '待发', en: 'Queued' },
   { key: 'sending', zh: '发送中', en: 'Sending' },
   { key: 'sent', zh: '已发', en: 'Sent' },
+  { key: 'unknown', zh: '结果不明', en: 'Unknown' },
   { key: 'failed', zh: '失败', en: 'Failed' },
   { key: 'dropped', zh: '不必再发', en: 'No longer needed' },
 ] as const satisfies readonly Choice[]

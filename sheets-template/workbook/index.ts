@@ -4,7 +4,7 @@ import { complaints } from './registers/complaints.ts'
 import { incidents } from './registers/incidents.ts'
 import { repairs } from './registers/repairs.ts'
 import { calendars, categories, days, escalation, policy, settings, staff } from './settings-tabs.ts'
-import { health, history, notices, system } from './system-tabs.ts'
+import { health, history, journal, kept, notices, system } from './system-tabs.ts'
 
 /** Every tab of the workbook, in the order in which people see them. Reader, writer and set-up all go by it. */
 export const tabs = [
@@ -23,6 +23,8 @@ export const tabs = [
   history,
   notices,
   system,
+  kept,
+  journal,
 ] as const satisfies readonly Tab[]
 
 /** What the code calls a tab. */
@@ -38,6 +40,8 @@ export {
   health,
   history,
   incidents,
+  journal,
+  kept,
   notices,
   policy,
   repairs,

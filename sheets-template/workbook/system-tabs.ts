@@ -1,5 +1,5 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { historyKinds, learntBy, noticeClocks, noticeStates } from './choices.ts'
+import { historyKinds, learntBy, noticeClocks, noticeStates, yesNo } from './choices.ts'
 
 /** Every notice, written before it is sent and again afterwards: what was mailed to whom, and what was not (promise 4). */
 export const notices = {
@@ -19,6 +19,9 @@ export const notices = {
     { key: 'at', zh: '时间', en: 'At', type: 'instant', writer: 'system', width: 140 },
     { key: 'messageId', zh: '邮件标识', en: 'Message-ID', type: 'text', writer: 'system', width: 260 },
     { key: 'error', zh: '错误', en: 'Error', type: 'text', writer: 'system', width: 260 },
+    { key: 'begunAt', zh: '起草', en: 'Begun', type: 'instant', writer: 'system', width: 140 },
+    { key: 'nextAt', zh: '下次', en: 'Next try', type: 'instant', writer: 'system', width: 140 },
+    { key: 'doubt', zh: '存疑', en: 'In doubt', type: 'choice', writer: 'system', width: 60, choices: yesNo },
   ],
 } as const satisfies Tab
 
@@ -64,5 +67,39 @@ export const system = {
   columns: [
     { key: 'name', zh: '名称', en: 'Name', type: 'text', writer: 'system', width: 200 },
     { key: 'value', zh: '值', en: 'Value', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+/**
+ * What stood in the rows of registers that the last commit wrote to, as that commit found them: copied by the service itself, in the
+ * same batch and before anything was written, so that a row that had moved meanwhile is known for another, and gets back what is its
+ * own (promise 2). From `image` on the cells are those of the register's row, in its own order.
+ */
+export const journal = {
+  key: 'journal',
+  zh: '写前留底',
+  en: 'Journal',
+  system: true,
+  hidden: true,
+  columns: [
+    { key: 'register', zh: '台账', en: 'Register', type: 'text', writer: 'system', width: 100 },
+    { key: 'row', zh: '行', en: 'Row', type: 'number', writer: 'system', width: 60, format: '0' },
+    { key: 'expected', zh: '应有', en: 'Expected', type: 'text', writer: 'system', width: 200 },
+    { key: 'written', zh: '写入', en: 'Written', type: 'text', writer: 'system', width: 200 },
+    { key: 'image', zh: '原样', en: 'As it stood', type: 'text', writer: 'system', width: 100 },
+  ],
+} as const satisfies Tab
+
+/** The settings tabs as they were last good, a line a piece: what a tab that is spoilt or gone is made up for with (promise 6). */
+export const kept = {
+  key: 'kept',
+  zh: '有效设置',
+  en: 'Settings in force',
+  system: true,
+  hidden: true,
+  columns: [
+    { key: 'tab', zh: '表', en: 'Tab', type: 'text', writer: 'system', width: 120 },
+    { key: 'since', zh: '自', en: 'Since', type: 'instant', writer: 'system', width: 140 },
+    { key: 'text', zh: '内容', en: 'Content', type: 'text', writer: 'system', width: 400 },
   ],
 } as const satisfies Tab

@@ -41,9 +41,9 @@ export async function planAndCommit<P extends { readonly changes: readonly Chang
     if (planned.changes.length === 0) return { plan: planned, view, state }
     const version = `${runId}.${attempt}` as Version
     const outcome = await ledger.commit(state, version, planned.changes)
-    if (outcome === 'committed') return { plan: planned, view, state: { ...state, version } }
-    if (outcome === 'overtaken') refused = state
-    log.info(outcome, { attempt })
+    if (outcome.kind === 'committed') return { plan: planned, view, state: { ...state, version } }
+    if (outcome.kind === 'overtaken') refused = state
+    log.info(outcome.kind, { attempt })
   }
   throw new Failure({ kind: 'overtaken', tries: TRIES })
 }

@@ -1,17 +1,21 @@
-import { healthMail } from '../mail/health-mail.ts'
-import { noticeMail } from '../mail/notice-mail.ts'
-import { type Instant, SECOND } from '../model/instant.ts'
-import type { Words } from '../model/language.ts'
-import { committedLines, outcomeChanges, type SendOutcome } from '../plan/outcome-changes.ts'
+import { type Instant, instant, SECOND } from '../model/instant.ts'
 import type { SweepPlan } from '../plan/plan.ts'
 import { planChanges } from '../plan/plan-changes.ts'
 import { planSweep } from '../plan/plan-sweep.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { LedgerState, Version } from '../ports/ledger.ts'
-import type { Mail, Mailer } from '../ports/mailer.ts'
+import type { LedgerState } from '../ports/ledger.ts'
+import type { Mailer } from '../ports/mailer.ts'
 import { isStopping } from '../sheet/faults.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
 import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
+import { sendMails } from './send-mails.ts'
+import { writeOutcomes } from './write-outcomes.ts'
+
+/**
+ * How long a sweep goes on sending, in milliseconds: well within what a function is given, and before its lines count as abandoned, so
+ * that what was sent is noted before another sweep takes it up. What is left goes with the next sweep.
+ */
+const SENDING_TIME = 40 * SECOND
 
 /** What a sweep works with. */
 export interface SweepParts extends CommitParts {
@@ -60,9 +64,9 @@ export async function sweep(
     .map(({ line }) => line.number)
   if (unheard.length > 0) parts.log.error('nobody-to-mail', { cases: [...new Set(unheard)] })
   tellOfFaults(plan.sweep, parts)
-  const outcomes = await send(plan.sweep, view, parts)
-  if (outcomes.size > 0) await remember(state, view, plan.sweep, outcomes, parts)
-  const sent = [...outcomes.values()].filter((outcome) => outcome.sent).length
+  const outcomes = await sendMails(plan.sweep, view, parts, instant(parts.clock.now() + SENDING_TIME))
+  if (outcomes.size > 0) await writeOutcomes(state, view, plan.sweep, outcomes, plan.sweep.now, parts)
+  const sent = [...outcomes.values()].filter(({ kind }) => kind === 'sent').length
   return { plan: plan.sweep, view, changes: plan.changes.length, sent, failed: outcomes.size - sent }
 }
 
@@ -70,69 +74,4 @@ export async function sweep(
 function tellOfFaults({ health, lines }: SweepPlan, { log }: SweepParts): void {
   const isUntold = lines.some(({ line }) => line.clock === 'health' && line.state === 'failed')
   if (isUntold) log.error('nobody-told-of-faults', { faults: health.faults.filter(isStopping).map(({ id }) => id) })
-}
-
-type Outcomes = ReadonlyMap<string, SendOutcome>
-
-/**
- * How long a sweep goes on sending, in milliseconds: well within what a function is given, and within `ABANDONED_AFTER`, so that
- * what was sent is noted before another sweep takes it up. What is left goes with the next sweep.
- */
-const SENDING_TIME = 40 * SECOND
-
-const OUT_OF_TIME: Words = { zh: '这次巡检来不及发，下次再发', en: 'No time left in this sweep; goes with the next' }
-
-async function send(
-  { health, notices, now }: SweepPlan,
-  { settings }: LedgerView,
-  { mailer, log, clock }: SweepParts,
-): Promise<Outcomes> {
-  const context = { ...settings, now }
-  const mails: readonly { readonly number: string; readonly messageId: string; readonly mail: () => Mail }[] = [
-    // First what may be why the others are as they are.
-    ...health.mails.map((one) => ({ ...one, mail: () => healthMail(one, context) })),
-    ...notices.map((one) => ({ ...one, mail: () => noticeMail(one, context) })),
-  ]
-  const outcomes = new Map<string, SendOutcome>()
-  const until = clock.now() + SENDING_TIME
-  let over: string | undefined
-  for (const { number, messageId, mail } of mails) {
-    if (over === undefined && clock.now() >= until) over = OUT_OF_TIME[settings.language]
-    if (over !== undefined) {
-      outcomes.set(messageId, { sent: false, error: over, untried: true })
-      continue
-    }
-    const outcome = await mailer.send(mail())
-    outcomes.set(messageId, outcome)
-    // A server that does not answer is not asked again for each mail.
-    if (!outcome.sent && outcome.unreachable === true) over = outcome.error
-    if (outcome.sent) log.info('mail-sent', { case: number, messageId })
-    else log.warn('mail-failed', { case: number, messageId, error: outcome.error })
-  }
-  return outcomes
-}
-
-/** How often the outcome of the mails is tried to be written. */
-const TRIES = 5
-
-/**
- * Writes into the notices tab what became of the mails. Where another sweep committed meanwhile, the lines are looked up anew.
- * If this cannot be written the lines stay `sending`, and a later sweep sends them again under the same Message-ID.
- */
-async function remember(
-  on: LedgerState,
-  view: LedgerView,
-  plan: SweepPlan,
-  outcomes: Outcomes,
-  { ledger, log, runId }: SweepParts,
-): Promise<void> {
-  let state = on
-  let changes = outcomeChanges(committedLines(plan, view), outcomes, view, plan.now)
-  for (let tries = 1; tries <= TRIES; tries++) {
-    if ((await ledger.commit(state, `${runId}.m${tries}` as Version, changes)) === 'committed') return
-    state = await ledger.read()
-    const { notices } = viewLedger(state)
-    changes = outcomeChanges(notices.pending(), outcomes, view, plan.now)
-  }
-  log.error('outcomes-not-written', { mails: outcomes.size })
 }

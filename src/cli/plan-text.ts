@@ -36,9 +36,10 @@ export function planText(
     )
     if (due.length > 0) lines.push(`    ${due.join('  ')}`)
   }
-  for (const notice of planOnly ? plan.notices : []) lines.push(...noticeLines(notice, plan.now, language))
+  for (const notice of planOnly ? new Set(plan.mails.flatMap(({ notices }) => notices)) : [])
+    lines.push(...noticeLines(notice, plan.now, language))
   lines.push(...faultLines(plan.health.faults, language))
-  const mails = planOnly ? plan.notices.length + plan.health.mails.length : sent
+  const mails = planOnly ? plan.mails.length + plan.health.mails.length : sent
   const rows = [...plan.rows, ...plan.callbacks]
   const numbered = rows.filter((row) => row.isNew).length
   const wrong = rows.filter((row) => row.problems.length > 0).length

@@ -60,5 +60,5 @@ export function wire(options: Options): Parts {
 
 /** Without a mail server nothing is sent and nothing is lost: the notices stay in their tab as failed, and are tried again. */
 const NO_MAILER: Mailer = {
-  send: () => Promise.resolve({ sent: false, error: 'SMTP_URL is not set' }),
+  send: () => Promise.resolve({ kind: 'unreachable', error: 'SMTP_URL is not set' }),
 }

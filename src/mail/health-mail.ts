@@ -30,7 +30,7 @@ export function healthMail({ messageId, faults, to }: HealthMail, context: MailC
   const view = viewOf(faults, context)
   return {
     messageId,
-    to: to.map(({ mail }) => mail),
+    to: to.mail,
     subject: view.subject,
     text: textOf(view, context.language),
     html: htmlOf(view, context.language),

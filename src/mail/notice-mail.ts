@@ -1,4 +1,4 @@
-import type { Notice } from '../plan/plan.ts'
+import type { NoticeMail } from '../plan/plan.ts'
 import type { Mail } from '../ports/mailer.ts'
 import type { MailContext } from './context.ts'
 import { noticeHtml } from './notice-html.ts'
@@ -11,15 +11,17 @@ import { noticeWords } from './words.ts'
  * HTML say the same. Whatever the row holds, the subject is one line of at most 120 characters, no phone number is whole, and no
  * part reaches 100 kB. Throws `UnknownZoneError`.
  */
-export function noticeMail(notice: Notice, context: MailContext): Mail {
+export function noticeMail({ messageId, to, notices, references }: NoticeMail, context: MailContext): Mail {
   const words = noticeWords(context.language)
+  const [notice] = notices
+  if (notice === undefined) throw new Error('no mail without a notice')
   const view = noticeView(notice, context, words)
   return {
-    messageId: notice.messageId,
-    to: notice.to.map(({ mail }) => mail),
+    messageId,
+    to: to.mail,
     subject: view.subject,
     text: noticeText(view, words),
     html: noticeHtml(view, words, context.language),
-    references: notice.references,
+    references,
   }
 }

@@ -20,19 +20,29 @@ export interface NoticeKey {
 }
 
 /**
- * `sending` is written before the mail leaves; `sent`, `failed` afterwards; `dropped` when it was no longer true
- * by the time it could be sent.
+ * The life of a line: `sending` is written before the mail leaves, in the batch with what it speaks of; `sent` afterwards. `queued`
+ * waits for its first try or its next one; `unknown`: nobody can say whether the server took it, and it is tried once more under the
+ * same Message-ID; `failed`: it is not tried any more, and a person is told; `dropped`: it was no longer true by the time it could be
+ * sent.
  */
-export type NoticeState = 'sending' | 'sent' | 'failed' | 'dropped'
+export type NoticeState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
 
-/** A line of the notices tab. Lines with one `messageId` went out, or will, as one mail. */
+/** A line of the notices tab: one notice to one person. Lines with one `messageId` went out, or will, as one mail. */
 export interface NoticeLine extends NoticeKey {
   readonly state: NoticeState
-  readonly to: readonly string[]
+  /** A bare address; empty where there was nobody to mail. */
+  readonly to: string
+  /** How often the mail was handed to a server, or tried to be. */
   readonly attempts: number
+  /** When the line was first written. */
+  readonly begunAt: Instant
   /** When the state was reached. */
   readonly at: Instant
+  /** When it is tried again; absent where it is not. */
+  readonly nextAt?: Instant
   readonly messageId: string
+  /** The try before may have arrived: it goes, or went, once more under the same Message-ID. */
+  readonly doubt?: true
   readonly error?: string
 }
 

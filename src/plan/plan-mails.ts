@@ -1,62 +1,132 @@
-import { HOUR, type Instant, MINUTE } from '../model/instant.ts'
+import { fingerprint } from '../model/fingerprint.ts'
+import { type Instant, instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import { NOBODY_REACHABLE, type NoticeLine, noticeKeyText } from '../model/notice.ts'
-import type { Recipient } from '../rules/recipients.ts'
+import type { RuleMoment } from '../rules/escalation.ts'
+import { type Recipient, recipientsOf } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
-import { inCellTime, momentKey } from './cell-time.ts'
-import type { Notice, NoticeWrite } from './plan.ts'
+import { momentKey } from './cell-time.ts'
+import { DOUBT_ENDS_AFTER, NOBODY_AGAIN } from './mail-times.ts'
+import type { Notice, NoticeItem, NoticeMail, NoticeWrite } from './plan.ts'
 import { planNotice } from './plan-notice.ts'
 import type { PlannedRow } from './plan-row.ts'
 
-/** A mail that a sweep began and never reported on is taken up again after this long. */
-const ABANDONED_AFTER = 10 * MINUTE
-
 /** Mails to be sent, and the lines that say so before they leave (promise 4). */
 export interface PlannedMails {
-  readonly notices: readonly Notice[]
+  readonly mails: readonly NoticeMail[]
   readonly lines: readonly NoticeWrite[]
 }
 
 /** The lines of each case, by its number. */
 export type LinesByCase = ReadonlyMap<string, readonly StoredNotice[]>
 
-/** Whether a line that is not finished is to be taken up again: after 1, 2, 4 … minutes, then every hour while it is true. */
-export function isRetriedAt({ at, attempts, state }: NoticeLine, now: Instant, view: LedgerView): boolean {
-  // In the hour that comes twice a mail that is leaving just now must not pass for one begun an hour ago.
-  if (state === 'sending') return at + ABANDONED_AFTER <= inCellTime(now, view)
-  return at + Math.min(2 ** Math.max(0, attempts - 1) * MINUTE, HOUR) <= now
+/** What one person is to be told of one case. */
+interface Addressed {
+  readonly notice: Notice
+  readonly to: Recipient
+  /** What the rules name this person for. */
+  readonly items: readonly NoticeItem[]
+  /** Message-IDs of earlier mails about the case to the same person. */
+  readonly earlier: readonly string[]
 }
 
-/** The mail for a row of which rules speak for the first time. */
-export function beginMail(
-  row: PlannedRow,
+/** From so many cases on, what one person is told in one sweep is one mail with a list (R26). */
+export const DIGEST_FROM = 6
+
+/** The mails for the rows of which rules speak for the first time. */
+export function beginMails(
+  rows: readonly PlannedRow[],
   linesByCase: LinesByCase,
   view: LedgerView,
   now: Instant,
   runId: string,
 ): PlannedMails {
-  const number = row.id
-  const [first] = row.speaking
-  if (number === undefined || first === undefined) return { notices: [], lines: [] }
-  // A draft's question mark has no place in a Message-ID.
-  const messageId = `<${number.replace('-?', '')}.${first.clock}-${first.rule.level}.${runId}@daily-clear>`
-  const notice = planNotice(row, row.speaking, messageId, referencesIn(linesByCase.get(number) ?? []), view, now)
-  if (notice === undefined) return { notices: [], lines: [] }
-  const keys = new Map(notice.items.map((item) => [`${item.clock}/${item.level}`, item]))
-  return {
-    notices: reachable(notice),
-    lines: [...keys.values()].map(({ clock, level, due }) => ({
-      row: undefined,
-      line: attempt(
-        { number, clock, due, level, cycle: notice.cycle, attempts: 0, messageId },
-        notice,
-        now,
-        view.settings.language,
+  const { language } = view.settings
+  const notices = rows.flatMap((row) => {
+    const notice = row.speaking.length === 0 ? undefined : planNotice(row, row.speaking, view, now)
+    return notice === undefined ? [] : [{ row, notice }]
+  })
+  const addressed = notices.flatMap(({ row, notice }) => addressedTo(row, notice, linesByCase, view, now))
+  const mails: NoticeMail[] = []
+  const lines: NoticeWrite[] = []
+  for (const ofOne of Map.groupBy(addressed, ({ to }) => to.mail.toLowerCase()).values())
+    for (const together of ofOne.length < DIGEST_FROM ? ofOne.map((one) => [one]) : [ofOne]) {
+      const mail = mailOf(together, runId)
+      mails.push(mail)
+      for (const { notice, items } of together)
+        lines.push(...items.map((item) => fresh(item, notice, mail.messageId, mail.to.mail, now, language)))
+    }
+  for (const { notice } of notices.filter((one) => one.notice.to.length === 0))
+    lines.push(
+      ...eachItem(notice.items).map((item) => fresh(item, notice, idOf(notice, item, runId, ''), '', now, language)),
+    )
+  return { mails, lines }
+}
+
+/** Each person that a notice goes to, with what the rules name them for. */
+function addressedTo(
+  row: PlannedRow,
+  notice: Notice,
+  linesByCase: LinesByCase,
+  view: LedgerView,
+  now: Instant,
+): readonly Addressed[] {
+  const named = row.speaking.map((moment) => ({ moment, mails: mailsOf(moment, row, view, now) }))
+  return notice.to.map((to) => ({
+    notice,
+    to,
+    items: eachItem(
+      named.flatMap(({ moment: { clock, rule, due }, mails }) =>
+        mails.has(to.mail.toLowerCase()) ? [{ clock, level: rule.level, due }] : [],
       ),
-    })),
+    ),
+    earlier: referencesIn(linesByCase.get(notice.number) ?? [], to.mail),
+  }))
+}
+
+const mailsOf = (
+  { rule }: RuleMoment,
+  { fields }: PlannedRow,
+  { escalation, staff }: LedgerView,
+  now: Instant,
+): ReadonlySet<string> =>
+  new Set(recipientsOf(rule, escalation, fields, staff, now).map(({ mail }) => mail.toLowerCase()))
+
+const eachItem = (items: readonly NoticeItem[]): readonly NoticeItem[] => [
+  ...new Map(items.map((item) => [`${item.clock}/${item.level}`, item])).values(),
+]
+
+function mailOf(together: readonly Addressed[], runId: string): NoticeMail {
+  const [first] = together
+  if (first === undefined) throw new Error('no mail without a notice')
+  const { notice, items, to, earlier } = first
+  const one = together.length === 1 ? (items[0] ?? notice.items[0]) : undefined
+  return {
+    messageId: one === undefined ? digestId(runId, to.mail) : idOf(notice, one, runId, to.mail),
+    to,
+    notices: together.map((each) => each.notice),
+    references: one === undefined ? [] : earlier,
   }
 }
+
+/** A draft's question mark has no place in a Message-ID. */
+const idOf = ({ number }: Notice, { clock, level }: NoticeItem, runId: string, mail: string): string =>
+  `<${number.replace('-?', '')}.${clock}-${level}.${runId}.${printOf(mail)}@daily-clear>`
+const digestId = (runId: string, mail: string): string => `<digest.${runId}.${printOf(mail)}@daily-clear>`
+const printOf = (mail: string): string => fingerprint([mail.toLowerCase()])
+
+const fresh = (
+  { clock, level, due }: NoticeItem,
+  { number, cycle }: Notice,
+  messageId: string,
+  to: string,
+  now: Instant,
+  language: Language,
+): NoticeWrite => ({
+  row: undefined,
+  line: attempt({ number, clock, due, level, cycle, attempts: 0, begunAt: now, messageId }, to, now, language),
+})
 
 /** Mails begun earlier that have not left: sent again under the same Message-ID while still true, else dropped. */
 export function retryMails(
@@ -67,48 +137,84 @@ export function retryMails(
   now: Instant,
 ): PlannedMails {
   const rows = new Map(planned.map((row) => [row.id as string | undefined, row]))
-  const mails = [...Map.groupBy(again, (line) => line.messageId)].map(([messageId, pending]): PlannedMails => {
-    const number = pending[0]?.number ?? ''
-    const row = rows.get(number)
-    const holding = row?.holding.filter((moment) =>
-      pending.some((line) => noticeKeyText(line) === momentKey(line.number, row.cycle, moment, view)),
-    )
-    const earlier = (linesByCase.get(number) ?? []).filter((line) => line.messageId !== messageId)
-    const notice =
-      row === undefined || holding === undefined || holding.length === 0
-        ? undefined
-        : planNotice(row, holding, messageId, referencesIn(earlier), view, now)
-    const holds = ({ clock, level }: StoredNotice) =>
-      notice?.items.some((item) => item.clock === clock && item.level === level) === true
-    return {
-      notices: notice === undefined ? [] : reachable(notice),
-      lines: pending.map(({ row: at, ...line }) => ({
-        row: at,
-        line:
-          notice !== undefined && holds({ ...line, row: at })
-            ? attempt(line, notice, now, view.settings.language)
-            : { ...line, state: 'dropped', at: now },
-      })),
+  const { language } = view.settings
+  const mails: NoticeMail[] = []
+  const lines: NoticeWrite[] = []
+  for (const [messageId, pending] of Map.groupBy(again, (line) => line.messageId)) {
+    const notices: Notice[] = []
+    let reader: Recipient | undefined
+    for (const [number, ofCase] of Map.groupBy(pending, (line) => line.number)) {
+      const row = rows.get(number)
+      const holding = (row?.holding ?? []).filter((moment) =>
+        ofCase.some((line) => noticeKeyText(line) === momentKey(line.number, row?.cycle ?? 1, moment, view)),
+      )
+      const notice = row === undefined || holding.length === 0 ? undefined : planNotice(row, holding, view, now)
+      for (const { row: at, ...line } of ofCase) {
+        const moment = holding.find(({ clock, rule }) => clock === line.clock && rule.level === line.level)
+        const to = row === undefined || moment === undefined ? undefined : readerOf(line, row, moment, view, now)
+        reader ??= to === '' ? undefined : to
+        if (notice !== undefined && to !== undefined && to !== '' && !notices.includes(notice)) notices.push(notice)
+        lines.push({
+          row: at,
+          line: to === undefined ? ended(line, now) : attempt(line, to === '' ? '' : to.mail, now, language),
+        })
+      }
     }
-  })
-  return { notices: mails.flatMap(({ notices }) => notices), lines: mails.flatMap(({ lines }) => lines) }
+    if (reader === undefined || notices.length === 0) continue
+    const [first] = notices
+    const earlier = (linesByCase.get(first?.number ?? '') ?? []).filter((line) => line.messageId !== messageId)
+    mails.push({
+      messageId,
+      to: reader,
+      notices,
+      references: notices.length === 1 ? referencesIn(earlier, reader.mail) : [],
+    })
+  }
+  return { mails, lines }
 }
 
-const reachable = (notice: Notice): readonly Notice[] => (notice.to.length === 0 ? [] : [notice])
+/**
+ * Whom a line goes to now: the same person while the rule still means them; where there was nobody, or an address was corrected, the
+ * first whom it means. Nobody: ''.
+ */
+function readerOf(
+  { to }: Pick<NoticeLine, 'to'>,
+  { fields }: PlannedRow,
+  { rule }: RuleMoment,
+  { escalation, staff }: LedgerView,
+  now: Instant,
+): Recipient | '' {
+  const people = recipientsOf(rule, escalation, fields, staff, now)
+  return people.find(({ mail }) => mail.toLowerCase() === to.toLowerCase()) ?? people[0] ?? ''
+}
 
-/** A line once more: about to be sent, or failed at once where there is nobody to send it to (R25: that is said, not swallowed). */
+/** A line that is not to be sent any more. */
+export function ended({ nextAt: _, ...line }: NoticeLine, now: Instant): NoticeLine {
+  return { ...line, state: 'dropped', at: now }
+}
+
+/**
+ * A line once more: about to be sent, or waiting where there is nobody to send it to (R25: that is said, not swallowed). What was left
+ * `sending` or `unknown` goes with a doubt: it may come twice.
+ */
 export function attempt(
-  line: Omit<NoticeLine, 'state' | 'to' | 'at'>,
-  { to }: { readonly to: readonly Pick<Recipient, 'mail'>[] },
+  { error: _, nextAt: __, ...line }: Omit<NoticeLine, 'state' | 'to' | 'at'> & { readonly state?: NoticeLine['state'] },
+  to: string,
   now: Instant,
   language: Language,
 ): NoticeLine {
-  const tried = { ...line, to: to.map(({ mail }) => mail), attempts: line.attempts + 1, at: now }
-  return to.length > 0
-    ? { ...tried, state: 'sending' }
-    : { ...tried, state: 'failed', error: NOBODY_REACHABLE[language] }
+  const tried = { ...line, to, attempts: line.attempts + 1, at: now }
+  if (to === '')
+    return { ...tried, state: 'failed', nextAt: instant(now + NOBODY_AGAIN), error: NOBODY_REACHABLE[language] }
+  const isDoubtful = line.state === 'sending' || line.state === 'unknown'
+  return {
+    ...tried,
+    state: 'sending',
+    nextAt: instant(now + DOUBT_ENDS_AFTER),
+    ...(isDoubtful ? { doubt: true } : {}),
+  }
 }
 
-const referencesIn = (lines: readonly StoredNotice[]): readonly string[] => [
-  ...new Set(lines.map((line) => line.messageId)),
+const referencesIn = (lines: readonly StoredNotice[], mail: string): readonly string[] => [
+  ...new Set(lines.flatMap((line) => (line.to.toLowerCase() === mail.toLowerCase() ? [line.messageId] : []))),
 ]

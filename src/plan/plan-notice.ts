@@ -5,12 +5,10 @@ import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { Notice } from './plan.ts'
 import type { PlannedRow } from './plan-row.ts'
 
-/** The mail about a case for the rules that speak: everybody those rules name, once, and what comes next. */
+/** What is told of a case for the rules that speak: everybody those rules name, once, and what comes next. */
 export function planNotice(
   { plan, id, fields, cycle, ahead }: PlannedRow,
   speaking: readonly RuleMoment[],
-  messageId: string,
-  references: readonly string[],
   view: LedgerView,
   now: Instant,
 ): Notice | undefined {
@@ -21,7 +19,6 @@ export function planNotice(
     Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
   const next = ahead.find(({ clock, rule }) => level(clock) >= 0 && rule.level > level(clock))
   return {
-    messageId,
     number: id,
     cycle,
     register: plan.register,
@@ -39,6 +36,5 @@ export function planNotice(
       roles: next.rule.roles,
       names: recipientsOf(next.rule, view.escalation, fields, view.staff, now).map(({ name }) => name),
     },
-    references,
   }
 }

@@ -11,10 +11,11 @@ import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/regi
 import { calledCases } from './called-cases.ts'
 import { type ChosenRow, chooseRows, type LeftRow } from './choose-rows.ts'
 import { planHealth } from './health.ts'
+import { isDue } from './mail-times.ts'
 import type { SweepPlan } from './plan.ts'
 import { planCallback } from './plan-callback.ts'
 import { planLeft } from './plan-left.ts'
-import { beginMail, isRetriedAt, retryMails } from './plan-mails.ts'
+import { beginMails, retryMails } from './plan-mails.ts'
 import { planRow } from './plan-row.ts'
 
 /**
@@ -33,7 +34,7 @@ export function planSweep(
   const callbacks = view.callbacks !== undefined && isWhole(view.callbacks) ? view.callbacks : undefined
   // A case whose register cannot be read now is not known to be over: its mails wait.
   const isReadable = ({ number }: NoticeLine) => readable.some(({ register }) => registerOf(number) === register)
-  const again = view.notices.pending().filter((line) => isRetriedAt(line, now, view) && isReadable(line))
+  const again = view.notices.pending().filter((line) => isDue(line, now, view) && isReadable(line))
   const wanted = new Set(again.map((line) => line.number as string))
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
   const rows = chosen.flatMap((one) => one.rows)
@@ -47,10 +48,7 @@ export function planSweep(
   )
   const plans = planned.map(({ plan }) => plan)
   const linesByCase = Map.groupBy(lines, (line) => line.number as string)
-  const mails = [
-    retryMails(again, planned, linesByCase, view, now),
-    ...planned.map((row) => beginMail(row, linesByCase, view, now, runId)),
-  ]
+  const mails = [retryMails(again, planned, linesByCase, view, now), beginMails(planned, linesByCase, view, now, runId)]
   // What a callback says rests on its case, and is looked at with it.
   const changed = new Set(plans.flatMap(({ number }) => number ?? []))
   const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now, changed)
@@ -66,8 +64,8 @@ export function planSweep(
       ...leftRows('callback', called, view, now),
     ],
     series: new Map([...numbers.given(), ...callbackNumbers.given()]),
-    lines: [...healthLines, ...mails.flatMap((mail) => mail.lines)],
-    notices: mails.flatMap((mail) => mail.notices),
+    lines: [...healthLines, ...mails.flatMap(({ lines }) => lines)],
+    mails: mails.flatMap((one) => one.mails),
     health,
     unreadable: unreadableRegisters(view),
   }

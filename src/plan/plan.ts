@@ -77,9 +77,8 @@ export interface NoticeItem {
   readonly due: Instant
 }
 
-/** A mail to be sent: one a case and sweep, about every clock and level that spoke (R26). */
+/** What is to be told of one case in one sweep, about every clock and level that spoke (R26). */
 export interface Notice {
-  readonly messageId: string
   readonly number: CaseNumber | DraftId
   readonly cycle: number
   readonly register: CaseRegister
@@ -90,12 +89,21 @@ export interface Notice {
   readonly items: readonly NoticeItem[]
   /** What is wrong with the row and since when, where the mail is about its being wrong too long (R05). */
   readonly wrong: { readonly since: Instant; readonly problems: readonly Problem[] } | undefined
+  /** Everybody who is told. */
   readonly to: readonly Recipient[]
   /** When it moves up, and to whom, if nothing happens (R27). */
   readonly next:
     | { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] }
     | undefined
-  /** Message-IDs of earlier mails of this case (R28). */
+}
+
+/** A mail to one person: about one case, or with a list of several (R26). */
+export interface NoticeMail {
+  readonly messageId: string
+  readonly to: Recipient
+  /** One at least. */
+  readonly notices: readonly Notice[]
+  /** Message-IDs of earlier mails to the same person about the case (R28); none where there are several cases. */
   readonly references: readonly string[]
 }
 
@@ -111,7 +119,7 @@ export interface HealthMail {
   /** What the notices know it by. */
   readonly number: HealthName
   readonly faults: readonly StandingFault[]
-  readonly to: readonly Pick<Recipient, 'mail'>[]
+  readonly to: Pick<Recipient, 'mail'>
 }
 
 /** What stands of the workbook's own faults, and the mails that tell of it. */
@@ -129,7 +137,7 @@ export interface SweepPlan {
   readonly series: ReadonlyMap<Series, number>
   /** To be committed before the mails leave (promise 4). */
   readonly lines: readonly NoticeWrite[]
-  readonly notices: readonly Notice[]
+  readonly mails: readonly NoticeMail[]
   /** What became of the workbook, and the mails about it; their lines are among `lines`. */
   readonly health: HealthPlan
   /** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */

@@ -2,6 +2,7 @@ import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Brand } from '../model/brand.ts'
 import type { OurNote } from '../model/cell-note.ts'
 import type { Language } from '../model/language.ts'
+import type { Register } from '../model/register.ts'
 import type { ReportTab } from '../model/report-tab.ts'
 
 /** What a cell holds: text, a number (times are spreadsheet serials in the site's zone), yes or no, or nothing. */
@@ -57,7 +58,46 @@ export type Change =
       readonly words: readonly string[]
     }
   | { readonly kind: 'append'; readonly tab: TabKey; readonly rows: readonly (readonly Cell[])[] }
+  | {
+      /** Rows that are taken out, once all else is done. */
+      readonly kind: 'remove'
+      readonly tab: TabKey
+      readonly rows: readonly number[]
+    }
+  | {
+      /**
+       * Rows of registers to be kept as they stand, before anything is written: they replace what the journal held. One a commit at
+       * most.
+       */
+      readonly kind: 'keep'
+      readonly rows: readonly KeptRow[]
+    }
   | { readonly kind: 'report'; readonly report: ReportTab }
+
+/** A row that a commit writes to, or whose notices rest on it, and what was thought to stand there. */
+export interface KeptRow {
+  readonly register: Register
+  readonly row: number
+  /** As the journal has it: what tells the row that was meant (`sheet/journal.ts`). */
+  readonly expected: string
+  /** As the journal has it: what is written to it. */
+  readonly written: string
+}
+
+/** A row that was to be kept, as the commit found it in the very moment in which it wrote. */
+export interface FoundRow {
+  readonly register: Register
+  readonly row: number
+  readonly cells: readonly Cell[]
+}
+
+/**
+ * What became of a commit. `overtaken`: somebody else had committed; `moved`: rows or columns had moved, where the ledger can tell
+ * before it writes. Neither has changed anything. `found` are the rows of the commit's `keep`, in its order.
+ */
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly found: readonly FoundRow[] }
+  | { readonly kind: 'overtaken' | 'moved' }
 
 /** What a set-up did, in words of the workbook; nothing when all was in place. */
 export interface SetUpReport {
@@ -87,7 +127,7 @@ export interface Ledger {
    * `next`, which must never have been used before. Where it can tell, a ledger also refuses when people have put in, taken out
    * or moved rows or columns since (`moved`): positions would mean other cells.
    */
-  commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<'committed' | 'overtaken' | 'moved'>
+  commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<CommitOutcome>
   /**
    * Makes the workbook what its definition says, without touching a row. Doing it twice changes nothing. `language` is that of a
    * new workbook; one that says its language keeps it.

@@ -1,7 +1,7 @@
-/** A mail ready to leave. Addresses are bare; the mailer refuses what could break a header. */
+/** A mail ready to leave, to one person. The address is bare; the mailer refuses what could break a header. */
 export interface Mail {
   readonly messageId: string
-  readonly to: readonly string[]
+  readonly to: string
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -10,12 +10,17 @@ export interface Mail {
 }
 
 /**
- * Whether the mail server took it. What it did not take, it says why; who sent it decides when to try again. `unreachable`: the
- * server could not be talked to at all, so the next mail would fare no better.
+ * What became of a mail; who sent it decides when to try again.
+ *
+ * - `sent`: the server took it;
+ * - `later`: the server would not take this mail now (4xx);
+ * - `refused`: the server will never take this mail, or the address cannot be one (5xx);
+ * - `unknown`: it was handed over whole, and the connection ended before the server said whether it had taken it;
+ * - `unreachable`: the server could not be talked to, or let nobody in, so the next mail would fare no better.
  */
 export type MailOutcome =
-  | { readonly sent: true; readonly refused: readonly string[] }
-  | { readonly sent: false; readonly error: string; readonly unreachable?: true }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'later' | 'refused' | 'unknown' | 'unreachable'; readonly error: string }
 
 export interface Mailer {
   send(mail: Mail): Promise<MailOutcome>

@@ -88,6 +88,8 @@ function contentOf(
     case 'history':
     case 'notices':
     case 'system':
+    case 'kept':
+    case 'journal':
       return []
   }
 }

@@ -17,7 +17,7 @@ export interface StoredNotice extends NoticeLine {
 /** The notices tab. Lines of cases that nothing happens to are not read: the tab grows, what is pending does not. */
 export interface NoticeLog {
   readonly headers: Headers
-  /** Lines that are not finished: sending, or failed. */
+  /** Lines that were not sent, and not dropped either. */
   pending(): readonly StoredNotice[]
   /** All lines of these cases. */
   linesOf(numbers: ReadonlySet<string>): readonly StoredNotice[]
@@ -25,9 +25,9 @@ export interface NoticeLog {
   readonly length: number
 }
 
-/** The words of the states that are not finished, as the system writes them. */
+/** The words of the states in which a line was not sent, and not dropped either, as the system writes them. */
 const PENDING: ReadonlySet<Cell> = new Set(
-  noticeStates.flatMap(({ key, zh, en }) => (key === 'sending' || key === 'failed' ? [zh, en] : [])),
+  noticeStates.flatMap(({ key, zh, en }) => (key === 'sent' || key === 'dropped' ? [] : [zh, en])),
 )
 
 export function readNotices(table: Table, zone: string): NoticeLog {
@@ -35,7 +35,8 @@ export function readNotices(table: Table, zone: string): NoticeLog {
   const read = rowReader(noticesTab.columns, headers, zone)
   const lineAt = (row: number): StoredNotice | undefined => {
     const { values } = read(table.rows[row] ?? [])
-    const { number, clock, due, level, cycle, state, to, attempts, at, messageId, error } = values
+    const { number, clock, due, level, cycle, state, to, attempts, at, begunAt, nextAt, messageId, doubt, error } =
+      values
     if (number === undefined || clock === undefined || level === undefined || cycle === undefined) return undefined
     if (due === undefined || state === undefined || at === undefined || messageId === undefined) return undefined
     return {
@@ -46,10 +47,13 @@ export function readNotices(table: Table, zone: string): NoticeLog {
       level,
       cycle,
       state: state as NoticeState,
-      to: to === undefined ? [] : to.split(', '),
+      to: to ?? '',
       attempts: attempts ?? 0,
+      begunAt: begunAt ?? at,
       at,
       messageId,
+      ...(nextAt === undefined ? {} : { nextAt }),
+      ...(doubt === 'yes' ? { doubt: true } : {}),
       ...(error === undefined ? {} : { error }),
     }
   }
@@ -83,7 +87,7 @@ export const noticeWrites = (
 function noticeCells(line: NoticeLine, headers: Headers, context: CellContext): readonly (readonly [number, Cell])[] {
   const values: Readonly<Record<string, ValueOf<ColumnType> | undefined>> = {
     ...line,
-    to: line.to.join(', '),
+    doubt: line.doubt === true ? 'yes' : undefined,
     error: line.error?.slice(0, 500).toWellFormed(),
   }
   return noticesTab.columns.flatMap((column) => {

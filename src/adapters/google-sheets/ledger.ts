@@ -2,7 +2,16 @@ import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import { type Language, type Words, wordsOf } from '../../model/language.ts'
-import type { Cell, Change, Ledger, LedgerState, SetUpReport, Table, Version } from '../../ports/ledger.ts'
+import type {
+  Cell,
+  Change,
+  CommitOutcome,
+  Ledger,
+  LedgerState,
+  SetUpReport,
+  Table,
+  Version,
+} from '../../ports/ledger.ts'
 import { isAppendOnly } from '../../sheet/append-only.ts'
 import { columnKeysOf, recallColumnKeys } from '../../sheet/column-keys.ts'
 import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
@@ -178,15 +187,11 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     }
   }
 
-  async function commit(
-    on: LedgerState,
-    next: Version,
-    changes: readonly Change[],
-  ): Promise<'committed' | 'overtaken' | 'moved'> {
+  async function commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<CommitOutcome> {
     const shape = shapes.get(on.tables)
     const { found, noteOf, revision } = await lookBefore(on, changes)
     // Another tab than the one that was read may be meant by now: written is only to that one.
-    if (isRenamed(on, found)) return 'moved'
+    if (isRenamed(on, found)) return { kind: 'moved' }
     const requests = commitRequests(on, next, changes, found, noteOf)
     try {
       const { answer } = await call('spreadsheets.batchUpdate', context, () =>
@@ -196,7 +201,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
         ),
       )
       remember(on.tables, answer)
-      return 'committed'
+      return { kind: 'committed', found: [] }
     } catch (thrown) {
       // A batch that is refused may be one whose answer was lost: the second time it finds its version there already. How the
       // service words that is not settled, so the version itself is asked.
@@ -204,9 +209,9 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
       if (status !== 400 && status !== 412) throw toFailure(thrown)
       layout = undefined
       const version = await readVersion()
-      if (version === next) return 'committed'
-      if (version !== on.version) return 'overtaken'
-      if (status === 412) return 'moved'
+      if (version === next) return { kind: 'committed', found: [] }
+      if (version !== on.version) return { kind: 'overtaken' }
+      if (status === 412) return { kind: 'moved' }
       throw toFailure(thrown)
     }
   }

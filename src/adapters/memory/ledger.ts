@@ -3,7 +3,17 @@ import { mergeNote } from '../../model/cell-note.ts'
 import { Failure } from '../../model/failure.ts'
 import { type Language, wordsOf } from '../../model/language.ts'
 import type { ReportTab } from '../../model/report-tab.ts'
-import type { Cell, Change, Ledger, LedgerState, SetUpReport, SetUpStep, Table, Version } from '../../ports/ledger.ts'
+import type {
+  Cell,
+  Change,
+  CommitOutcome,
+  Ledger,
+  LedgerState,
+  SetUpReport,
+  SetUpStep,
+  Table,
+  Version,
+} from '../../ports/ledger.ts'
 import { isAppendOnly } from '../../sheet/append-only.ts'
 import { columnKeysOf, keyedColumns } from '../../sheet/column-keys.ts'
 import type { Tab } from '../../sheet/definition.ts'
@@ -116,7 +126,10 @@ export function memoryLedger(zone: string): MemoryLedger {
       const cell = besideOf(change.tab, change.row, change.column)
       cell.note = mergeNote(cell.note, change.note)
     } else if (change.kind === 'list') besideOf(change.tab, change.row, change.column).list = change.words
-    else {
+    else if (change.kind === 'remove') {
+      const { rows } = sheet(change.tab)
+      for (const row of change.rows.toSorted((a, b) => b - a)) rows.splice(row, 1)
+    } else if (change.kind === 'append') {
       const { rows } = sheet(change.tab)
       const start = trimmed(rows).length
       for (const [index, cells] of change.rows.entries())
@@ -134,11 +147,11 @@ export function memoryLedger(zone: string): MemoryLedger {
       })
       return Promise.resolve({ version, tables: new Map(tables) })
     },
-    commit(on, next, changes): Promise<'committed' | 'overtaken'> {
-      if (on.version !== version) return Promise.resolve('overtaken')
+    commit(on, next, changes): Promise<CommitOutcome> {
+      if (on.version !== version) return Promise.resolve({ kind: 'overtaken' })
       for (const change of changes) apply(change)
       version = next
-      return Promise.resolve('committed')
+      return Promise.resolve({ kind: 'committed', found: [] })
     },
     setUp(asked: Language): Promise<SetUpReport> {
       const said = sheets.has('settings') ? readSettings(tableOf('settings')) : undefined

@@ -3,10 +3,10 @@ import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts'
 
 /** A mailer that keeps what it was given: the test twin of the SMTP one, under the same contract. */
 export interface MemoryMailer extends Mailer {
-  /** What was taken, oldest first, each with the recipients it was taken for. */
+  /** What was taken, oldest first. */
   readonly sent: readonly Mail[]
-  /** From now on every mail fails with these words, as from a server that is not there if `unreachable`; `undefined` ends it. */
-  failWith(error: string | undefined, unreachable?: 'unreachable'): void
+  /** From now on this becomes of every mail; `undefined` ends it. What is `unknown` was taken all the same. */
+  failWith(outcome: Exclude<MailOutcome, { readonly kind: 'sent' }> | undefined): void
   /** From now on these recipients are refused, in place of those before. */
   refuse(...addresses: readonly string[]): void
 }
@@ -17,26 +17,24 @@ export function memoryMailer(): MemoryMailer {
   let unwanted: ReadonlySet<string> = new Set()
   return {
     sent,
-    failWith: (error, unreachable) => {
-      failure =
-        error === undefined
-          ? undefined
-          : { sent: false, error, ...(unreachable === undefined ? {} : { unreachable: true }) }
+    failWith: (outcome) => {
+      failure = outcome
     },
     refuse: (...addresses) => {
       unwanted = new Set(addresses)
     },
     send(mail): Promise<MailOutcome> {
-      if (failure !== undefined) return Promise.resolve(failure)
-      const to = mail.to.filter((address) => isMailAddress(address) && !unwanted.has(address))
-      const refused = mail.to.filter((address) => !to.includes(address))
       const error =
-        (mail.to.some(isMailAddress) ? undefined : 'no usable address') ??
-        (isMessageId(mail.messageId) ? undefined : 'no usable Message-ID') ??
-        (to.length === 0 ? 'all recipients refused' : undefined)
-      if (error !== undefined) return Promise.resolve({ sent: false, error })
-      sent.push({ ...mail, to })
-      return Promise.resolve({ sent: true, refused })
+        (isMailAddress(mail.to) ? undefined : 'no usable address') ??
+        (isMessageId(mail.messageId) ? undefined : 'no usable Message-ID')
+      if (error !== undefined) return Promise.resolve({ kind: 'refused', error })
+      if (failure !== undefined) {
+        if (failure.kind === 'unknown') sent.push(mail)
+        return Promise.resolve(failure)
+      }
+      if (unwanted.has(mail.to)) return Promise.resolve({ kind: 'refused', error: '550 no such user' })
+      sent.push(mail)
+      return Promise.resolve({ kind: 'sent' })
     },
   }
 }

@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url'
 import { createTransport } from 'nodemailer'
 import { isMailAddress, isMessageId } from '../../mail/address.ts'
 import { SECOND } from '../../model/instant.ts'
@@ -46,7 +45,7 @@ export interface SmtpMailer extends Mailer {
 /**
  * Sends mail through an SMTP server. Whatever the server does, the outcome says so and nothing is thrown; only options that make no
  * sense throw, a `Failure` `bad-option`. A mail is tried once: when to try again is the caller's to know. After a hang-up in the middle
- * of a mail nobody can say whether the server took it; the outcome is then "not sent", and the retry carries the same Message-ID.
+ * of a mail nobody can say whether the server took it.
  */
 export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
   const { log } = options
@@ -75,27 +74,22 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
   const underway = new Set<Promise<MailOutcome>>()
 
   const deliver = async (mail: Mail): Promise<MailOutcome> => {
-    const to = [...new Set(mail.to.filter(isMailAddress))]
-    const unusable = mail.to.filter((address) => !isMailAddress(address))
-    const seen = { messageId: mail.messageId, recipients: mail.to.length }
-    if (!isMessageId(mail.messageId) || to.length === 0) {
-      const error = to.length === 0 ? 'no usable address' : 'no usable Message-ID'
-      log.warn('smtp-refused', { recipients: mail.to.length, code: error })
-      return { sent: false, error }
+    const seen = { messageId: mail.messageId }
+    if (!isMessageId(mail.messageId) || !isMailAddress(mail.to)) {
+      const error = isMailAddress(mail.to) ? 'no usable Message-ID' : 'no usable address'
+      log.warn('smtp-refused', { code: error })
+      return { kind: 'refused', error }
     }
     const signal = AbortSignal.timeout(timeouts.total)
     try {
-      const { rejected } = await transport.sendMail({ ...messageOf(mail, to, from), signal })
-      const no = new Set(rejected.map(onTheWire))
-      const refused = [...unusable, ...to.filter((address) => no.has(onTheWire(address)))]
-      if (refused.length > 0) log.warn('smtp-partly-refused', { ...seen, refused: refused.length })
-      else log.info('smtp-sent', seen)
-      return { sent: true, refused }
+      await transport.sendMail({ ...messageOf(mail, from), signal })
+      log.info('smtp-sent', seen)
+      return { kind: 'sent' }
     } catch (error) {
       const refusal = refusalOf(error, server)
       log.warn('smtp-failed', { ...seen, ...refusal.log })
       // A server that breaks off over one mail may well take the next: only one that was never there stops the rest (promise 6).
-      return { sent: false, error: refusal.words, ...(wasReached(signal) ? {} : { unreachable: true }) }
+      return { kind: wasReached(signal) ? 'later' : 'unreachable', error: refusal.words }
     }
   }
 
@@ -122,10 +116,4 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
       transport.close()
     },
   }
-}
-
-/** An address as the protocol carries it: its domain in small ASCII letters. */
-const onTheWire = (address: string): string => {
-  const at = address.lastIndexOf('@') + 1
-  return address.slice(0, at) + domainToASCII(address.slice(at))
 }

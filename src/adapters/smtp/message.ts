@@ -8,17 +8,17 @@ import type { Sender } from './sender.ts'
 const MOST_REFERENCES = 20
 
 /**
- * A mail as nodemailer takes it, to the recipients that can be written to. Automatic mail says that it is (RFC 3834), so that nobody's
+ * A mail as nodemailer takes it. Automatic mail says that it is (RFC 3834), so that nobody's
  * absence notice answers it.
  */
-export function messageOf(mail: Mail, to: readonly string[], from: Sender): SendMailOptions {
+export function messageOf(mail: Mail, from: Sender): SendMailOptions {
   const known = mail.references.filter((id) => isMessageId(id) && id !== mail.messageId)
   const thread = known.length > MOST_REFERENCES ? [...known.slice(0, 1), ...known.slice(1 - MOST_REFERENCES)] : known
   const latest = thread.at(-1)
   return {
     from,
-    to: to.map((address) => ({ name: '', address })),
-    envelope: { from: from.address, to: [...to] },
+    to: { name: '', address: mail.to },
+    envelope: { from: from.address, to: [mail.to] },
     messageId: mail.messageId,
     subject: cleanLine(mail.subject),
     text: mail.text,
