@@ -31,6 +31,8 @@ export type SheetsServiceOptions = {
   readonly payloadLimit?: number
   /** Names this opening: what was told in another one is not comparable. Default: a fresh UUID. */
   readonly epoch?: string
+  /** Says nothing of states and shapes, and heeds none that a call was meant in: as the service itself. */
+  readonly plain?: boolean
 }
 
 /** Google Sheets API v4 on one SQLite file, to be mounted in a server that knows who calls. */
@@ -97,7 +99,7 @@ export function openHandle(options: SheetsServiceOptions): Omit<SheetsService, '
   })
   const handle = handler({
     service: service.forCall,
-    stateOf: (id) => (store.get(id) === undefined ? undefined : journal.stateOf(id)),
+    stateOf: (id) => (options.plain === true || store.get(id) === undefined ? undefined : journal.stateOf(id)),
     payloadLimit: options.payloadLimit ?? PAYLOAD_LIMIT,
     admitCall: quotaGate(options.quota ?? {}, now),
     faultFor: faultPlan(options.faults),

@@ -58,6 +58,16 @@ describe('revision, shape and epoch', () => {
     expect(fresh.status).toBe(200)
   })
 
+  test('a plain service says none, and heeds none', async () => {
+    const { service, id, typeBy, batch, read } = await office({ plain: true })
+    const { shape } = service.revisionOf(id)
+    await batch({ insertDimension: { range: row(0) } })
+    const typed = await typeBy('王芳', 'A1', [['x']], { 'x-sheets-shape': String(shape), 'x-sheets-revision': '1' })
+    expect(typed.status).toBe(200)
+    expect([...typed.headers.keys()].filter((name) => /^x-sheets-(revision|shape|epoch)$/.test(name))).toEqual([])
+    expect(await read('A1')).toEqual([['x']])
+  })
+
   test('what was meant for a state that is gone is refused and nothing is done', async () => {
     const { service, id, typeBy, read, write } = await office()
     const { revision } = service.revisionOf(id)
