@@ -14,7 +14,7 @@ const mailOf = (tables: ReadonlyMap<TabKey, Table>, language: Language = 'zh', s
     messageId: '<health.r1@daily-clear>',
     number: '运行状况' as HealthMail['number'],
     faults: faultsOf({ tables }).map((fault) => ({ ...fault, since: SINCE })),
-    to: [{ mail: 'admin@example.com' }],
+    to: { mail: 'admin@example.com' },
   }
   return healthMail(notice, { site, zone: ZONE, language, now: SINCE })
 }
@@ -28,7 +28,7 @@ describe('the mail about what became of the workbook', () => {
   it('of one thing: names it in the subject; says since when, what stops, what goes on, what to do', async () => {
     expect(mailOf(await tablesOf('zh', 'repair'))).toMatchObject({
       messageId: '<health.r1@daily-clear>',
-      to: ['admin@example.com'],
+      to: 'admin@example.com',
       subject: '日清停了一部分：报修台账 · 示例花园',
       text: [
         '2026-11-20 09:03 的巡检发现工作簿缺了东西，有些工作因此停了，其它照常：',

@@ -7,7 +7,7 @@ import { draftId } from '../../src/model/case-number.ts'
 import { IMMEDIATE_CLOCKS } from '../../src/model/clock.ts'
 import type { Notice } from '../../src/plan/plan.ts'
 import type { Mail } from '../../src/ports/mailer.ts'
-import { context, notice, numberOf, reader } from './support.ts'
+import { context, mailTo, notice, numberOf, reader } from './support.ts'
 import { hostile } from './support-hostile.ts'
 
 const TEXTS = [
@@ -86,7 +86,7 @@ const upWith = (text: string): Notice => {
 }
 
 const mailOf = (text: string, language: 'zh' | 'en'): Mail =>
-  noticeMail(filledWith(text), { ...context, language, site: text })
+  noticeMail(mailTo(filledWith(text)), { ...context, language, site: text })
 
 /** Tags in a mail that no field has anything to do with. */
 const tagsOf = (html: string): string =>
@@ -128,8 +128,11 @@ describe('a row full of what nobody should type', () => {
     for (const language of ['zh', 'en'] as const) {
       expectFit(mailOf(text, language))
       const its = { ...context, language, site: text }
-      expectFit(noticeMail(wrongWith(text), its), /^(【待更正】报修台账 第5行|\[To be corrected\] row 5 of Repairs)/)
-      expectFit(noticeMail(upWith(text), its), /^(【特急】|\[Critical\] )SJ-20261121-001/)
+      expectFit(
+        noticeMail(mailTo(wrongWith(text)), its),
+        /^(【待更正】报修台账 第5行|\[To be corrected\] row 5 of Repairs)/,
+      )
+      expectFit(noticeMail(mailTo(upWith(text)), its), /^(【特急】|\[Critical\] )SJ-20261121-001/)
     }
   })
 
@@ -155,7 +158,7 @@ describe('a row full of what nobody should type', () => {
     for (const phone of ['13812345678', '0571-88886666', '88886666', '+1 212 555 1234', '１３８ １２３４ ５６７８']) {
       const digits = phone.normalize('NFKC').replaceAll(/\D/g, '')
       for (const one of [filledWith(phone), wrongWith(phone), upWith(phone)]) {
-        const { subject, text, html } = noticeMail(one, context)
+        const { subject, text, html } = noticeMail(mailTo(one), context)
         for (const part of [subject, text, html])
           expect(part.normalize('NFKC').replaceAll(/[\s\-()+]/g, '')).not.toContain(digits)
       }
@@ -164,7 +167,7 @@ describe('a row full of what nobody should type', () => {
 })
 
 describe('the HTML part', () => {
-  const { html, subject } = noticeMail(notice(), context)
+  const { html, subject } = noticeMail(mailTo(notice()), context)
 
   it('stands on its own: nothing is fetched, no style sheet, no script', () => {
     expect(html).not.toMatch(/<(img|link|script|style)|url\(|@import/i)
@@ -184,7 +187,7 @@ describe('the HTML part', () => {
     ['wrong', wrongWith('x')],
     ['up at once', upWith('x')],
   ])('says what the text says: %s', (_name, one) => {
-    const { text, html } = noticeMail(one, context)
+    const { text, html } = noticeMail(mailTo(one), context)
     const words = (part: string): string => part.replaceAll(/[\s，：\-]+/g, '')
     const shown = words(
       html

@@ -4,7 +4,7 @@ import type { CaseFields } from '../../src/model/case.ts'
 import type { ImmediateClock } from '../../src/model/clock.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Notice } from '../../src/plan/plan.ts'
-import { at, context, notice, numberOf, reader } from './support.ts'
+import { at, context, mailTo, notice, numberOf, reader } from './support.ts'
 
 const chen = reader('陈强', 'chen.qiang', 'handler')
 const wang = reader('王芳', 'wang.fang', 'firstReceiver')
@@ -48,7 +48,7 @@ const complaint = (clock: ImmediateClock, to: Notice['to'], changed: CaseFields 
     },
     changed,
   )
-const mailOf = (one: Notice, language: Language = 'zh') => noticeMail(one, { ...context, language })
+const mailOf = (one: Notice, language: Language = 'zh') => noticeMail(mailTo(one), { ...context, language })
 const askedIn = (one: Notice, language: Language = 'zh') => mailOf(one, language).text.split('\n\n')[0]?.split('\n')
 
 describe('what goes up on first sight (R29, R30)', () => {

@@ -3,7 +3,7 @@ import { noticeMail } from '../../src/mail/notice-mail.ts'
 import type { CaseFields } from '../../src/model/case.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Notice, NoticeItem } from '../../src/plan/plan.ts'
-import { at, context, notice, numberOf, reader } from './support.ts'
+import { at, context, mailTo, notice, numberOf, reader } from './support.ts'
 
 const complaint: Partial<Notice> = {
   number: numberOf('complaint', 'TS-20261121-001'),
@@ -17,7 +17,7 @@ const late = item('promise', '2026-11-21 09:50', 1)
 
 function read(items: readonly NoticeItem[], language: Language, changed: CaseFields = {}, more: Partial<Notice> = {}) {
   const fields = { category: '其它', subcategory: '', promisedAt: at('2026-11-25 18:00'), ...changed }
-  const mail = noticeMail(notice({ ...complaint, items, ...more }, fields), { ...context, language })
+  const mail = noticeMail(mailTo(notice({ ...complaint, items, ...more }, fields)), { ...context, language })
   const [ask = '', ...groups] = mail.text.split('\n\n')
   return {
     subject: mail.subject,

@@ -4,7 +4,8 @@ import { parseCaseNumber } from '../../src/model/case-number.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
 import type { CaseRegister } from '../../src/model/register.ts'
 import type { Role } from '../../src/model/role.ts'
-import type { Notice } from '../../src/plan/plan.ts'
+import type { Notice, NoticeMail } from '../../src/plan/plan.ts'
+import type { Recipient } from '../../src/rules/recipients.ts'
 
 /** A moment as a clock in Shanghai shows it. */
 export const at = (wall: string): Instant => instant(Date.parse(`${wall.replace(' ', 'T')}+08:00`))
@@ -32,7 +33,7 @@ const fields: CaseFields = {
 }
 
 /** Somebody whom a mail goes to, and as what. */
-export const reader = (name: string, mail: string, ...roles: readonly Role[]): Notice['to'][number] => ({
+export const reader = (name: string, mail: string, ...roles: readonly Role[]): Recipient => ({
   name,
   mail: `${mail}@example.com`,
   roles,
@@ -41,7 +42,6 @@ export const reader = (name: string, mail: string, ...roles: readonly Role[]): N
 /** A lift with somebody in it, answered by nobody: respond at level 2, arrive at level 1, resolve due soon. */
 export function notice(changes: Partial<Notice> = {}, changed: CaseFields = {}): Notice {
   return {
-    messageId: '<BX-20261121-003.respond-2.r1@daily-clear>',
     number: numberOf('repair', 'BX-20261121-003'),
     cycle: 1,
     register: 'repair',
@@ -61,8 +61,17 @@ export function notice(changes: Partial<Notice> = {}, changed: CaseFields = {}):
       reader('吴军', 'wu.jun', 'manager'),
     ],
     next: { at: at('2026-11-21 13:35'), roles: ['firstReceiver', 'company'], names: ['王芳', '公司客服中心'] },
-    references: ['<BX-20261121-003.respond-1.r0@daily-clear>'],
     ...changes,
+  }
+}
+
+/** A notice as it goes to one of those who are told; the first unless said otherwise, a stranger where nobody is. */
+export function mailTo(one: Notice, to = one.to[0] ?? reader('吴军', 'wu.jun', 'manager')): NoticeMail {
+  return {
+    messageId: '<BX-20261121-003.respond-2.r1@daily-clear>',
+    to,
+    notices: [one],
+    references: ['<BX-20261121-003.respond-1.r0@daily-clear>'],
   }
 }
 
