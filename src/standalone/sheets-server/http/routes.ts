@@ -59,13 +59,16 @@ function route(
 
 const S = '/{spreadsheetId}'
 
-/** The more particular first: `values/A1:B2:append` is an append to `A1:B2`. */
+/**
+ * The more particular first: `values/A1:B2:append` is an append to `A1:B2`. A slash before what follows the id does no harm: some
+ * clients put one there.
+ */
 const ROUTES: readonly Route[] = [
   route('spreadsheets.create', 'POST', '', 'write', 'Spreadsheet', spreadsheetsCreate),
   route(
     'spreadsheets.batchUpdate',
     'POST',
-    `${S}:batchUpdate`,
+    `${S}/?:batchUpdate`,
     'write',
     'BatchUpdateSpreadsheetResponse',
     spreadsheetsBatchUpdate,
@@ -73,12 +76,12 @@ const ROUTES: readonly Route[] = [
   route(
     'spreadsheets.getByDataFilter',
     'POST',
-    `${S}:getByDataFilter`,
+    `${S}/?:getByDataFilter`,
     'read',
     'Spreadsheet',
     spreadsheetsGetByDataFilter,
   ),
-  route('spreadsheets.get', 'GET', S, 'read', 'Spreadsheet', spreadsheetsGet, [
+  route('spreadsheets.get', 'GET', `${S}/?`, 'read', 'Spreadsheet', spreadsheetsGet, [
     'ranges',
     'includeGridData',
     'excludeTablesInBandedRanges',
