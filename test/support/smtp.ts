@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { Log } from '../../src/ports/log.ts'
@@ -94,25 +95,119 @@ export async function rudeServer(talk: (socket: Socket) => void): Promise<Omit<T
   }
 }
 
-/** Answers each command by its verb, `.` for the end of a mail; `undefined` is silence, `hang-up` what it says. */
-export function answering(answers: (verb: string) => string | undefined): (socket: Socket) => void {
-  return (socket) => {
-    let rest = ''
-    let inMail = false
-    socket.write('220 test ESMTP\r\n')
-    socket.on('data', (chunk: Buffer) => {
-      const lines = (rest + chunk.toString('latin1')).split('\r\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) {
-        if (inMail && line !== '.') continue
-        const answer = answers(line.split(' ')[0]?.toUpperCase() ?? '')
-        inMail = answer?.startsWith('354') === true
-        if (answer === undefined) continue
-        if (answer === 'hang-up') socket.destroy()
-        else socket.write(`${answer}\r\n`)
-      }
-    })
+/** Where in the talk about a mail a mood shows. `body`: as soon as a line of the message has come; `end`: after the final dot. */
+export type Stage = 'connect' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'end'
+
+/** What a server does with one mail, at one moment of the talk, in place of its usual answer. */
+export interface Mood {
+  readonly at: Stage
+  /** An answer (`451 4.7.1 later`), or none: it closes the connection, says nothing, or says a byte now and then for ever. */
+  readonly says?: `${number}${string}` | 'hang-up' | 'silence' | 'drip'
+  /** At the `end`: whether it keeps the mail. Where this is not said it keeps what it answers with a 2xx. */
+  readonly keeps?: boolean
+  /** Milliseconds it takes its time first; a mail that is kept is kept before. */
+  readonly after?: number
+}
+
+/** A mail that somebody began to hand over. */
+export interface Talk {
+  readonly mood: Mood | undefined
+  readonly to: string
+  /** Blank until the message has come whole. */
+  readonly messageId: string
+  readonly raw: string
+  readonly kept: boolean
+}
+
+export interface MoodyServer extends Omit<TestServer, 'arrived'> {
+  /** Every mail that was begun, oldest first; those that were kept are what arrived. */
+  readonly talks: readonly Talk[]
+}
+
+/**
+ * A real SMTP server on a free port, whose mood is asked for with each mail: as the connection for it opens, or, on a connection that
+ * has handed over another one, as the mail begins (there what should have shown before is a hang-up). No mood: it takes the mail.
+ * `offers` are extensions to announce (`PIPELINING`, `SIZE 1000`).
+ */
+export async function moodySmtp(
+  moodOf: (nth: number) => Mood | undefined = () => undefined,
+  offers: readonly string[] = [],
+): Promise<MoodyServer> {
+  const talks: Talk[] = []
+  const begin = (): TalkInHand => {
+    const talk = { mood: moodOf(talks.length), to: '', messageId: '', raw: '', kept: false }
+    talks.push(talk)
+    return talk
   }
+  const server = await rudeServer((socket) => void converse(socket, begin, offers).catch(() => socket.destroy()))
+  return { ...server, talks }
+}
+
+type TalkInHand = { -readonly [key in keyof Talk]: Talk[key] }
+
+async function converse(socket: Socket, begin: () => TalkInHand, offers: readonly string[]): Promise<void> {
+  const lines = linesOf(socket)
+  const next = async (): Promise<string | undefined> => (await lines.next()).value ?? undefined
+  let talk = begin()
+  let isUsed = false
+  /** Says the usual, or what the mood has in its place; returns what was said. */
+  const say = async (stage: Stage, usual: string): Promise<string> => {
+    const { says = usual, after = 0 } = moodAt(talk, stage)
+    if (after > 0) await sleep(after)
+    if (says === 'hang-up') socket.destroy()
+    else if (says === 'drip') await drip(socket)
+    else if (says === 'silence') await once(socket, 'close')
+    else if (says !== '') socket.write(`${says}\r\n`)
+    return says
+  }
+  const hears = [...offers, ...(talk.mood?.at === 'STARTTLS' ? ['STARTTLS'] : [])]
+  await say('connect', '220 test ESMTP')
+  for (let line = await next(); line !== undefined; line = await next()) {
+    const verb = line.split(' ')[0]?.toUpperCase() ?? ''
+    if (verb === 'MAIL') {
+      if (isUsed) talk = begin()
+      if (isUsed && talk.mood !== undefined && BEFORE_MAILS.has(talk.mood.at)) socket.destroy()
+      isUsed = true
+    }
+    if (verb === 'RCPT') talk.to = /<(.*)>/.exec(line)?.[1] ?? ''
+    if (verb === 'EHLO')
+      await say('EHLO', ['test', ...hears].map((word) => `250-${word}\r\n`).join('') + '250 AUTH PLAIN')
+    else if (verb === 'AUTH') await say('AUTH', '235 welcome')
+    else if (verb === 'STARTTLS' || verb === 'MAIL' || verb === 'RCPT') await say(verb, '250 ok')
+    else if (verb !== 'DATA') socket.write(verb === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n')
+    else if ((await say('DATA', '354 go')).startsWith('354')) {
+      const message: string[] = []
+      for (let part = await next(); part !== '.'; part = await next()) {
+        if (message.length === 0) await say('body', '')
+        if (part === undefined || socket.destroyed) return
+        message.push(part.replace(/^\./, ''))
+      }
+      talk.raw = `${message.join('\r\n')}\r\n`
+      talk.messageId = /^message-id:\s*(<[^>]+>)/im.exec(talk.raw)?.[1] ?? ''
+      const { says = '250 taken', keeps = says.startsWith('2') } = moodAt(talk, 'end')
+      talk.kept = keeps
+      await say('end', '250 taken')
+    }
+  }
+}
+
+const moodAt = ({ mood }: Talk, stage: Stage): Partial<Mood> => (mood?.at === stage ? mood : {})
+
+const BEFORE_MAILS: ReadonlySet<Stage> = new Set(['connect', 'EHLO', 'STARTTLS', 'AUTH'])
+
+async function* linesOf(socket: Socket): AsyncGenerator<string, void, undefined> {
+  let rest = ''
+  for await (const chunk of socket as AsyncIterable<Buffer>) {
+    const lines = (rest + chunk.toString('latin1')).split('\r\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+}
+
+async function drip(socket: Socket): Promise<void> {
+  const dripping = setInterval(() => socket.write('2'), 50)
+  await once(socket, 'close')
+  clearInterval(dripping)
 }
 
 const portOf = (address: ReturnType<ReturnType<typeof createServer>['address']>): number => {
