@@ -21,6 +21,11 @@ export type DeadlineClock = (typeof DEADLINE_CLOCKS)[number]
 export const IMMEDIATE_CLOCKS = ['critical', 'incident', 'abnormal', 'upset', 'authority'] as const
 export type ImmediateClock = (typeof IMMEDIATE_CLOCKS)[number]
 
+const IMMEDIATE: ReadonlySet<string> = new Set(IMMEDIATE_CLOCKS)
+
+/** Whether a clock is due the moment it is first seen. */
+export const isImmediate = (clock: Clock): clock is ImmediateClock => IMMEDIATE.has(clock)
+
 /** All clocks. *entry* is of a row that has been wrong for too long to be accepted (R05). */
 export const CLOCKS = [...DEADLINE_CLOCKS, ...IMMEDIATE_CLOCKS, 'entry'] as const
 export type Clock = (typeof CLOCKS)[number]

@@ -29,16 +29,23 @@ interface LookedAt {
   readonly stage: string
   /** Whether the case was reopened since the last look. */
   readonly isNewCycle: boolean
+  /** Whether notices were written of it under what it was known by without a number. */
+  readonly isKnownByDraft?: boolean
   readonly unique?: string
 }
 
 /** What is to be remembered of a row that is looked at `now`; the notes and the list on its cells are added where they are planned. */
-export function nextRecord({ row, was, number, stage, isNewCycle, unique }: LookedAt, now: Instant): RowRecord {
+export function nextRecord(
+  { row, was, number, stage, isNewCycle, isKnownByDraft = false, unique }: LookedAt,
+  now: Instant,
+): RowRecord {
   const { status } = row.fields
   const receivedAt = typeof row.is === 'number' ? (row.is as Instant) : was.receivedAt
   const isWrong = stage === 'unaccepted'
   const finishedAt = finishedSince(stage, isNewCycle, was, now)
-  const draft = number === undefined ? (was.draft ?? (unique && draftId(row.register, unique))) : undefined
+  const drafted = was.draft ?? (number === undefined && unique ? draftId(row.register, unique) : undefined)
+  // What was mailed of a row before it had a number was mailed of its case.
+  const draft = number === undefined || was.number !== undefined || isKnownByDraft ? drafted : undefined
   return {
     ...(number === undefined ? {} : { number }),
     ...(receivedAt === undefined ? {} : { receivedAt }),
@@ -49,7 +56,7 @@ export function nextRecord({ row, was, number, stage, isNewCycle, unique }: Look
     ...(finishedAt === undefined ? {} : { finishedAt }),
     ...row.seen,
     ...(isWrong ? { wrongSince: was.wrongSince ?? now } : {}),
-    ...(draft === undefined || draft === '' ? {} : { draft }),
+    ...(draft === undefined ? {} : { draft }),
     times: row.times,
     ...(Object.keys(row.unclear).length === 0 ? {} : { unclear: row.unclear }),
     notes: was.notes,

@@ -136,7 +136,7 @@ export function retryMails(
   view: LedgerView,
   now: Instant,
 ): PlannedMails {
-  const rows = new Map(planned.map((row) => [row.id as string | undefined, row]))
+  const rows = new Map(planned.flatMap((row) => [row.id, row.formerId].map((id) => [id as string | undefined, row])))
   const { language } = view.settings
   const mails: NoticeMail[] = []
   const lines: NoticeWrite[] = []
@@ -149,7 +149,9 @@ export function retryMails(
         ofCase.some((line) => noticeKeyText(line) === momentKey(line.number, row?.cycle ?? 1, moment, view)),
       )
       const notice = row === undefined || holding.length === 0 ? undefined : planNotice(row, holding, view, now)
-      for (const { row: at, ...line } of ofCase) {
+      for (const { row: at, ...said } of ofCase) {
+        // What was to be told of a row before it had its number is told of its case.
+        const line = { ...said, number: row?.id ?? said.number }
         const moment = holding.find(({ clock, rule }) => clock === line.clock && rule.level === line.level)
         const to = row === undefined || moment === undefined ? undefined : readerOf(line, row, moment, view, now)
         reader ??= to === '' ? undefined : to

@@ -1,3 +1,4 @@
+import { isImmediate } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
 import { eachOnce, recipientsOf } from '../rules/recipients.ts'
@@ -26,7 +27,7 @@ export function planNotice(
     fields,
     priority: plan.priority,
     wrong:
-      wrongSince !== undefined && speaking.some(({ clock }) => clock === 'entry')
+      wrongSince !== undefined && speaking.some(({ clock }) => clock === 'entry' || isImmediate(clock))
         ? { since: wrongSince, problems: plan.problems }
         : undefined,
     items: speaking.map(({ clock, rule, due }) => ({ clock, level: rule.level, due })),

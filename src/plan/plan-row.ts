@@ -12,6 +12,7 @@ import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
+import { stampUnaccepted, wentUpUnaccepted } from '../rules/immediate.ts'
 import { withWholeDays } from '../rules/mere-dates.ts'
 import { unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
@@ -31,6 +32,8 @@ export interface PlannedRow {
   readonly plan: RowPlan
   /** What it is known by in the notices; undefined for a row that needs none. */
   readonly id: CaseNumber | DraftId | undefined
+  /** What it was known by in the notices before it had its number. */
+  readonly formerId: DraftId | undefined
   readonly fields: CaseFields
   readonly cycle: number
   /** The rules whose moment has come and that still hold, whether a mail was begun or not. */
@@ -70,10 +73,12 @@ export function planRow(
     ? undefined
     : asCase(row, fields, problems, own, view)
   // A row without a number is a new case: a basis on it was copied with the row, unless an import brought it.
-  const isKept = own !== undefined || (isOwn && row.basis?.origin === 'import')
+  const isKept = own !== undefined || (isOwn && (row.basis?.origin === 'import' || row.record.draft !== undefined))
   const before = isKept ? row.basis : undefined
   const cellNow = inCellTime(now, view)
-  const { basis, calendarGone } = stampAccepted(accepted, before, view, cellNow, options)
+  const { basis, calendarGone } = accepted
+    ? stampCase(accepted, before, { ...view, ...view.settings }, cellNow, options)
+    : { basis: standing === 'copy' ? before : stampUnaccepted(asSeen(row, fields, view), before, cellNow) }
   if (accepted && basis?.origin !== 'import' && basis?.policyRow === undefined)
     problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
   if (calendarGone !== undefined)
@@ -83,19 +88,30 @@ export function planRow(
   const stage = accepted ? stageOf(fields) : 'unaccepted'
   const isNewCycle = (basis?.cycle ?? 1) > (before?.cycle ?? 1)
   const record = nextRecord(
-    { row, was, number, stage, isNewCycle, ...(options.unique === undefined ? {} : options) },
+    {
+      row,
+      was,
+      number,
+      stage,
+      isNewCycle,
+      isKnownByDraft: wentUpUnaccepted(before),
+      ...(options.unique === undefined ? {} : options),
+    },
     asRecorded(now, view.settings.zone),
   )
   const unfinished = unfinishedAt(stage, record.finishedAt)
   if (unfinished !== undefined)
     problems.push({ column: 'resolvedAt', severity: 'warns', code: 'unfinished', at: unfinished })
 
-  const id = number ?? (record.draft as DraftId | undefined)
+  const draft = record.draft as DraftId | undefined
+  const id = number ?? draft
+  const formerId = number === undefined ? undefined : draft
   // Deadlines do not speak that are those of another cycle: a reopened row waits until it can be stamped.
   const speaking = basis?.reopenedAt === fields.reopenedAt ? basis : undefined
   const moments = id === undefined ? [] : momentsOf(fields, speaking, record.wrongSince, register, view)
   const cycle = basis?.cycle ?? 1
-  const open = (moment: RuleMoment) => id === undefined || !sent.has(momentKey(id, cycle, moment, view))
+  const open = (moment: RuleMoment) =>
+    [id, formerId].every((name) => name === undefined || !sent.has(momentKey(name, cycle, moment, view)))
   const ahead = moments.filter((moment) => moment.at > now && open(moment))
   const holding = moments.filter((moment) => speaks(moment, now))
   const sorted = inColumnOrder(problems, register)
@@ -121,6 +137,7 @@ export function planRow(
       nextLook: standing === 'copy' ? 'always' : nextLook(accepted, sorted, row.fields, ahead, now),
     },
     id,
+    formerId,
     fields,
     cycle,
     holding,
@@ -148,18 +165,6 @@ function problemsOf(
   else if (standing === 'own' && own === undefined && numberText !== '')
     problems.push({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: numberText })
   return problems
-}
-
-/** The deadlines of an accepted case, with what goes up on first sight; of another row what they were. */
-function stampAccepted(
-  accepted: Case | undefined,
-  before: Basis | undefined,
-  view: LedgerView,
-  now: Instant,
-  options: StampOptions,
-): ReturnType<typeof stampCase> {
-  if (accepted === undefined) return { basis: before }
-  return stampCase(accepted, before, { ...view, ...view.settings }, now, options)
 }
 
 function momentsOf(
@@ -193,7 +198,7 @@ function asCase(
 ): Case | undefined {
   const { receivedAt, category } = fields
   if (receivedAt === undefined || category === undefined) return undefined
-  const priority = (fields.priority ?? defaultPriority(view.categories, row.register, fields)) as Priority
+  const { priority } = asSeen(row, fields, view)
   return {
     register: row.register,
     row: row.row,
@@ -205,6 +210,17 @@ function asCase(
     ...(number === undefined ? {} : { number }),
   }
 }
+
+/** What can be said of a row whether it is accepted or not. */
+const asSeen = (
+  { register }: ChosenRow['row'],
+  fields: CaseFields,
+  { categories }: LedgerView,
+): Pick<Case, 'register' | 'fields' | 'priority'> => ({
+  register,
+  fields,
+  priority: (fields.priority ?? defaultPriority(categories, register, fields)) as Priority,
+})
 
 function defaultPriority(
   categories: readonly Category[],

@@ -47,7 +47,8 @@ export function planSweep(
     planRow(chosenRow, view, numbers, sent, now, { unique: `${chosenRow.row.row + 1}-${runId}` }),
   )
   const plans = planned.map(({ plan }) => plan)
-  const linesByCase = Map.groupBy(lines, (line) => line.number as string)
+  const numberOf = new Map(planned.map(({ id, formerId }) => [formerId as string | undefined, id as string]))
+  const linesByCase = Map.groupBy(lines, ({ number }) => numberOf.get(number) ?? number)
   const mails = [retryMails(again, planned, linesByCase, view, now), beginMails(planned, linesByCase, view, now, runId)]
   // What a callback says rests on its case, and is looked at with it.
   const changed = new Set(plans.flatMap(({ number }) => number ?? []))

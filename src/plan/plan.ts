@@ -87,7 +87,7 @@ export interface Notice {
   /** Typed, or the category's own. */
   readonly priority: Priority | undefined
   readonly items: readonly NoticeItem[]
-  /** What is wrong with the row and since when, where the mail is about its being wrong too long (R05). */
+  /** What is wrong with the row and since when, where the mail is about its being wrong too long (R05), or goes up though it is no case yet (R30). */
   readonly wrong: { readonly since: Instant; readonly problems: readonly Problem[] } | undefined
   /** Everybody who is told. */
   readonly to: readonly Recipient[]

@@ -74,12 +74,26 @@ export function stageLines(
   if (isNew && (shown === number || row.basis?.origin === 'import')) return lines
   if (was.stage === stage && !isNew) return lines
   const word = (key: string | undefined) => (key === undefined ? '' : stageWord(row.register, key, language))
-  const what = isNew ? WORDS.received[language] : WORDS.stage[language] + timeOf(told, zone, language)
+  // A case that is over when it is first seen was taken in when somebody says; what nobody says is told.
+  const time = !isNew || isAsSeen(told) ? timeOf(told, zone, language) : ''
+  const what = WORDS[isNew ? 'received' : 'stage'][language] + time
   return [...lines, line('stage', what, isNew ? '' : word(was.stage), word(stage))]
 }
 
 /** The time that a stage was reached at, as it was typed. */
-function timeOf({ stage, was, fields, seen }: StageTold, zone: string, language: Language): string {
+function timeOf(told: StageTold, zone: string, language: Language): string {
+  const at = reachedAt(told)
+  if (at === undefined) return ''
+  const said = isAsSeen(told) ? `${formatInstant(zone, at)} ${WORDS.asSeen[language]}` : formatInstant(zone, at)
+  return language === 'zh' ? `（${said}）` : ` (${said})`
+}
+
+function isAsSeen(told: StageTold): boolean {
+  const at = reachedAt(told)
+  return at !== undefined && (at === told.seen.resolvedSeen || at === told.seen.reopenedSeen)
+}
+
+function reachedAt({ stage, was, fields }: StageTold): Instant | undefined {
   const reached: Readonly<Record<string, Instant | undefined>> = {
     waiting: fields.reopenedAt,
     working: was.stage === 'paused' ? fields.resumedAt : stoppedAt(fields, 'respond'),
@@ -90,11 +104,7 @@ function timeOf({ stage, was, fields, seen }: StageTold, zone: string, language:
     refused: fields.calledAt,
     notReached: fields.calledAt,
   }
-  const at = reached[stage]
-  if (at === undefined) return ''
-  const isSeen = at === seen.resolvedSeen || at === seen.reopenedSeen
-  const said = isSeen ? `${formatInstant(zone, at)} ${WORDS.asSeen[language]}` : formatInstant(zone, at)
-  return language === 'zh' ? `（${said}）` : ` (${said})`
+  return reached[stage]
 }
 
 /** The word that a register shows for a stage. */

@@ -1,11 +1,14 @@
-import type { ClockBasis } from '../model/basis.ts'
+import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import { IMMEDIATE_CLOCKS, type ImmediateClock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
-import { resolvedAt } from './case-facts.ts'
+import { cycleOf, resolvedAt } from './case-facts.ts'
+
+/** What is asked of a row: of one that is not accepted, what of it can be read. */
+type Asked = Pick<Case, 'register' | 'fields' | 'priority'>
 
 /** Whether a case is one to go up on first sight, and why (R13, R29, R30). */
-const APPLIES: Readonly<Record<ImmediateClock, (item: Case) => boolean>> = {
+const APPLIES: Readonly<Record<ImmediateClock, (item: Asked) => boolean>> = {
   // Whoever is hurt, the case endangers people, whatever its priority says.
   critical: ({ priority, fields }) => priority === 'critical' || (fields.injured ?? 0) > 0,
   incident: ({ register }) => register === 'incident',
@@ -21,7 +24,7 @@ type FirstSight = { readonly [C in ImmediateClock]?: ClockBasis }
  * The clocks of a case that are due on first sight: `now` where `known`, the clocks of this cycle so far, has them not, so that a
  * reopened case goes up anew (R31). What is typed after the resolution calls nobody any more.
  */
-export function immediateClocks(item: Case, known: FirstSight, now: Instant): FirstSight {
+export function immediateClocks(item: Asked, known: FirstSight, now: Instant): FirstSight {
   const isOver = resolvedAt(item.fields) !== undefined
   const clocks: { [C in ImmediateClock]?: ClockBasis } = {}
   for (const clock of IMMEDIATE_CLOCKS) {
@@ -29,4 +32,35 @@ export function immediateClocks(item: Case, known: FirstSight, now: Instant): Fi
     if (due !== undefined && APPLIES[clock](item)) clocks[clock] = { from: [], due }
   }
   return clocks
+}
+
+/** What no fingerprint is: no policy was ever asked for the deadlines of this row. */
+const NOT_ASKED = '-'
+
+/** Whether something of a row went up before it was ever accepted. */
+export const wentUpUnaccepted = (before: Basis | undefined): boolean => before?.asked === NOT_ASKED
+
+/**
+ * The deadlines of a row that is not accepted `now`: those it had, and what goes up on first sight all the same (R30), for a fire does
+ * not wait until its report is well typed. They stay with the row once it is accepted. Undefined where there are none; a row that was
+ * reopened waits until it can be stamped.
+ */
+export function stampUnaccepted(item: Asked, before: Basis | undefined, now: Instant): Basis | undefined {
+  const { reopenedAt } = item.fields
+  if (before !== undefined && before.reopenedAt !== reopenedAt) return before
+  const clocks = immediateClocks(item, before?.clocks ?? {}, now)
+  if (before !== undefined && before.asked !== NOT_ASKED) return { ...before, clocks: { ...before.clocks, ...clocks } }
+  if (Object.keys(clocks).length === 0) return undefined
+  return {
+    origin: 'policy',
+    cycle: cycleOf(item.fields, before),
+    ...(reopenedAt === undefined ? {} : { reopenedAt }),
+    asked: NOT_ASKED,
+    calendar: 'always',
+    limits: {},
+    clocks,
+    pauses: [],
+    promises: [],
+    earlier: [],
+  }
 }

@@ -150,6 +150,14 @@ describe('the history of a case, over its life', () => {
     await d.type('complaint', [row({ resolvedAt: t('20 09:30'), result: '好' })])
     expect(told(await settle(d, '2026-11-20 10:00'))).toEqual([`${ONE} | 受理编号 |  | 已办结`])
   })
+
+  it('of one whose end nobody timed, that it is as seen', async () => {
+    const d = await desk()
+    await d.type('complaint', [row({ status: '已办结' })])
+    expect(told(await settle(d, '2026-11-20 10:00'))).toEqual([
+      `${ONE} | 受理编号（2026-11-20 10:00 未填时间，以看到为准） |  | 已办结`,
+    ])
+  })
 })
 
 describe('moments that were not said in full (R07)', () => {
