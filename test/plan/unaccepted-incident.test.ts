@@ -126,18 +126,23 @@ describe('what goes up on first sight does not wait until its row is accepted (R
     expect(await at(accepted, '09:03')).toEqual([])
   })
 
-  it.each<[Language, Typed, readonly string[]]>([
-    ['zh', FIRE, ['突发事件台账 第3行', '火灾', '立即上报', '改对了才有编号，才算受理', '报告时间', '看不懂']],
+  it.each<[Language, Typed, readonly string[], string]>([
+    ['zh', FIRE, ['突发事件台账 第3行', '火灾', '立即上报', '“报告时间”填的“刚才”看不懂'], '改对了才有编号，才算受理'],
     [
       'en',
       { ...FIRE, receivedAt: 'just now', firstReceiver: 'Wang Fang', category: 'Safety', subcategory: 'Fire' },
-      ['Fire', 'up at once', 'until it is right it has no number and is no case', 'Reported'],
+      ['row 3 of Incidents', 'Fire', 'up at once', '"Reported at": "just now" cannot be read as a time'],
+      'until it is right it has no number and is no case',
     ],
-  ])('the mail says that the row is not accepted yet, and why, in %s', async (language, typed, words) => {
-    const { d, first } = await wrong('incident', typed, language)
-    const { settings } = viewLedger(await d.read())
-    const mails = first.plan.mails.map((mail) => noticeMail(mail, { ...settings, now: first.plan.now }))
-    expect(mails.length).toBeGreaterThan(1)
-    for (const { subject, text } of mails) for (const word of words) expect(`${subject}\n${text}`).toContain(word)
-  })
+  ])(
+    'the mails say what is wrong with the row, and its first receiver is asked to mend it, in %s',
+    async (language, typed, words, asked) => {
+      const { d, first } = await wrong('incident', typed, language)
+      const { settings } = viewLedger(await d.read())
+      const mails = first.plan.mails.map((mail) => noticeMail(mail, { ...settings, now: first.plan.now }))
+      expect(mails.length).toBeGreaterThan(1)
+      for (const { subject, text } of mails) for (const word of words) expect(`${subject}\n${text}`).toContain(word)
+      expect(mails.find(({ to }) => to === 'wang.fang@example.com')?.text).toContain(asked)
+    },
+  )
 })
