@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseRegister } from '../../src/model/register.ts'
 import { registerTable } from '../../src/sheet/register-table.ts'
 import { unwatchedClocks } from '../../src/sheet/unwatched.ts'
-import { cell, desk, row, tabOf, ZONE } from '../support/desk.ts'
+import { cell, desk, noticesIn, row, tabOf, ZONE } from '../support/desk.ts'
 
 /** A register without some of its columns. */
 function without(register: CaseRegister, gone: readonly string[]) {
@@ -40,7 +40,7 @@ describe('clocks that nobody could stop (R05)', () => {
     await d.type('complaint', [row({ repliedAt: null })])
     await d.lose('complaint', '响应时间')
     await d.sweep('2026-11-20 09:01')
-    const mails = async (time: string) => (await d.sweep(time)).plan.notices.flatMap(({ items }) => items)
+    const mails = async (time: string) => noticesIn((await d.sweep(time)).plan).flatMap(({ items }) => items)
     expect((await mails('2026-11-20 09:06')).map(({ clock }) => clock)).toEqual([])
     expect((await mails('2026-11-21 09:01')).map(({ clock }) => clock)).toContain('reply')
     expect(await d.cell('complaint', 2, 'respondDue')).toBe(cell('2026-11-20 09:05'))

@@ -3,12 +3,11 @@ import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { instantToSerial } from '../../src/calendar/serial.ts'
 import type { Instant } from '../../src/model/instant.ts'
 import type { Language } from '../../src/model/language.ts'
-import { committedLines, outcomeChanges } from '../../src/plan/outcome-changes.ts'
-import type { SweepPlan } from '../../src/plan/plan.ts'
+import { committedLines, outcomeChanges, type SendOutcome } from '../../src/plan/outcome-changes.ts'
+import type { Notice, SweepPlan } from '../../src/plan/plan.ts'
 import { planChanges } from '../../src/plan/plan-changes.ts'
 import { planSweep } from '../../src/plan/plan-sweep.ts'
 import type { Cell, Change, Ledger, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
-import type { MailOutcome } from '../../src/ports/mailer.ts'
 import type { Tab } from '../../src/sheet/definition.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
@@ -44,13 +43,26 @@ export const row = (more: Typed = {}): Typed => ({
   ...more,
 })
 
-/** What becomes of the mails of a sweep: taken, refused, or the sweep dies before it can say. */
-export type Post = 'taken' | 'refused' | 'dies'
+/** What becomes of the mails of a sweep: taken, put off, refused for good …, or the sweep dies before it can say. */
+export type Post = 'taken' | 'later' | 'refused' | 'unknown' | 'unreachable' | 'dies'
+
+const OUTCOMES: Readonly<Record<Exclude<Post, 'dies'>, SendOutcome>> = {
+  taken: { kind: 'sent' },
+  later: { kind: 'later', error: '451 busy' },
+  refused: { kind: 'refused', error: '550 no such user' },
+  unknown: { kind: 'unknown', error: 'connection closed after DATA' },
+  unreachable: { kind: 'unreachable', error: 'connect ECONNREFUSED' },
+}
 
 export interface Swept {
   readonly plan: SweepPlan
   readonly changes: readonly Change[]
 }
+
+/** What the mails of a plan tell, each once however many people are told. */
+export const noticesIn = ({ mails }: Pick<SweepPlan, 'mails'>): readonly Notice[] => [
+  ...new Set(mails.flatMap(({ notices }) => notices)),
+]
 
 export const tabOf = (key: TabKey): Tab => {
   const tab = tabs.find((one) => one.key === key)
@@ -86,7 +98,7 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
   }
   const commit = async (state: LedgerState, changes: readonly Change[]): Promise<void> => {
     const done = await ledger.commit(state, `desk-${++runs}` as Version, changes)
-    if (done === 'overtaken') throw new Error('overtaken')
+    if (done.kind !== 'committed') throw new Error(done.kind)
   }
   const look = async (time: string | Instant): Promise<Swept & { readonly state: LedgerState }> => {
     const state = await ledger.read()
@@ -103,10 +115,9 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
     async sweep(time: string | Instant, post: Post = 'taken'): Promise<Swept> {
       const { state, plan, changes } = await look(time)
       if (changes.length > 0) await commit(state, changes)
-      const mails = [...plan.health.mails, ...plan.notices]
+      const mails = [...plan.health.mails, ...plan.mails]
       if (post !== 'dies' && mails.length > 0) {
-        const outcome: MailOutcome = post === 'taken' ? { sent: true, refused: [] } : { sent: false, error: '451 busy' }
-        const outcomes = new Map(mails.map(({ messageId }) => [messageId, outcome]))
+        const outcomes = new Map(mails.map(({ messageId }) => [messageId, OUTCOMES[post]]))
         const view = viewLedger(state)
         await commit(await ledger.read(), outcomeChanges(committedLines(plan, view), outcomes, view, plan.now))
       }
