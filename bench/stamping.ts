@@ -76,6 +76,7 @@ async function open(rows: number) {
       spreadsheetId,
       address: server.url,
       log: silent,
+      now: () => instant(Date.now()),
       sleep: () => Promise.resolve(),
       random: () => 0.5,
       tries: 1,

@@ -14,6 +14,14 @@ export function failureText(reason: FailureReason, language: Language): string {
         ? `没有权限打开表格 ${reason.spreadsheetId}：请在表格里把服务账号加为编辑者，或核对令牌`
         : `No permission for spreadsheet ${reason.spreadsheetId}: add the service account as an editor, or check the token`
     case 'sheets-unreachable':
+      if (reason.fault === 'late')
+        return zh
+          ? `表格服务 ${reason.address} 没有按时答复，这次没有做完：巡检会自动再来；一直如此请检查网络`
+          : `The Sheets service at ${reason.address} did not answer in time, and this was not finished: sweeps come back by themselves; if it goes on, check the network`
+      if (reason.fault === 'half')
+        return zh
+          ? `表格服务 ${reason.address} 的答复不完整，或不是表格服务在答复：请检查网络、代理和地址`
+          : `What answers at ${reason.address} is not the Sheets service, or its answers arrive cut short: check the network, its proxies and the address`
       return zh
         ? `连不上表格服务 ${reason.address}（${reason.cause}）：请检查网络；本机用 npm start 启动`
         : `The Sheets service at ${reason.address} does not answer (${reason.cause}): check the network; on this machine start it with npm start`

@@ -42,6 +42,7 @@ export function wire(options: Options): Parts {
     spreadsheetId: spreadsheet,
     address: sheetsUrl ?? 'sheets.googleapis.com',
     log,
+    now: () => instant(Date.now()),
     sleep: (milliseconds) => sleep(milliseconds),
     random: Math.random,
     tries: TRIES,

@@ -7,7 +7,13 @@ import type { Words } from './language.ts'
 export type FailureReason =
   | { readonly kind: 'spreadsheet-not-found'; readonly spreadsheetId: string }
   | { readonly kind: 'spreadsheet-forbidden'; readonly spreadsheetId: string }
-  | { readonly kind: 'sheets-unreachable'; readonly address: string; readonly cause: string }
+  | {
+      readonly kind: 'sheets-unreachable'
+      readonly address: string
+      readonly cause: string
+      /** `late`: no answer in the time there was; `half`: one that was cut short, or that something else than the service gave. */
+      readonly fault?: 'late' | 'half'
+    }
   | { readonly kind: 'sheets-quota' }
   | { readonly kind: 'sheets-refused'; readonly status: number; readonly message: string }
   | { readonly kind: 'no-credentials'; readonly cause: string }

@@ -1,6 +1,7 @@
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Brand } from '../model/brand.ts'
 import type { OurNote } from '../model/cell-note.ts'
+import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import type { Register } from '../model/register.ts'
 import type { ReportTab } from '../model/report-tab.ts'
@@ -119,15 +120,16 @@ export type SetUpStep =
 export interface Ledger {
   /**
    * Everything the sweep needs, in one read (promise 5). Of an append-only tab that is the header row, however long the tab has
-   * grown; of the one named `whole`, every row.
+   * grown; of the one named `whole`, every row. What has not come by `until` fails.
    */
-  read(whole?: TabKey): Promise<LedgerState>
+  read(whole?: TabKey, until?: Instant): Promise<LedgerState>
   /**
    * Applies all changes or none, and only if nobody has committed since `on` was read (`overtaken`); then the ledger's version is
    * `next`, which must never have been used before. Where it can tell, a ledger also refuses when people have put in, taken out
-   * or moved rows or columns since (`moved`): positions would mean other cells.
+   * or moved rows or columns since (`moved`): positions would mean other cells. A commit that fails, by `until` or before, may
+   * have been made all the same.
    */
-  commit(on: LedgerState, next: Version, changes: readonly Change[]): Promise<CommitOutcome>
+  commit(on: LedgerState, next: Version, changes: readonly Change[], until?: Instant): Promise<CommitOutcome>
   /**
    * Makes the workbook what its definition says, without touching a row. Doing it twice changes nothing. `language` is that of a
    * new workbook; one that says its language keeps it.

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { serviceError } from '../../src/adapters/google-sheets/service-error.ts'
 import { planAndCommit } from '../../src/app/plan-and-commit.ts'
 import { Failure } from '../../src/model/failure.ts'
+import { instant } from '../../src/model/instant.ts'
 import type { ReportTab } from '../../src/model/report-tab.ts'
 import type { Change, Ledger, Version } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
@@ -244,7 +245,15 @@ describe('a service that refuses', () => {
     const { silent } = await import('../support/sheets-desk.ts')
     const client = sheetsClient({ rootUrl: desk.sheets.url, accessToken: 'other' })
     const sleep = () => Promise.resolve()
-    const context = { spreadsheetId: desk.spreadsheetId, address: '', log: silent, sleep, random: () => 0, tries: 2 }
+    const context = {
+      spreadsheetId: desk.spreadsheetId,
+      address: '',
+      log: silent,
+      now: () => instant(Date.now()),
+      sleep,
+      random: () => 0,
+      tries: 2,
+    }
     expect(await kindOf(googleSheetsLedger(client, context).read())).toBe('spreadsheet-forbidden')
   })
 })

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { sheetsClient } from '../../src/adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../../src/adapters/google-sheets/create.ts'
 import { googleSheetsLedger } from '../../src/adapters/google-sheets/ledger.ts'
+import { instant } from '../../src/model/instant.ts'
 import { followLanguage } from '../../src/standalone/language.ts'
 import { silent } from '../support/sheets-desk.ts'
 import { mount } from './sheets-server/people.ts'
@@ -10,7 +11,15 @@ it('the language of the desk is what the settings tab says, also when that chang
   const service = await mount()
   const client = sheetsClient({ rootUrl: service.url, accessToken: 'any' })
   const spreadsheetId = await createSpreadsheet(client, { title: '日清', zone: 'Asia/Shanghai', language: 'zh' })
-  const context = { spreadsheetId, address: '', log: silent, sleep: () => Promise.resolve(), random: () => 0, tries: 1 }
+  const context = {
+    spreadsheetId,
+    address: '',
+    log: silent,
+    now: () => instant(Date.now()),
+    sleep: () => Promise.resolve(),
+    random: () => 0,
+    tries: 1,
+  }
   await googleSheetsLedger(client, context).setUp('zh')
   const spoken = await followLanguage(service, client, { spreadsheetId, language: 'zh', log: silent })
   onTestFinished(spoken.close)

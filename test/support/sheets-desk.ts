@@ -3,6 +3,7 @@ import { sheetsClient } from '../../src/adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../../src/adapters/google-sheets/create.ts'
 import { KEYED_LAYOUT_FIELDS, layoutOf } from '../../src/adapters/google-sheets/layout.ts'
 import { googleSheetsLedger } from '../../src/adapters/google-sheets/ledger.ts'
+import { instant } from '../../src/model/instant.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Cell, Ledger } from '../../src/ports/ledger.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -66,6 +67,7 @@ export async function openSheetsDesk(
       spreadsheetId,
       address,
       log: silent,
+      now: () => instant(Date.now()),
       sleep: () => Promise.resolve(),
       random: () => 0.5,
       tries: 4,

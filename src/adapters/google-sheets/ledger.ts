@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
+import type { Instant } from '../../model/instant.ts'
 import { type Language, type Words, wordsOf } from '../../model/language.ts'
 import type {
   Cell,
@@ -29,7 +30,7 @@ import {
 import { NOTE_FIELDS, noteRanges, type PresentNotes, presentNotes } from './present-notes.ts'
 import { reportRequests } from './report-requests.ts'
 import { changeRequests } from './requests.ts'
-import { failureOf, headerOf, isMissingTab, serviceError } from './service-error.ts'
+import { failureOf, halfAnswer, headerOf, isMissingTab, serviceError } from './service-error.ts'
 import { columnRule } from './setup/column-rule.ts'
 import { definitionOf } from './setup/existing.ts'
 import { setUpWorkbook } from './setup/set-up.ts'
@@ -49,46 +50,77 @@ const REVISION = 'x-sheets-revision'
  */
 const READS_BETWEEN_LOOKS = 10
 
+/** What is kept from one use of a ledger to the next. */
+interface Kept {
+  /** Where the tabs are; good for the commits that follow one read, for people move, rename and copy tabs. */
+  layout: Layout | undefined
+  /** What the tabs were called last time. */
+  known: readonly (readonly [TabKey, string])[]
+  readsLeft: number
+  /** The arrangement that tables were read in. */
+  readonly shapes: WeakMap<LedgerState['tables'], string>
+}
+
 /** The ledger in a Google spreadsheet, or in one on a server that speaks the same protocol. */
 export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContext): Ledger {
+  const kept: Kept = {
+    layout: undefined,
+    known: tabs.map((tab) => [tab.key, tab.zh] as const),
+    readsLeft: READS_BETWEEN_LOOKS,
+    shapes: new WeakMap(),
+  }
+  const within = (until: Instant | undefined) =>
+    ledgerWithin(client, until === undefined ? context : { ...context, until }, kept)
+  return {
+    read: (whole, until) => within(until).read(whole),
+    commit: (on, next, changes, until) => within(until).commit(on, next, changes),
+    async setUp(language: Language): Promise<SetUpReport> {
+      const report = await setUpWorkbook(client, context, language)
+      kept.layout = undefined
+      return report
+    },
+  }
+}
+
+/** The ledger for one use of it, which the context may give an end. */
+function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept): Pick<Ledger, 'read' | 'commit'> {
   const { spreadsheetId } = context
-  /** Where the tabs are; good for the commits that follow one read, for people move, rename and copy tabs. */
-  let layout: Layout | undefined
-  /** The arrangement that tables were read in. */
-  const shapes = new WeakMap<LedgerState['tables'], string>()
+  const { shapes } = kept
   const remember = (tables: LedgerState['tables'], answer: unknown): void => {
     const shape = headerOf(answer, SHAPE)
     if (shape !== undefined) shapes.set(tables, shape)
   }
-  /** What the tabs were called last time. */
-  let known: readonly (readonly [TabKey, string])[] = tabs.map((tab) => [tab.key, tab.zh] as const)
-  let readsLeft = READS_BETWEEN_LOOKS
 
   const findLayout = async (fields = LAYOUT_FIELDS): Promise<Layout> => {
-    const { data } = await callOrFail('spreadsheets.get', context, () =>
-      client.spreadsheets.get({ spreadsheetId, fields }),
+    const { data } = await callOrFail('spreadsheets.get', context, (options) =>
+      client.spreadsheets.get({ spreadsheetId, fields }, options),
     )
-    layout = layoutOf(data)
-    known = [...layout.tabs].map(([tab, { title }]) => [tab, title] as const)
-    readsLeft = READS_BETWEEN_LOOKS
-    return layout
+    kept.layout = layoutOf(data)
+    kept.known = [...kept.layout.tabs].map(([tab, { title }]) => [tab, title] as const)
+    kept.readsLeft = READS_BETWEEN_LOOKS
+    return kept.layout
   }
 
   async function values(
     places: readonly (readonly [TabKey, string])[],
     whole: TabKey | undefined,
   ): Promise<ReadonlyMap<TabKey, Table>> {
-    const { answer } = await call('values.batchGet', context, () =>
-      client.spreadsheets.values.batchGet({
+    const { answer } = await call('values.batchGet', context, async (options) => {
+      const ranges = places.map(([tab, title]) =>
+        isAppendOnly(tab) && tab !== whole ? `${quoteTitle(title)}!1:1` : quoteTitle(title),
+      )
+      const asked = {
         spreadsheetId,
-        ranges: places.map(([tab, title]) =>
-          isAppendOnly(tab) && tab !== whole ? `${quoteTitle(title)}!1:1` : quoteTitle(title),
-        ),
+        ranges,
         valueRenderOption: 'UNFORMATTED_VALUE',
         dateTimeRenderOption: 'SERIAL_NUMBER',
         fields: 'valueRanges.values',
-      }),
-    )
+      } as const
+      const given = await client.spreadsheets.values.batchGet(asked, options)
+      // A range that is not answered must not pass for a tab in which nothing stands.
+      if (given.data.valueRanges?.length !== ranges.length) throw halfAnswer()
+      return given
+    })
     const tables: LedgerState['tables'] = new Map(
       places.map(([tab, title], index) => [
         tab,
@@ -101,18 +133,18 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
 
   /** One call where the tabs have the titles they had last time, or the definition's; two more where they do not. */
   async function readTables(whole: TabKey | undefined): Promise<ReadonlyMap<TabKey, Table>> {
-    layout = undefined
+    kept.layout = undefined
     // While a tab is missing it is looked for each time: somebody may have set it up again.
-    if (known.length === tabs.length && (known.every(isOurTitle) || readsLeft-- > 0))
+    if (kept.known.length === tabs.length && (kept.known.every(isOurTitle) || kept.readsLeft-- > 0))
       try {
-        return await values(known, whole)
+        return await values(kept.known, whole)
       } catch (thrown) {
         if (!isMissingTab(serviceError(thrown))) throw toFailure(thrown)
       }
     await findLayout()
-    if (known.length === 0) throw notSetUp([])
+    if (kept.known.length === 0) throw notSetUp([])
     try {
-      return await values(known, whole)
+      return await values(kept.known, whole)
     } catch (thrown) {
       throw toFailure(thrown)
     }
@@ -124,11 +156,11 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
    */
   async function withColumnKeys(tables: LedgerState['tables']): Promise<LedgerState['tables']> {
     const system = tables.get('system')
-    const kept = system && readMemory(system).columnKeys
+    const remembered = system && readMemory(system).columnKeys
     const open = [...tables.values()].flatMap((table) => {
       const tab = definitionOf(table.tab)
       if (columnKeysOf(tab, table.rows, []) === undefined) return []
-      return [{ table, tab, recalled: recallColumnKeys(tab, table.rows, kept?.get(table.tab)) }]
+      return [{ table, tab, recalled: recallColumnKeys(tab, table.rows, remembered?.get(table.tab)) }]
     })
     const isKnown = open.every(({ recalled }) => recalled !== undefined)
     const titles = isKnown ? undefined : (await findLayout(KEYED_LAYOUT_FIELDS)).titles
@@ -162,26 +194,25 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
   /** Where the tabs are, and what the notes say that are to change: one call for both, where the titles tell the tabs. */
   async function lookBefore(on: LedgerState, changes: readonly Change[]): Promise<LookedAt> {
     const isReport = changes.some(({ kind }) => kind === 'report')
-    if (isReport && layout?.isPart === true) layout = undefined
+    if (isReport && kept.layout?.isPart === true) kept.layout = undefined
     const ranges = noteRanges(changes, (tab) => on.tables.get(tab)?.title ?? '')
-    if (ranges.length === 0) return { found: layout ?? (await findLayout()), noteOf: noNotes }
+    if (ranges.length === 0) return { found: kept.layout ?? (await findLayout()), noteOf: noNotes }
     const titles = [...on.tables].map(([tab, { title }]) => [tab, title] as const)
-    if (layout === undefined && (isReport || !titles.every(isOurTitle))) await findLayout()
-    if (layout !== undefined && isRenamed(on, layout)) return { found: layout, noteOf: noNotes }
+    if (kept.layout === undefined && (isReport || !titles.every(isOurTitle))) await findLayout()
+    if (kept.layout !== undefined && isRenamed(on, kept.layout)) return { found: kept.layout, noteOf: noNotes }
     // Of a tab that no range names nothing is told.
-    const others = layout ? [] : titles.map(([, title]) => `${quoteTitle(title)}!A1`)
+    const others = kept.layout ? [] : titles.map(([, title]) => `${quoteTitle(title)}!A1`)
     try {
-      const { answer } = await call('spreadsheets.get', context, () =>
-        client.spreadsheets.get({
-          spreadsheetId,
-          ranges: [...ranges, ...others],
-          fields: layoutFieldsWith(NOTE_FIELDS),
-        }),
+      const { answer } = await call('spreadsheets.get', context, (options) =>
+        client.spreadsheets.get(
+          { spreadsheetId, ranges: [...ranges, ...others], fields: layoutFieldsWith(NOTE_FIELDS) },
+          options,
+        ),
       )
-      layout ??= { ...layoutOf(answer.data), isPart: true }
-      return { found: layout, noteOf: presentNotes(answer.data), revision: headerOf(answer, REVISION) }
+      kept.layout ??= { ...layoutOf(answer.data), isPart: true }
+      return { found: kept.layout, noteOf: presentNotes(answer.data), revision: headerOf(answer, REVISION) }
     } catch (thrown) {
-      if (layout !== undefined || !isMissingTab(serviceError(thrown))) throw toFailure(thrown)
+      if (kept.layout !== undefined || !isMissingTab(serviceError(thrown))) throw toFailure(thrown)
       await findLayout()
       return lookBefore(on, changes)
     }
@@ -194,10 +225,10 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
     if (isRenamed(on, found)) return { kind: 'moved' }
     const requests = commitRequests(on, next, changes, found, noteOf)
     try {
-      const { answer } = await call('spreadsheets.batchUpdate', context, () =>
+      const { answer } = await call('spreadsheets.batchUpdate', context, (options) =>
         client.spreadsheets.batchUpdate(
           { spreadsheetId, requestBody: { requests: [...requests] }, fields: 'spreadsheetId' },
-          { headers: { ...(shape && { [SHAPE]: shape }), ...(revision && { [REVISION]: revision }) } },
+          { ...options, headers: { ...(shape && { [SHAPE]: shape }), ...(revision && { [REVISION]: revision }) } },
         ),
       )
       remember(on.tables, answer)
@@ -207,7 +238,7 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
       // service words that is not settled, so the version itself is asked.
       const { status } = serviceError(thrown)
       if (status !== 400 && status !== 412) throw toFailure(thrown)
-      layout = undefined
+      kept.layout = undefined
       const version = await readVersion()
       if (version === next) return { kind: 'committed', found: [] }
       if (version !== on.version) return { kind: 'overtaken' }
@@ -218,21 +249,13 @@ export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContex
 
   /** The version as the metadata has it; undefined where somebody deleted it. */
   async function readVersion(): Promise<string | null | undefined> {
-    const { data } = await callOrFail('spreadsheets.get', context, () =>
-      client.spreadsheets.get({ spreadsheetId, fields: 'developerMetadata(metadataId,metadataValue)' }),
+    const { data } = await callOrFail('spreadsheets.get', context, (options) =>
+      client.spreadsheets.get({ spreadsheetId, fields: 'developerMetadata(metadataId,metadataValue)' }, options),
     )
     return data.developerMetadata?.find(({ metadataId }) => metadataId === VERSION_ID)?.metadataValue
   }
 
-  return {
-    read,
-    commit,
-    async setUp(language: Language): Promise<SetUpReport> {
-      const report = await setUpWorkbook(client, context, language)
-      layout = undefined
-      return report
-    },
-  }
+  return { read, commit }
 }
 
 /** Where the tabs are, and what the notes say that are to change; `revision` where it can be told of which state they are. */

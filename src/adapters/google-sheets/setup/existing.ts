@@ -31,17 +31,18 @@ export interface Existing {
 /** Reads it: which tabs there are, then the head of each and the whole of the two that the set-up must understand. */
 export async function readExisting(client: sheets_v4.Sheets, context: CallContext): Promise<Existing> {
   const { spreadsheetId } = context
-  const bare = await callOrFail('spreadsheets.get', context, () =>
-    client.spreadsheets.get({ spreadsheetId, fields: LAYOUT_FIELDS }),
+  const bare = await callOrFail('spreadsheets.get', context, (options) =>
+    client.spreadsheets.get({ spreadsheetId, fields: LAYOUT_FIELDS }, options),
   )
   const layout = layoutOf(bare.data)
   const whole: readonly TabKey[] = ['settings', 'system']
   const ranges = [...layout.tabs].map(([tab, { title }]) =>
     whole.includes(tab) ? quoteTitle(title) : `${quoteTitle(title)}!1:2`,
   )
-  const { data } = await callOrFail('spreadsheets.get', context, () =>
+  const { data } = await callOrFail('spreadsheets.get', context, (options) =>
     client.spreadsheets.get(
       ranges.length === 0 ? { spreadsheetId, fields: BOOK_FIELDS } : { spreadsheetId, fields: FIELDS, ranges },
+      options,
     ),
   )
   const byId = new Map((data.sheets ?? []).map((sheet) => [sheet.properties?.sheetId ?? 0, sheet]))

@@ -39,8 +39,8 @@ export async function setUpWorkbook(
   if (plan.requests.length > 0) {
     const requestBody = { requests: [...plan.requests] }
     try {
-      await callOrFail('spreadsheets.batchUpdate', context, () =>
-        client.spreadsheets.batchUpdate({ spreadsheetId, requestBody, fields: 'spreadsheetId' }),
+      await callOrFail('spreadsheets.batchUpdate', context, (options) =>
+        client.spreadsheets.batchUpdate({ spreadsheetId, requestBody, fields: 'spreadsheetId' }, options),
       )
     } catch (thrown) {
       // A batch whose answer was lost is refused the second time: all of it is there already.
