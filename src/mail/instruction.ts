@@ -2,50 +2,123 @@ import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../calendar/format.ts'
 import { isDraft } from '../model/case-number.ts'
 import type { ImmediateClock } from '../model/clock.ts'
+import type { Role } from '../model/role.ts'
 import type { Notice } from '../plan/plan.ts'
+import type { Recipient } from '../rules/recipients.ts'
 import { choiceWord } from '../sheet/words.ts'
 import { columnsToFill, columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
 import { isImmediate, type LateClock } from './late-clocks.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { placeOf } from './place.ts'
-import { type Reader, type Readers, readersOf } from './readers.ts'
-import { MOST, shownLine, shownNames } from './shown.ts'
+import { type Part, partOf } from './readers.ts'
+import { MOST, shownLine } from './shown.ts'
 
 /**
- * What is expected of the readers (R27), as sentences by paragraph: the doer acts and says so in the ledger; those to whom it has gone
- * up decide and help; whoever else reads it makes sure of that. All stand in each mail, by name, since one mail goes to all of them.
+ * What is expected of the reader (R27), then who else was told, a line each: the doer acts and says so in the ledger; those to whom it
+ * has gone up decide and help; whoever else reads it makes sure of that.
  */
 export function instruction(
   notice: Notice,
+  reader: Recipient,
   clocks: readonly LateClock[],
   context: MailContext,
   words: NoticeWords,
 ): readonly string[] {
-  const { language } = context
   const isEntry = clocks.every(({ clock }) => clock === 'entry')
-  const readers = readersOf(notice, isEntry)
-  const { doer, doerReads } = readers
-  const doerName = doer && shownLine(doer.name, MOST.name, notice.fields.phone)
-  const rolesOfDoer = (doer?.roles ?? []).map((role) => words.inline(choiceWord(roleChoices, role, language)))
-  const who = doerName === undefined ? words.somebody : words.person(doerName, words.list(rolesOfDoer, 0))
-  const handlerColumn = words.column(columnWord(notice.register, 'handler', language) ?? '')
-
-  const clauses = clausesOf(notice, clocks, readers, context, words)
+  const part = partOf(reader, notice, isEntry)
   const sentences = [
-    ...(clauses.length === 0 ? [] : [(doerReads ? words.ask : words.askReaders)(who, clauses)]),
-    ...(isEntry || doer?.roles.includes('handler') === true ? [] : [words.nameHandler(handlerColumn)]),
+    ...(part.isDoer
+      ? asDoer(notice, clocks, isEntry, part, context, words)
+      : asAnother(notice, clocks, isEntry, part, context, words)),
     ...(notice.wrong === undefined ? [] : [runsAllTheSame(notice, context, words)]),
   ]
-  const others = othersOf(notice, clocks, isEntry, readers, doerName ?? words.somebody, handlerColumn, words)
-  return [sentences.join(words.between), ...others]
+  return [addressed(reader, notice, sentences.join(words.between), words), ...alsoTold(notice, part, context, words)]
 }
 
-/** What the doer is asked, by how it stands: what has gone up, what is late, what is due soon, what is wrong. */
+const addressed = ({ name }: Recipient, { fields }: Notice, asked: string, words: NoticeWords): string => {
+  const shown = shownLine(name, MOST.name, fields.phone)
+  return shown === '' ? asked : words.colon(shown, asked)
+}
+
+function asDoer(
+  notice: Notice,
+  clocks: readonly LateClock[],
+  isEntry: boolean,
+  part: Part,
+  context: MailContext,
+  words: NoticeWords,
+): readonly string[] {
+  const clauses = clausesOf(notice, clocks, part.isSuperior, context, words)
+  const asked = part.standsIn
+    ? words.askInstead(doerOf(notice, part, context, words), clauses)
+    : words.ask(inline(part.doer?.roles ?? [], context, words), clauses)
+  return [...(clauses.length === 0 ? [] : [asked]), ...nameHandler(notice, isEntry, context, words)]
+}
+
+/** What is said to a reader who is not to do it; where the doer is not told, it is for the reader to pass on. */
+function asAnother(
+  notice: Notice,
+  clocks: readonly LateClock[],
+  isEntry: boolean,
+  part: Part,
+  context: MailContext,
+  words: NoticeWords,
+): readonly string[] {
+  const { doer, doerIsTold, isSuperior } = part
+  const doerName = doer === undefined ? words.somebody : shownLine(doer.name, MOST.name, notice.fields.phone)
+  const makeSure = words.makeSure(doerName, handlerColumn(notice, context, words))
+  const immediate = worstOf(clocks.filter(isImmediate))
+  const isLate = clocks.some((one) => one.late && !isImmediate(one) && one.clock !== 'entry')
+  const own = (): string => {
+    if (immediate.length > 0 && isSuperior)
+      return words.lead(immediate.map(({ clock }) => words.leads[clock](doerName)))
+    if (immediate.length > 0 && !(isLate && doerIsTold)) return words.staysWith
+    if (isEntry) return words.makeSureCorrected(doerName)
+    return isLate ? makeSure : words.knowOf
+  }
+  if (doerIsTold) return [own()]
+  const clauses = clausesOf(notice, clocks, false, context, words)
+  const urged = [
+    ...(clauses.length === 0 ? [] : [words.urge(doerOf(notice, part, context, words), clauses)]),
+    ...nameHandler(notice, isEntry, context, words),
+  ]
+  if (immediate.length === 0) return urged
+  return isSuperior ? [own(), ...urged] : [...urged, own()]
+}
+
+/** The doer with what they are for this case. */
+const doerOf = ({ fields }: Notice, { doer }: Part, context: MailContext, words: NoticeWords): string =>
+  doer === undefined
+    ? words.somebody
+    : words.person(shownLine(doer.name, MOST.name, fields.phone), inline(doer.roles, context, words))
+
+const inline = (roles: readonly Role[], { language }: MailContext, words: NoticeWords): string =>
+  words.list(
+    roles.map((role) => words.inline(choiceWord(roleChoices, role, language))),
+    0,
+  )
+
+/** Nobody is named as handler: whoever took the case decides (R09). */
+const nameHandler = (notice: Notice, isEntry: boolean, context: MailContext, words: NoticeWords): readonly string[] =>
+  isEntry || notice.fields.handler !== undefined ? [] : [words.nameHandler(handlerColumn(notice, context, words))]
+
+const handlerColumn = ({ register }: Notice, { language }: MailContext, words: NoticeWords): string =>
+  words.column(columnWord(register, 'handler', language) ?? '')
+
+function alsoTold({ fields }: Notice, { others }: Part, context: MailContext, words: NoticeWords): readonly string[] {
+  const people = others.flatMap(({ name, roles }) => {
+    const shown = shownLine(name, MOST.name, fields.phone)
+    return shown === '' ? [] : [words.person(shown, inline(roles, context, words))]
+  })
+  return people.length === 0 ? [] : [words.alsoTold(words.list(people.slice(0, 5), Math.max(0, people.length - 5)))]
+}
+
+/** What is to be done, by how it stands: what has gone up, what is late, what is due soon, what is wrong. */
 function clausesOf(
   notice: Notice,
   clocks: readonly LateClock[],
-  { doer }: Readers,
+  isSuperior: boolean,
   context: MailContext,
   words: NoticeWords,
 ): readonly string[] {
@@ -55,8 +128,7 @@ function clausesOf(
   const due = clocks.filter((one) => !isImmediate(one) && one.clock !== 'entry')
   const late = due.filter((one) => one.late)
   const soon = due.filter((one) => !one.late)
-  const isForSuperior = (clock: ImmediateClock) =>
-    doer?.isSuperior === true && (clock === 'upset' || clock === 'authority')
+  const isForSuperior = (clock: ImmediateClock) => isSuperior && (clock === 'upset' || clock === 'authority')
   const atOnce = worstOf(immediate).map(({ clock }) =>
     isForSuperior(clock) ? words.leads[clock]('') : words.acts[clock],
   )
@@ -68,39 +140,6 @@ function clausesOf(
     ...clause(soon, words.list(until, 0)),
     ...(notice.wrong === undefined ? [] : [words.correct(placeOf(notice, context, words), isDraft(notice.number))]),
   ]
-}
-
-/** What is said to the readers who are not to do it themselves. */
-function othersOf(
-  { to, fields }: Notice,
-  clocks: readonly LateClock[],
-  isEntry: boolean,
-  { doer, doerReads, superiors, firstReceivers, others }: Readers,
-  doerName: string,
-  handlerColumn: string,
-  words: NoticeWords,
-): readonly string[] {
-  const say = (readers: readonly Reader[], sentence: (readers: string) => string): readonly string[] => {
-    const shown = shownNames(
-      readers.map(({ name }) => name),
-      fields.phone,
-    )
-    return shown.names.length === 0 ? [] : [sentence(words.list(shown.names, shown.left))]
-  }
-  const makeSure = (readers: string): string => words.makeSure(readers, doerName, handlerColumn)
-  const immediate = worstOf(clocks.filter(isImmediate))
-  const isLate = clocks.some((one) => one.late && !isImmediate(one) && one.clock !== 'entry')
-  if (immediate.length > 0) {
-    const leads = immediate.map(({ clock }) => words.leads[clock](doerName))
-    return [
-      ...say(superiors, (readers) => words.lead(readers, leads)),
-      ...(isLate && doerReads ? say([...firstReceivers, ...others], makeSure) : say(firstReceivers, words.staysWith)),
-    ]
-  }
-  if (!doerReads) return []
-  const watching = to.filter(({ name }) => name !== doer?.name)
-  if (isEntry) return say(watching, (readers) => words.makeSureCorrected(readers, doerName))
-  return say(watching, isLate ? makeSure : words.knowOf)
 }
 
 /** What endangers people says all that an incident has to be told. */

@@ -15,7 +15,7 @@ export function noticeMail({ messageId, to, notices, references }: NoticeMail, c
   const words = noticeWords(context.language)
   const [notice] = notices
   if (notice === undefined) throw new Error('no mail without a notice')
-  const view = noticeView(notice, context, words)
+  const view = noticeView(notice, to, context, words)
   return {
     messageId,
     to: to.mail,

@@ -1,6 +1,7 @@
 import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../calendar/format.ts'
 import type { Notice } from '../plan/plan.ts'
+import type { Recipient } from '../rules/recipients.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 import { choiceWord } from '../sheet/words.ts'
@@ -26,11 +27,11 @@ export interface NoticeView {
   readonly footer: string
 }
 
-export function noticeView(notice: Notice, context: MailContext, words: NoticeWords): NoticeView {
+export function noticeView(notice: Notice, reader: Recipient, context: MailContext, words: NoticeWords): NoticeView {
   const clocks = lateClocks(notice, context.now)
   return {
     subject: noticeSubject(notice, clocks, context, words),
-    instruction: instruction(notice, clocks, context, words),
+    instruction: instruction(notice, reader, clocks, context, words),
     clocks: clocks.map((clock) => clockLine(clock, notice, context, words)),
     problems: problemsOf(notice, context),
     facts: caseFacts(notice, context, words),

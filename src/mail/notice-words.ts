@@ -30,18 +30,20 @@ export interface NoticeWords {
   /** To have a row corrected; one without a number waits for it to get one. */
   readonly correct: (place: string, isDraft: boolean) => string
   readonly andFillIn: (columns: string) => string
-  /** Asks the doer, who reads along; or all readers to see to it that the doer does it. */
-  readonly ask: (doer: string, clauses: readonly string[]) => string
-  readonly askReaders: (doer: string, clauses: readonly string[]) => string
+  /** Asks the reader, who is to do it; who stands in for whoever is to do it; or who is to see to it that the doer does it. */
+  readonly ask: (roles: string, clauses: readonly string[]) => string
+  readonly askInstead: (doer: string, clauses: readonly string[]) => string
+  readonly urge: (doer: string, clauses: readonly string[]) => string
   /** Nobody is named as handler: whoever took the case decides (R09). */
   readonly nameHandler: (column: string) => string
-  /** To readers who are not to do it themselves, while the doer reads along. */
-  readonly makeSure: (readers: string, doer: string, handlerColumn: string) => string
-  readonly knowOf: (readers: string) => string
-  readonly lead: (readers: string, acts: readonly string[]) => string
+  /** To a reader who is not to do it, while the doer is told as well. */
+  readonly makeSure: (doer: string, handlerColumn: string) => string
+  readonly knowOf: string
+  readonly lead: (acts: readonly string[]) => string
   /** To whoever took the case and stays answerable for it while another works on it (R09). */
-  readonly staysWith: (firstReceiver: string) => string
-  readonly makeSureCorrected: (readers: string, doer: string) => string
+  readonly staysWith: string
+  readonly makeSureCorrected: (doer: string) => string
+  readonly alsoTold: (people: string) => string
   /** That lateness does not wait for the correction (R05). */
   readonly runsAllTheSame: (column: string, at: string | undefined) => string
   /** For the doer, where the row names nobody at all. */

@@ -1,56 +1,48 @@
 import type { CaseRole, Role } from '../model/role.ts'
 import type { Notice } from '../plan/plan.ts'
-
-/** Somebody who reads a mail, and what they are asked as. */
-export type Reader = Notice['to'][number]
+import type { Recipient } from '../rules/recipients.ts'
 
 /** Who has to do it. */
 interface Doer {
   readonly name: string
   /** Handler, first receiver, or both. */
   readonly roles: readonly CaseRole[]
-  /** Whether it has also gone up to them. */
-  readonly isSuperior: boolean
 }
 
-/** The readers of a mail by what is expected of them. */
-export interface Readers {
+/** What a case is to one of those who are told of it. */
+export interface Part {
   readonly doer: Doer | undefined
-  /** Whether the mail goes to the doer. */
-  readonly doerReads: boolean
-  /** Those above, but for the doer. */
-  readonly superiors: readonly Reader[]
-  /** Whoever took the case and is neither of these. */
-  readonly firstReceivers: readonly Reader[]
-  readonly others: readonly Reader[]
+  /** Whether it is the reader who has to do it, be it in the doer's place. */
+  readonly isDoer: boolean
+  readonly standsIn: boolean
+  /** Whether the doer is told at all. */
+  readonly doerIsTold: boolean
+  /** Whether it has gone up to the reader. */
+  readonly isSuperior: boolean
+  /** The others who are told. */
+  readonly others: readonly Recipient[]
 }
 
 const isOffice = (role: Role): boolean => role !== 'handler' && role !== 'firstReceiver'
 
 /**
- * The readers by their parts. The handler does it; while there is none, whoever took the case (R09). A row is corrected by whoever took
- * it down.
+ * A reader's part in a case. The handler does it; while there is none, whoever took the case (R09). A row is corrected by whoever took
+ * it down. Who is asked in another's role stands in for them.
  */
-export function readersOf({ fields, to }: Notice, isEntry: boolean): Readers {
+export function partOf(reader: Recipient, { fields, to }: Pick<Notice, 'fields' | 'to'>, isEntry: boolean): Part {
   const named: readonly CaseRole[] = isEntry ? ['firstReceiver', 'handler'] : ['handler', 'firstReceiver']
   const role = named.find((one) => fields[one] !== undefined)
   const name = role && fields[role]
-  const own = to.find((reader) => reader.name === name)
-  const rest = to.filter((reader) => reader !== own)
-  const superiors = rest.filter(({ roles }) => roles.some(isOffice))
-  const firstReceivers = rest.filter((one) => !superiors.includes(one) && one.roles.includes('firstReceiver'))
+  const isAsked = (one: Recipient): boolean => role !== undefined && (one.name === name || one.roles.includes(role))
+  const isSame = (one: Recipient): boolean => one.mail.toLowerCase() === reader.mail.toLowerCase()
+  // For several cases at once a mail has one reader, who may be something else to each of them.
+  const you = to.find(isSame) ?? reader
   return {
-    doer:
-      name === undefined
-        ? undefined
-        : {
-            name,
-            roles: named.filter((one) => fields[one] === name),
-            isSuperior: own?.roles.some(isOffice) === true,
-          },
-    doerReads: own !== undefined,
-    superiors,
-    firstReceivers,
-    others: rest.filter((one) => !superiors.includes(one) && !firstReceivers.includes(one)),
+    doer: name === undefined ? undefined : { name, roles: named.filter((one) => fields[one] === name) },
+    isDoer: isAsked(you),
+    standsIn: isAsked(you) && you.name !== name,
+    doerIsTold: to.some(isAsked),
+    isSuperior: you.roles.some(isOffice),
+    others: to.filter((one) => !isSame(one)),
   }
 }

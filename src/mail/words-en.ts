@@ -51,17 +51,18 @@ export const english: NoticeWords = {
   correct: (place, isDraft) =>
     isDraft ? `correct ${place}: until it is right it has no number and is no case` : `correct ${place}`,
   andFillIn: (columns) => `, and fill in ${columns} in the ledger`,
-  ask: (doer, clauses) => `${doer}: please ${clauses.join('; ')}.`,
-  askReaders: (doer, clauses) => `Please see to it that ${doer} does this: ${clauses.join('; ')}.`,
+  ask: (roles, clauses) => `You are the ${roles}. Please ${clauses.join('; ')}.`,
+  askInstead: (doer, clauses) => `You stand in for ${doer}. Please ${clauses.join('; ')}.`,
+  urge: (doer, clauses) => `Please see to it that ${doer} does this: ${clauses.join('; ')}.`,
   nameHandler: (column) => `There is no handler yet: first decide who does it, and fill in ${column}.`,
-  makeSure: (readers, doer, column) =>
-    `${readers}: please make sure that ${doer} is on it; if that cannot be, hand the case over now by changing ${column}.`,
-  knowOf: (readers) => `${readers}: for your attention; it moves up if it is not done by then.`,
-  lead: (readers, acts) => `${readers}: please ${acts.join('; ')}.`,
-  staysWith: (name) =>
-    `${name}: you are the first receiver; please stay with it to the end and keep the ledger up to date.`,
-  makeSureCorrected: (readers, doer) =>
-    `${readers}: please make sure that ${doer} is correcting it, or have somebody else check and correct it.`,
+  makeSure: (doer, column) =>
+    `Please make sure that ${doer} is on it; if that cannot be, hand the case over now by changing ${column}.`,
+  knowOf: 'For your attention: it moves up if it is not done by then.',
+  lead: (acts) => `Please ${acts.join('; ')}.`,
+  staysWith: 'You are the first receiver. Please stay with it to the end and keep the ledger up to date.',
+  makeSureCorrected: (doer) =>
+    `Please make sure that ${doer} is correcting it, or have somebody else check and correct it.`,
+  alsoTold: (people) => `Also told: ${people}.`,
   runsAllTheSame: (column, at) =>
     `The deadlines run from ${column}${at === undefined ? '' : ` (${at})`} all the same, however late it is corrected.`,
   somebody: 'somebody',
@@ -108,7 +109,7 @@ export const english: NoticeWords = {
   movesUp: (at, to) => `If it is still not done, it moves up at ${at} to ${to}.`,
   remindsAgain: (at, to) => `If it is still not done, ${to} will be told again at ${at}.`,
   correctedOrUp: (at, to) => `If it is still not corrected, it moves up at ${at} to ${to}.`,
-  hasGoneUp: 'It has gone to all of you at once and moves up no further by itself; its deadlines are watched as usual.',
+  hasGoneUp: 'It has gone up at once and moves up no further by itself; its deadlines are watched as usual.',
   lastLevel: 'This is the last level: it moves up no further. Please see it through.',
   openRow: 'Open the row in the ledger',
   colon: (label, value) => `${label}: ${value}`,

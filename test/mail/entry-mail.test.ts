@@ -47,7 +47,7 @@ describe('a row that stays wrong (R05)', () => {
     expect(subject).toBe('【待更正】投诉台账 第12行 3-2-1201 车辆管里 · 4处要改 · 示例花园')
     expect(
       text,
-    ).toBe(`王芳（首问责任人）：请把投诉台账 第12行改对：改对了才有编号，才算受理。时限从「受理时间」2026-11-21 09:30 起就在走，更正晚了也不顺延。
+    ).toBe(`王芳：你是首问责任人，请把投诉台账 第12行改对：改对了才有编号，才算受理。时限从「受理时间」2026-11-21 09:30 起就在走，更正晚了也不顺延。
 
 待更正
 - 更正：已 45分钟没有改对，2026-11-21 11:05 起，第1级
@@ -80,7 +80,7 @@ ${sentences('zh')}
     const { subject, text } = mailOf(wrongRow(), 'en')
     expect(subject).toBe('[To be corrected] row 12 of Complaints 3-2-1201 车辆管里 · 4 things to correct · 示例花园')
     expect(text.split('\n\n').slice(0, 3)).toEqual([
-      '王芳 (first receiver): please correct row 12 of Complaints: until it is right it has no number and is no case. The deadlines run from “Received at” (2026-11-21 09:30) all the same, however late it is corrected.',
+      '王芳: You are the first receiver. Please correct row 12 of Complaints: until it is right it has no number and is no case. The deadlines run from “Received at” (2026-11-21 09:30) all the same, however late it is corrected.',
       'To be corrected\n- Correction: wrong for 45 min, since 2026-11-21 11:05, level 1',
       `What is wrong\n${sentences('en')}`,
     ])
@@ -100,23 +100,23 @@ ${sentences('zh')}
   it.each<[string, Notice, string]>([
     [
       'moved up: the supervisor makes sure',
-      wrongRow({ to: [wang, zhou], next: undefined }),
+      wrongRow({ to: [zhou, wang], next: undefined }),
       '周敏：请确认王芳正在更正；不在岗的，请别人代为核对更正。',
     ],
     [
       'nobody knows who took it',
       { ...wrongRow({ to: [zhou] }), fields: { room: '3-2-1201' } },
-      '请各位督促有关人员把投诉台账 第12行改对：改对了才有编号，才算受理。时限从「受理时间」起就在走，更正晚了也不顺延。',
+      '周敏：请督促有关人员把投诉台账 第12行改对：改对了才有编号，才算受理。时限从「受理时间」起就在走，更正晚了也不顺延。',
     ],
     [
       'whoever took it has no address',
       wrongRow({ to: [zhou] }),
-      '请各位督促王芳（首问责任人）把投诉台账 第12行改对：改对了才有编号，才算受理。',
+      '周敏：请督促王芳（首问责任人）把投诉台账 第12行改对：改对了才有编号，才算受理。',
     ],
     [
       'a handler and no first receiver',
       { ...wrongRow({ to: [reader('陈强', 'chen.qiang', 'handler')] }), fields: { handler: '陈强' } },
-      '陈强（责任人）：请把投诉台账 第12行改对',
+      '陈强：你是责任人，请把投诉台账 第12行改对',
     ],
   ])('%s', (_name, one, words) => {
     expect(mailOf(one).text.split('\n\n')[0]).toContain(words)
@@ -134,7 +134,7 @@ ${sentences('zh')}
     })
     const { subject, text } = mailOf(one)
     expect(subject).toBe('TS-20261121-001 回复超时 10分钟（共2项） · 车辆管里 · 示例花园')
-    expect(text).toContain('陈强（责任人）：请马上答复客户，并在台账里填「答复时间」；把投诉台账 第12行改对。')
+    expect(text).toContain('陈强：你是责任人，请马上答复客户，并在台账里填「答复时间」；把投诉台账 第12行改对。')
     expect(text).toContain('\n编号：TS-20261121-001\n')
     expect(text).toContain('\n要改的地方\n- ')
   })

@@ -49,15 +49,16 @@ const complaint = (clock: ImmediateClock, to: Notice['to'], changed: CaseFields 
     changed,
   )
 const mailOf = (one: Notice, language: Language = 'zh') => noticeMail(mailTo(one), { ...context, language })
-const askedIn = (one: Notice, language: Language = 'zh') => mailOf(one, language).text.split('\n\n')[0]?.split('\n')
+/** What each of those who are told is asked. */
+const askedIn = (one: Notice, language: Language = 'zh') =>
+  one.to.map((to) => noticeMail(mailTo(one, to), { ...context, language }).text.split('\n')[0] ?? '')
 
 describe('what goes up on first sight (R29, R30)', () => {
   it('is a mail that says so before all else, in Chinese', () => {
     const { subject, text } = mailOf(incident())
     expect(subject).toBe('【特急】SJ-20261121-001 电梯困人 2栋1单元 · 立即上报 · 示例花园')
-    expect(text).toBe(`陈强（责任人）：请马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」。
-周敏、吴军：请马上联系陈强，确认人员安全和要什么支援，必要时到场指挥。
-王芳：你是首问责任人，请跟到底，随时把情况记进台账。
+    expect(text).toBe(`陈强：你是责任人，请马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」。
+同时通知：王芳（首问责任人）、周敏（客服主任）、吴军（项目经理）。
 
 立即上报
 - 特急：危及人身安全，2026-11-21 11:49 看到，第2级
@@ -81,7 +82,7 @@ describe('what goes up on first sight (R29, R30)', () => {
 责任人：陈强
 最新进展：2026-11-21 09:50 已通知维保
 
-已同时上报以上各人，不再另行上移；各项时限照常提醒。
+已经上报，不再另行上移；各项时限照常提醒。
 
 打开台账中的这一行：${context.link ?? ''}
 
@@ -95,7 +96,7 @@ describe('what goes up on first sight (R29, R30)', () => {
     const { subject, text } = mailOf(one, 'en')
     expect(subject).toBe('[Critical] SJ-20261121-001 People trapped in a lift Lift, block 2 · up at once · 示例花园')
     expect(text.split('\n\n').slice(0, 2)).toEqual([
-      '陈强 (handler): please get to the scene now and make people safe first, and fill in “Latest progress” and “Progress at” in the ledger.\n周敏 and 吴军: please contact 陈强 now, make sure that people are safe, send what help is needed, and take charge on the scene if you must.\n王芳: you are the first receiver; please stay with it to the end and keep the ledger up to date.',
+      '陈强: You are the handler. Please get to the scene now and make people safe first, and fill in “Latest progress” and “Progress at” in the ledger.\nAlso told: 王芳 (first receiver), 周敏 (service supervisor) and 吴军 (project manager).',
       'Up at once\n- Critical: people are in danger, seen at 2026-11-21 11:49, level 2\n- Incident: reported upwards on first sight, seen at 2026-11-21 11:49, level 1',
     ])
     expect(text).toContain(
@@ -127,25 +128,25 @@ describe('what goes up on first sight (R29, R30)', () => {
       'an incident that endangers nobody',
       incident({ items: up('incident'), to: [chen, wang, zhou] }),
       [
-        '陈强（责任人）：请马上到现场处置，随时报告进展，并在台账里填「最新进展」、「进展时间」。',
-        '周敏：请马上了解情况，决定是否到场、是否再上报。',
+        '陈强：你是责任人，请马上到现场处置，随时报告进展，并在台账里填「最新进展」、「进展时间」。',
         '王芳：你是首问责任人，请跟到底，随时把情况记进台账。',
+        '周敏：请马上了解情况，决定是否到场、是否再上报。',
       ],
     ],
     [
       'a customer not calmed: the supervisor speaks to them',
       complaint('upset', [chen, wang, zhou]),
       [
-        '陈强（责任人）：请稳住客户，不争辩，并在台账里填「最新进展」、「进展时间」。',
-        '周敏：请马上亲自联系客户安抚。',
+        '陈强：你是责任人，请稳住客户，不争辩，并在台账里填「最新进展」、「进展时间」。',
         '王芳：你是首问责任人，请跟到底，随时把情况记进台账。',
+        '周敏：请马上亲自联系客户安抚。',
       ],
     ],
     [
       'beyond authority',
       complaint('authority', [chen, zhou], { firstReceiver: '陈强' }),
       [
-        '陈强（责任人、首问责任人）：请告诉客户已经上报、何时答复，并在台账里填「最新进展」、「进展时间」。',
+        '陈强：你是责任人、首问责任人，请告诉客户已经上报、何时答复，并在台账里填「最新进展」、「进展时间」。',
         '周敏：请马上定处理办法，或授权去办。',
       ],
     ],
@@ -153,7 +154,7 @@ describe('what goes up on first sight (R29, R30)', () => {
       'the supervisor is the handler',
       complaint('upset', [reader('周敏', 'zhou.min', 'handler', 'supervisor'), wang], { handler: '周敏' }),
       [
-        '周敏（责任人）：请马上亲自联系客户安抚，并在台账里填「最新进展」、「进展时间」。',
+        '周敏：你是责任人，请马上亲自联系客户安抚，并在台账里填「最新进展」、「进展时间」。',
         '王芳：你是首问责任人，请跟到底，随时把情况记进台账。',
       ],
     ],
@@ -161,7 +162,7 @@ describe('what goes up on first sight (R29, R30)', () => {
       'the supervisor took the case: what is asked of a supervisor counts (R09)',
       complaint('upset', [chen, reader('周敏', 'zhou.min', 'firstReceiver', 'supervisor')], { firstReceiver: '周敏' }),
       [
-        '陈强（责任人）：请稳住客户，不争辩，并在台账里填「最新进展」、「进展时间」。',
+        '陈强：你是责任人，请稳住客户，不争辩，并在台账里填「最新进展」、「进展时间」。',
         '周敏：请马上亲自联系客户安抚。',
       ],
     ],
@@ -169,38 +170,38 @@ describe('what goes up on first sight (R29, R30)', () => {
       'whoever took it, with no handler yet',
       { ...incident(), fields: { ...lift, firstReceiver: '王芳' }, to: [wang, zhou, wu] },
       [
-        '王芳（首问责任人）：请马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」。还没有责任人：请先定由谁办，填「责任人」。',
-        '周敏、吴军：请马上联系王芳，确认人员安全和要什么支援，必要时到场指挥。',
+        '王芳：你是首问责任人，请马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」。还没有责任人：请先定由谁办，填「责任人」。',
+        '周敏：请马上联系王芳，确认人员安全和要什么支援，必要时到场指挥。',
+        '吴军：请马上联系王芳，确认人员安全和要什么支援，必要时到场指挥。',
       ],
     ],
     [
       'a handler whom no mail reaches',
       incident({ to: [wang, zhou] }),
       [
-        '请各位督促陈强（责任人）马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」。',
-        '周敏：请马上联系陈强，确认人员安全和要什么支援，必要时到场指挥。',
-        '王芳：你是首问责任人，请跟到底，随时把情况记进台账。',
+        '王芳：请督促陈强（责任人）马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」。你是首问责任人，请跟到底，随时把情况记进台账。',
+        '周敏：请马上联系陈强，确认人员安全和要什么支援，必要时到场指挥。请督促陈强（责任人）马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」。',
       ],
     ],
     [
       'late besides: whoever took it makes sure',
       incident({ items: [...up('critical'), { clock: 'respond', level: 1, due: at('2026-11-21 11:30') }] }),
       [
-        '陈强（责任人）：请马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」；马上联系客户，并在台账里填「响应时间」。',
-        '周敏、吴军：请马上联系陈强，确认人员安全和要什么支援，必要时到场指挥。',
+        '陈强：你是责任人，请马上到现场处置，先保人身安全，并在台账里填「最新进展」、「进展时间」；马上联系客户，并在台账里填「响应时间」。',
         '王芳：请确认陈强正在办；办不了的，马上改派，改「责任人」。',
+        '周敏：请马上联系陈强，确认人员安全和要什么支援，必要时到场指挥。',
+        '吴军：请马上联系陈强，确认人员安全和要什么支援，必要时到场指挥。',
       ],
     ],
   ])('asks each for their part: %s', (_name, one, lines) => expect(askedIn(one)).toEqual(lines))
 
-  it.each(['zh', 'en'] as const)(
-    'never asks anybody twice in one mail, nor of a role they do not have: %s',
-    (language) => {
-      const lines = askedIn(incident(), language) ?? []
-      for (const { name } of incident().to)
-        expect(lines.filter((line) => line.split(/：|: /)[0]?.includes(name))).toHaveLength(1)
-    },
-  )
+  it('asks those above in English too', () => {
+    expect(askedIn(incident(), 'en').slice(1)).toEqual([
+      '王芳: You are the first receiver. Please stay with it to the end and keep the ledger up to date.',
+      '周敏: Please contact 陈强 now, make sure that people are safe, send what help is needed, and take charge on the scene if you must.',
+      '吴军: Please contact 陈强 now, make sure that people are safe, send what help is needed, and take charge on the scene if you must.',
+    ])
+  })
 })
 
 describe('an abnormal complaint (R13)', () => {
@@ -238,9 +239,9 @@ describe('an abnormal complaint (R13)', () => {
   it('keeps the evidence and lets one person decide', () => {
     expect(mailOf(one({})).subject).toBe('【非正常投诉】TS-20261121-004 困人 3-2-1201 · 立即上报 · 示例花园')
     expect(askedIn(one({ evidence: ['photos'] }))).toEqual([
-      '请各位督促陈强（责任人）收好证据，不单独答应任何条件，并在台账里填「证据清单」、「最新进展」、「进展时间」。',
-      '周敏、公司客服中心：请看过证据定处理办法，由一个人对外答复。',
-      '王芳：你是首问责任人，请跟到底，随时把情况记进台账。',
+      '王芳：请督促陈强（责任人）收好证据，不单独答应任何条件，并在台账里填「证据清单」、「最新进展」、「进展时间」。你是首问责任人，请跟到底，随时把情况记进台账。',
+      '周敏：请看过证据定处理办法，由一个人对外答复。请督促陈强（责任人）收好证据，不单独答应任何条件，并在台账里填「证据清单」、「最新进展」、「进展时间」。',
+      '公司客服中心：请看过证据定处理办法，由一个人对外答复。请督促陈强（责任人）收好证据，不单独答应任何条件，并在台账里填「证据清单」、「最新进展」、「进展时间」。',
     ])
   })
 

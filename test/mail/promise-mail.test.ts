@@ -33,14 +33,14 @@ describe('a mail about a promise (R20, R27)', () => {
       'overdue',
       'zh',
       'TS-20261121-001 承诺超时 2小时 · 其它 · 示例花园',
-      '陈强（责任人）：请马上兑现对客户的承诺，并在台账里填「办结时间」、「处理结果」。',
+      '陈强：你是责任人，请马上兑现对客户的承诺，并在台账里填「办结时间」、「处理结果」。',
       '超时\n- 承诺：已超时 2小时，时限 2026-11-21 09:50，第1级',
     ],
     [
       'overdue',
       'en',
       'TS-20261121-001 Promise: overdue 2 h · 其它 · 示例花园',
-      '陈强 (handler): please keep the promise to the customer now, and fill in “Resolved at” and “Result” in the ledger.',
+      '陈强: You are the handler. Please keep the promise to the customer now, and fill in “Resolved at” and “Result” in the ledger.',
       'Overdue\n- Promise: 2 h overdue, deadline 2026-11-21 09:50, level 1',
     ],
   ])('%s, in %s', (_, language, subject, ask, group) => {
@@ -63,13 +63,13 @@ describe('a mail about a promise put off again', () => {
     [
       'zh',
       'TS-20261121-001 承诺再次推迟 · 其它 · 示例花园',
-      '陈强（责任人）：请马上向客户说明再次推迟的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
+      '陈强：你是责任人，请马上向客户说明再次推迟的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
       '推迟\n- 再次推迟：现承诺 2026-11-25 18:00 完成，2026-11-21 11:49 推迟，第2级',
     ],
     [
       'en',
       'TS-20261121-001 Promise put off again · 其它 · 示例花园',
-      '陈强 (handler): please agree with the customer on a date that holds, and explain the delay now, and fill in “Latest progress” and “Progress at” in the ledger.',
+      '陈强: You are the handler. Please agree with the customer on a date that holds, and explain the delay now, and fill in “Latest progress” and “Progress at” in the ledger.',
       'Put off\n- Promise put off again: now promised for 2026-11-25 18:00, put off at 2026-11-21 11:49, level 2',
     ],
   ])('in %s: not late by anything, with the date that holds', (language, subject, ask, group) => {
@@ -92,7 +92,7 @@ describe('a mail about a promise put off again', () => {
   it('to those above, who see to it that the handler does it', () => {
     const to = [reader('吴军', 'wu.jun', 'manager')]
     expect(read([slip], 'zh', {}, { to }).ask).toBe(
-      '请各位督促陈强（责任人）马上向客户说明再次推迟的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
+      '吴军：请督促陈强（责任人）马上向客户说明再次推迟的原因并确认新的完成时间，并在台账里填「最新进展」、「进展时间」。',
     )
   })
 
