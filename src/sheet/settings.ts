@@ -3,8 +3,8 @@ import { SETTING_NAMES, type SettingName, settingContent } from '../../sheets-te
 import { settings as settingsTab } from '../../sheets-template/workbook/index.ts'
 import { isZone } from '../calendar/zone.ts'
 import type { Language } from '../model/language.ts'
-import type { Table } from '../ports/ledger.ts'
 import { readTab } from './read-tab.ts'
+import type { SettingsTable } from './settings-rows.ts'
 import type { ProblemSink, TabProblems } from './tab-problem.ts'
 import { choiceKey, plain } from './words.ts'
 
@@ -17,6 +17,8 @@ export interface Settings {
   readonly dueSoonHours: number
   /** How long a row may be too wrong to be accepted before somebody is told (R05). */
   readonly correctionMinutes: number
+  /** How long no sweep may have succeeded until the next one tells the administrators. */
+  readonly alarmMinutes: number
 }
 
 interface Values {
@@ -26,6 +28,7 @@ interface Values {
   atOnceMinutes: number
   dueSoonHours: number
   correctionMinutes: number
+  alarmMinutes: number
 }
 
 const DEFAULTS: Values = {
@@ -35,6 +38,7 @@ const DEFAULTS: Values = {
   atOnceMinutes: 5,
   dueSoonHours: 2,
   correctionMinutes: 30,
+  alarmMinutes: 60,
 }
 
 /** Settings of earlier workbooks that the calendar tab has now. */
@@ -42,7 +46,8 @@ const MOVED: ReadonlySet<string> = new Set(
   ['workingHours', '工作时间', 'Working hours', 'restDays', '休息日', 'Rest days'].map(plain),
 )
 
-const named = (word: string): SettingName | undefined =>
+/** The setting that a word names, in either language. */
+export const settingNamed = (word: string): SettingName | undefined =>
   SETTING_NAMES.find((name) =>
     [name, settingContent[name].zh, settingContent[name].en].some((one) => plain(one) === plain(word)),
   )
@@ -51,7 +56,7 @@ const named = (word: string): SettingName | undefined =>
  * Reads the settings tab. Each value that cannot be used is a problem of its row, and its default holds. What is no setting, or
  * stands a second time, is told and has no effect.
  */
-export function readSettings(table: Table): {
+export function readSettings(table: SettingsTable): {
   readonly settings: Settings
   readonly problems: TabProblems
   /** The settings that have a row of their own, well written or not. */
@@ -61,7 +66,7 @@ export function readSettings(table: Table): {
   const values: Values = { ...DEFAULTS }
   const { problems } = readTab(settingsTab, table, 'UTC', (row, { name, value }, sink) => {
     if (name === undefined) return undefined
-    const setting = named(name)
+    const setting = settingNamed(name)
     if (setting === undefined) {
       const code = MOVED.has(plain(name)) ? 'moved-setting' : 'unknown-setting'
       sink.add(row, { code, column: 'name', typed: name })
@@ -80,6 +85,7 @@ export function readSettings(table: Table): {
       atOnceMinutes: values.atOnceMinutes,
       dueSoonHours: values.dueSoonHours,
       correctionMinutes: values.correctionMinutes,
+      alarmMinutes: values.alarmMinutes,
     },
     problems,
     stated,
@@ -104,7 +110,8 @@ function readValue(name: SettingName, typed: string, values: Values, row: number
       return
     case 'atOnceMinutes':
     case 'dueSoonHours':
-    case 'correctionMinutes': {
+    case 'correctionMinutes':
+    case 'alarmMinutes': {
       const number = Number(typed.normalize('NFKC'))
       if (Number.isFinite(number) && number > 0 && number <= 1440) values[name] = number
       else bad('bad-number')

@@ -8,7 +8,15 @@ const week = [[{ start: 540, end: 1020 }], [], [], [], [], [], []] as const
 const keeping = (...years: readonly number[]) =>
   workingHours('工程', 'Asia/Shanghai', week, new Map(), { holidayYears: new Set(years) })
 const unknown = (calendar: WorkCalendar, now: Instant, zone = 'Asia/Shanghai') => {
-  const settings = { site: '', language: 'zh', zone, atOnceMinutes: 5, dueSoonHours: 2, correctionMinutes: 30 } as const
+  const settings = {
+    site: '',
+    language: 'zh',
+    zone,
+    atOnceMinutes: 5,
+    dueSoonHours: 2,
+    correctionMinutes: 30,
+    alarmMinutes: 60,
+  } as const
   return [...unknownHolidayYears({ calendars: new Map([['工程', calendar]]), settings }, now)].flatMap(
     ([, years]) => years,
   )

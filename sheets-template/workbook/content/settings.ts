@@ -8,6 +8,7 @@ export const SETTING_NAMES = [
   'atOnceMinutes',
   'dueSoonHours',
   'correctionMinutes',
+  'alarmMinutes',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -49,6 +50,14 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     remark: words(
       '一行填错、进不了台账超过这么久，就通知首问责任人，再逐级上报；突发事件按“立即”的分钟数',
       'A row that cannot be accepted for so long is mailed to its first receiver, then goes up; an incident after the minutes of "at once"',
+    ),
+  },
+  alarmMinutes: {
+    ...words('多少分钟没有巡检就报警', 'Minutes without a sweep to an alarm'),
+    value: words('60', '60'),
+    remark: words(
+      '这么久没有巡检，下一次巡检就发邮件告诉管理员；要比定时巡检的间隔长得多',
+      'When nothing swept for so long, the next sweep mails the administrator; well above the time between two scheduled sweeps',
     ),
   },
 }
