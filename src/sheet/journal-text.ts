@@ -1,0 +1,124 @@
+import { fingerprint } from '../model/fingerprint.ts'
+import type { Cell } from '../ports/ledger.ts'
+
+/** What tells a row from others, as fingerprints; empty where nothing stands. */
+export interface RowPrints {
+  readonly number: string
+  readonly record: string
+  /** Of all that people typed, column by column of the definition, wherever these stand. */
+  readonly typed: string
+}
+
+/** What was thought to stand in a row. */
+export interface Expected extends RowPrints {
+  /** Other rows have the same number or the same record: what people typed must tell them apart. */
+  readonly isTwice: boolean
+}
+
+/** What was written to a row, by column. */
+export interface Written {
+  /** Fingerprints of what its cells got. */
+  readonly cells: ReadonlyMap<number, string>
+  /** Those of them that got a note with it. */
+  readonly noted: ReadonlySet<number>
+  /** People's cells that got words of ours into their note, or lost them; and those whose dropdown was changed. */
+  readonly helped: ReadonlySet<number>
+  readonly listed: ReadonlySet<number>
+  /** The number, or the name of a row without one, that the row was given by this write. */
+  readonly given: string | undefined
+}
+
+export const NOTHING_WRITTEN: Written = {
+  cells: new Map(),
+  noted: new Set(),
+  helped: new Set(),
+  listed: new Set(),
+  given: undefined,
+}
+
+/** The fingerprint of one cell. */
+export const cellPrint = (cell: Cell): string => (isBlank(cell) ? '' : fingerprint([cell]))
+
+const isBlank = (cell: Cell): boolean => cell === '' || cell === null || cell === undefined
+
+/** A change is told from what stood before with less: it is compared with one cell only. */
+const SHORT = 7
+export const shortPrint = (cell: Cell): string => cellPrint(cell).slice(0, SHORT)
+
+/** The fingerprints of a row whose columns are at `at`, with the columns that people fill. */
+export const rowPrints = (
+  cells: readonly Cell[],
+  at: ReadonlyMap<string, number>,
+  peoples: readonly string[],
+): RowPrints => ({
+  number: cellPrint(cellUnder(cells, at, 'number')),
+  record: cellPrint(cellUnder(cells, at, 'record')),
+  typed: typedPrint(cells, at, peoples),
+})
+
+export function typedPrint(
+  cells: readonly Cell[],
+  at: ReadonlyMap<string, number>,
+  peoples: readonly string[],
+): string {
+  const typed = peoples.map((key) => cellUnder(cells, at, key))
+  return typed.every(isBlank) ? '' : fingerprint(typed)
+}
+
+export const cellUnder = (cells: readonly Cell[], at: ReadonlyMap<string, number>, key: string): Cell =>
+  cells[at.get(key) ?? -1]
+
+export const printExpected = ({ number, record, typed, isTwice }: Expected): string =>
+  [number, record, typed, ...(isTwice ? ['twice'] : [])].join('|')
+
+export function parseExpected(text: string): Expected | undefined {
+  const [number, record, typed, twice] = text.split('|')
+  return number === undefined || record === undefined || typed === undefined
+    ? undefined
+    : { number, record, typed, isTwice: twice !== undefined }
+}
+
+/** Whether nothing at all was thought to stand in a row, by what the journal has of it. */
+export const isBlankExpected = (text: string): boolean => /^\|*$/.test(text)
+
+/**
+ * `7:print` a cell, `8!print` a cell with its note, `9n` our words on a person's cell, `10l` its dropdown, and at the end `=` and what
+ * was given.
+ */
+export const printWritten = ({ cells, noted, helped, listed, given }: Written): string =>
+  [
+    ...[...cells].map(([column, print]) => `${column}${noted.has(column) ? '!' : ':'}${print}`),
+    ...[...helped].map((column) => `${column}n`),
+    ...[...listed].map((column) => `${column}l`),
+    ...(given === undefined ? [] : [`=${given}`]),
+  ].join(' ')
+
+/** Reads what was written; what was not printed here is passed over. */
+export function parseWritten(text: string): Written {
+  const [marks = '', ...given] = text.split(/(?:^| )=/)
+  const cells = new Map<number, string>()
+  const [noted, helped, listed] = [new Set<number>(), new Set<number>(), new Set<number>()]
+  for (const [, column, mark, print] of marks.matchAll(/(?:^| )(\d{1,5})([:!nl])([0-9a-z]*)(?= |$)/g)) {
+    const index = Number(column)
+    if (mark === 'n') helped.add(index)
+    else if (mark === 'l') listed.add(index)
+    else cells.set(index, print ?? '')
+    if (mark === '!') noted.add(index)
+  }
+  return { cells, noted, helped, listed, given: given.length === 0 ? undefined : given.join(' =') }
+}
+
+/** Where a register's columns were: the line of its header row has it for what was written. */
+export const printPlaces = (at: ReadonlyMap<string, number>): string => JSON.stringify(Object.fromEntries(at))
+
+/** Reads where columns were; undefined for what was not printed here. */
+export function parsePlaces(text: string): ReadonlyMap<string, number> | undefined {
+  try {
+    const said: unknown = JSON.parse(text)
+    if (typeof said !== 'object' || said === null) return undefined
+    const places = Object.entries(said)
+    return places.every(([, index]) => Number.isInteger(index) && index >= 0) ? new Map(places) : undefined
+  } catch {
+    return undefined
+  }
+}
