@@ -1,3 +1,4 @@
+import type { Series } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Register } from '../model/register.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
@@ -13,41 +14,70 @@ import { columnsToRemember, HEALTH_NAME, remember } from '../sheet/system-tab.ts
 import { tabNamed } from '../sheet/tab-named.ts'
 import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { tabProblemsAt } from './holiday-years.ts'
-import type { NoticeWrite, SweepPlan } from './plan.ts'
+import type { CallbackPlan, LeftRowPlan, NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
 import { callbackChanges, leftChanges, rowChanges } from './row-changes.ts'
+
+/** What becomes of one row of a register. */
+export interface RowWork {
+  readonly plan: RowPlan | CallbackPlan | LeftRowPlan
+  readonly changes: readonly Change[]
+}
 
 /** The plan as changes of the workbook; none where all is as it should be. People's cells are never among them (promise 1). */
 export function planChanges(plan: SweepPlan, view: LedgerView, state: LedgerState): readonly Change[] {
+  const general = generalChanges(plan, view, state)
+  return together({ rows: rowWork(plan, view), series: plan.series, lines: plan.lines }, general, view)
+}
+
+/** What is to be done to each row, in the plan's order. */
+export function rowWork(plan: SweepPlan, view: LedgerView): readonly RowWork[] {
   const registers = new Map(view.registers.map((register) => [register.register, register]))
   const { callbacks } = view
   const registerOf = (key: Register) => (key === 'callback' ? callbacks : registers.get(key))
   return [
-    ...plan.rows.flatMap((row) => {
+    ...plan.rows.flatMap((row): readonly RowWork[] => {
       const register = registers.get(row.register)
-      return register === undefined ? [] : rowChanges(row, register, view)
+      return register === undefined ? [] : [{ plan: row, changes: rowChanges(row, register, view) }]
     }),
-    ...(callbacks === undefined ? [] : plan.callbacks.flatMap((row) => callbackChanges(row, callbacks, view))),
-    ...plan.left.flatMap((row) => {
+    ...(callbacks === undefined
+      ? []
+      : plan.callbacks.map((row) => ({ plan: row, changes: callbackChanges(row, callbacks, view) }))),
+    ...plan.left.flatMap((row): readonly RowWork[] => {
       const register = registerOf(row.register)
-      return register === undefined ? [] : leftChanges(row, register, view)
+      return register === undefined ? [] : [{ plan: row, changes: leftChanges(row, register, view) }]
     }),
-    ...remember(
-      view.memory,
-      new Map<string, string | number>([
-        ...plan.series,
-        ...columnsToRemember(view.memory, state),
-        ...sinceToRemember(plan, view),
-      ]),
-    ),
-    ...healthChanges(plan.health.faults, state.tables.get('health'), view.settings),
-    ...noticeChanges(plan.lines, view),
-    ...historyAppend(
-      [...plan.rows, ...plan.callbacks, ...plan.left].flatMap(({ history }) => history),
-      view,
-    ),
-    ...checkChanges(view, plan.now, state),
   ]
 }
+
+/** What is of no case: what the system remembers of the workbook, its health, what is wrong with settings. */
+export const generalChanges = (plan: SweepPlan, view: LedgerView, state: LedgerState): readonly Change[] => [
+  ...remember(view.memory, new Map([...columnsToRemember(view.memory, state), ...sinceToRemember(plan, view)])),
+  ...healthChanges(plan.health.faults, state.tables.get('health'), view.settings),
+  ...checkChanges(view, plan.now, state),
+]
+
+/** What of a plan is committed together. */
+export interface CaseWork {
+  readonly rows: readonly RowWork[]
+  /** The last number given in each series. */
+  readonly series: ReadonlyMap<Series, number>
+  readonly lines: readonly NoticeWrite[]
+}
+
+export const together = (
+  { rows, series, lines }: CaseWork,
+  general: readonly Change[],
+  view: LedgerView,
+): readonly Change[] => [
+  ...rows.flatMap(({ changes }) => changes),
+  ...remember(view.memory, series),
+  ...general,
+  ...noticeChanges(lines, view),
+  ...historyAppend(
+    rows.flatMap(({ plan }) => plan.history),
+    view,
+  ),
+]
 
 /** Since when the faults stand, where that is remembered otherwise. */
 function sinceToRemember(
