@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cell, type Desk, desk, FIRST, row, type Typed } from '../support/desk.ts'
+import { cell, type Desk, desk, FIRST, noticesIn, row, type Typed } from '../support/desk.ts'
 import { copyRow, empty, fill, numbersOf, settle, told } from './support.ts'
 
 const ONE = 'TS-20261120-001'
@@ -39,7 +39,7 @@ describe('a case that was emptied out of its row', () => {
     const d = await withCase()
     await empty(d, 'complaint', FIRST)
     await settle(d, '2026-11-20 09:03')
-    expect((await d.sweep('2026-11-20 10:00')).plan.notices).toEqual([])
+    expect(noticesIn((await d.sweep('2026-11-20 10:00')).plan)).toEqual([])
   })
 
   it('put back at once was never gone', async () => {
@@ -143,6 +143,6 @@ describe('a row that never had a number, emptied', () => {
     expect(left).toEqual([])
     await fill(d, 'complaint', FIRST, row({ category: '闹鬼' }))
     await settle(d, '2026-11-20 11:00')
-    expect((await d.sweep('2026-11-20 11:29')).plan.notices).toEqual([])
+    expect(noticesIn((await d.sweep('2026-11-20 11:29')).plan)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cell, type Desk, desk, FIRST, row, type Typed } from '../support/desk.ts'
+import { cell, type Desk, desk, FIRST, noticesIn, row, type Typed } from '../support/desk.ts'
 import { copyRow, fill, mailed, settle } from './support.ts'
 
 /** A row that cannot be accepted, first seen at 09:02. */
@@ -9,8 +9,7 @@ async function wrong(more: Typed = { category: '闹鬼' }): Promise<Desk> {
   await settle(d, '2026-11-20 09:02')
   return d
 }
-const at = async (d: Desk, time: string, post?: 'taken' | 'refused') =>
-  mailed(await d.sweep(`2026-11-20 ${time}`, post))
+const at = async (d: Desk, time: string, post?: 'taken' | 'later') => mailed(await d.sweep(`2026-11-20 ${time}`, post))
 
 describe('a row that stays wrong (R05)', () => {
   it('goes to its first receiver after half an hour, then up, each once', async () => {
@@ -21,13 +20,18 @@ describe('a row that stays wrong (R05)', () => {
     expect(await at(d, '11:31')).toEqual([])
     expect(await at(d, '11:32')).toEqual(['entry 2: 王芳、周敏'])
     expect(await at(d, '18:00')).toEqual([])
-    expect((await d.records('notices')).slice(1).map(({ state }) => state)).toEqual(['已发', '已发'])
+    const lines = (await d.records('notices')).slice(1).map(({ level, to, state }) => [level, to, state])
+    expect(lines).toEqual([
+      [1, 'wang.fang@example.com', '已发'],
+      [2, 'wang.fang@example.com', '已发'],
+      [2, 'zhou.min@example.com', '已发'],
+    ])
   })
 
   it('says what is wrong, and has no number', async () => {
     const d = await wrong()
     const { plan } = await d.sweep('2026-11-20 09:32')
-    expect(plan.notices).toMatchObject([
+    expect(noticesIn(plan)).toMatchObject([
       {
         number: expect.stringMatching(/^TS-\?-/) as unknown,
         fields: { firstReceiver: '王芳' },
@@ -121,8 +125,8 @@ describe('a row that stays wrong (R05)', () => {
 
   it('a mail that did not leave is tried again while the row is wrong, and dropped once it is mended', async () => {
     const d = await wrong()
-    expect(await at(d, '09:32', 'refused')).toEqual(['entry 1: 王芳'])
-    expect(await at(d, '09:33', 'refused')).toEqual(['entry 1: 王芳'])
+    expect(await at(d, '09:32', 'later')).toEqual(['entry 1: 王芳'])
+    expect(await at(d, '09:33', 'later')).toEqual(['entry 1: 王芳'])
     await fill(d, 'complaint', FIRST, { category: '其它', respondedAt: cell('2026-11-20 09:03') })
     expect(await at(d, '09:36')).toEqual([])
     expect((await d.records('notices')).slice(1).map(({ state }) => state)).toEqual(['不必再发'])
@@ -133,7 +137,7 @@ describe('a row that stays wrong (R05)', () => {
     ['a number in words', { number: '第一号' }],
   ])('with %s: once a level, retried as it is', async (_, typed) => {
     const d = await wrong(typed)
-    expect(await at(d, '09:32', 'refused')).toEqual(['entry 1: 王芳'])
+    expect(await at(d, '09:32', 'later')).toEqual(['entry 1: 王芳'])
     expect(await at(d, '09:33')).toEqual(['entry 1: 王芳'])
     expect(await at(d, '09:34')).toEqual([])
     await d.retype('complaint', FIRST, 'remark', '看过')
@@ -148,7 +152,7 @@ describe('a row that stays wrong (R05)', () => {
     expect(await at(d, '09:32')).toEqual(['entry 1: 王芳'])
     expect(await at(d, '09:40')).toEqual(['entry 1: 王芳'])
     const { plan } = await d.look('2026-11-20 11:40')
-    expect(plan.notices.map(({ row: index }) => index)).toEqual([FIRST, FIRST + 1])
+    expect(noticesIn(plan).map(({ row: index }) => index)).toEqual([FIRST, FIRST + 1])
   })
 
   it('moved about it is told of once', async () => {

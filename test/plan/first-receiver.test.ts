@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CASE_REGISTERS, type CaseRegister } from '../../src/model/register.ts'
-import { desk, row, type Typed } from '../support/desk.ts'
+import { desk, noticesIn, row, type Typed } from '../support/desk.ts'
 
 const CASES: Readonly<Record<CaseRegister, Typed>> = {
   complaint: { abnormal: '是', upset: '是', beyondAuthority: '是' },
@@ -24,7 +24,7 @@ describe('the first receiver is on every escalation (R09)', () => {
       '25 09:00',
     ]) {
       const { plan } = await d.sweep(`2026-11-${time}`)
-      for (const { items, to } of plan.notices) {
+      for (const { items, to } of noticesIn(plan)) {
         for (const { level } of items) levels.add(level)
         if (items.some(({ level }) => level > 0))
           expect(to.find(({ name }) => name === '王芳')?.roles).toContain('firstReceiver')
@@ -39,7 +39,7 @@ describe('the first receiver is on every escalation (R09)', () => {
     for (const index of rules.keys()) if (index > 0) await d.retype('escalation', index, 'roles', '项目经理')
     await d.type('complaint', [row(CASES.complaint)])
     const { plan } = await d.sweep('2026-11-20 09:10')
-    expect(plan.notices.map(({ to }) => to.map(({ name }) => name))).toEqual([['吴军', '王芳']])
+    expect(noticesIn(plan).map(({ to }) => to.map(({ name }) => name))).toEqual([['吴军', '王芳']])
   })
 
   it('whoever took it and handles it gets one mail, as both', async () => {
@@ -47,7 +47,7 @@ describe('the first receiver is on every escalation (R09)', () => {
     await d.type('complaint', [row({ handler: '王芳' })])
     await d.sweep('2026-11-20 09:01')
     const { plan } = await d.sweep('2026-11-20 09:05')
-    expect(plan.notices.map(({ to }) => to.map(({ name, roles }) => [name, ...roles]))).toEqual([
+    expect(noticesIn(plan).map(({ to }) => to.map(({ name, roles }) => [name, ...roles]))).toEqual([
       [
         ['王芳', 'handler', 'firstReceiver'],
         ['周敏', 'supervisor'],

@@ -5,7 +5,7 @@ import type { Language } from '../../src/model/language.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { choiceWord } from '../../src/sheet/words.ts'
-import { cell, type Desk, desk, type Swept, type Typed } from '../support/desk.ts'
+import { cell, type Desk, desk, noticesIn, type Swept, type Typed } from '../support/desk.ts'
 
 /** The first report of a lift that stands between two floors, as a clerk types it. */
 const REPORT: Readonly<Record<Language, Typed>> = {
@@ -44,14 +44,14 @@ async function reported(language: Language = 'zh', typed: Typed = REPORT[languag
 
 /** What the notices of a sweep are about and to whom: `2 critical → a, b`. */
 const mailed = ({ plan }: Swept): readonly string[] =>
-  plan.notices.map(
+  noticesIn(plan).map(
     ({ items, to }) =>
       `${items.map(({ clock, level }) => `${clock} ${level}`).join(', ')} → ${to.map(({ name }) => name).join(', ')}`,
   )
 
 const subjectsOf = async (d: Desk, { plan }: Swept): Promise<readonly string[]> => {
   const { settings } = viewLedger(await d.read())
-  return plan.notices.map((notice) => noticeMail(notice, { ...settings, now: plan.now }).subject)
+  return [...new Set(plan.mails.map((mail) => noticeMail(mail, { ...settings, now: plan.now }).subject))]
 }
 
 /** What changed, and from what to what, of each line of the history. */
@@ -186,7 +186,9 @@ describe('goes up on first sight, to supervisor and project manager together', (
         [choiceWord(clockWords, 'incident', language), 1, 'SJ-20261120-001'],
       ]),
     )
-    expect(lines).toHaveLength(2)
+    // First receiver, handler where there is one, supervisor and project manager.
+    expect(new Set(lines.map(({ to }) => to)).size).toBe(3)
+    expect(new Set(lines.map(({ clock, to }) => `${String(clock)} ${String(to)}`)).size).toBe(lines.length)
   })
 })
 

@@ -8,7 +8,7 @@ import { policyChanges } from '../../src/plan/policy-changes.ts'
 import type { Goal } from '../../src/plan/policy-moves.ts'
 import type { Cell, Version } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { cell, type Desk, desk, FIRST, row, sh, type Typed } from '../support/desk.ts'
+import { cell, type Desk, desk, FIRST, noticesIn, row, sh, type Typed } from '../support/desk.ts'
 
 const COMPLAINTS = 1
 const REPAIRS = 2
@@ -319,7 +319,7 @@ describe('the policy applied', () => {
   it('has the next sweep mail what is due by it, and repeat nothing that was mailed', async () => {
     const d = await withCase()
     const mailed = async (at: string) =>
-      (await d.sweep(at)).plan.notices.flatMap(({ items }) => items.map(({ clock, level }) => `${clock} ${level}`))
+      noticesIn((await d.sweep(at)).plan).flatMap(({ items }) => items.map(({ clock, level }) => `${clock} ${level}`))
     expect(await mailed('2026-11-20 09:06')).toEqual(['respond 1'])
     await d.retype('complaint', FIRST, 'repliedAt', cell('2026-11-20 09:07'))
     expect(await mailed('2026-11-21 09:01')).toEqual(['progress 1'])

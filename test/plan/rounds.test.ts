@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cell, desk, row } from '../support/desk.ts'
+import { cell, desk, noticesIn, row } from '../support/desk.ts'
 
 /** What staff do over days to one case, and what leaves the desk for it. */
 const mails = async (d: Awaited<ReturnType<typeof desk>>, at: string) =>
-  (await d.sweep(at)).plan.notices.flatMap(({ items, cycle }) =>
+  noticesIn((await d.sweep(at)).plan).flatMap(({ items, cycle }) =>
     items.map(({ clock, level }) => `${clock} ${level} #${cycle}`),
   )
 
@@ -55,7 +55,7 @@ describe('rounds', () => {
     const d = await desk()
     const at = await d.type('complaint', [row()])
     await d.sweep('2026-11-20 09:01')
-    await d.sweep('2026-11-20 09:06', 'refused')
+    await d.sweep('2026-11-20 09:06', 'later')
     await d.retype('complaint', at, 'respondedAt', cell('2026-11-20 09:04'))
     expect(await mails(d, '2026-11-20 09:08')).toEqual([])
     await d.retype('complaint', at, 'respondedAt', null)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Cell } from '../../src/ports/ledger.ts'
-import { type Desk, FIRST, type Swept, type Typed, tabOf } from '../support/desk.ts'
+import { type Desk, FIRST, noticesIn, type Swept, type Typed, tabOf } from '../support/desk.ts'
 
 type RegisterTab = 'complaint' | 'repair' | 'callback' | 'incident'
 
@@ -12,7 +12,7 @@ export const told = ({ changes }: Pick<Swept, 'changes'>): readonly string[] =>
 
 /** What the mails of a sweep are about and to whom: `clock level names`. */
 export const mailed = ({ plan }: Pick<Swept, 'plan'>): readonly string[] =>
-  plan.notices.map(
+  noticesIn(plan).map(
     ({ items, to }) =>
       `${items.map(({ clock, level }) => `${clock} ${level}`).join(', ')}: ${to.map(({ name }) => name).join('、')}`,
   )

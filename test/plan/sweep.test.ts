@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/ports/ledger.ts'
-import { cell, desk, FIRST, row, type Typed, tabOf } from '../support/desk.ts'
+import { cell, desk, FIRST, noticesIn, row, type Typed, tabOf } from '../support/desk.ts'
 
 describe('the first sweep', () => {
   it('numbers, stamps and says where the case stands', async () => {
@@ -78,7 +78,7 @@ describe('a second sweep plans nothing', () => {
     await d.sweep('2026-11-20 10:00')
     const { changes, plan } = await d.look('2026-11-20 10:00')
     expect(changes).toEqual([])
-    expect(plan.notices).toEqual([])
+    expect(noticesIn(plan)).toEqual([])
   })
 
   it('nor does one a little later, until a rule’s moment comes', async () => {
@@ -86,7 +86,7 @@ describe('a second sweep plans nothing', () => {
     await d.type('complaint', [row({ respondedAt: cell('2026-11-20 09:02') })])
     await d.sweep('2026-11-20 09:03')
     expect((await d.look('2026-11-21 07:59')).plan.rows).toEqual([])
-    expect((await d.look('2026-11-21 08:00')).plan.notices.map(({ items }) => items)).toMatchObject([
+    expect(noticesIn((await d.look('2026-11-21 08:00')).plan).map(({ items }) => items)).toMatchObject([
       [{ clock: 'reply', level: 0 }],
     ])
   })
@@ -134,7 +134,7 @@ describe('what people do to a row', () => {
     expect(await d.cell('complaint', at, 'number')).toBe('TS-20261120-001')
     expect(await d.cell('complaint', at, 'resolveDue')).toBe(cell('2026-11-23 09:00'))
     expect(await d.cell('complaint', at, 'stage')).toBe('待更正')
-    expect(plan.notices.map(({ items }) => items)).toMatchObject([[{ clock: 'respond', level: 1 }]])
+    expect(noticesIn(plan).map(({ items }) => items)).toMatchObject([[{ clock: 'respond', level: 1 }]])
   })
 
   it('a time typed for the future counts when it comes', async () => {
@@ -144,7 +144,7 @@ describe('what people do to a row', () => {
     expect(await d.cell('complaint', at, 'stage')).toBe('待响应')
     expect(await d.cell('complaint', at, 'check')).toBe('“办结时间”是将来的时间，请核对')
     const late = await d.sweep('2026-11-20 09:06')
-    expect(late.plan.notices).toHaveLength(1)
+    expect(noticesIn(late.plan)).toHaveLength(1)
     await d.sweep('2026-11-20 10:00')
     expect(await d.cell('complaint', at, 'stage')).toBe('已办结')
     expect(await d.cell('complaint', at, 'check')).toBeNull()
@@ -222,7 +222,7 @@ describe('copies of a row', () => {
     const { plan } = await d.sweep('2026-11-20 09:06')
     expect(await d.cell('complaint', at, 'check')).toBeNull()
     expect(await d.cell('complaint', at + 1, 'check')).toMatch(/^和“TS-20261120-001”是同一件/)
-    expect(plan.notices.map(({ row: index }) => index)).toEqual([at])
+    expect(noticesIn(plan).map(({ row: index }) => index)).toEqual([at])
   })
 
   it('a blank beside the number does not hide a copy', async () => {
@@ -255,7 +255,7 @@ describe('copies of a row', () => {
       if (writer === 'people') await d.retype('complaint', at, key, null)
     const { plan } = await d.sweep('2026-11-20 09:06')
     expect(await d.cell('complaint', at + 1, 'stage')).toBe('待响应')
-    expect(plan.notices.map(({ row: index }) => index)).toEqual([at + 1])
+    expect(noticesIn(plan).map(({ row: index }) => index)).toEqual([at + 1])
   })
 })
 

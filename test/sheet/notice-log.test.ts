@@ -16,8 +16,9 @@ const line = (n: number, state: NoticeState, more: Partial<NoticeLine> = {}): No
   level: 1,
   cycle: 1,
   state,
-  to: ['a@example.com', 'b@example.com'],
+  to: 'a@example.com',
   attempts: 2,
+  begunAt: sh('2026-11-20 09:00'),
   at: sh('2026-11-20 09:30'),
   messageId: '<x@daily-clear>',
   ...more,
@@ -38,7 +39,7 @@ describe('the notices tab', () => {
   const lines = [
     line(1, 'sent'),
     line(2, 'failed', { error: '451 busy', clock: 'progress', level: 0, cycle: 2 }),
-    line(3, 'sending', { to: [], attempts: 0 }),
+    line(3, 'sending', { to: '', attempts: 0, nextAt: sh('2026-11-20 09:40'), doubt: true }),
     line(1, 'dropped', { level: 3 }),
   ]
   it.each<[string, Language, typeof columns]>([

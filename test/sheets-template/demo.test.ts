@@ -16,6 +16,7 @@ import { isPaused, stoppedAt, WATCHED_CLOCKS } from '../../src/rules/case-facts.
 import { demoRows } from '../../src/sheet/demo-rows.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { demoChanges } from '../../src/standalone/demo.ts'
+import { noticesIn } from '../support/desk.ts'
 
 const IMMEDIATE: ReadonlySet<string> = new Set(IMMEDIATE_CLOCKS)
 const SHANGHAI = 'Asia/Shanghai'
@@ -66,7 +67,7 @@ async function sweptDemo(zone: string, now: Instant) {
     ...row,
     fields: registers.get(row.register)?.read(row.row, now).fields ?? {},
   }))
-  return { ledger, rows, callbacks: plan.callbacks, notices: plan.notices }
+  return { ledger, rows, callbacks: plan.callbacks, plan }
 }
 
 type SweptRow = RowPlan & { readonly fields: CaseFields }
@@ -163,7 +164,7 @@ describe('the demonstration ledger, swept once', () => {
     const view = viewLedger(state)
     const again = planSweep(view, MORNING, 'again')
     expect(again.rows).toEqual([])
-    expect(again.notices).toEqual([])
+    expect(again.mails).toEqual([])
     expect(planChanges(again, view, state)).toEqual([])
   })
 
@@ -187,19 +188,24 @@ describe('the demonstration ledger, swept once', () => {
   })
 
   test('one incident is open, and has gone up to supervisor and project manager', async () => {
-    const { rows, notices } = await sweptDemo(SHANGHAI, MORNING)
+    const { rows, plan } = await sweptDemo(SHANGHAI, MORNING)
     const incidents = rows.filter(({ register }) => register === 'incident')
     expect(incidents.map(({ stage }) => stage)).toEqual(['closed', 'closed', 'afterCare', 'working'])
-    const up = notices.filter(({ items }) => items.some(({ clock }) => IMMEDIATE.has(clock)))
-    expect(
-      up.map(({ fields, items, to }) => [fields.room, items.map(({ clock }) => clock), to.map((one) => one.name)]),
-    ).toEqual([
-      ['9-2-2101', expect.arrayContaining(['upset', 'resolve']), expect.arrayContaining(['周敏', '李静'])],
-      ['1-2-601', expect.arrayContaining(['authority', 'reply']), expect.arrayContaining(['周敏', '李静'])],
-      ['15-1-701', ['abnormal'], ['王芳', '周敏', '公司客服中心']],
-      ['4-2-1702', expect.arrayContaining(['critical']), expect.arrayContaining(['周敏', '吴军'])],
-      ['9栋1单元左梯', ['critical', 'incident'], ['陈强', '李静', '周敏', '吴军']],
+    const up = noticesIn(plan).filter(({ items }) => items.some(({ clock }) => IMMEDIATE.has(clock)))
+    const told = up.map(({ fields, items, to }) => [
+      fields.room,
+      items.map(({ clock }) => clock),
+      to.map((one) => one.name),
     ])
+    expect(told.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual(
+      [
+        ['15-1-701', ['abnormal'], ['王芳', '周敏', '公司客服中心']],
+        ['1-2-601', expect.arrayContaining(['authority', 'reply']), expect.arrayContaining(['周敏', '李静'])],
+        ['4-2-1702', expect.arrayContaining(['critical']), expect.arrayContaining(['周敏', '吴军'])],
+        ['9-2-2101', expect.arrayContaining(['upset', 'resolve']), expect.arrayContaining(['周敏', '李静'])],
+        ['9栋1单元左梯', ['critical', 'incident'], ['陈强', '李静', '周敏', '吴军']],
+      ].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    )
   })
 
   test('what was resolved without a time is resolved when it was first seen', async () => {

@@ -46,6 +46,9 @@ export const row = (more: Typed = {}): Typed => ({
 /** What becomes of the mails of a sweep: taken, put off, refused for good …, or the sweep dies before it can say. */
 export type Post = 'taken' | 'later' | 'refused' | 'unknown' | 'unreachable' | 'dies'
 
+/** What a mail server makes of one mail. */
+export type Judge = (mail: { readonly to: string; readonly messageId: string }) => SendOutcome
+
 const OUTCOMES: Readonly<Record<Exclude<Post, 'dies'>, SendOutcome>> = {
   taken: { kind: 'sent' },
   later: { kind: 'later', error: '451 busy' },
@@ -60,9 +63,10 @@ export interface Swept {
 }
 
 /** What the mails of a plan tell, each once however many people are told. */
-export const noticesIn = ({ mails }: Pick<SweepPlan, 'mails'>): readonly Notice[] => [
-  ...new Set(mails.flatMap(({ notices }) => notices)),
-]
+export const noticesIn = ({ mails }: Pick<SweepPlan, 'mails'>): readonly Notice[] => {
+  const told = mails.flatMap(({ notices }) => notices)
+  return [...new Map(told.map((notice) => [JSON.stringify([notice.number, notice.items]), notice])).values()]
+}
 
 export const tabOf = (key: TabKey): Tab => {
   const tab = tabs.find((one) => one.key === key)
@@ -112,12 +116,13 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
     table,
     look,
     /** Looks, writes, mails and writes what became of the mails. */
-    async sweep(time: string | Instant, post: Post = 'taken'): Promise<Swept> {
+    async sweep(time: string | Instant, post: Post | Judge = 'taken'): Promise<Swept> {
       const { state, plan, changes } = await look(time)
       if (changes.length > 0) await commit(state, changes)
       const mails = [...plan.health.mails, ...plan.mails]
       if (post !== 'dies' && mails.length > 0) {
-        const outcomes = new Map(mails.map(({ messageId }) => [messageId, OUTCOMES[post]]))
+        const judge: Judge = typeof post === 'function' ? post : () => OUTCOMES[post]
+        const outcomes = new Map(mails.map(({ messageId, to }) => [messageId, judge({ messageId, to: to.mail })]))
         const view = viewLedger(state)
         await commit(await ledger.read(), outcomeChanges(committedLines(plan, view), outcomes, view, plan.now))
       }
