@@ -1,42 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { memoryMailer } from '../../src/adapters/memory/mailer.ts'
 import { smtpMailer } from '../../src/adapters/smtp/mailer.ts'
-import type { Mail, Mailer } from '../../src/ports/mailer.ts'
-import { keptLog, smtpServer } from '../support/smtp.ts'
+import type { Mail, Mailer, MailOutcome } from '../../src/ports/mailer.ts'
+import { openMailSink } from '../../src/standalone/mail-sink.ts'
+import { keptLog, type Mood, moodySmtp, smtpServer } from '../support/smtp.ts'
 
-/** A mailer, and who its server does not know. */
+type Arrived = Pick<Mail, 'messageId' | 'to'>
+type Failure = Exclude<MailOutcome, { readonly kind: 'sent' }>
+
+/** A mailer, and what stands behind it. */
 interface Setting {
   readonly mailer: Mailer
-  /** Message-ID and recipients of what arrived. */
-  readonly arrived: () => readonly { readonly messageId: string | undefined; readonly to: readonly string[] }[]
+  readonly arrived: () => Promise<readonly Arrived[]>
   readonly end: () => Promise<void>
+  /** From now on this becomes of every mail; `undefined` ends it. A server that takes everything has none. */
+  readonly meet?: (failure: Failure | undefined) => void
 }
 
-const UNKNOWN = ['gone@example.com', 'left@example.com']
+const MOODS: Readonly<Record<Failure['kind'], (error: string) => Mood>> = {
+  later: (error) => ({ at: 'RCPT', says: error as `4${string}` }),
+  refused: (error) => ({ at: 'end', says: error as `5${string}` }),
+  unknown: () => ({ at: 'end', says: 'hang-up', keeps: true }),
+  unreachable: (error) => ({ at: 'connect', says: error as `4${string}` }),
+}
+
+const mailerTo = (url: string) => smtpMailer({ url, from: 'desk@example.com', log: keptLog() })
 
 const settings: Readonly<Record<string, () => Promise<Setting>>> = {
   memory: () => {
     const mailer = memoryMailer()
-    mailer.refuse(...UNKNOWN)
-    return Promise.resolve({ mailer, arrived: () => mailer.sent, end: () => Promise.resolve() })
+    return Promise.resolve({
+      mailer,
+      arrived: () => Promise.resolve(mailer.sent),
+      end: () => Promise.resolve(),
+      meet: (failure) => mailer.failWith(failure),
+    })
   },
-  smtp: async () => {
-    const server = await smtpServer({ refuse: UNKNOWN })
-    const mailer = smtpMailer({ url: server.url, from: 'desk@example.com', log: keptLog() })
+  'SMTP, a moody server': async () => {
+    let mood: Mood | undefined
+    const server = await moodySmtp(() => mood)
+    const mailer = mailerTo(server.url)
     return {
       mailer,
-      arrived: () => server.arrived.map(({ to, parsed }) => ({ messageId: parsed.messageId, to })),
+      arrived: () => Promise.resolve(server.talks.filter(({ kept }) => kept)),
+      end: async () => {
+        await mailer.close()
+        await server.close()
+      },
+      meet: (failure) => {
+        mood = failure && MOODS[failure.kind](failure.error)
+      },
+    }
+  },
+  'SMTP, a server of others': async () => {
+    const server = await smtpServer()
+    const mailer = mailerTo(server.url)
+    return {
+      mailer,
+      arrived: () =>
+        Promise.resolve(server.arrived.map(({ to, parsed }) => ({ messageId: parsed.messageId ?? '', to: to.join() }))),
       end: async () => {
         await mailer.close()
         await server.close()
       },
     }
   },
+  'SMTP, the mail sink': async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'mailer-'))
+    const sink = await openMailSink({ dir, port: 0 })
+    const mailer = mailerTo(sink.url)
+    return {
+      mailer,
+      arrived: async () =>
+        Promise.all(
+          (await sink.list()).map(async ({ name, to }) => ({
+            messageId: (await simpleParser((await sink.read(name)) ?? '')).messageId ?? '',
+            to: to.join(),
+          })),
+        ),
+      end: async () => {
+        await mailer.close()
+        await sink.close()
+        await rm(dir, { recursive: true })
+      },
+    }
+  },
 }
 
-const mail = (changes: Partial<Mail>): Mail => ({
+const mail = (changes: Partial<Mail> = {}): Mail => ({
   messageId: '<TS-20261121-001.respond-1.r1@daily-clear>',
-  to: ['wang.fang@example.com'],
+  to: 'wang.fang@example.com',
   subject: '响应超时',
   text: '请马上联系客户',
   html: '<p>请马上联系客户</p>',
@@ -44,34 +101,25 @@ const mail = (changes: Partial<Mail>): Mail => ({
   ...changes,
 })
 
+const errorOf = (outcome: MailOutcome | undefined): string => (outcome && 'error' in outcome ? outcome.error : '')
+
+let setting: Setting
+afterEach(() => setting.end())
+
 describe.each(Object.entries(settings))('a mailer: %s', (_name, open) => {
-  let setting: Setting
   beforeEach(async () => {
     setting = await open()
   })
-  afterEach(() => setting.end())
 
   it('takes a mail under the Message-ID it was given', async () => {
-    expect(await setting.mailer.send(mail({}))).toEqual({ sent: true, refused: [] })
-    expect(setting.arrived()).toMatchObject([{ messageId: mail({}).messageId, to: ['wang.fang@example.com'] }])
+    expect(await setting.mailer.send(mail())).toEqual({ kind: 'sent' })
+    expect(await setting.arrived()).toMatchObject([{ messageId: mail().messageId, to: 'wang.fang@example.com' }])
   })
 
   it('takes the same mail again: what was sent is not its to remember', async () => {
-    await setting.mailer.send(mail({}))
-    expect(await setting.mailer.send(mail({}))).toEqual({ sent: true, refused: [] })
-    expect(setting.arrived()).toHaveLength(2)
-  })
-
-  it('sends to those who exist and names those who do not', async () => {
-    const outcome = await setting.mailer.send(mail({ to: ['gone@example.com', 'li.jing@example.com'] }))
-    expect(outcome).toEqual({ sent: true, refused: ['gone@example.com'] })
-    expect(setting.arrived().map(({ to }) => to)).toEqual([['li.jing@example.com']])
-  })
-
-  it('says so when nobody exists', async () => {
-    const outcome = await setting.mailer.send(mail({ to: UNKNOWN }))
-    expect(outcome).toMatchObject({ sent: false })
-    expect(setting.arrived()).toEqual([])
+    await setting.mailer.send(mail())
+    expect(await setting.mailer.send(mail())).toEqual({ kind: 'sent' })
+    expect(await setting.arrived()).toHaveLength(2)
   })
 
   it.each([
@@ -81,49 +129,50 @@ describe.each(Object.entries(settings))('a mailer: %s', (_name, open) => {
     'a b@example.com',
     '',
     'nobody',
-  ])('refuses an address that is not one bare address: %j', async (address) => {
-    expect(await setting.mailer.send(mail({ to: [address] }))).toEqual({ sent: false, error: 'no usable address' })
-    expect(await setting.mailer.send(mail({ to: [address, 'li.jing@example.com'] }))).toEqual({
-      sent: true,
-      refused: [address],
-    })
-    expect(setting.arrived().map(({ to }) => to)).toEqual([['li.jing@example.com']])
-  })
-
-  it('refuses a mail for nobody', async () => {
-    expect(await setting.mailer.send(mail({ to: [] }))).toEqual({ sent: false, error: 'no usable address' })
+  ])('refuses an address that is not one bare address: %j', async (to) => {
+    expect(await setting.mailer.send(mail({ to }))).toEqual({ kind: 'refused', error: 'no usable address' })
+    expect(await setting.mailer.send(mail())).toEqual({ kind: 'sent' })
+    expect(await setting.arrived()).toHaveLength(1)
   })
 
   it.each(['', 'x@y', '<no-at>', '<a@b>\r\nBcc: x@y', '<a@b> <c@d>'])(
     'refuses a Message-ID that is none: %j',
     async (messageId) => {
-      expect(await setting.mailer.send(mail({ messageId }))).toEqual({ sent: false, error: 'no usable Message-ID' })
-      expect(setting.arrived()).toEqual([])
+      expect(await setting.mailer.send(mail({ messageId }))).toEqual({ kind: 'refused', error: 'no usable Message-ID' })
+      expect(await setting.arrived()).toEqual([])
     },
   )
-
-  it('goes on after a refusal', async () => {
-    await setting.mailer.send(mail({ to: UNKNOWN }))
-    expect(await setting.mailer.send(mail({}))).toEqual({ sent: true, refused: [] })
-  })
 
   it('takes many at once', async () => {
     const ids = Array.from({ length: 20 }, (_, n) => `<n${n}@daily-clear>`)
     const outcomes = await Promise.all(ids.map((messageId) => setting.mailer.send(mail({ messageId }))))
-    expect(outcomes.every(({ sent }) => sent)).toBe(true)
-    expect(new Set(setting.arrived().map(({ messageId }) => messageId))).toEqual(new Set(ids))
+    expect(outcomes).toEqual(ids.map(() => ({ kind: 'sent' })))
+    expect(new Set((await setting.arrived()).map(({ messageId }) => messageId))).toEqual(new Set(ids))
   })
 })
 
-describe('the memory mailer', () => {
-  it('fails when told to, until told otherwise', async () => {
-    const mailer = memoryMailer()
-    mailer.failWith('451 try later')
-    expect(await mailer.send(mail({}))).toEqual({ sent: false, error: '451 try later' })
-    mailer.failWith('connect ECONNREFUSED', 'unreachable')
-    expect(await mailer.send(mail({}))).toEqual({ sent: false, error: 'connect ECONNREFUSED', unreachable: true })
-    mailer.failWith(undefined)
-    expect(await mailer.send(mail({}))).toEqual({ sent: true, refused: [] })
-    expect(mailer.sent).toHaveLength(1)
+describe.each(['memory', 'SMTP, a moody server'])('a mailer that fails: %s', (name) => {
+  beforeEach(async () => {
+    setting = (await settings[name]?.()) ?? expect.fail('no such setting')
+  })
+
+  it.each<Failure & { readonly arrives: number }>([
+    { kind: 'later', error: '451 4.7.1 greylisted', arrives: 0 },
+    { kind: 'refused', error: '554 5.7.1 junk', arrives: 0 },
+    { kind: 'unknown', error: 'Connection closed unexpectedly', arrives: 1 },
+    { kind: 'unreachable', error: '421 4.3.2 closed for today', arrives: 0 },
+  ])('says that a mail is $kind, once or twice, and takes the next', async ({ arrives, ...failure }) => {
+    await setting.mailer.send(mail({ messageId: '<before@daily-clear>' }))
+    setting.meet?.(failure)
+    const outcomes = [await setting.mailer.send(mail()), await setting.mailer.send(mail())]
+    expect(outcomes.map(({ kind }) => kind)).toEqual([failure.kind, failure.kind])
+    expect(errorOf(outcomes[0])).toContain(failure.error)
+    setting.meet?.(undefined)
+    expect(await setting.mailer.send(mail({ messageId: '<after@daily-clear>' }))).toEqual({ kind: 'sent' })
+    expect((await setting.arrived()).map(({ messageId }) => messageId)).toEqual([
+      '<before@daily-clear>',
+      ...Array.from({ length: 2 * arrives }, () => mail().messageId),
+      '<after@daily-clear>',
+    ])
   })
 })

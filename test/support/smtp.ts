@@ -150,43 +150,62 @@ async function converse(socket: Socket, begin: () => TalkInHand, offers: readonl
   const next = async (): Promise<string | undefined> => (await lines.next()).value ?? undefined
   let talk = begin()
   let isUsed = false
-  /** Says the usual, or what the mood has in its place; returns what was said. */
-  const say = async (stage: Stage, usual: string): Promise<string> => {
+  let isExpected = false
+  /** Says the usual, or what the mood has in its place; true for a 2xx or 3xx. */
+  const say = async (stage: Stage, usual: string): Promise<boolean> => {
     const { says = usual, after = 0 } = moodAt(talk, stage)
     if (after > 0) await sleep(after)
     if (says === 'hang-up') socket.destroy()
     else if (says === 'drip') await drip(socket)
     else if (says === 'silence') await once(socket, 'close')
     else if (says !== '') socket.write(`${says}\r\n`)
-    return says
+    return /^[23]/.test(says)
   }
-  const hears = [...offers, ...(talk.mood?.at === 'STARTTLS' ? ['STARTTLS'] : [])]
+  const extensions = ['test', ...offers, ...(talk.mood?.at === 'STARTTLS' ? ['STARTTLS'] : [])]
+  const hear = async (): Promise<void> => {
+    const message: string[] = []
+    for (let line = await next(); line !== '.'; line = await next()) {
+      if (message.length === 0) await say('body', '')
+      if (line === undefined || socket.destroyed) return
+      message.push(line.replace(/^\./, ''))
+    }
+    talk.raw = `${message.join('\r\n')}\r\n`
+    talk.messageId = /^message-id:\s*(<[^>]+>)/im.exec(talk.raw)?.[1] ?? ''
+    const { says = '250 taken', keeps = says.startsWith('2') } = moodAt(talk, 'end')
+    talk.kept = keeps
+    await say('end', '250 taken')
+  }
   await say('connect', '220 test ESMTP')
   for (let line = await next(); line !== undefined; line = await next()) {
-    const verb = line.split(' ')[0]?.toUpperCase() ?? ''
-    if (verb === 'MAIL') {
-      if (isUsed) talk = begin()
-      if (isUsed && talk.mood !== undefined && BEFORE_MAILS.has(talk.mood.at)) socket.destroy()
-      isUsed = true
-    }
-    if (verb === 'RCPT') talk.to = /<(.*)>/.exec(line)?.[1] ?? ''
-    if (verb === 'EHLO')
-      await say('EHLO', ['test', ...hears].map((word) => `250-${word}\r\n`).join('') + '250 AUTH PLAIN')
-    else if (verb === 'AUTH') await say('AUTH', '235 welcome')
-    else if (verb === 'STARTTLS' || verb === 'MAIL' || verb === 'RCPT') await say(verb, '250 ok')
-    else if (verb !== 'DATA') socket.write(verb === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n')
-    else if ((await say('DATA', '354 go')).startsWith('354')) {
-      const message: string[] = []
-      for (let part = await next(); part !== '.'; part = await next()) {
-        if (message.length === 0) await say('body', '')
-        if (part === undefined || socket.destroyed) return
-        message.push(part.replace(/^\./, ''))
-      }
-      talk.raw = `${message.join('\r\n')}\r\n`
-      talk.messageId = /^message-id:\s*(<[^>]+>)/im.exec(talk.raw)?.[1] ?? ''
-      const { says = '250 taken', keeps = says.startsWith('2') } = moodAt(talk, 'end')
-      talk.kept = keeps
-      await say('end', '250 taken')
+    switch (line.split(' ')[0]?.toUpperCase()) {
+      case 'EHLO':
+        await say('EHLO', extensions.map((word) => `250-${word}\r\n`).join('') + '250 AUTH PLAIN')
+        break
+      case 'STARTTLS':
+        await say('STARTTLS', '220 go')
+        break
+      case 'AUTH':
+        await say('AUTH', '235 welcome')
+        break
+      case 'MAIL':
+        if (isUsed) talk = begin()
+        if (isUsed && talk.mood !== undefined && BEFORE_MAILS.has(talk.mood.at)) socket.destroy()
+        isUsed = true
+        isExpected = await say('MAIL', '250 ok')
+        break
+      case 'RCPT':
+        talk.to = /<(.*)>/.exec(line)?.[1] ?? ''
+        isExpected = await say('RCPT', isExpected ? '250 ok' : '503 5.5.1 MAIL first')
+        break
+      case 'DATA':
+        isExpected = await say('DATA', isExpected ? '354 go' : '503 5.5.1 RCPT first')
+        if (isExpected) await hear()
+        break
+      case 'QUIT':
+        socket.end('221 bye\r\n')
+        break
+      default:
+        socket.write('250 ok\r\n')
     }
   }
 }

@@ -1,16 +1,17 @@
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import { isMailAddress, isMessageId } from '../../mail/address.ts'
 import { SECOND } from '../../model/instant.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts'
+import { failureOf, type SmtpFailure, wordsOf } from './failure.ts'
 import { messageOf } from './message.ts'
-import { watchReached } from './reached.ts'
-import { refusalOf } from './refusal.ts'
+import { watchProgress } from './progress.ts'
 import { parseSender } from './sender.ts'
 import { parseSmtpUrl } from './smtp-url.ts'
 
 /** How long the server may take, in milliseconds. */
 interface SmtpTimeouts {
+  /** From the look-up of its name to the end of STARTTLS, the greeting included. */
   readonly connection: number
   readonly greeting: number
   /** Silence on an open connection. */
@@ -19,11 +20,17 @@ interface SmtpTimeouts {
   readonly total: number
 }
 
+/**
+ * A sweep has well under a minute for all its mails. A server that is away costs it ten seconds, once; one that hangs costs half a minute
+ * a mail, and is not asked again before its mail's turn comes round. Shorter would hurt: servers hold back their greeting by up to six
+ * seconds to put off senders of junk, and look through a mail for many seconds before they answer its final dot. A mail given up then
+ * may arrive twice.
+ */
 const SMTP_TIMEOUTS: SmtpTimeouts = {
   connection: 10 * SECOND,
-  greeting: 10 * SECOND,
-  socket: 30 * SECOND,
-  total: 120 * SECOND,
+  greeting: 8 * SECOND,
+  socket: 25 * SECOND,
+  total: 30 * SECOND,
 }
 
 export interface SmtpMailerOptions {
@@ -44,8 +51,8 @@ export interface SmtpMailer extends Mailer {
 
 /**
  * Sends mail through an SMTP server. Whatever the server does, the outcome says so and nothing is thrown; only options that make no
- * sense throw, a `Failure` `bad-option`. A mail is tried once: when to try again is the caller's to know. After a hang-up in the middle
- * of a mail nobody can say whether the server took it.
+ * sense throw, a `Failure` `bad-option`. When to try again is the caller's to know: here a mail is offered a second time only where the
+ * connection was cut before the server had it, for a server may have ended a connection just as it was used again.
  */
 export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
   const { log } = options
@@ -65,32 +72,41 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.socket,
     maxConnections: 3,
-    // Only for a mail of which not one byte had left: the server had ended a connection that lay idle.
-    maxRequeues: 1,
+    // nodemailer forgets how far a mail had come when it offers it again by itself.
+    maxRequeues: 0,
     idleTimeout: 20 * SECOND,
     logger: false,
   })
-  const wasReached = watchReached(transport)
+  const progressOf = watchProgress(transport)
   const underway = new Set<Promise<MailOutcome>>()
 
+  const offer = async (message: SendMailOptions, until: AbortSignal): Promise<SmtpFailure | undefined> => {
+    const signal = AbortSignal.any([until])
+    try {
+      await transport.sendMail({ ...message, signal })
+      return undefined
+    } catch (error) {
+      return failureOf(error, progressOf(signal), server)
+    }
+  }
+
   const deliver = async (mail: Mail): Promise<MailOutcome> => {
-    const seen = { messageId: mail.messageId }
-    if (!isMessageId(mail.messageId) || !isMailAddress(mail.to)) {
+    const { messageId } = mail
+    if (!isMessageId(messageId) || !isMailAddress(mail.to)) {
       const error = isMailAddress(mail.to) ? 'no usable Message-ID' : 'no usable address'
       log.warn('smtp-refused', { code: error })
       return { kind: 'refused', error }
     }
-    const signal = AbortSignal.timeout(timeouts.total)
-    try {
-      await transport.sendMail({ ...messageOf(mail, from), signal })
-      log.info('smtp-sent', seen)
+    const message = messageOf(mail, from)
+    const until = AbortSignal.timeout(timeouts.total)
+    let failure = await offer(message, until)
+    if (failure?.isCut === true) failure = await offer(message, until)
+    if (failure === undefined) {
+      log.info('smtp-sent', { messageId })
       return { kind: 'sent' }
-    } catch (error) {
-      const refusal = refusalOf(error, server)
-      log.warn('smtp-failed', { ...seen, ...refusal.log })
-      // A server that breaks off over one mail may well take the next: only one that was never there stops the rest (promise 6).
-      return { kind: wasReached(signal) ? 'later' : 'unreachable', error: refusal.words }
     }
+    log.warn('smtp-failed', { messageId, outcome: failure.outcome.kind, ...failure.log })
+    return failure.outcome
   }
 
   return {
@@ -108,7 +124,7 @@ export function smtpMailer(options: SmtpMailerOptions): SmtpMailer {
         await transport.verify()
         return undefined
       } catch (error) {
-        return refusalOf(error, server).words
+        return wordsOf(error, server)
       }
     },
     async close() {
