@@ -38,3 +38,6 @@ export interface RowRecord {
 
 /** What is known of a row that was never looked at. */
 export const NO_RECORD: RowRecord = { times: {}, notes: {} }
+
+/** In place of a note's fingerprint: the note of a deadline that a write meant for another row took away. It is written anew. */
+export const NOTE_LOST = 'lost'

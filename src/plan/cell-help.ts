@@ -5,7 +5,7 @@ import { type OurNote, ourNote } from '../model/cell-note.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import { DAY, type Instant } from '../model/instant.ts'
 import type { Register } from '../model/register.ts'
-import type { RowRecord } from '../model/row-record.ts'
+import { NOTE_LOST, type RowRecord } from '../model/row-record.ts'
 import type { Change } from '../ports/ledger.ts'
 import { resolvedAt } from '../rules/case-facts.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
@@ -108,7 +108,9 @@ function noteChanges(
   isSure: boolean,
   { register, headers }: Table,
 ): readonly Change[] {
-  return [...new Set([...Object.keys(was.notes), ...wanted.keys()])].flatMap((key): readonly Change[] => {
+  // A deadline's own note is none of ours (`deadline-notes.ts`).
+  const remembered = Object.keys(was.notes).filter((key) => was.notes[key] !== NOTE_LOST)
+  return [...new Set([...remembered, ...wanted.keys()])].flatMap((key): readonly Change[] => {
     const column = headers.at.get(key)
     const note = wanted.get(key)
     const stands = note === undefined ? undefined : fingerprint([note])

@@ -1,5 +1,6 @@
 import type { Basis } from '../model/basis.ts'
 import { POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
+import { NOTE_LOST } from '../model/row-record.ts'
 import { isStopped } from '../rules/case-facts.ts'
 import { type ExplainedRow, explainDeadline } from '../rules/explain-clock.ts'
 import { printBasis } from '../sheet/basis.ts'
@@ -24,7 +25,10 @@ export function deadlineNotes(row: RowPlan, view: LedgerView): ReadonlyMap<strin
   const { basis, before } = row
   const printed = (of: Basis) => printBasis(of, view.settings.zone)
   const notes = new Map<string, string>()
-  if (before !== undefined && basis !== undefined && printed(before) === printed(basis)) return notes
+  // A note may have been lost to a write that was meant for another row (`mend-rows.ts`).
+  const isLost = (clock: PolicyClock) => row.was.notes[`${clock}Due`] === NOTE_LOST
+  const isSame = before !== undefined && basis !== undefined && printed(before) === printed(basis)
+  if (isSame && !POLICY_CLOCKS.some(isLost)) return notes
   const explained = explainedRow(row)
   const telling = { zone: view.settings.zone, language: view.settings.language, register: row.register }
   const noteOf = (clock: PolicyClock, of: Basis | undefined): string => {
@@ -36,7 +40,7 @@ export function deadlineNotes(row: RowPlan, view: LedgerView): ReadonlyMap<strin
     const had = before?.clocks[clock] !== undefined
     if (!had && (basis?.clocks[clock] === undefined || isOver(clock))) continue
     const note = noteOf(clock, basis)
-    if (note !== noteOf(clock, before)) notes.set(`${clock}Due`, note)
+    if (isLost(clock) || note !== noteOf(clock, before)) notes.set(`${clock}Due`, note)
   }
   return notes
 }
