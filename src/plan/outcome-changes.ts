@@ -5,41 +5,50 @@ import type { Change } from '../ports/ledger.ts'
 import type { MailOutcome } from '../ports/mailer.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, type StoredNotice } from '../sheet/notice-log.ts'
-import { DOUBT_ENDS_AFTER, GIVEN_UP_AFTER, nextTry } from './mail-times.ts'
+import { keyTextOf } from './cell-time.ts'
+import { takenOutId } from './mail-ids.ts'
+import { awayUntil, DOUBT_ENDS_AFTER, isGivenUp, nextTry } from './mail-times.ts'
 import type { SweepPlan } from './plan.ts'
+import { lineName, type Unsent } from './still-true.ts'
 
 /** The plan's lines with the rows they have once the plan is committed: new ones stand behind those that were there. */
-export function committedLines(plan: SweepPlan, view: LedgerView): readonly StoredNotice[] {
+export function committedLines(plan: Pick<SweepPlan, 'lines'>, view: LedgerView): readonly StoredNotice[] {
   let next = view.notices.length
   return plan.lines.map(({ row, line }) => ({ ...line, row: row ?? next++ }))
 }
 
 /**
- * What became of a mail: what the mailer said; `untried`: the sweep did not come to it, for its time was over or the mail server is
- * away; `over`: it was not sent because it was no longer true.
+ * What became of a mail: what the mailer said, or `untried`: the sweep did not come to it. Where the server is away, the mails that it
+ * was not asked for any more are `unreachable` like the one that found it out.
  */
-export type SendOutcome = MailOutcome | { readonly kind: 'untried'; readonly error: string } | { readonly kind: 'over' }
+export type SendOutcome = MailOutcome | { readonly kind: 'untried'; readonly error: string }
 
-/** What the notices tab shall say of the mails that were to be sent (promise 4). */
+/**
+ * What the notices tab shall say of the mails that were to be sent (promise 4), by Message-ID, and of the lines that were left out of
+ * them: what is `over` is dropped, what was `held` goes with a later sweep, under another Message-ID where its mail left without it.
+ */
 export function outcomeChanges(
   lines: readonly StoredNotice[],
   outcomes: ReadonlyMap<string, SendOutcome>,
   view: LedgerView,
   at: Instant,
+  { over, held }: Unsent = { over: new Set(), held: new Set() },
 ): readonly Change[] {
   const { zone, language } = view.settings
   return lines.flatMap((stored) => {
+    if (stored.state !== 'sending') return []
     const outcome = outcomes.get(stored.messageId)
-    if (outcome === undefined || stored.state !== 'sending') return []
+    const name = lineName(stored.messageId, keyTextOf(stored, view))
     const { row, error: _, nextAt: __, ...line } = stored
-    const became = whatBecame(outcome, stored, at)
+    const became = over.has(name)
+      ? dropped(line)
+      : held.has(name)
+        ? put(line, at, outcome !== undefined)
+        : outcome && whatBecame(outcome, stored, at)
+    if (became === undefined) return []
     const error = became.error ?? (stored.doubt === true ? MAYBE_TWICE[language] : undefined)
-    return noticeWrites(
-      row,
-      { ...line, at, ...became, ...(error === undefined ? {} : { error }) },
-      view.notices.headers,
-      { zone, language },
-    )
+    const written = { ...line, at, ...became, ...(error === undefined ? {} : { error }) }
+    return noticeWrites(row, written, view.notices.headers, { zone, language })
   })
 }
 
@@ -49,15 +58,27 @@ const MAYBE_TWICE: Words = {
   en: 'Nobody knows what became of the try before: it may have come twice',
 }
 
-type Became = Pick<NoticeLine, 'state' | 'attempts' | 'error' | 'nextAt'>
+type Became = Pick<NoticeLine, 'state' | 'attempts'> & Partial<Pick<NoticeLine, 'error' | 'nextAt' | 'messageId'>>
+
+const dropped = ({ attempts }: Pick<NoticeLine, 'attempts'>): Became => ({ state: 'dropped', attempts: attempts - 1 })
+
+/** A line that waits for the next sweep. What left under its Message-ID did so without it. */
+const put = (
+  { attempts, number, messageId }: Pick<NoticeLine, 'attempts' | 'number' | 'messageId'>,
+  now: Instant,
+  hasLeft: boolean,
+): Became => ({
+  state: 'queued',
+  attempts: attempts - 1,
+  nextAt: now,
+  ...(hasLeft ? { messageId: takenOutId(number, messageId) } : {}),
+})
 
 function whatBecame(outcome: SendOutcome, line: NoticeLine, now: Instant): Became {
   const { attempts } = line
   switch (outcome.kind) {
     case 'sent':
       return { state: 'sent', attempts }
-    case 'over':
-      return { state: 'dropped', attempts: attempts - 1 }
     case 'refused':
       return { state: 'failed', attempts, error: outcome.error }
     case 'unknown':
@@ -69,11 +90,11 @@ function whatBecame(outcome: SendOutcome, line: NoticeLine, now: Instant): Becam
         ...(line.doubt === true ? {} : { nextAt: instant(now + DOUBT_ENDS_AFTER) }),
       }
     case 'untried':
-      return { state: 'queued', attempts: attempts - 1, error: outcome.error, nextAt: now }
+      return { ...put(line, now, false), error: outcome.error }
     case 'unreachable':
-      return { state: 'queued', attempts, error: outcome.error, nextAt: nextTry(line, now) }
+      return { state: 'queued', attempts: attempts - 1, error: outcome.error, nextAt: awayUntil(line, now) }
     case 'later':
-      return now - line.begunAt >= GIVEN_UP_AFTER
+      return isGivenUp(line, now)
         ? { state: 'failed', attempts, error: outcome.error }
         : { state: 'queued', attempts, error: outcome.error, nextAt: nextTry(line, now) }
   }
