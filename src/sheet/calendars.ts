@@ -3,7 +3,6 @@ import { calendars as calendarsTab } from '../../sheets-template/workbook/index.
 import { type Hours, roundTheClock, type Week, type WorkCalendar, workingHours } from '../calendar/calendar.ts'
 import { chineseHolidays } from '../calendar/chinese-holidays.ts'
 import type { CalendarName } from '../model/policy.ts'
-import type { Table } from '../ports/ledger.ts'
 import { calendarDays } from './calendar-days.ts'
 import { calendarKey, ROUND_THE_CLOCK } from './calendar-name.ts'
 import type { CellContext } from './cells.ts'
@@ -11,6 +10,7 @@ import { readHours } from './day-rule.ts'
 import type { RowOf } from './definition.ts'
 import { oneLine } from './label.ts'
 import { readTab } from './read-tab.ts'
+import type { SettingsTable } from './settings-rows.ts'
 import { type KnownCalendars, readSpecialDays } from './special-days.ts'
 import type { TabProblem, TabProblems } from './tab-problem.ts'
 import { choiceWord, plain } from './words.ts'
@@ -35,7 +35,11 @@ export interface ReadCalendars extends KnownCalendars {
  * not understood, or with none at all in its week, is not in force; nor is a second one of the same name. A blank cell is a day
  * without hours. The days follow `calendarDays`, and their dates are read in the workbook's zone.
  */
-export function readCalendars(calendars: Table, days: Table, { zone, language }: CellContext): ReadCalendars {
+export function readCalendars(
+  calendars: SettingsTable,
+  days: SettingsTable,
+  { zone, language }: CellContext,
+): ReadCalendars {
   const rowOf = new Map<CalendarName, number>()
   let alwaysName: string = choiceWord(calendarNames, ROUND_THE_CLOCK, language)
   const { rows, problems } = readTab(

@@ -17,13 +17,30 @@ export interface FaultText {
 export const faultText = (fault: Fault, language: Language): FaultText => ({
   where: whereText(fault, language),
   what: join(WRONG[fault.kind][language], stopsText(fault, language), language),
-  todo: (fault.kind === 'tab-gone' && fault.stops === 'everything' ? MEMORY_LOST : ADVICE[fault.kind])[language],
+  todo: adviceOf(fault)[language],
 })
 
-/** The tab and the column as people see them, or should. */
+function adviceOf({ kind, stops }: Fault): Words {
+  if (kind !== 'tab-gone') return ADVICE[kind]
+  if (stops === 'kept' || stops === 'journal') return MADE_ANEW
+  return stops === 'everything' || stops === 'held' ? NOT_MADE_ANEW : ADVICE[kind]
+}
+
+/** The tab and the column or the rows as people see them, or should. */
 function whereText(fault: Fault, language: Language): string {
   const title = beginning(maskPhonesIn(oneLine(fault.title[language])))
+  if ('rows' in fault) return `${title} / ${rowsText(fault.rows, language)}`
   return 'column' in fault ? `${title} / ${fault.column[language]}` : title
+}
+
+/** As many rows are named. */
+const MOST_ROWS = 5
+
+function rowsText(rows: readonly number[], language: Language): string {
+  const named = rows.slice(0, MOST_ROWS).map((row) => String(row + 1))
+  const isMore = rows.length > MOST_ROWS
+  if (language === 'zh') return `第 ${named.join('、')} 行${isMore ? `等 ${rows.length} 行` : ''}`
+  return `${rows.length > 1 ? 'rows' : 'row'} ${named.join(', ')}${isMore ? ` and ${rows.length - MOST_ROWS} more` : ''}`
 }
 
 const join = (wrong: string, stops: string, language: Language): string =>
@@ -34,6 +51,7 @@ const WRONG = {
   'headers-gone': { zh: '没有表头', en: 'The header row is gone' },
   'column-gone': { zh: '没有这一列', en: 'The column is gone' },
   'column-twice': { zh: '这个列名出现两次', en: 'Two columns have this name' },
+  'rows-held': { zh: '设置有误', en: 'Settings that cannot be read' },
 } as const satisfies Readonly<Record<Fault['kind'], Words>>
 
 const ADVICE = {
@@ -50,10 +68,14 @@ const ADVICE = {
     en: 'Run setup to add it; if it was only renamed, give it its name back',
   },
   'column-twice': { zh: '给不是系统的那一列改名', en: "Rename the one that is not the system's" },
+  'rows-held': { zh: '照“检查”列改正，改好就生效', en: 'Mend it as the column "Check" says; then it holds at once' },
 } as const satisfies Readonly<Record<Fault['kind'], Words>>
 
-/** Made anew it would be empty: every mail would leave again. */
-const MEMORY_LOST: Words = {
+/** What the system fills by itself. */
+const MADE_ANEW: Words = { zh: '运行 setup 重建', en: 'Run setup to make it anew' }
+
+/** Made anew it would be empty, and every mail would leave again; or say what it said on the first day, and that would hold. */
+const NOT_MADE_ANEW: Words = {
   zh: '从表格的版本记录恢复；恢复不了的，运行 setup 重建',
   en: "Restore it from the spreadsheet's version history; where that cannot be, run setup",
 }
@@ -90,6 +112,18 @@ const STOPS: Readonly<Record<Exclude<Effect['stops'], 'clocks' | 'limit'>, Words
   days: {
     zh: `特殊日期不算在内，只按星期和法定节假日；${RECOUNT.zh}`,
     en: `special days do not count, only the week and the public holidays; ${RECOUNT.en}`,
+  },
+  held: {
+    zh: '仍按上次的有效内容，这里的改动不起作用',
+    en: 'what was last good stays in force; what is changed here has no effect',
+  },
+  kept: {
+    zh: '设置一旦有误，没有上次的有效内容可用',
+    en: 'should a setting be spoilt, there is nothing that was last good',
+  },
+  journal: {
+    zh: '写入时正好有人移动行，写错了没有底稿可恢复',
+    en: 'should rows be moved while they are written to, there is nothing to put them right with',
   },
   history: { zh: '变化不再记入历史，也不会补记', en: 'changes are not written down, and will not be later' },
   health: { zh: '问题不能写在这里，只能用邮件通知', en: 'faults cannot be told here, only by mail' },

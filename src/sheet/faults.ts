@@ -9,23 +9,28 @@ import { missingColumns } from './register-table.ts'
 import { clocksOfColumn, type UnwatchedClock } from './unwatched.ts'
 
 /**
- * What does not happen for want of a tab or a column.
+ * What does not happen for want of a tab or a column, or for what is wrong in it.
  *
  * - `everything`: no sweep can be made; `register`: the tab is left alone; a settings tab's own key: what it tells is unknown;
- * - `history`, `health`: lines are not written;
+ * - `held`: what was last good stays in force, and what is changed in the tab, or in the rows, has no effect;
+ * - `history`, `health`: lines are not written; `kept`: the settings in force are not kept; `journal`: rows are not, before they are
+ *   written to;
  * - `clocks`: nobody is alerted about them; `limit`: new cases have no such deadline;
  * - `mails`, `offices`: nobody can be mailed, or nobody by a role;
  * - `check`, `colours`, `shown`: something is not to be seen; `priorities`: categories have no priority of their own;
  * - `blank`: its cells count as blank; `left`: of two columns the left one counts.
  */
 export type Effect =
-  | { readonly stops: 'everything' | 'register' | SettingsTab | 'history' | 'health' | 'mails' | 'offices' }
+  | { readonly stops: 'everything' | 'register' | SettingsTab | 'held' | SystemTab | 'mails' | 'offices' }
   | { readonly stops: 'clocks'; readonly clocks: readonly UnwatchedClock[] }
   | { readonly stops: 'limit'; readonly clock: PolicyClock }
   | { readonly stops: 'check' | 'colours' | 'shown' | 'priorities' | 'blank' | 'left' }
 
 /** A settings tab that a sweep can do without. */
 export type SettingsTab = 'policy' | 'escalation' | 'categories' | 'staff' | 'calendars' | 'days'
+
+/** A tab of the system's that a sweep can do without. */
+export type SystemTab = 'history' | 'health' | 'kept' | 'journal'
 
 /** Something that became of a tab, and what stops with it; the rest goes on. */
 export type Fault = Effect & {
@@ -37,6 +42,8 @@ export type Fault = Effect & {
 } & (
     | { readonly kind: 'tab-gone' | 'headers-gone' }
     | { readonly kind: 'column-gone' | 'column-twice'; readonly column: Column }
+    /** Rows of a settings tab, by index, that cannot be read and stand as they were last good. */
+    | { readonly kind: 'rows-held'; readonly rows: readonly number[] }
   )
 
 /** The faults that something stops with; others only cost what the column itself would have said. */
@@ -63,6 +70,8 @@ const INDISPENSABLE: Readonly<Partial<Record<TabKey, readonly string[]>>> = {
   system: ['name', 'value'],
 }
 
+const SYSTEM_TABS: ReadonlySet<TabKey> = new Set(['history', 'health', 'kept', 'journal'] satisfies SystemTab[])
+const isSystemTab = (key: TabKey): key is SystemTab => SYSTEM_TABS.has(key)
 const isSettingsTab = (key: TabKey): key is SettingsTab => key in TELLING
 const isRegister = (key: TabKey): boolean => REGISTERS.some((register) => register === key)
 
@@ -70,17 +79,25 @@ const isRegister = (key: TabKey): boolean => REGISTERS.some((register) => regist
 export const isTelling = (tab: TabKey, { key }: Pick<Column, 'key'>): boolean =>
   ((isSettingsTab(tab) ? TELLING[tab] : INDISPENSABLE[tab]) ?? []).some((one) => one === key)
 
-/** Everything that became of the tabs and their columns, in the order of the workbook. */
-export const faultsOf = ({ tables }: Pick<LedgerState, 'tables'>): readonly Fault[] =>
+/**
+ * Everything that became of the tabs and their columns, in the order of the workbook; `held` are the settings that stand as they were
+ * last good.
+ */
+export const faultsOf = (
+  { tables }: Pick<LedgerState, 'tables'>,
+  held: ReadonlyMap<TabKey, readonly number[] | 'whole'> = new Map(),
+): readonly Fault[] =>
   tabs.flatMap((tab: Tab & { readonly key: TabKey }): readonly Fault[] => {
     const { key } = tab
     const table = tables.get(key)
-    if (table === undefined)
-      return [{ kind: 'tab-gone', id: `tab.${key}`, tab: key, title: wordsOf(tab), ...effectOfTab(key) }]
+    const standing = held.get(key) ?? []
+    const whole: Effect | undefined = standing === 'whole' ? { stops: 'held' } : undefined
+    const ofTab = whole ?? effectOfTab(key)
+    if (table === undefined) return [{ kind: 'tab-gone', id: `tab.${key}`, tab: key, title: wordsOf(tab), ...ofTab }]
     const headers = findHeaders(tab, table)
     const title = titleOf(table)
     if (headers.missing.length === tab.columns.length)
-      return [{ kind: 'headers-gone', id: `headers.${key}`, tab: key, title, ...effectOfTab(key) }]
+      return [{ kind: 'headers-gone', id: `headers.${key}`, tab: key, title, ...ofTab }]
     const fault = (kind: 'column-gone' | 'column-twice', column: Column, effect: Effect): Fault => ({
       kind,
       id: `${kind === 'column-gone' ? 'column' : 'twice'}.${key}.${column.key}`,
@@ -90,12 +107,22 @@ export const faultsOf = ({ tables }: Pick<LedgerState, 'tables'>): readonly Faul
       ...effect,
     })
     const leftAlone = new Set(isRegister(key) ? missingColumns({ headers }) : [])
-    const effectIn = (column: Column, other: Effect): Effect => (leftAlone.has(column) ? { stops: 'register' } : other)
+    const effectIn = (column: Column, other: Effect): Effect => {
+      if (leftAlone.has(column)) return { stops: 'register' }
+      return whole !== undefined && isStopping(other) ? whole : other
+    }
     return [
       ...headers.missing.map((column) => fault('column-gone', column, effectIn(column, effectOfColumn(key, column)))),
       ...headers.twice.map((column) => fault('column-twice', column, effectIn(column, { stops: 'left' }))),
+      ...rowsHeld(key, title, standing),
     ]
   })
+
+/** One fault for all rows of a tab: whoever mends one sees the others. */
+const rowsHeld = (tab: TabKey, title: Words, rows: readonly number[] | 'whole'): readonly Fault[] =>
+  rows === 'whole' || rows.length === 0
+    ? []
+    : [{ kind: 'rows-held', id: `rows.${tab}`, tab, title, rows, stops: 'held' }]
 
 /** Where a fault is, in words: `投诉台账/编号`. */
 export const placeWords = (fault: Fault): Words => {
@@ -107,13 +134,13 @@ export const placeWords = (fault: Fault): Words => {
 const titleOf = ({ title }: Table): Words => ({ zh: title, en: title })
 
 function effectOfTab(key: TabKey): Effect {
-  if (isSettingsTab(key) || key === 'history' || key === 'health') return { stops: key }
+  if (isSettingsTab(key) || isSystemTab(key)) return { stops: key }
   return { stops: isRegister(key) ? 'register' : 'everything' }
 }
 
 function effectOfColumn(tab: TabKey, column: Column): Effect {
   const { key, writer } = column
-  if (isTelling(tab, column)) return effectOfTab(tab)
+  if (isTelling(tab, column) || tab === 'kept' || tab === 'journal') return effectOfTab(tab)
   const limit = tab === 'policy' ? POLICY_CLOCKS.find((clock) => clock === key) : undefined
   if (limit !== undefined) return { stops: 'limit', clock: limit }
   if (tab === 'staff' && key === 'mail') return { stops: 'mails' }
@@ -125,6 +152,10 @@ function effectOfColumn(tab: TabKey, column: Column): Effect {
   if (clocks.length > 0) return { stops: 'clocks', clocks }
   return { stops: writer === 'system' ? 'shown' : 'blank' }
 }
+
+/** Whether all columns of a tab are there that something stops without. */
+export const isSound = (key: TabKey, { missing }: Pick<Headers, 'missing'>): boolean =>
+  missing.every((column) => !isStopping(effectOfColumn(key, column)))
 
 /** Whether all columns of a tab are there without which it cannot be read. */
 export const isReadable = (key: TabKey, { missing }: Pick<Headers, 'missing'>): boolean =>

@@ -3,20 +3,21 @@ import { history as historyTab, type TabKey } from '../../sheets-template/workbo
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
+import type { Instant } from '../model/instant.ts'
 import { type Words, wordsOf } from '../model/language.ts'
 import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
 import { CASE_REGISTERS, REGISTERS } from '../model/register.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
-import { readCalendars } from './calendars.ts'
 import { type Fault, faultsOf, isReadable, isTelling } from './faults.ts'
 import { findHeaders, type Headers } from './headers.ts'
+import { type KeptTabs, sinceOf } from './kept.ts'
 import { type NoticeLog, readNotices } from './notice-log.ts'
-import { readCategories, readStaff } from './people.ts'
-import { readEscalation, readPolicy } from './policy.ts'
 import { type ReadingContext, type RegisterTable, registerTable } from './register-table.ts'
 import { settingsMark } from './seen.ts'
-import { readSettings, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { type HeldTabs, settingsInForce } from './settings-in-force.ts'
+import type { SettingsKey } from './settings-rows.ts'
 import { type Memory, readMemory } from './system-tab.ts'
 import { tabNamed } from './tab-named.ts'
 import type { TabProblems } from './tab-problem.ts'
@@ -41,32 +42,35 @@ export interface LedgerView {
   readonly history: Headers
   readonly memory: Memory
   readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
-  /** Tabs that are gone, or without a column that tells what the rest means: what they would have told is unknown. */
+  /**
+   * Tabs that are gone, or without a column that tells what the rest means, and of which nothing is kept: what they would have told is
+   * unknown.
+   */
   readonly missingTabs: ReadonlySet<TabKey>
   /** What became of tabs and columns, and what stops with it: said in the health tab. */
   readonly faults: readonly Fault[]
-  /** Changes when anything in the settings tabs does (see `seen.ts`). */
+  /**
+   * Since when what is in force of each settings tab has been: good rows as they stand, and what was last good where people's cannot be
+   * read (promise 6). A tab is absent whose content is not kept yet: it is in force since the commit that keeps it.
+   */
+  readonly inForce: ReadonlyMap<TabKey, Instant>
+  /** What is kept of the settings tabs, and what is to be (`kept.ts`). */
+  readonly kept: KeptTabs
+  readonly settingsTexts: ReadonlyMap<SettingsKey, string>
+  /** Changes when anything does that is in force of the settings (see `seen.ts`). */
   readonly settingsMark: string
 }
 
-const SETTINGS_TABS = [
-  'policy',
-  'escalation',
-  'categories',
-  'staff',
-  'calendars',
-  'days',
-  'settings',
-] as const satisfies readonly TabKey[]
-
 /**
  * Understands a ledger's state. Throws `Failure` `not-set-up`, with the tabs' titles, where a tab is missing that nothing can be
- * done without: the settings, for every time stands in their zone, and the system's memory, also where a column of it is gone. What
- * any other missing tab would have told is unknown, and stops only what needs it.
+ * done without: the settings where none are kept, for every time stands in their zone, and the system's memory, also where a column of
+ * it is gone. What any other missing tab would have told is what was last good; where nothing is kept it is unknown, and stops only
+ * what needs it.
  */
 export function viewLedger(state: LedgerState): LedgerView {
   const missing: Words[] = []
-  const gone = new Set<TabKey>(REGISTERS.filter((key) => !state.tables.has(key)))
+  const known = settingsInForce(state)
+  const gone = new Set<TabKey>([...REGISTERS.filter((key) => !state.tables.has(key)), ...known.unknown])
   const take = (key: TabKey): Table => {
     const table = state.tables.get(key)
     if (table !== undefined && isReadable(key, findHeaders(tabNamed(key), table))) return table
@@ -88,27 +92,12 @@ export function viewLedger(state: LedgerState): LedgerView {
     )
     return table
   }
-  const raw = {
-    settings: need('settings'),
-    notices: need('notices'),
-    system: need('system'),
-    policy: take('policy'),
-    escalation: take('escalation'),
-    categories: take('categories'),
-    staff: take('staff'),
-    calendars: take('calendars'),
-    days: take('days'),
-    history: take('history'),
-    health: take('health'),
-  }
+  if (known.unknown.has('settings')) need('settings')
+  const [notices, system, history] = [need('notices'), need('system'), take('history')]
+  take('health')
   if (missing.length > 0) throw new Failure({ kind: 'not-set-up', missing })
-  const { settings, problems } = readSettings(raw.settings)
+  const { settings, calendars, staff, categories } = known
   const { zone } = settings
-  const calendars = readCalendars(raw.calendars, raw.days, settings)
-  const policy = readPolicy(raw.policy, zone, gone.has('calendars') ? 'unknown' : calendars)
-  const escalation = readEscalation(raw.escalation, zone)
-  const staff = readStaff(raw.staff, zone)
-  const categories = readCategories(raw.categories, zone)
   const reading: ReadingContext = {
     zone,
     language: settings.language,
@@ -119,9 +108,9 @@ export function viewLedger(state: LedgerState): LedgerView {
   return {
     settings,
     calendars: calendars.byName,
-    calendarRows: calendars.rowOf,
-    policy: policy.rows,
-    escalation: escalation.rows,
+    calendarRows: rowsInTab(calendars.rowOf, known.held, state),
+    policy: known.policy.rows,
+    escalation: known.escalation.rows,
     staff: staff.byName,
     categories: categories.rows,
     registers: CASE_REGISTERS.flatMap((register) => {
@@ -130,31 +119,26 @@ export function viewLedger(state: LedgerState): LedgerView {
     }),
     callbacks: callbackTable && registerTable('callback', callbackTable, reading),
     missingTabs: gone,
-    faults: faultsOf(state),
-    notices: readNotices(raw.notices, zone),
-    history: findHeaders(historyTab, raw.history),
-    memory: readMemory(raw.system),
-    tabProblems: new Map<TabKey, TabProblems>([
-      ['settings', problems],
-      ['policy', policy.problems],
-      ['escalation', escalation.problems],
-      ['categories', categories.problems],
-      ['staff', staff.problems],
-      ['calendars', calendars.problems],
-      ['days', calendars.dayProblems],
-    ]),
-    settingsMark: settingsMark(
-      settings.language,
-      fingerprint([...SETTINGS_TABS.flatMap((key) => printsOf(raw[key])), ...headersOf(state)]),
-    ),
+    faults: faultsOf(state, known.held),
+    notices: readNotices(notices, zone),
+    history: findHeaders(historyTab, history),
+    memory: readMemory(system),
+    tabProblems: known.problems,
+    inForce: sinceOf(known.kept, known.texts, zone),
+    kept: known.kept,
+    settingsTexts: known.texts,
+    settingsMark: settingsMark(settings.language, fingerprint([known.print, ...headersOf(state)])),
   }
 }
 
-/** The fingerprints of a settings tab's rows, without what the system wrote there itself. */
-function printsOf(table: Table): readonly string[] {
-  const check = findHeaders(tabNamed(table.tab), table).at.get('check')
-  const skip = new Set(check === undefined ? [] : [check])
-  return table.rows.map((cells) => fingerprint(cells, skip))
+/** The rows of the calendar tab itself: a calendar may be in force that has none there. */
+function rowsInTab(
+  rowOf: LedgerView['calendarRows'],
+  held: HeldTabs,
+  { tables }: LedgerState,
+): LedgerView['calendarRows'] {
+  const rows = held.get('calendars') === 'whole' ? 0 : (tables.get('calendars')?.rows.length ?? 0)
+  return new Map([...rowOf].filter(([, row]) => row < rows))
 }
 
 /** The registers' header rows, and where columns are that these do not tell: whatever changes of it is a reason to look at every open row. */

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { categories as categoriesTab, staff as staffTab } from '../../sheets-template/workbook/index.ts'
 import type { OfficeRole } from '../model/role.ts'
 import type { Category, StaffMember } from '../model/staff.ts'
-import type { Table } from '../ports/ledger.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
+import type { SettingsTable } from './settings-rows.ts'
 import { severalWords } from './words.ts'
 
 const address = z.email()
 
 /** Reads the staff tab (R25). Somebody without a usable address stays known, but cannot be reached; a deputy nobody knows is told. */
 export function readStaff(
-  table: Table,
+  table: SettingsTable,
   zone: string,
 ): ReadTab<StaffMember> & { readonly byName: ReadonlyMap<string, StaffMember> } {
   const byName = new Map<string, StaffMember>()
@@ -42,11 +42,11 @@ export function readStaff(
     return person
   })
   for (const { deputy, tell } of deputies) if (!byName.has(deputy)) tell()
-  return { ...read, byName }
+  return { ...read, byName: new Map(read.rows.map((person) => [person.name, person])) }
 }
 
 /** Reads the category tab. */
-export function readCategories(table: Table, zone: string): ReadTab<Category> {
+export function readCategories(table: SettingsTable, zone: string): ReadTab<Category> {
   return readTab(
     categoriesTab,
     table,

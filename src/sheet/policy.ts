@@ -6,11 +6,11 @@ import type { EscalationRule, PolicyRow } from '../model/policy.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Register } from '../model/register.ts'
 import type { Role } from '../model/role.ts'
-import type { Table } from '../ports/ledger.ts'
 import { policyTies } from '../rules/match-policy.ts'
 import { calendarKey } from './calendar-name.ts'
 import { oneLine } from './label.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
+import type { SettingsTable } from './settings-rows.ts'
 import type { KnownCalendars } from './special-days.ts'
 
 /** A limit that sets no clock: blank, `-`, 无. */
@@ -21,7 +21,11 @@ const NO_LIMIT = /^[-—–/]+$|^无$|^none$/i
  * is not in force, or equal to an earlier row, is ignored. While the calendars are `unknown` their names are taken as they stand:
  * another row's limits would be kept with a case for good.
  */
-export function readPolicy(table: Table, zone: string, calendars: KnownCalendars | 'unknown'): ReadTab<PolicyRow> {
+export function readPolicy(
+  table: SettingsTable,
+  zone: string,
+  calendars: KnownCalendars | 'unknown',
+): ReadTab<PolicyRow> {
   const read = readTab(policyTab, table, zone, (row, values, sink): PolicyRow | undefined => {
     const limits: { [C in PolicyClock]?: Duration } = {}
     let good = true
@@ -58,14 +62,15 @@ export function readPolicy(table: Table, zone: string, calendars: KnownCalendars
       ...(values.priorities === undefined ? {} : { priorities: values.priorities as readonly Priority[] }),
     }
   })
-  const ties = policyTies(read.rows)
+  const isNew = ({ row }: PolicyRow): number => (table.standing?.has(row) === false ? 1 : 0)
+  const ties = policyTies(read.rows.toSorted((one, other) => isNew(one) - isNew(other)))
   const problems = new Map(read.problems)
   for (const [row, earlier] of ties) problems.set(row.row, [{ code: 'same-as', column: 'register', row: earlier.row }])
   return { ...read, rows: read.rows.filter((row) => !ties.has(row)), problems }
 }
 
 /** Reads the escalation tab (R24). */
-export function readEscalation(table: Table, zone: string): ReadTab<EscalationRule> {
+export function readEscalation(table: SettingsTable, zone: string): ReadTab<EscalationRule> {
   const earlier: EscalationRule[] = []
   return readTab(escalationTab, table, zone, (row, values, sink): EscalationRule | undefined => {
     const { clocks, offset, level, roles } = values

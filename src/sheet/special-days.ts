@@ -3,11 +3,11 @@ import { dayOf } from '../calendar/wall.ts'
 import { toWall } from '../calendar/zone.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName } from '../model/policy.ts'
-import type { Table } from '../ports/ledger.ts'
 import { calendarKey, ROUND_THE_CLOCK } from './calendar-name.ts'
 import { type DayRule, readDayRule } from './day-rule.ts'
 import { beginning, oneLine } from './label.ts'
 import { readTab } from './read-tab.ts'
+import type { SettingsTable } from './settings-rows.ts'
 import type { ProblemSink, TabProblem, TabProblems } from './tab-problem.ts'
 import { severalWords } from './words.ts'
 
@@ -41,7 +41,7 @@ export interface KnownCalendars {
  * force itself, costs the others nothing.
  */
 export function readSpecialDays(
-  table: Table,
+  table: SettingsTable,
   zone: string,
   known: KnownCalendars,
 ): { readonly rows: readonly SpecialDays[]; readonly problems: TabProblems } {

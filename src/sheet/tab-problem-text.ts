@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar/format.ts'
-import type { Language } from '../model/language.ts'
+import type { Language, Words } from '../model/language.ts'
 import type { Column } from './definition.ts'
 import { durationText } from './duration-text.ts'
 import { dayHoursText, hoursText } from './hours-text.ts'
@@ -19,49 +19,52 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
       : zh
         ? `“${here}”${whatZh}`
         : `"${here}" ${whatEn}`
+  const still = stillText(problem)
+  const [stillZh, stillEn] = still === undefined ? ['', ''] : [`，${still.zh}`, `; ${still.en}`]
+  const { zh: outZh, en: outEn } = still ?? { zh: '本行未生效', en: 'this row is not in force' }
+  const { zh: calendarOutZh, en: calendarOutEn } = still ?? {
+    zh: '这个日历未生效',
+    en: 'this calendar is not in force',
+  }
   switch (problem.code) {
     case 'missing':
-      return zh ? `请填“${here}”，本行未生效` : `Fill in "${here}"; this row is not in force`
+      return zh ? `请填“${here}”，${outZh}` : `Fill in "${here}"; ${outEn}`
     case 'not-a-time':
       return about(
-        '不是看得懂的日期，请写成 2026-10-01，本行未生效',
-        'is no date that can be read; write 2026-10-01; this row is not in force',
+        `不是看得懂的日期，请写成 2026-10-01，${outZh}`,
+        `is no date that can be read; write 2026-10-01; ${outEn}`,
       )
     case 'not-a-number':
     case 'not-yes-no':
-      return about('看不懂，本行未生效', 'is not understood; this row is not in force')
+      return about(`看不懂，${outZh}`, `is not understood; ${outEn}`)
     case 'unknown-choice': {
       const words = columns.find(({ key }) => key === problem.column)?.choices?.map((choice) => choice[language]) ?? []
       return about(
-        `看不懂，可选：${words.join('、')}；本行未生效`,
-        `is not understood, choose from: ${words.join(', ')}; this row is not in force`,
+        `看不懂，可选：${words.join('、')}；${outZh}`,
+        `is not understood, choose from: ${words.join(', ')}; ${outEn}`,
       )
     }
     case 'bad-duration':
-      return about(
-        `${durationText(problem.why, 'zh')}；本行未生效`,
-        `${durationText(problem.why, 'en')}; this row is not in force`,
-      )
+      return about(`${durationText(problem.why, 'zh')}；${outZh}`, `${durationText(problem.why, 'en')}; ${outEn}`)
     case 'bad-hours':
       return about(
-        `${hoursText(problem.why, 'zh')}；这个日历未生效`,
-        `${hoursText(problem.why, 'en')}; this calendar is not in force`,
+        `${hoursText(problem.why, 'zh')}；${calendarOutZh}`,
+        `${hoursText(problem.why, 'en')}; ${calendarOutEn}`,
       )
     case 'bad-day-hours':
-      return about(
-        `${dayHoursText(problem.why, 'zh')}；本行未生效`,
-        `${dayHoursText(problem.why, 'en')}; this row is not in force`,
-      )
+      return about(`${dayHoursText(problem.why, 'zh')}；${outZh}`, `${dayHoursText(problem.why, 'en')}; ${outEn}`)
     case 'bad-zone':
-      return about('不是时区，请写成 Asia/Shanghai', 'is no time zone; write Asia/Shanghai')
+      return about(`不是时区，请写成 Asia/Shanghai${stillZh}`, `is no time zone; write Asia/Shanghai${stillEn}`)
     case 'bad-number':
-      return about('应是大于 0 的数字', 'should be a number above 0')
+      return about(`应是大于 0 的数字${stillZh}`, `should be a number above 0${stillEn}`)
     case 'unknown-calendar':
-      return about('不在“日历”表里，本行未生效', 'is not in the tab "Calendars"; this row is not in force')
+      return about(`不在“日历”表里，${outZh}`, `is not in the tab "Calendars"; ${outEn}`)
     case 'calendar-not-in-force':
       return about(
-        '未生效（见“日历”表的“检查”），本行也未生效',
-        'is not in force (see "Check" in the tab "Calendars"), and neither is this row',
+        `未生效（见“日历”表的“检查”），${still === undefined ? '本行也未生效' : outZh}`,
+        still === undefined
+          ? 'is not in force (see "Check" in the tab "Calendars"), and neither is this row'
+          : `is not in force (see "Check" in the tab "Calendars"); ${outEn}`,
       )
     case 'calendar-skipped':
       return about(
@@ -69,47 +72,55 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
         'is not in force (see "Check" in the tab "Calendars"); this row does nothing for it',
       )
     case 'unknown-setting':
-      return about('：没有这一项设置，本行不起作用', 'is no setting; this row has no effect')
+      return still === undefined
+        ? about('：没有这一项设置，本行不起作用', 'is no setting; this row has no effect')
+        : about(`：没有这一项设置${stillZh}`, `is no setting${stillEn}`)
     case 'moved-setting':
       return about(
         '已移到“日历”表：请到那里填写，并删去本行',
         'has moved to the tab "Calendars": fill it in there and delete this row',
       )
     case 'bad-mail':
-      return about('不是邮箱地址，这个人收不到邮件', 'is no mail address; this person gets no mail')
+      return still === undefined
+        ? about('不是邮箱地址，这个人收不到邮件', 'is no mail address; this person gets no mail')
+        : about(`不是邮箱地址${stillZh}`, `is no mail address${stillEn}`)
     case 'bad-level':
-      return about('应是 0 到 9 的整数，本行未生效', 'should be a whole number from 0 to 9; this row is not in force')
+      return about(`应是 0 到 9 的整数，${outZh}`, `should be a whole number from 0 to 9; ${outEn}`)
     case 'name-twice':
-      return about('上面已有，本行未生效', 'stands above already; this row is not in force')
+      return about(`表里已有，${outZh}`, `stands in this tab already; ${outEn}`)
     case 'unknown-deputy':
       return about('不在人员表里', 'is not in the staff tab')
     case 'same-as':
-      return zh
-        ? `与第 ${problem.row + 1} 行重复，本行未生效`
-        : `The same as row ${problem.row + 1}; this row is not in force`
+      return zh ? `与第 ${problem.row + 1} 行重复，${outZh}` : `The same as row ${problem.row + 1}; ${outEn}`
     case 'never-open':
       return zh
-        ? `“${here}”到“${header(problem.other)}”都没有时段，这个日历未生效`
-        : `No hours from "${here}" to "${header(problem.other)}"; this calendar is not in force`
+        ? `“${here}”到“${header(problem.other)}”都没有时段，${calendarOutZh}`
+        : `No hours from "${here}" to "${header(problem.other)}"; ${calendarOutEn}`
     case 'name-too-long':
       return about(
-        `太长，最多 ${problem.most} 个字，本行未生效`,
-        `is too long, ${problem.most} characters at most; this row is not in force`,
+        `太长，最多 ${problem.most} 个字，${outZh}`,
+        `is too long, ${problem.most} characters at most; ${outEn}`,
       )
     case 'always-open':
       return alwaysOpenText([problem.column, ...problem.others].map(header), language)
     case 'ends-before-start':
       return zh
-        ? `“${here}”早于“${header(problem.other)}”，本行未生效`
-        : `"${here}" is before "${header(problem.other)}"; this row is not in force`
+        ? `“${here}”早于“${header(problem.other)}”，${outZh}`
+        : `"${here}" is before "${header(problem.other)}"; ${outEn}`
     case 'too-many-days':
-      return tooManyDays(here, problem, language)
+      return tooManyDays(here, problem, [outZh, outEn], language)
     case 'days-differ': {
       const date = formatDay(problem.day)
       const calendar = quote(problem.calendar, language)
       return zh
         ? `${date} 与第 ${problem.row + 1} 行说法不同（${calendar}），以上面的一行为准`
         : `Says something else of ${date} than row ${problem.row + 1} (${calendar}); the upper row holds`
+    }
+    case 'held-too': {
+      const names = [problem.column, ...problem.others].map(header)
+      return zh
+        ? `本行改好之前，${names.map((name) => `“${name}”`).join('')}的改动也不生效`
+        : `Until this row is mended, the change of ${names.map((name) => `"${name}"`).join(', ')} has no effect either`
     }
     case 'unknown-years':
       return zh
@@ -124,16 +135,27 @@ function alwaysOpenText(headers: readonly string[], language: Language): string 
     : `What stands in ${headers.map((header) => `"${header}"`).join(', ')} does not count: round the clock is always open`
 }
 
+/** What is in force of a row that cannot be read; undefined where it is ignored. */
+function stillText(problem: TabProblem): Words | undefined {
+  const { still } = problem
+  if (still === undefined) return undefined
+  if (still === '') return { zh: '仍和原来一样不填', en: 'it stays blank as it was' }
+  if (!('typed' in problem) ? problem.code !== 'missing' : problem.typed === still)
+    return { zh: '本行仍按原来的内容', en: 'this row stands as it was' }
+  return { zh: `仍按原来的${quote(still, 'zh')}`, en: `${quote(still, 'en')} stays in force` }
+}
+
 function tooManyDays(
   here: string,
   { most, of }: Extract<TabProblem, { code: 'too-many-days' }>,
+  [outZh, outEn]: readonly [string, string],
   language: Language,
 ): string {
   if (of === 'row')
     return language === 'zh'
-      ? `“${here}”太远，一行最多 ${most} 天，本行未生效`
-      : `"${here}" is too far off, ${most} days a row at most; this row is not in force`
+      ? `“${here}”太远，一行最多 ${most} 天，${outZh}`
+      : `"${here}" is too far off, ${most} days a row at most; ${outEn}`
   return language === 'zh'
-    ? `特殊日期太多，全表最多 ${most} 天，本行未生效：请删去过去的`
-    : `Too many special days, ${most} in the whole tab at most; this row is not in force: delete those that are over`
+    ? `特殊日期太多，全表最多 ${most} 天，${outZh}：请删去过去的`
+    : `Too many special days, ${most} in the whole tab at most; ${outEn}: delete those that are over`
 }

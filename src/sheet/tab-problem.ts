@@ -6,10 +6,15 @@ import type { CellProblemCode } from '../model/problem.ts'
 type SettingsCellCode = Extract<CellProblemCode, 'not-a-time' | 'not-a-number' | 'not-yes-no' | 'unknown-choice'>
 
 /**
- * Something wrong in a settings tab, as data. The row is ignored (policy, escalation) or the value's default holds (settings);
- * `problem-text.ts` says so in the tab's check column.
+ * Something wrong in a settings tab, as data. The row is ignored (policy, escalation) or the value's default holds (settings), where
+ * it does not stand as it was last good; `tab-problem-text.ts` says so in the tab's check column.
  */
-export type TabProblem =
+export type TabProblem = Wrong & {
+  /** The row stands as it was last good: what the column said then, blank where nothing. */
+  readonly still?: string
+}
+
+type Wrong =
   | { readonly code: SettingsCellCode; readonly column: string; readonly typed: string }
   | { readonly code: 'missing'; readonly column: string }
   /** No hours from one column to the other. */
@@ -51,8 +56,31 @@ export type TabProblem =
       readonly day: number
       readonly calendar: string
     }
+  /** What else was changed in a row that stands as it was last good. */
+  | { readonly code: 'held-too'; readonly column: string; readonly others: readonly string[] }
   /** Years that deadlines may reach and whose public holidays nobody has told (see `plan/holiday-years.ts`). */
   | { readonly code: 'unknown-years'; readonly column: string; readonly years: readonly number[] }
+
+/** What leaves a row or a value in force, or was never meant to be in force. */
+const MILD: ReadonlySet<TabProblem['code']> = new Set([
+  'always-open',
+  'bad-mail',
+  'calendar-skipped',
+  'days-differ',
+  'held-too',
+  'moved-setting',
+  'unknown-deputy',
+  'unknown-years',
+])
+
+/** Whether a row with such a problem is ignored. */
+export const isIgnored = ({ code }: TabProblem): boolean => !MILD.has(code)
+
+/** Whether there is nothing to be in force of a row with such a problem. */
+export const isIdle = ({ code }: TabProblem): boolean => code === 'moved-setting'
+
+/** Whether the row is in force without the cell of such a problem. */
+export const isWithout = ({ code }: TabProblem): boolean => code === 'bad-mail'
 
 /** What is wrong with the rows of a tab, by row index. */
 export type TabProblems = ReadonlyMap<number, readonly TabProblem[]>

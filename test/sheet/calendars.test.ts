@@ -109,7 +109,7 @@ describe('the calendar tab (R15)', () => {
   it('of two of one name the upper holds, also where it is not in force', () => {
     const twice = read([workshop, { ...desk, name: ' 工 程 ' }])
     expect(hours(twice.byName.get('工程'), '2026-11-23')).toBe('09:00-17:00')
-    expect(told('calendars', twice.problems)).toEqual({ 2: '“日历”“工 程”上面已有，本行未生效' })
+    expect(told('calendars', twice.problems)).toEqual({ 2: '“日历”“工 程”表里已有，本行未生效' })
     const bad = read([{ ...workshop, mon: 'x' }, workshop])
     expect([...bad.byName.keys()]).toEqual(['always'])
     expect([...bad.problems.keys()]).toEqual([1, 2])

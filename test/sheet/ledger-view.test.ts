@@ -72,7 +72,6 @@ describe('the print of the settings', () => {
   }
   it.each<[TabKey, string, string | number]>([
     ['policy', 'resolve', '9天'],
-    ['policy', 'remark', '改了'],
     ['escalation', 'level', 5],
     ['categories', 'priority', '特急'],
     ['staff', 'leaveUntil', cell('2026-12-01 00:00')],
@@ -99,6 +98,10 @@ describe('the print of the settings', () => {
       expect(after.settingsMark).toBe(before.settingsMark)
     },
   )
+  it('stays with what is remarked', async () => {
+    const [before, after] = await print((d) => d.retype('policy', 1, 'remark', '改了'))
+    expect(after.settingsMark).toBe(before.settingsMark)
+  })
   it('stays with what happens elsewhere', async () => {
     const [before, after] = await print((d) => d.type('complaint', [row()]))
     expect(after.settingsMark).toBe(before.settingsMark)

@@ -40,7 +40,7 @@ describe('the staff tab (R25)', () => {
       'a name that stands above',
       { name: '周敏', mail: 'b@example.com' },
       ['周敏', '王芳'],
-      '“姓名”“周敏”上面已有，本行未生效',
+      '“姓名”“周敏”表里已有，本行未生效',
     ],
     [
       'a role that is none',

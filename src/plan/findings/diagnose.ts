@@ -18,7 +18,7 @@ const ORDER = ['error', 'warning', 'info'] as const
 export function diagnose(state: LedgerState, now: Instant): readonly Finding[] {
   const view = viewOf(state)
   const found = [
-    ...tabFindings(state),
+    ...tabFindings(state, view?.faults),
     ...(view === undefined
       ? []
       : [

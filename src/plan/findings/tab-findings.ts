@@ -8,17 +8,23 @@ const CODES = {
   'headers-gone': 'headers-missing',
   'column-gone': 'column-missing',
   'column-twice': 'column-twice',
+  'rows-held': 'rows-held',
 } as const satisfies Readonly<Record<Fault['kind'], string>>
 
-/** What became of tabs and columns: the very faults that the health tab tells. */
-export const tabFindings = (state: LedgerState): readonly Finding[] =>
-  faultsOf(state).map((fault): Finding => {
-    const [zh, en] = [faultText(fault, 'zh'), faultText(fault, 'en')]
-    return {
-      severity: isStopping(fault) ? 'error' : 'warning',
-      code: CODES[fault.kind],
-      place: placeIn(state, fault.tab, undefined, 'column' in fault ? fault.column.key : undefined),
-      what: { zh: zh.what, en: en.what },
-      todo: { zh: zh.todo, en: en.todo },
-    }
-  })
+/**
+ * What became of tabs and columns: the very faults that the health tab tells, as far as the ledger can be read. Rows are told one by one
+ * with the settings.
+ */
+export const tabFindings = (state: LedgerState, faults: readonly Fault[] = faultsOf(state)): readonly Finding[] =>
+  faults
+    .filter(({ kind }) => kind !== 'rows-held')
+    .map((fault): Finding => {
+      const [zh, en] = [faultText(fault, 'zh'), faultText(fault, 'en')]
+      return {
+        severity: isStopping(fault) ? 'error' : 'warning',
+        code: CODES[fault.kind],
+        place: placeIn(state, fault.tab, undefined, 'column' in fault ? fault.column.key : undefined),
+        what: { zh: zh.what, en: en.what },
+        todo: { zh: zh.todo, en: en.todo },
+      }
+    })
