@@ -7,6 +7,8 @@ import type {
   Cell,
   Change,
   CommitOutcome,
+  FoundRow,
+  KeptRow,
   Ledger,
   LedgerState,
   SetUpReport,
@@ -19,7 +21,9 @@ import { columnKeysOf, keyedColumns } from '../../sheet/column-keys.ts'
 import type { Tab } from '../../sheet/definition.ts'
 import { firstRows } from '../../sheet/first-content.ts'
 import { findHeaders } from '../../sheet/headers.ts'
+import { imageColumn, journalCells } from '../../sheet/journal.ts'
 import { readSettings } from '../../sheet/settings.ts'
+import { tabNamed } from '../../sheet/tab-named.ts'
 
 /** A ledger in memory: what a person sees and does with the sheet, beside what the system does. */
 export interface MemoryLedger extends Ledger {
@@ -29,6 +33,10 @@ export interface MemoryLedger extends Ledger {
   retype(tab: TabKey, row: number, column: string, cell: Cell): Promise<void>
   /** Deletes a row; what stands below moves up. */
   deleteRow(tab: TabKey, row: number): Promise<void>
+  /** Puts in a blank row; what stands there moves down. */
+  insertRow(tab: TabKey, at: number): Promise<void>
+  /** Puts a row before the one that stands at `before` now. */
+  moveRow(tab: TabKey, row: number, before: number): Promise<void>
   /** Puts in a column of a person's own. */
   insertColumn(tab: TabKey, at: number, header: string): Promise<void>
   deleteColumn(tab: TabKey, column: number): Promise<void>
@@ -60,6 +68,8 @@ export function memoryLedger(zone: string): MemoryLedger {
   // By the row itself, so that they move with it.
   const beside = new WeakMap<readonly Cell[], Map<number, Beside>>()
   const reports = new Map<string, ReportTab>()
+  // Which column was which when tables were read.
+  const places = new WeakMap<LedgerState['tables'], ReadonlyMap<TabKey, readonly (string | undefined)[]>>()
   let version: Version | undefined
 
   const sheet = (tab: TabKey) => {
@@ -71,11 +81,11 @@ export function memoryLedger(zone: string): MemoryLedger {
   const tableOf = (tab: TabKey, of = sheet(tab)): Table => {
     const { title, rows, keys } = of
     const keyed = keys.flatMap((key, index) => (key === undefined ? [] : [{ key, index }]))
-    const columnKeys = columnKeysOf(definitionOf(tab), rows, keyed)
+    const columnKeys = columnKeysOf(tabNamed(tab), rows, keyed)
     return columnKeys === undefined ? { tab, title, rows } : { tab, title, rows, columnKeys }
   }
   const columnOf = (tab: TabKey, key: string): number => {
-    const index = findHeaders(definitionOf(tab), tableOf(tab)).at.get(key)
+    const index = findHeaders(tabNamed(tab), tableOf(tab)).at.get(key)
     if (index === undefined) throw new Error(`no column ${key} in ${tab}`)
     return index
   }
@@ -116,25 +126,71 @@ export function memoryLedger(zone: string): MemoryLedger {
     return known
   }
 
-  const apply = (change: Change): void => {
-    if (change.kind === 'report') reports.set(change.report.title, change.report)
-    else if (change.kind === 'write') {
-      const { rows } = sheet(change.tab)
-      put(rows, change.row, change.column, change.cell)
-      if (change.note !== undefined) besideOf(change.tab, change.row, change.column).note = change.note
-    } else if (change.kind === 'note') {
-      const cell = besideOf(change.tab, change.row, change.column)
-      cell.note = mergeNote(cell.note, change.note)
-    } else if (change.kind === 'list') besideOf(change.tab, change.row, change.column).list = change.words
-    else if (change.kind === 'remove') {
-      const { rows } = sheet(change.tab)
-      for (const row of change.rows.toSorted((a, b) => b - a)) rows.splice(row, 1)
-    } else if (change.kind === 'append') {
-      const { rows } = sheet(change.tab)
-      const start = trimmed(rows).length
-      for (const [index, cells] of change.rows.entries())
-        for (const [column, cell] of cells.entries()) put(rows, start + index, column, cell)
+  /** Keeps rows as they stand, in place of those that the journal held. */
+  const keep = (kept: readonly KeptRow[]): readonly FoundRow[] => {
+    const { rows: lines } = sheet('journal')
+    const table = tableOf('journal')
+    const found = kept.map(
+      ({ register, row }): FoundRow => ({ register, row, cells: trimmed([sheet(register).rows[row] ?? []])[0] ?? [] }),
+    )
+    lines.splice(1)
+    for (const [index, one] of kept.entries()) {
+      const cells = [...journalCells(one, table)]
+      for (const [column, cell] of (found[index]?.cells ?? []).entries()) cells[imageColumn(table) + column] = cell
+      lines.push(Array.from(cells, (cell) => cell ?? null))
     }
+    return found
+  }
+
+  const apply = (change: Change): void => {
+    switch (change.kind) {
+      case 'report': {
+        reports.set(change.report.title, change.report)
+        break
+      }
+      case 'write': {
+        put(sheet(change.tab).rows, change.row, change.column, change.cell)
+        if (change.note !== undefined) besideOf(change.tab, change.row, change.column).note = change.note
+        break
+      }
+      case 'note': {
+        const cell = besideOf(change.tab, change.row, change.column)
+        cell.note = mergeNote(cell.note, change.note)
+        break
+      }
+      case 'list': {
+        besideOf(change.tab, change.row, change.column).list = change.words
+        break
+      }
+      case 'append': {
+        const { rows } = sheet(change.tab)
+        const start = trimmed(rows).length
+        for (const [index, cells] of change.rows.entries())
+          for (const [column, cell] of cells.entries()) put(rows, start + index, column, cell)
+        break
+      }
+      case 'remove': {
+        const { rows } = sheet(change.tab)
+        for (const row of new Set(change.rows.toSorted((a, b) => b - a))) rows.splice(row, 1)
+        break
+      }
+      case 'keep': {
+        break
+      }
+    }
+  }
+
+  /** Whether a column that is written to was another one when the ledger was read. */
+  const haveColumnsMoved = ({ tables }: LedgerState, changes: readonly Change[]): boolean => {
+    const read = places.get(tables)
+    return changes.some((change) => {
+      const now = 'tab' in change ? sheets.get(change.tab)?.keys : undefined
+      if (read === undefined || now === undefined || !('tab' in change)) return false
+      const then = read.get(change.tab) ?? []
+      const written =
+        change.kind === 'append' ? now.map((_, column) => column) : 'column' in change ? [change.column] : []
+      return written.some((column) => then[column] !== now[column])
+    })
   }
 
   return {
@@ -145,13 +201,19 @@ export function memoryLedger(zone: string): MemoryLedger {
         const rows = isAppendOnly(tab) && tab !== whole ? table.rows.slice(0, 1) : table.rows
         return [tab, { ...table, rows: trimmed(rows) }]
       })
-      return Promise.resolve({ version, tables: new Map(tables) })
+      const read = new Map(tables)
+      places.set(read, new Map([...sheets].map(([tab, { keys }]) => [tab, [...keys]])))
+      return Promise.resolve({ version, tables: read })
     },
     commit(on, next, changes): Promise<CommitOutcome> {
       if (on.version !== version) return Promise.resolve({ kind: 'overtaken' })
-      for (const change of changes) apply(change)
+      if (haveColumnsMoved(on, changes)) return Promise.resolve({ kind: 'moved' })
+      const found = changes.flatMap((change) => (change.kind === 'keep' ? keep(change.rows) : []))
+      const isLast = ({ kind }: Change) => kind === 'remove'
+      for (const change of changes.filter((one) => !isLast(one))) apply(change)
+      for (const change of changes.filter(isLast)) apply(change)
       version = next
-      return Promise.resolve({ kind: 'committed', found: [] })
+      return Promise.resolve({ kind: 'committed', found })
     },
     setUp(asked: Language): Promise<SetUpReport> {
       const said = sheets.has('settings') ? readSettings(tableOf('settings')) : undefined
@@ -193,6 +255,15 @@ export function memoryLedger(zone: string): MemoryLedger {
       sheet(tab).rows.splice(row, 1)
       return Promise.resolve()
     },
+    insertRow(tab, at) {
+      sheet(tab).rows.splice(at, 0, [])
+      return Promise.resolve()
+    },
+    moveRow(tab, row, before) {
+      const { rows } = sheet(tab)
+      rows.splice(before > row ? before - 1 : before, 0, ...rows.splice(row, 1))
+      return Promise.resolve()
+    },
     insertColumn(tab, at, header) {
       const done = reshape(tab, (list) => list.splice(at, 0, undefined))
       put(sheet(tab).rows, 0, at, header)
@@ -220,12 +291,6 @@ export function memoryLedger(zone: string): MemoryLedger {
     },
     report: (title) => Promise.resolve(reports.get(title)),
   }
-}
-
-function definitionOf(key: TabKey): Tab {
-  const tab = tabs.find((one) => one.key === key)
-  if (tab === undefined) throw new Error(`no tab ${key}`)
-  return tab
 }
 
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || cell === ''
