@@ -41,7 +41,7 @@ function mailerTo(sink: MailSink) {
 
 const mail = (changes: Partial<Mail> = {}): Mail => ({
   messageId: '<TS-20261121-001.respond-1.r1@daily-clear>',
-  to: ['wang.fang@example.com', 'anybody@nowhere.example'],
+  to: 'anybody@nowhere.example',
   subject: '响应超时',
   text: '请马上联系客户\n.\n..\n',
   html: '<p>请马上联系客户</p>',
@@ -61,11 +61,11 @@ describe('a mail sink', () => {
   it('keeps each mail as one file, for any recipient', async () => {
     const told: StoredMail[] = []
     const sink = await sinkIn(dir, { onMail: (stored) => told.push(stored) })
-    expect(await mailerTo(sink).send(mail())).toEqual({ sent: true, refused: [] })
+    expect(await mailerTo(sink).send(mail())).toEqual({ kind: 'sent' })
     const [stored, ...more] = await sink.list()
     expect(more).toEqual([])
     expect(told).toEqual([stored])
-    expect(stored).toMatchObject({ from: 'desk@example.com', to: mail().to, path: join(dir, stored?.name ?? '') })
+    expect(stored).toMatchObject({ from: 'desk@example.com', to: [mail().to], path: join(dir, stored?.name ?? '') })
     expect(await readdir(dir)).toEqual([stored?.name])
     const parsed = await simpleParser(await readFile(stored?.path ?? ''))
     expect(parsed.subject).toBe(mail().subject)
@@ -92,7 +92,7 @@ describe('a mail sink', () => {
     const to = Array.from({ length: 12 }, (_, n) => `n${n}@example.com`)
     for (const [n, address] of to.entries()) {
       if (n === 6) now = instant(now - DAY)
-      await mailer.send(mail({ to: [address] }))
+      await mailer.send(mail({ to: address }))
     }
     expect((await sink.list()).flatMap((stored) => stored.to)).toEqual(to)
   })
@@ -101,13 +101,13 @@ describe('a mail sink', () => {
     const clock = { now: () => instant(Date.UTC(2026, 10, 21)) }
     const first = await openMailSink({ dir, port: 0, clock })
     const before = mailerTo(first)
-    await before.send(mail({ to: ['a@example.com'] }))
+    await before.send(mail({ to: 'a@example.com' }))
     await before.close()
     await first.close()
     await writeFile(join(dir, '.20261121T000000000Z-0002-00000000.eml.part'), 'half a mail')
     await writeFile(join(dir, 'notes.txt'), 'not a mail')
     const second = await sinkIn(dir, { clock })
-    await mailerTo(second).send(mail({ to: ['b@example.com'] }))
+    await mailerTo(second).send(mail({ to: 'b@example.com' }))
     expect((await second.list()).map(({ to }) => to)).toEqual([['a@example.com'], ['b@example.com']])
     expect((await readdir(dir)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
@@ -116,15 +116,15 @@ describe('a mail sink', () => {
     const sink = await sinkIn(dir)
     const mailer = mailerTo(sink)
     const to = Array.from({ length: 20 }, (_, n) => `n${n}@example.com`)
-    await Promise.all(to.map((address) => mailer.send(mail({ to: [address] }))))
+    await Promise.all(to.map((address) => mailer.send(mail({ to: address }))))
     expect((await sink.list()).flatMap((stored) => stored.to).sort()).toEqual([...to].sort())
   })
 
   it('refuses what is too large, and takes the next', async () => {
     const sink = await sinkIn(dir, { largest: 20_000 })
     const mailer = mailerTo(sink)
-    expect(await mailer.send(mail({ html: 'x'.repeat(30_000) }))).toMatchObject({ sent: false })
-    expect(await mailer.send(mail())).toMatchObject({ sent: true })
+    expect(await mailer.send(mail({ html: 'x'.repeat(30_000) }))).toMatchObject({ kind: 'refused' })
+    expect(await mailer.send(mail())).toEqual({ kind: 'sent' })
     expect(await sink.list()).toHaveLength(1)
   })
 
@@ -134,12 +134,13 @@ describe('a mail sink', () => {
       'EHLO x',
       'MAIL FROM:<>',
       'RCPT TO:<a@example.com>',
+      'RCPT TO:<b@example.com>',
       'DATA',
       'X-Envelope-To: <forged@example.com>\r\nX-Envelope-From: <forged@example.com>\r\nSubject: x\r\n\r\nbody\r\n.',
       'QUIT',
     ])
     expect(said).toMatch(/250 OK: message queued/)
-    expect(await sink.list()).toMatchObject([{ from: '', to: ['a@example.com'] }])
+    expect(await sink.list()).toMatchObject([{ from: '', to: ['a@example.com', 'b@example.com'] }])
   })
 
   it('keeps nothing of a mail that breaks off', async () => {

@@ -5,9 +5,9 @@ import type { MailLine } from '../web/messages.ts'
 import type { Head } from './head.ts'
 import type { Place } from './threads.ts'
 
-/** What the index keeps of a mail. Its thread depends on the other mails, and is worked out when it is asked for. */
+/** What the index keeps of a mail. What depends on the other mails is worked out when it is asked for. */
 export interface Indexed {
-  readonly line: Omit<MailLine, 'thread'>
+  readonly line: Omit<MailLine, 'thread' | 'again'>
   readonly place: Place
 }
 

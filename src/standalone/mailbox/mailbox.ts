@@ -6,6 +6,7 @@ import type { MailLine, MailList, MailMessage } from '../web/messages.ts'
 import { readHead } from './head.ts'
 import { type Letter, openLetter } from './letter.ts'
 import { type Indexed, indexMail } from './mail-line.ts'
+import { repeatsIn } from './repeats.ts'
 import { Threads } from './threads.ts'
 
 /** Which mails are asked for. */
@@ -40,6 +41,7 @@ export function openMailbox(dir: string): Mailbox {
   const known = new Map<string, Indexed>()
   const threads = new Threads()
   let newestFirst: readonly Indexed[] = []
+  let repeats: ReadonlySet<string> = new Set()
 
   const look = oneAtATime(async () => {
     const names = (await namesIn(dir)).sort()
@@ -48,7 +50,9 @@ export function openMailbox(dir: string): Mailbox {
     const unknown = names.filter((name) => !known.has(name))
     for (let at = 0; at < unknown.length; at += AT_ONCE)
       await Promise.all(unknown.slice(at, at + AT_ONCE).map((name) => index(name)))
-    newestFirst = names.toReversed().flatMap((name) => known.get(name) ?? [])
+    const oldestFirst = names.flatMap((name) => known.get(name) ?? [])
+    newestFirst = oldestFirst.toReversed()
+    repeats = repeatsIn(oldestFirst)
   })
 
   async function index(name: string): Promise<void> {
@@ -59,7 +63,11 @@ export function openMailbox(dir: string): Mailbox {
     threads.add(indexed.place)
   }
 
-  const lineOf = ({ line, place }: Indexed): MailLine => ({ ...line, thread: threads.threadOf(place, line.name) })
+  const lineOf = ({ line, place }: Indexed): MailLine => ({
+    ...line,
+    thread: threads.threadOf(place, line.name),
+    ...(repeats.has(line.name) ? { again: true } : {}),
+  })
 
   async function find(name: string): Promise<Indexed | undefined> {
     if (!isMailName(name)) return undefined

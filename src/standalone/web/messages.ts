@@ -40,6 +40,8 @@ export type MailLine = {
   readonly subject: string
   /** Mails of one thread share it. */
   readonly thread: string
+  /** The same mail, by its Message-ID, had come to the same people before. */
+  readonly again?: boolean
 }
 export type MailList = {
   readonly mails: readonly MailLine[]

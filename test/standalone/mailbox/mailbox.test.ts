@@ -68,6 +68,70 @@ describe('the list', () => {
   })
 })
 
+describe('a mail that comes again', () => {
+  const mail = (messageId: string, to: readonly string[] = ['wang@example.com']) =>
+    put(dir, lines(`Subject: ${messageId}`, `Message-ID: ${messageId}`, '', ''), { to })
+  const marks = async () => (await openMailbox(dir).list({ limit: 50 })).mails.map(({ again }) => again === true)
+
+  it('is marked, and says so when it is opened', async () => {
+    await mail('<a@x>')
+    await mail('<b@x>')
+    const name = await mail('<a@x>', ['Wang@Example.com'])
+    expect(await marks()).toEqual([true, false, false])
+    expect(await openMailbox(dir).message(name)).toMatchObject({ again: true })
+  })
+
+  it.each<[string, readonly (readonly [id: string, to: readonly string[]])[]]>([
+    [
+      'under another Message-ID',
+      [
+        ['<a@x>', ['wang@example.com']],
+        ['<b@x>', ['wang@example.com']],
+      ],
+    ],
+    [
+      'to somebody else',
+      [
+        ['<a@x>', ['wang@example.com']],
+        ['<a@x>', ['li@example.com']],
+      ],
+    ],
+    [
+      'to somebody more',
+      [
+        ['<a@x>', ['wang@example.com']],
+        ['<a@x>', ['wang@example.com', 'li@example.com']],
+      ],
+    ],
+    [
+      'without a Message-ID',
+      [
+        ['', ['wang@example.com']],
+        ['', ['wang@example.com']],
+      ],
+    ],
+    [
+      'to nobody',
+      [
+        ['<a@x>', []],
+        ['<a@x>', []],
+      ],
+    ],
+  ])('is another one %s', async (_what, mails) => {
+    for (const [id, to] of mails) await mail(id, to)
+    expect(await marks()).toEqual([false, false])
+  })
+
+  it('is no second one any more once the first is deleted', async () => {
+    const box = openMailbox(dir)
+    const first = await mail('<a@x>')
+    await mail('<a@x>')
+    expect((await box.list({ limit: 50 })).mails.map(({ again }) => again)).toEqual([true, undefined])
+    await rm(path.join(dir, first))
+    expect((await box.list({ limit: 50 })).mails.map(({ again }) => again)).toEqual([undefined])
+  })
+})
+
 describe('threads', () => {
   const threadOf = async (subject: string) =>
     (await openMailbox(dir).list({ limit: 50 })).mails.find((mail) => mail.subject === subject)?.thread

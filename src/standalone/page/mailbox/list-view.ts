@@ -99,7 +99,7 @@ function threadView(
         >
           ${isUnread ? html`<span class="hidden">${words.unread}</span>` : nothing}
           <span class="subject">${mail.subject}</span>
-          <span class="who">${mail.to.join(', ')}</span>
+          <span class="who">${mail.again === true ? html`<strong>${words.again}</strong> ` : nothing}${mail.to.join(', ')}</span>
           <time datetime=${new Date(mail.at).toISOString()} title=${fullTime(mail.at, state.timeZone)}>${shortTime(mail.at, now, state.timeZone)}</time>
         </a>
       </li>`

@@ -46,6 +46,7 @@ export function mailView(state: State, words: MailboxWords, actions: MailActions
         <div><dt>${words.from}</dt><dd>${mail.from}</dd></div>
         <div><dt>${words.at}</dt><dd>${fullTime(mail.at, state.timeZone)}</dd></div>
       </dl>
+      ${mail.again === true ? html`<p class="again">${words.whyAgain}</p>` : nothing}
     </header>
     ${partsView(state, mail, words, actions)}
     ${attachmentsView(mail, words)}

@@ -13,6 +13,9 @@ const zh = {
   unread: '未读',
   to: '发给',
   threadOf: (count: number) => `往来 ${count} 封`,
+  again: '又收到一次',
+  whyAgain:
+    '同一封邮件先前已经收到过。多半是上一次发出后，没等到邮件服务器答复，不知道送到没有，所以又发了一次。不用再处理一遍。',
   older: '更早的邮件',
   loading: '正在读取…',
   back: '返回列表',
@@ -63,6 +66,9 @@ const en: MailboxWords = {
   unread: 'Unread',
   to: 'To',
   threadOf: (count) => `${count} mails`,
+  again: 'Arrived again',
+  whyAgain:
+    'The same mail had arrived before. Most likely the mail server gave no answer the first time, so that nobody knew whether it had got through, and it was sent once more. There is nothing to do a second time.',
   older: 'Older mails',
   loading: 'Reading…',
   back: 'Back to the list',
