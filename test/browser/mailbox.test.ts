@@ -52,6 +52,21 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     expect(await again.locator('.threads a[aria-current]').getAttribute('class')).toBe('')
   })
 
+  it('says of a mail that it had come before', async () => {
+    const mail = { to: 'eve@example.org', subject: '同一封', text: '请马上联系客户', messageId: '<same@daily-clear>' }
+    await sendMails(desk.smtpUrl, [mail, { ...mail, to: 'fay@example.org' }, mail])
+    await page.goto(`${desk.url}/mail?search=${encodeURIComponent('同一封')}`)
+    await expect.poll(() => lines().count()).toBe(3)
+    expect(await page.locator('.threads a strong').allTextContents()).toEqual(['又收到一次'])
+    await page.locator('.threads a', { hasText: '又收到一次' }).click()
+    await page.locator('.mail .again').waitFor()
+    expect(await page.locator('.mail .again').textContent()).toContain('不用再处理一遍')
+    expect(await grave(page)).toEqual([])
+    await page.locator('.threads a', { hasText: 'fay@example.org' }).click()
+    await page.locator('.mail dd', { hasText: 'fay@example.org' }).waitFor()
+    expect(await page.locator('.mail .again').count()).toBe(0)
+  })
+
   it('lists recipients with their counts, and finds by subject and recipient', async () => {
     await sendMails(desk.smtpUrl, [
       { to: 'ann@example.org', subject: '每周小结 一' },
