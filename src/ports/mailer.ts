@@ -13,10 +13,10 @@ export interface Mail {
  * What became of a mail; who sent it decides when to try again.
  *
  * - `sent`: the server took it;
- * - `later`: the server would not take this mail now (4xx);
+ * - `later`: the server would not take this mail now (4xx), or the connection ended before it had it;
  * - `refused`: the server will never take this mail, or the address cannot be one (5xx);
  * - `unknown`: it was handed over whole, and the connection ended before the server said whether it had taken it;
- * - `unreachable`: the server could not be talked to, or let nobody in, so the next mail would fare no better.
+ * - `unreachable`: the server could not be talked to, or let nobody in, or not this sender, so the next mail would fare no better.
  */
 export type MailOutcome =
   | { readonly kind: 'sent' }

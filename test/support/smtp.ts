@@ -71,7 +71,7 @@ export async function smtpServer({
 }
 
 /** A server that says what `talk` makes it say, and nothing else. */
-export async function rudeServer(talk: (socket: Socket) => void): Promise<Omit<TestServer, 'arrived'>> {
+async function rudeServer(talk: (socket: Socket) => void): Promise<Omit<TestServer, 'arrived'>> {
   const sockets = new Set<Socket>()
   let connections = 0
   const server = createServer((socket) => {
@@ -96,7 +96,7 @@ export async function rudeServer(talk: (socket: Socket) => void): Promise<Omit<T
 }
 
 /** Where in the talk about a mail a mood shows. `body`: as soon as a line of the message has come; `end`: after the final dot. */
-export type Stage = 'connect' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'end'
+type Stage = 'connect' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'end'
 
 /** What a server does with one mail, at one moment of the talk, in place of its usual answer. */
 export interface Mood {
@@ -110,7 +110,7 @@ export interface Mood {
 }
 
 /** A mail that somebody began to hand over. */
-export interface Talk {
+interface Talk {
   readonly mood: Mood | undefined
   readonly to: string
   /** Blank until the message has come whole. */

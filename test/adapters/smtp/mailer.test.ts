@@ -76,6 +76,22 @@ describe('a mail by SMTP, as it arrives', () => {
     expect(arrived?.to).toEqual([mail.to])
   })
 
+  it.each([
+    '\r\n.\r\nMAIL FROM:<x@example.com>\r\nRCPT TO:<y@example.com>\r\nDATA\r\n',
+    '\n.\nQUIT\n',
+    'a\r.\rb',
+    '\0\u0007',
+    'a\ud800b',
+    '\u202Eabc',
+    '🚗'.repeat(50_000),
+    '=HYPERLINK("http://x")',
+    '',
+  ])('is one mail, whatever its text: %#', async (text) => {
+    const server = await keep(moodySmtp())
+    expect(await mailerTo(server.url).send({ ...mail, text, html: `<pre>${text}</pre>` })).toEqual({ kind: 'sent' })
+    expect(server.talks).toMatchObject([{ to: mail.to, messageId: mail.messageId, kept: true }])
+  })
+
   it('uses a connection again', async () => {
     const server = await keep(smtpServer())
     const mailer = mailerTo(server.url)
