@@ -10,11 +10,15 @@ export interface KeptColumn extends KeyedColumn {
   readonly metadataId: number
 }
 
-/** The columns of a sheet that bear a key; of a sheet that was asked for its columns' metadata. */
-export const keptColumns = (sheet: sheets_v4.Schema$Sheet | undefined): readonly KeptColumn[] =>
-  (sheet?.data?.[0]?.columnMetadata ?? []).flatMap(({ developerMetadata }, index) =>
-    keptKeys(developerMetadata, COLUMN_KEY).map((one) => ({ ...one, index })),
-  )
+/** The columns of a sheet that bear a key, each once; of a sheet that was asked for its columns' metadata. */
+export function keptColumns(sheet: sheets_v4.Schema$Sheet | undefined): readonly KeptColumn[] {
+  const found = new Map<number, KeptColumn>()
+  for (const { startColumn, columnMetadata } of sheet?.data ?? [])
+    for (const [index, { developerMetadata }] of (columnMetadata ?? []).entries())
+      for (const one of keptKeys(developerMetadata, COLUMN_KEY))
+        found.set(one.metadataId, { ...one, index: (startColumn ?? 0) + index })
+  return [...found.values()]
+}
 
 /** The keys that metadata of one place says. */
 export const keptKeys = (

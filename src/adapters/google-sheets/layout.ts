@@ -1,16 +1,22 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
-import type { KeyedColumn } from '../../sheet/column-keys.ts'
 import { plain } from '../../sheet/words.ts'
-import { keptColumns, keptKeys, TAB_KEY } from './keys.ts'
+import { type KeptColumn, keptColumns, keptKeys, TAB_KEY } from './keys.ts'
 
 /** A tab as the service knows it. */
 export interface SheetPlace {
   readonly sheetId: number
   readonly title: string
   readonly charts: readonly number[]
+  readonly grid: Grid
   /** The columns that bear a key of ours, where the layout was asked for them. */
-  readonly columns: readonly KeyedColumn[]
+  readonly columns: readonly KeptColumn[]
+}
+
+/** How large a sheet is. */
+export interface Grid {
+  readonly rows: number
+  readonly columns: number
 }
 
 /** Which sheet each tab of the definition is; and every title there is. */
@@ -23,14 +29,14 @@ export interface Layout {
 
 /** Developer metadata, as far as we read it. */
 export const METADATA = 'developerMetadata(metadataId,metadataKey,metadataValue)'
-const SHEET = `properties(sheetId,title),charts.chartId,${METADATA}`
+const SHEET = `properties(sheetId,title,gridProperties(rowCount,columnCount)),charts.chartId,${METADATA}`
+const COLUMNS = `columnMetadata(${METADATA})`
 
 /** What a layout is read from. */
 export const LAYOUT_FIELDS = `sheets(${SHEET})`
-/** The same with whatever else is asked of each sheet. */
-export const layoutFieldsWith = (more: string): string => `sheets(${SHEET},${more})`
-/** The same with the keys of the columns. */
-export const KEYED_LAYOUT_FIELDS = `sheets(${SHEET},data(columnMetadata(${METADATA})))`
+/** The same with the keys of the columns; and with what else is asked of the cells. */
+export const KEYED_LAYOUT_FIELDS = `sheets(${SHEET},data(startColumn,${COLUMNS}))`
+export const keyedLayoutFieldsWith = (cells: string): string => `sheets(${SHEET},data(startColumn,${COLUMNS},${cells}))`
 
 /**
  * Finds the tabs: by their titles, in either language, for by these they are read; the one that people call otherwise by its
@@ -41,12 +47,13 @@ export function layoutOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Layout {
   const byPlain = new Map<string, SheetPlace>()
   const byKey = new Map<string, SheetPlace>()
   for (const sheet of spreadsheet.sheets ?? []) {
-    const { title, sheetId } = sheet.properties ?? {}
+    const { title, sheetId, gridProperties } = sheet.properties ?? {}
     if (typeof title !== 'string') continue
     const place = {
       sheetId: sheetId ?? 0,
       title,
       charts: (sheet.charts ?? []).flatMap(({ chartId }) => chartId ?? []),
+      grid: { rows: gridProperties?.rowCount ?? 0, columns: gridProperties?.columnCount ?? 0 },
       columns: keptColumns(sheet),
     }
     titles.set(title, place)

@@ -9,8 +9,8 @@ type NoteChange = Extract<Change, { kind: 'note' }>
 /** The notes that stand on cells now; empty where none does. */
 export type PresentNotes = (change: NoteChange, title: string) => string
 
-/** What present notes are read from, of a sheet. */
-export const NOTE_FIELDS = 'data(startRow,startColumn,rowData.values.note)'
+/** What present notes are read from, of a sheet's cells, beside where these begin. */
+export const NOTE_FIELDS = 'startRow,rowData.values.note'
 
 /** So many ranges an address takes in one request; what lies between neighbouring rows is then read as well. */
 const MOST_RANGES = 60

@@ -41,6 +41,19 @@ interface Block {
   readonly fields: string
 }
 
+/** Of what the same cell is given several times, the last; a note that came before, and nothing came after it, stays. */
+function lastWords(given: readonly Given[]): readonly Given[] {
+  const cells = new Map<string, Given>()
+  for (const one of given) {
+    const key = `${one.row}/${one.column}`
+    const before = cells.get(key)
+    const note = before?.data.note
+    const isNoted = before?.fields.includes('note') === true && !one.fields.includes('note')
+    cells.set(key, isNoted ? { ...one, data: { ...one.data, note: note ?? '' }, fields: before.fields } : one)
+  }
+  return [...cells.values()]
+}
+
 /** Gathers single cells into as few blocks as stand side by side and one below the other. */
 function blocksOf(given: readonly Given[]): readonly Block[] {
   const sorted = given.toSorted((a, b) => a.row - b.row || a.column - b.column)
@@ -106,7 +119,7 @@ export function changeRequests(changes: readonly Change[], places: Places): read
 }
 
 const blockRequests = (sheetId: number, given: readonly Given[]): readonly Request[] =>
-  blocksOf(given).map(({ row, column, rows, fields }) => ({
+  blocksOf(lastWords(given)).map(({ row, column, rows, fields }) => ({
     updateCells: {
       start: { sheetId, rowIndex: row, columnIndex: column },
       rows: rows.map((values) => ({ values })),
@@ -114,16 +127,42 @@ const blockRequests = (sheetId: number, given: readonly Given[]): readonly Reque
     },
   }))
 
+/** Rows to be taken out, from below, so that none moves those that are still to go; they come last of all. */
+export const removalRequests = (
+  changes: readonly Change[],
+  { sheetIdOf }: Pick<Places, 'sheetIdOf'>,
+): readonly Request[] =>
+  [
+    ...Map.groupBy(
+      changes.filter((change) => change.kind === 'remove'),
+      ({ tab }) => tab,
+    ),
+  ].flatMap(([tab, removals]) => {
+    const rows = [...new Set(removals.flatMap((one) => one.rows))].toSorted((a, b) => b - a)
+    const runs: { start: number; end: number }[] = []
+    for (const row of rows) {
+      const last = runs.at(-1)
+      if (last?.start === row + 1) last.start = row
+      else runs.push({ start: row, end: row + 1 })
+    }
+    return runs.map(({ start, end }) => ({
+      deleteDimension: {
+        range: { sheetId: sheetIdOf(tab), dimension: 'ROWS', startIndex: start, endIndex: end },
+      },
+    }))
+  })
+
 /** What the dropdowns of single cells of one tab offer; cells one below the other that offer the same get it together. */
 function listRequests(lists: readonly Of<'list'>[], { sheetIdOf, ruleOf }: Places): readonly Request[] {
   const runs: (Of<'list'> & { readonly length: number })[] = []
-  for (const list of lists.toSorted((a, b) => a.column - b.column || a.row - b.row)) {
-    const last = runs.at(-1)
+  const last = new Map(lists.map((list) => [`${list.row}/${list.column}`, list] as const))
+  for (const list of [...last.values()].toSorted((a, b) => a.column - b.column || a.row - b.row)) {
+    const above = runs.at(-1)
     const isNext =
-      last?.column === list.column &&
-      last.row + last.length === list.row &&
-      JSON.stringify(last.words) === JSON.stringify(list.words)
-    if (isNext) runs.splice(-1, 1, { ...last, length: last.length + 1 })
+      above?.column === list.column &&
+      above.row + above.length === list.row &&
+      JSON.stringify(above.words) === JSON.stringify(list.words)
+    if (isNext) runs.splice(-1, 1, { ...above, length: above.length + 1 })
     else runs.push({ ...list, length: 1 })
   }
   return runs.map(({ tab, row, column, words, length }) => {

@@ -7,7 +7,7 @@ import { filterAreas, metadataOf } from '../document/metadata.ts'
 import type { Workbook } from '../document/model.ts'
 import { invalid, notFound } from '../protocol/api-error.ts'
 import { decode } from '../protocol/decode.ts'
-import { ALL } from '../protocol/fields.ts'
+import { ALL, below } from '../protocol/fields.ts'
 import type { Request, SheetMessage, SpreadsheetMessage } from '../protocol/types.ts'
 import { carryOut } from '../requests/dispatch.ts'
 import type { Tools } from '../requests/handler.ts'
@@ -103,7 +103,8 @@ export function spreadsheetsBatchUpdate(service: Service, call: Call): object {
   if (body.includeSpreadsheetInResponse !== true) return { spreadsheetId: book.id, replies }
   const ranges = body.responseRanges ?? []
   const areas = ranges.length === 0 ? undefined : ranges.map((range) => resolveRange(book, range).area)
-  const updatedSpreadsheet = shown(service, book, { mask: ALL }, areas, body.responseIncludeGridData === true)
+  const mask = below(call.mask, 'updatedSpreadsheet')
+  const updatedSpreadsheet = shown(service, book, { mask }, areas, body.responseIncludeGridData === true)
   return { spreadsheetId: book.id, replies, updatedSpreadsheet }
 }
 
