@@ -6,6 +6,7 @@ import type { CellContext } from '../sheet/cells.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
 import { healthChanges, printSince } from '../sheet/health-tab.ts'
 import { historyAppend } from '../sheet/history.ts'
+import { keptChanges } from '../sheet/kept.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems } from '../sheet/problem-text.ts'
@@ -49,11 +50,12 @@ export function rowWork(plan: SweepPlan, view: LedgerView): readonly RowWork[] {
   ]
 }
 
-/** What is of no case: what the system remembers of the workbook, its health, what is wrong with settings. */
+/** What is of no case: what the system remembers of the workbook, its health, what is wrong with settings, what of them is in force. */
 export const generalChanges = (plan: SweepPlan, view: LedgerView, state: LedgerState): readonly Change[] => [
   ...remember(view.memory, new Map([...columnsToRemember(view.memory, state), ...sinceToRemember(plan, view)])),
   ...healthChanges(plan.health.faults, state.tables.get('health'), view.settings),
   ...checkChanges(view, plan.now, state),
+  ...keptChanges(view, state, plan.now),
 ]
 
 /** What of a plan is committed together. */
