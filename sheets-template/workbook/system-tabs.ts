@@ -44,16 +44,16 @@ export const history = {
   ],
 } as const satisfies Tab
 
-/** What keeps the system from its work, in words: rewritten as it comes and goes. */
+/** How the ledger stands, and what keeps the system from its work, in words: rewritten as it comes and goes. */
 export const health = {
   key: 'health',
   zh: '运行状况',
   en: 'Health',
   system: true,
   columns: [
-    { key: 'what', zh: '哪里', en: 'Where', type: 'text', writer: 'system', width: 200 },
-    { key: 'since', zh: '自', en: 'Since', type: 'instant', writer: 'system', width: 140 },
-    { key: 'text', zh: '问题和办法', en: 'What is wrong and what to do', type: 'text', writer: 'system', width: 520 },
+    { key: 'what', zh: '项目', en: 'Item', type: 'text', writer: 'system', width: 200 },
+    { key: 'since', zh: '时间', en: 'Time', type: 'instant', writer: 'system', width: 140 },
+    { key: 'text', zh: '说明', en: 'Details', type: 'text', writer: 'system', width: 520 },
   ],
 } as const satisfies Tab
 

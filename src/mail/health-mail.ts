@@ -1,12 +1,13 @@
-import { formatInstant } from '../calendar/format.ts'
-import type { Language } from '../model/language.ts'
+import { formatInstant, formatSpan } from '../calendar/format.ts'
+import type { Language, Words } from '../model/language.ts'
 import type { HealthMail } from '../plan/plan.ts'
 import type { Mail } from '../ports/mailer.ts'
 import { faultText } from '../sheet/fault-text.ts'
+import { outageText } from '../sheet/health-lines.ts'
 import { bound } from './bound.ts'
 import { cleanLine } from './clean.ts'
 import type { MailContext } from './context.ts'
-import { html, joined } from './html.ts'
+import { type Html, html, joined } from './html.ts'
 import { MOST, shownLine } from './shown.ts'
 import { LONGEST_SUBJECT } from './subject.ts'
 
@@ -16,18 +17,21 @@ const MOST_FAULTS = 20
 /** The mail's content in the reader's words: text and HTML say the same because both are made of this. */
 interface HealthMailView {
   readonly subject: string
-  readonly lead: string
+  /** That nothing swept, and what to do about it. */
+  readonly outage: { readonly what: string; readonly todo: string } | undefined
+  /** What stands above the faults; none where there are none. */
+  readonly lead: string | undefined
   readonly faults: readonly { readonly where: string; readonly what: string; readonly todo: string }[]
   readonly more: string | undefined
   readonly footer: string
 }
 
 /**
- * The mail about what became of the workbook, to whoever keeps it: what is gone and since when, what stops with it, what to do. What
- * people called a tab is one line, without a whole phone number. Throws `UnknownZoneError`.
+ * The mail about what became of the workbook, to whoever keeps it: what is gone and since when, what stops with it, what to do; and
+ * from when to when nothing swept. What people called a tab is one line, without a whole phone number. Throws `UnknownZoneError`.
  */
-export function healthMail({ messageId, faults, to }: HealthMail, context: MailContext): Mail {
-  const view = viewOf(faults, context)
+export function healthMail({ messageId, faults, outage, to }: HealthMail, context: MailContext): Mail {
+  const view = viewOf(faults, outage, context)
   return {
     messageId,
     to: to.mail,
@@ -38,7 +42,11 @@ export function healthMail({ messageId, faults, to }: HealthMail, context: MailC
   }
 }
 
-function viewOf(faults: HealthMail['faults'], { site, zone, language }: MailContext): HealthMailView {
+function viewOf(
+  faults: HealthMail['faults'],
+  outage: HealthMail['outage'],
+  { site, zone, language }: MailContext,
+): HealthMailView {
   const zh = language === 'zh'
   const name = shownLine(site, MOST.word)
   const told = faults.slice(0, MOST_FAULTS).map((fault) => {
@@ -54,27 +62,44 @@ function viewOf(faults: HealthMail['faults'], { site, zone, language }: MailCont
         ? `工作簿有 ${faults.length} 处问题`
         : `${faults.length} faults in the workbook`
       : first.where
+  const stopped = outage === undefined ? '' : formatSpan(outage.to - outage.from, language)
+  const head =
+    faults.length === 0
+      ? zh
+        ? `日清中断过：${stopped}没有巡检`
+        : `daily-clear stood still: no sweep for ${stopped}`
+      : `${zh ? '日清停了一部分' : 'Part of daily-clear stands still'}${zh ? '：' : ': '}${what}`
   return {
-    subject: bound(
-      cleanLine(`${zh ? '日清停了一部分' : 'Part of daily-clear stands still'}${zh ? '：' : ': '}${what} · ${name}`),
-      LONGEST_SUBJECT,
-    ),
-    lead: zh
-      ? `${since} 的巡检发现工作簿缺了东西，有些工作因此停了，其它照常：`
-      : `The sweep of ${since} found something of the workbook missing. Some work stands still for it; the rest goes on:`,
+    subject: bound(cleanLine(`${head} · ${name}`), LONGEST_SUBJECT),
+    outage: outage && {
+      what: outageText(outage, { zone, language }),
+      todo: OUTAGE_TODO[language],
+    },
+    lead:
+      faults.length === 0
+        ? undefined
+        : zh
+          ? `${since} 的巡检发现工作簿缺了东西或读不懂，有些工作因此停了，其它照常：`
+          : `The sweep of ${since} found that something of the workbook is gone or cannot be read. Some work stands still for it; the rest goes on:`,
     faults: told,
     more: left === 0 ? undefined : zh ? `还有 ${left} 处，见“运行状况”表。` : `${left} more; see the tab "Health".`,
     footer: zh
-      ? `${name} · 日清。时间均为 ${zone}。同一问题只发一次邮件；没修好之前一直列在“运行状况”表里。`
-      : `${name} · daily-clear. All times are ${zone}. The same fault is mailed once; it stays in the tab "Health" until it is mended.`,
+      ? `${name} · 日清。时间均为 ${zone}。同一问题只发一次邮件；“运行状况”表里一直看得到。`
+      : `${name} · daily-clear. All times are ${zone}. The same fault is mailed once; it stays to be seen in the tab "Health".`,
   }
 }
 
-function textOf({ lead, faults, more, footer }: HealthMailView, language: Language): string {
+/** What to do about it: nothing of it can be told from within. */
+const OUTAGE_TODO: Words = {
+  zh: '这段时间里没有编号、没有提醒；现在已恢复，到时的提醒由这次巡检补发。请查看定时任务、函数日志和表格服务当时的情况',
+  en: 'Nothing was numbered and nobody reminded in that time. It is over now, and this sweep sends what came due. Look into the schedule, the logs of the function, and whether the spreadsheet could be reached',
+}
+
+function textOf({ outage, lead, faults, more, footer }: HealthMailView, language: Language): string {
   const stop = language === 'zh' ? '。' : '.'
   return [
-    lead,
-    '',
+    ...(outage === undefined ? [] : [`${sentence(outage.what)}${stop}`, `→ ${outage.todo}${stop}`, '']),
+    ...(lead === undefined ? [] : [lead, '']),
     ...faults.flatMap(({ where, what, todo }, index) => [
       `${index + 1}. ${where}`,
       `   ${what}${stop}`,
@@ -91,7 +116,11 @@ function textOf({ lead, faults, more, footer }: HealthMailView, language: Langua
 const FONT =
   "font-family:-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif;font-size:15px;line-height:1.6"
 
-function htmlOf({ subject, lead, faults, more, footer }: HealthMailView, language: Language): string {
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const headline = (text: string): Html => html`<p style="margin:0 0 16px;font-size:17px;font-weight:bold">${text}</p>`
+
+function htmlOf({ subject, outage, lead, faults, more, footer }: HealthMailView, language: Language): string {
   const items = faults.map(
     ({ where, what, todo }) =>
       html`<li style="margin:0 0 12px"><b dir="auto">${where}</b><br>${what}<br>→ ${todo}</li>
@@ -101,8 +130,8 @@ function htmlOf({ subject, lead, faults, more, footer }: HealthMailView, languag
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title></head>
 <body style="margin:0;padding:16px;${FONT}">
-<p style="margin:0 0 16px;font-size:17px;font-weight:bold">${lead}</p>
-<ol style="margin:0 0 16px;padding:0 0 0 24px">${joined(items)}</ol>
+${outage === undefined ? html`` : html`${headline(sentence(outage.what))}<p style="margin:0 0 16px">→ ${outage.todo}</p>`}
+${lead === undefined ? html`` : html`${headline(lead)}<ol style="margin:0 0 16px;padding:0 0 0 24px">${joined(items)}</ol>`}
 ${more === undefined ? html`` : html`<p style="margin:0 0 16px">${more}</p>`}
 <p style="margin:16px 0 0;font-size:12px;color:#767676">${footer}</p>
 </body></html>

@@ -4,7 +4,7 @@ import type { Register } from '../model/register.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
 import type { CellContext } from '../sheet/cells.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
-import { healthChanges, printSince } from '../sheet/health-tab.ts'
+import { printSince } from '../sheet/health-tab.ts'
 import { historyAppend } from '../sheet/history.ts'
 import { keptChanges } from '../sheet/kept.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
@@ -53,7 +53,6 @@ export function rowWork(plan: SweepPlan, view: LedgerView): readonly RowWork[] {
 /** What is of no case: what the system remembers of the workbook, its health, what is wrong with settings, what of them is in force. */
 export const generalChanges = (plan: SweepPlan, view: LedgerView, state: LedgerState): readonly Change[] => [
   ...remember(view.memory, new Map([...columnsToRemember(view.memory, state), ...sinceToRemember(plan, view)])),
-  ...healthChanges(plan.health.faults, state.tables.get('health'), view.settings),
   ...checkChanges(view, plan.now, state),
   ...keptChanges(view, state, plan.now),
 ]

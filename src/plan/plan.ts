@@ -3,6 +3,7 @@ import type { CallbackFields, CallbackStage } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber, DraftId, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
+import type { Outage } from '../model/health.ts'
 import type { HistoryLine } from '../model/history.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
@@ -113,18 +114,21 @@ export interface NoticeWrite {
   readonly line: NoticeLine
 }
 
-/** A mail about what became of the workbook: the faults that were first seen together. */
+/** A mail about what became of the workbook: the faults that were first seen together, and that nothing had swept until then. */
 export interface HealthMail {
   readonly messageId: string
   /** What the notices know it by. */
   readonly number: HealthName
   readonly faults: readonly StandingFault[]
+  readonly outage?: Outage | undefined
   readonly to: Pick<Recipient, 'mail'>
 }
 
 /** What stands of the workbook's own faults, and the mails that tell of it. */
 export interface HealthPlan {
   readonly faults: readonly StandingFault[]
+  /** The last time in which nothing swept for too long, that which this sweep ended among them. */
+  readonly outage?: Outage | undefined
   readonly mails: readonly HealthMail[]
 }
 

@@ -13,7 +13,7 @@ import type { Cell } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
 import type { Tab } from './definition.ts'
 import { exampleCells } from './example-row.ts'
-import { WELL } from './health-tab.ts'
+import { FIRST_LINE } from './health-lines.ts'
 
 type Value = string | number | readonly string[] | undefined
 
@@ -79,7 +79,7 @@ function contentOf(
         return { name: say(settingContent[name]), value: name === 'timeZone' ? zone : say(value), remark: say(remark) }
       })
     case 'health':
-      return [{ what: say(WELL) }]
+      return [{ what: say(FIRST_LINE.what), text: say(FIRST_LINE.text) }]
     case 'complaint':
     case 'repair':
     case 'callback':

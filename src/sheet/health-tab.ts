@@ -1,10 +1,8 @@
 import { health as healthTab } from '../../sheets-template/workbook/index.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import { type Instant, wallTime } from '../model/instant.ts'
-import type { Words } from '../model/language.ts'
 import type { Cell, Change, Table } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
-import { faultText } from './fault-text.ts'
 import type { Fault } from './faults.ts'
 import { findHeaders } from './headers.ts'
 import { isSame } from './same-cell.ts'
@@ -12,25 +10,22 @@ import { isSame } from './same-cell.ts'
 /** A fault, and when it was first seen. */
 export type StandingFault = Fault & { readonly since: Instant }
 
-/** What the tab says of a workbook with nothing wrong. */
-export const WELL: Words = { zh: '一切正常', en: 'All is well' }
+/** A line of the tab: what it is about, a time that belongs to it, and what there is to say. */
+export interface HealthLine {
+  readonly what: string
+  readonly since?: Instant | undefined
+  readonly text: string
+}
 
-/** A line of the tab, by column. */
-type Line = Readonly<Record<(typeof healthTab.columns)[number]['key'], string | Instant | undefined>>
-
-/** The changes that make the tab say what stands; none where it does, or is gone. What people wrote beside it stays. */
+/** The changes that make the tab say these lines; none where it does, or is gone. What people wrote beside it stays. */
 export function healthChanges(
-  faults: readonly StandingFault[],
+  lines: readonly HealthLine[],
   table: Table | undefined,
   context: CellContext,
 ): readonly Change[] {
   if (table === undefined) return []
   const { at } = findHeaders(healthTab, table)
   if (at.size === 0) return []
-  const lines =
-    faults.length === 0
-      ? [{ what: WELL[context.language], since: undefined, text: undefined }]
-      : faults.map((fault) => lineOf(fault, context))
   const written = Array.from({ length: Math.max(0, table.rows.length - 1) }, (_, index) => index + 1).flatMap((row) =>
     cellsOf(lines[row - 1], at, context).flatMap(([column, cell]): readonly Change[] =>
       isSame(table.rows[row]?.[column], cell) ? [] : [{ kind: 'write', tab: 'health', row, column, cell }],
@@ -44,12 +39,7 @@ export function healthChanges(
   return rows.length === 0 ? written : [...written, { kind: 'append', tab: 'health', rows }]
 }
 
-function lineOf(fault: StandingFault, { language }: CellContext): Line {
-  const { where, what, todo } = faultText(fault, language)
-  return { what: where, since: fault.since, text: language === 'zh' ? `${what}。${todo}` : `${what}. ${todo}` }
-}
-
-const cellsOf = (line: Line | undefined, at: ReadonlyMap<string, number>, context: CellContext) =>
+const cellsOf = (line: HealthLine | undefined, at: ReadonlyMap<string, number>, context: CellContext) =>
   healthTab.columns.flatMap((column): readonly (readonly [number, Cell])[] => {
     const index = at.get(column.key)
     return index === undefined ? [] : [[index, renderCell(column, line?.[column.key], context) ?? null]]
@@ -72,4 +62,7 @@ export function parseSince(text: string | undefined, zone: string): ReadonlyMap<
 }
 
 export const printSince = (faults: readonly StandingFault[], zone: string): string =>
-  faults.map(({ id, since }) => `${id} ${new Date(toWall(zone, since)).toISOString().slice(0, -1)}`).join('\n')
+  faults.map(({ id, since }) => `${id} ${printWall(since, zone)}`).join('\n')
+
+/** A moment on the wall clock of `zone`. */
+export const printWall = (at: Instant, zone: string): string => new Date(toWall(zone, at)).toISOString().slice(0, -1)

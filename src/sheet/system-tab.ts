@@ -11,6 +11,12 @@ export const VERSION_NAME = 'version'
 /** The name under which it keeps since when each fault of the workbook stands. */
 export const HEALTH_NAME = 'health'
 
+/** The name under which it keeps when a sweep last wrote, or had nothing to write. */
+export const BEAT_NAME = 'beat'
+
+/** The name under which it keeps the last time in which nothing swept for too long. */
+export const OUTAGE_NAME = 'outage'
+
 /** The name under which it keeps where a tab's columns are whose headers do not say so. */
 const columnsName = (tab: TabKey): string => `columns.${tab}`
 
@@ -22,6 +28,10 @@ export interface Memory {
   readonly columnKeys: ReadonlyMap<TabKey, string>
   /** Since when each fault of the workbook stands, as `printSince` has it. */
   readonly health: string | undefined
+  /** When a sweep last wrote, or had nothing to write, as `printBeat` has it. */
+  readonly beat: string | undefined
+  /** The last time in which nothing swept for too long, as `printOutage` has it. */
+  readonly outage: string | undefined
   /** The row of each name. */
   readonly rows: ReadonlyMap<string, number>
   readonly columns: { readonly name: number; readonly value: number }
@@ -57,6 +67,8 @@ export function readMemory(table: Table): Memory {
     series,
     columnKeys: new Map(columnKeys),
     health: text(HEALTH_NAME),
+    beat: text(BEAT_NAME),
+    outage: text(OUTAGE_NAME),
     rows,
     columns,
   }

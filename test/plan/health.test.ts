@@ -9,10 +9,21 @@ import type { Column } from '../../src/sheet/definition.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { cell, type Desk, desk, keyless, noticesIn, row, sh, ZONE } from '../support/desk.ts'
 
-/** A fault as the health tab tells it: where, since when, and the beginning of what is wrong. */
+/** What the tab has a line of whether anything is wrong or not. */
+const FIGURES: ReadonlySet<unknown> = new Set(
+  ['状态 最近一次巡检 台账 邮件 设置 最近的时限', 'State|Last sweep|Registers|Mails|Settings|Next deadline'].flatMap(
+    (words) => words.split(/[ |](?=[^a-z])/),
+  ),
+)
+
+/** A fault as the health tab tells it: where, since when, and what is wrong. */
 const told = async (d: Pick<Desk, 'records'>) =>
-  (await d.records('health')).slice(1).map(({ what, since, text }) => [what, since === null ? '' : 'since', text ?? ''])
+  (await d.records('health'))
+    .slice(1)
+    .filter(({ what }) => !FIGURES.has(what))
+    .map(({ what, since, text }) => [what, since === null ? '' : 'since', text ?? ''])
 const where = async (d: Pick<Desk, 'records'>) => (await told(d)).map(([what]) => what).filter(Boolean)
+const stateIn = async (d: Desk) => (await d.cell('health', 1, 'text')) ?? ''
 const lose = (d: Desk, tab: TabKey, column?: Column, language: Language = 'zh') =>
   column === undefined ? d.deleteTab(tab) : d.lose(tab, column[language])
 const notices = async (d: Desk) =>
@@ -32,19 +43,25 @@ async function working() {
 
 describe('a workbook with nothing wrong', () => {
   it.each([
-    ['zh', '一切正常'],
-    ['en', 'All is well'],
-  ] as const)('says so from the beginning, and nothing is written: %s', async (language, text) => {
-    const d = await desk(language)
-    expect(await told(d)).toEqual([[text, '', '']])
-    const { changes } = await d.look('2026-11-20 09:00')
-    expect(changes.filter((change) => 'tab' in change && change.tab !== 'calendars')).toEqual([])
-  })
-  it('says so again in a tab that somebody emptied', async () => {
-    const d = await desk()
+    ['zh', '还没有巡检过', '一切正常'],
+    ['en', 'Nothing has swept yet', 'All is well'],
+  ] as const)(
+    'says so once it was swept, and nothing is written for that alone: %s',
+    async (language, before, after) => {
+      const d = await desk(language)
+      expect(await stateIn(d)).toBe(before)
+      await d.type('complaint', [row()])
+      await d.sweep('2026-11-20 09:00')
+      expect([await stateIn(d), await told(d)]).toEqual([after, []])
+      expect((await d.look('2026-11-20 09:00')).changes).toEqual([])
+    },
+  )
+  it('says so again in a tab that somebody emptied, with whatever is written next', async () => {
+    const d = await working()
     await d.rewrite('health', (rows) => rows.slice(0, 1))
-    await d.sweep('2026-11-20 09:00')
-    expect(await told(d)).toEqual([['一切正常', '', '']])
+    await d.type('complaint', [row({ room: '1-1-101' })])
+    await d.sweep('2026-11-20 09:05')
+    expect([await stateIn(d), await told(d)]).toEqual(['一切正常', []])
   })
 })
 
@@ -76,7 +93,7 @@ describe('a fault', () => {
     await d.setUp('zh')
     const { plan } = await d.sweep('2026-11-20 09:12')
     expect(plan.health).toEqual({ faults: [], mails: [] })
-    expect(await told(d)).toEqual([['一切正常', '', '']])
+    expect([await stateIn(d), await told(d)]).toEqual(['一切正常', []])
     expect((await d.look('2026-11-20 09:13')).changes).toEqual([])
   })
   it('that comes again is another: another time, another mail', async () => {
@@ -139,16 +156,16 @@ describe('a fault', () => {
     await d.deleteTab('repair')
     await d.deleteTab('days')
     await d.sweep('2026-11-20 09:03')
-    const { rows } = await d.table('health')
-    const state = await d.read()
-    await d.commit(state, 'x' as Version, [{ kind: 'write', tab: 'health', row: 1, column: 1, cell: '老王' }])
+    const { length } = (await d.table('health')).rows
+    await d.commit(await d.read(), 'x' as Version, [
+      { kind: 'write', tab: 'health', row: length - 1, column: 1, cell: '老王' },
+    ])
     await d.setUp('zh')
     await d.sweep('2026-11-20 09:04')
-    expect(rows).toHaveLength(3)
-    expect((await d.table('health')).rows).toEqual([
-      ['哪里', '谁在办', '自', '问题和办法'],
-      ['一切正常', '老王'],
-    ])
+    const { rows } = await d.table('health')
+    expect(rows[0]).toEqual(['项目', '谁在办', '时间', '说明'])
+    expect([rows[1]?.[3], rows.at(-1)]).toEqual(['一切正常', [null, '老王']])
+    expect(rows).toHaveLength(length)
   })
 })
 
@@ -309,8 +326,8 @@ describe('every tab and every column, lost one by one', () => {
     expect(plan.health.faults.map(({ id }) => id)).toEqual([column ? `column.${tab}.${column.key}` : `tab.${tab}`])
     if (tab !== 'health' || column !== undefined) {
       const texts = (await told(d)).map(([what, , text]) => `${what ?? ''} ${String(text)}`)
-      if (column?.key !== 'what' || tab !== 'health') expect(texts[0]).toContain(name)
-      if (column?.key !== 'text' || tab !== 'health') expect(texts[0]).toMatch(/没有这(张表|一列)：/)
+      if (column?.key !== 'what' || tab !== 'health') expect(texts.at(-1)).toContain(name)
+      if (column?.key !== 'text' || tab !== 'health') expect(texts.at(-1)).toMatch(/没有这(张表|一列)：/)
     }
     // What does not need it goes on.
     const isLeftAlone = (key: TabKey) => tab === key && plan.unreadable.length > 0
@@ -338,6 +355,6 @@ describe('every tab and every column, lost one by one', () => {
     await d.setUp('zh')
     const mended = await d.sweep('2026-11-20 12:12')
     expect(mended.plan.health.faults).toEqual([])
-    expect(await told(d)).toEqual([['一切正常', '', '']])
+    expect([await stateIn(d), await told(d)]).toEqual(['一切正常', []])
   })
 })

@@ -3,6 +3,7 @@ import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { instantToSerial } from '../../src/calendar/serial.ts'
 import type { Instant } from '../../src/model/instant.ts'
 import type { Language } from '../../src/model/language.ts'
+import { heartbeat } from '../../src/plan/heartbeat.ts'
 import { committedLines, outcomeChanges, type SendOutcome } from '../../src/plan/outcome-changes.ts'
 import type { Notice, SweepPlan } from '../../src/plan/plan.ts'
 import { planChanges } from '../../src/plan/plan-changes.ts'
@@ -118,7 +119,8 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
     /** Looks, writes, mails and writes what became of the mails. */
     async sweep(time: string | Instant, post: Post | Judge = 'taken'): Promise<Swept> {
       const { state, plan, changes } = await look(time)
-      if (changes.length > 0) await commit(state, changes)
+      if (changes.length > 0)
+        await commit(state, [...changes, ...heartbeat(plan, viewLedger(state), state, { writes: true })])
       const mails = [...plan.health.mails, ...plan.mails]
       if (post !== 'dies' && mails.length > 0) {
         const judge: Judge = typeof post === 'function' ? post : () => OUTCOMES[post]

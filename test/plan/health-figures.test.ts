@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { healthFigures } from '../../src/plan/health-figures.ts'
+import type { Version } from '../../src/ports/ledger.ts'
+import { keptChanges } from '../../src/sheet/kept.ts'
+import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { cell, type Desk, desk, FIRST, row, sh, type Typed } from '../support/desk.ts'
+import { copyRow, empty } from './support.ts'
+
+const figures = async (d: Desk, time: string) => healthFigures(viewLedger(await d.read()), sh(`2026-11-20 ${time}`))
+const counts = async (d: Desk, time = '09:10') => {
+  const { rows, open, wrong, unaccepted } = await figures(d, time)
+  return { rows, open, wrong, unaccepted }
+}
+const deadlines = async (d: Desk, time: string) =>
+  (await figures(d, time)).deadlines.map(({ number, clock, due, tab, row: at }) => [number, clock, due, `${tab} ${at}`])
+
+async function swept(typed: readonly Typed[], tab: 'complaint' | 'repair' | 'incident' = 'complaint'): Promise<Desk> {
+  const d = await desk()
+  await d.type(tab, typed)
+  await d.sweep('2026-11-20 09:02')
+  return d
+}
+
+describe('rows', () => {
+  const over = { resolvedAt: cell('2026-11-20 09:01'), result: '好', respondedAt: cell('2026-11-20 09:00') }
+  it.each<[string, readonly Typed[], object]>([
+    ['none, for the example is none', [], { rows: 0, open: 0, wrong: 0, unaccepted: 0 }],
+    ['open ones', [row(), row({ room: '1-1-101' })], { rows: 2, open: 2, wrong: 0, unaccepted: 0 }],
+    ['one that is over', [row(over)], { rows: 1, open: 0, wrong: 0, unaccepted: 0 }],
+    ['one that is not accepted', [row({ room: null })], { rows: 1, open: 1, wrong: 1, unaccepted: 1 }],
+    ['one with a warning', [row({ handler: '没有这人' })], { rows: 1, open: 1, wrong: 1, unaccepted: 0 }],
+    [
+      'what is wrong with one that is over is not counted',
+      [row({ ...over, handler: '没有这人' })],
+      { rows: 1, open: 0, wrong: 0, unaccepted: 0 },
+    ],
+  ])('%s', async (_, typed, expected) => expect(await counts(await swept(typed))).toEqual(expected))
+
+  it('are counted as they will stand once the plan is committed, and in the same way after that', async () => {
+    const d = await desk()
+    await d.type('complaint', [row(), row({ room: null })])
+    await d.type('callback', [{ case: 'TS-20261120-001', caller: '王芳' }])
+    const { plan, state } = await d.look('2026-11-20 09:02')
+    const planned = healthFigures(viewLedger(state), plan.now, plan)
+    expect(planned).toMatchObject({ rows: 3, open: 3, unaccepted: 1 })
+    expect(planned.deadlines.length).toBeGreaterThan(0)
+    await d.sweep('2026-11-20 09:02')
+    expect(await figures(d, '09:02')).toMatchObject({ ...planned, settings: expect.anything() as unknown })
+  })
+  it('that were emptied are none', async () => {
+    const d = await swept([row(), row({ room: '1-1-101' })])
+    await empty(d, 'complaint', FIRST)
+    await d.sweep('2026-11-20 09:05')
+    expect(await counts(d)).toEqual({ rows: 1, open: 1, wrong: 0, unaccepted: 0 })
+  })
+  it('of a copy that nobody can tell from its case', async () => {
+    const d = await swept([row()])
+    await copyRow(d, 'complaint', FIRST, FIRST + 1)
+    await d.sweep('2026-11-20 09:05')
+    expect(await counts(d)).toMatchObject({ rows: 2, open: 2, wrong: 1, unaccepted: 1 })
+  })
+})
+
+describe('the next deadlines', () => {
+  it('are the five nearest to come of clocks that run, with their place', async () => {
+    const d = await swept([row(), row({ room: '1-1-101', respondedAt: cell('2026-11-20 09:01') })])
+    const [one, other] = ['TS-20261120-001', 'TS-20261120-002']
+    expect(await deadlines(d, '09:03')).toEqual([
+      [one, 'respond', sh('2026-11-20 09:05'), '投诉台账 2'],
+      [one, 'reply', sh('2026-11-21 09:00'), '投诉台账 2'],
+      [one, 'progress', sh('2026-11-21 09:00'), '投诉台账 2'],
+      [other, 'reply', sh('2026-11-21 09:00'), '投诉台账 3'],
+      [other, 'progress', sh('2026-11-21 09:00'), '投诉台账 3'],
+    ])
+    expect((await deadlines(d, '09:05'))[0]).toEqual([one, 'reply', sh('2026-11-21 09:00'), '投诉台账 2'])
+  })
+  it('are not those of a clock that was stopped since, of a pause, of a row that is over or not accepted', async () => {
+    const stopped = { respondedAt: cell('2026-11-20 09:00'), repliedAt: cell('2026-11-20 09:01') }
+    const d = await swept([
+      row({ ...stopped, pausedAt: cell('2026-11-20 09:01'), pauseReason: '等客户' }),
+      row({ room: '1-1-101', resolvedAt: cell('2026-11-20 09:01'), result: '好' }),
+      row({ category: '闹鬼' }),
+    ])
+    expect((await deadlines(d, '09:03')).map(([number, clock]) => [number, clock])).toEqual([
+      ['TS-20261120-001', 'progress'],
+    ])
+  })
+})
+
+describe('mails', () => {
+  const mails = async (d: Desk, time: string) => (await figures(d, time)).mails
+  const late = () => swept([row()])
+  it.each([
+    ['taken', { waiting: 0, unknown: 0, failed: 0 }],
+    ['later', { waiting: 3, unknown: 0, failed: 0, since: sh('2026-11-20 09:05') }],
+    ['dies', { waiting: 3, unknown: 0, failed: 0, since: sh('2026-11-20 09:05') }],
+  ] as const)('of three people, %s', async (post, expected) => {
+    const d = await late()
+    await d.sweep('2026-11-20 09:05', post)
+    expect(await mails(d, '09:06')).toEqual(expected)
+  })
+  it('that nobody knows the end of, and that were refused', async () => {
+    const d = await late()
+    const [handler, ...others] = ['chen.qiang', 'wang.fang', 'zhou.min'].map((name) => `${name}@example.com`)
+    await d.sweep('2026-11-20 09:05', ({ to }) =>
+      to === handler
+        ? { kind: 'unknown', error: 'cut' }
+        : to === others[0]
+          ? { kind: 'refused', error: '550 no such user' }
+          : { kind: 'sent' },
+    )
+    expect(await mails(d, '09:06')).toEqual({ waiting: 0, unknown: 1, failed: 1, since: sh('2026-11-20 09:05') })
+  })
+  it('that leave with the plan are no longer waiting', async () => {
+    const d = await late()
+    await d.sweep('2026-11-20 09:05', 'later')
+    const { plan, state } = await d.look('2026-11-20 09:10')
+    expect(plan.mails).toHaveLength(3)
+    expect(healthFigures(viewLedger(state), plan.now, plan).mails).toEqual({ waiting: 0, unknown: 0, failed: 0 })
+  })
+})
+
+it('settings have been in force since they were last changed', async () => {
+  const d = await swept([row()])
+  const state = await d.read()
+  const kept = keptChanges(viewLedger(state), state, sh('2026-11-20 09:02'))
+  if (kept.length > 0) await d.commit(state, 'kept' as Version, kept)
+  const { settings } = await figures(d, '09:06')
+  expect(settings.map(({ tab }) => tab.zh)).toContain('时限标准')
+  for (const { since } of settings) expect(since).toBe(sh('2026-11-20 09:02'))
+})
