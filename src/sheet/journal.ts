@@ -55,7 +55,8 @@ export function keptRows(
     const { at } = findHeaders(REGISTER_TABS[register], table)
     const isTwice = twiceIn(table, at)
     const peoples = peoplesKeys(register)
-    const header: KeptRow = { register, row: 0, expected: fingerprint(table.rows[0] ?? []), written: printPlaces(at) }
+    const expectedHeader = headerPrint(table.rows[0] ?? [], at)
+    const header: KeptRow = { register, row: 0, expected: expectedHeader, written: printPlaces(at) }
     const kept = rows.map((row): KeptRow => {
       const cells = table.rows[row] ?? []
       const expected: Expected = { ...rowPrints(cells, at, peoples), isTwice: isTwice(cells) }
@@ -65,6 +66,10 @@ export function keptRows(
     return [header, ...kept]
   })
 }
+
+/** Of our own columns: what people have in theirs may change by itself. */
+const headerPrint = (header: readonly Cell[], at: ReadonlyMap<string, number>): string =>
+  fingerprint([...at.values()].map((index) => header[index]))
 
 const isRegister = (tab: TabKey): tab is Register => (REGISTERS as readonly TabKey[]).includes(tab)
 
@@ -179,6 +184,6 @@ export function journalPages(kept: readonly KeptRow[], found: readonly FoundRow[
       if (one.row === 0 || expected === undefined) return []
       return [{ row: one.row, expected, written: parseWritten(one.written), image: imageOf(one) }]
     })
-    return [{ register, at, header, isHeaderAsRead: fingerprint(header) === head.expected, lines }]
+    return [{ register, at, header, isHeaderAsRead: headerPrint(header, at) === head.expected, lines }]
   })
 }
