@@ -9,6 +9,10 @@ type Zoned = { readonly settings: Pick<LedgerView['settings'], 'zone'> }
 /** A moment as a cell gives it back: of an hour that comes twice when the clocks go back, a cell knows the first. */
 export const inCellTime = (at: Instant, { settings: { zone } }: Zoned): Instant => toInstant(zone, toWall(zone, at))
 
+/** The key of a line, written or yet to be, as the lines of the notices tab have it. */
+export const keyTextOf = (key: NoticeKey, view: Zoned): string =>
+  noticeKeyText({ ...key, due: inCellTime(key.due, view) })
+
 /** The key of the notice that a rule's moment asks for, as the lines of the notices tab have it. */
 export const momentKey = (
   number: NoticeKey['number'],

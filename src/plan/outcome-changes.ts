@@ -62,16 +62,19 @@ type Became = Pick<NoticeLine, 'state' | 'attempts'> & Partial<Pick<NoticeLine, 
 
 const dropped = ({ attempts }: Pick<NoticeLine, 'attempts'>): Became => ({ state: 'dropped', attempts: attempts - 1 })
 
-/** A line that waits for the next sweep. What left under its Message-ID did so without it. */
+/**
+ * A line that waits for the next sweep. What left under its Message-ID did so without it: under the same one its reader might never see
+ * it.
+ */
 const put = (
-  { attempts, number, messageId }: Pick<NoticeLine, 'attempts' | 'number' | 'messageId'>,
+  { attempts, number, messageId, doubt }: Pick<NoticeLine, 'attempts' | 'number' | 'messageId' | 'doubt'>,
   now: Instant,
   hasLeft: boolean,
 ): Became => ({
   state: 'queued',
   attempts: attempts - 1,
   nextAt: now,
-  ...(hasLeft ? { messageId: takenOutId(number, messageId) } : {}),
+  ...(hasLeft && doubt !== true ? { messageId: takenOutId(number, messageId) } : {}),
 })
 
 function whatBecame(outcome: SendOutcome, line: NoticeLine, now: Instant): Became {

@@ -10,12 +10,13 @@ import { recordedNumber } from '../sheet/record.ts'
 import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/register-table.ts'
 import { calledCases } from './called-cases.ts'
 import { type ChosenRow, chooseRows, type LeftRow } from './choose-rows.ts'
+import { again, begun, withTheirOthers } from './going.ts'
 import { planHealth } from './health.ts'
 import { isDue } from './mail-times.ts'
 import type { SweepPlan } from './plan.ts'
 import { planCallback } from './plan-callback.ts'
 import { planLeft } from './plan-left.ts'
-import { beginMails, retryMails } from './plan-mails.ts'
+import { planMails } from './plan-mails.ts'
 import { planRow } from './plan-row.ts'
 
 /**
@@ -34,8 +35,8 @@ export function planSweep(
   const callbacks = view.callbacks !== undefined && isWhole(view.callbacks) ? view.callbacks : undefined
   // A case whose register cannot be read now is not known to be over: its mails wait.
   const isReadable = ({ number }: NoticeLine) => readable.some(({ register }) => registerOf(number) === register)
-  const again = view.notices.pending().filter((line) => isDue(line, now, view) && isReadable(line))
-  const wanted = new Set(again.map((line) => line.number as string))
+  const waiting = withTheirOthers(view.notices.pending().filter(isReadable), (line) => isDue(line, now, view))
+  const wanted = new Set(waiting.map((line) => line.number as string))
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
   const rows = chosen.flatMap((one) => one.rows)
   const looked = new Set(rows.flatMap(({ row, claim }) => [claim ?? [], row.record.draft ?? []].flat()))
@@ -49,7 +50,18 @@ export function planSweep(
   const plans = planned.map(({ plan }) => plan)
   const numberOf = new Map(planned.map(({ id, formerId }) => [formerId as string | undefined, id as string]))
   const linesByCase = Map.groupBy(lines, ({ number }) => numberOf.get(number) ?? number)
-  const mails = [retryMails(again, planned, linesByCase, view, now), beginMails(planned, linesByCase, view, now, runId)]
+  const [old, fresh] = [again(waiting, planned, linesByCase, view, now), begun(planned, view, now)]
+  const { mails, lines: mailLines } = planMails(
+    {
+      going: [...old.going, ...fresh.going],
+      forNobody: [...old.forNobody, ...fresh.forNobody],
+      ending: [...old.ending, ...fresh.ending],
+    },
+    linesByCase,
+    view,
+    now,
+    runId,
+  )
   // What a callback says rests on its case, and is looked at with it.
   const changed = new Set(plans.flatMap(({ number }) => number ?? []))
   const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now, changed)
@@ -65,8 +77,8 @@ export function planSweep(
       ...leftRows('callback', called, view, now),
     ],
     series: new Map([...numbers.given(), ...callbackNumbers.given()]),
-    lines: [...healthLines, ...mails.flatMap(({ lines }) => lines)],
-    mails: mails.flatMap((one) => one.mails),
+    lines: [...healthLines, ...mailLines],
+    mails,
     health,
     unreadable: unreadableRegisters(view),
   }

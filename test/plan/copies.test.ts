@@ -37,8 +37,8 @@ describe('a copied row that nobody changed (R08)', () => {
     expect(mailed(await d.sweep('2026-11-21 09:01'))).toEqual(
       expect.arrayContaining([expect.stringContaining('reply 1')]),
     )
-    const clocks = (await d.records('notices')).slice(1).filter(({ number }) => number === ONE)
-    expect(new Set(clocks.map(({ clock, level }) => `${String(clock)} ${String(level)}`)).size).toBe(clocks.length)
+    const lines = (await d.records('notices')).slice(1).filter(({ number }) => number === ONE)
+    expect(new Set(lines.map(({ clock, level, to }) => [clock, level, to].join(' '))).size).toBe(lines.length)
   })
 
   it.each<[string, (d: Desk) => Promise<unknown>]>([

@@ -89,9 +89,9 @@ describe('no gaps, and none twice', () => {
     const state = await d.read()
     const plan = () => planChanges(planSweep(viewLedger(state), sh('2026-11-20 09:02'), 'r'), viewLedger(state), state)
     const [one, two] = [plan(), plan()]
-    expect(await d.commit(state, 'first' as Version, one)).toBe('committed')
+    expect(await d.commit(state, 'first' as Version, one)).toMatchObject({ kind: 'committed' })
     await d.type('complaint', [row(minute('20 09:03'))])
-    expect(await d.commit(state, 'second' as Version, two)).toBe('overtaken')
+    expect(await d.commit(state, 'second' as Version, two)).toMatchObject({ kind: 'overtaken' })
     await settle(d, '2026-11-20 09:04')
     expect(await numbersOf(d)).toEqual([n(1), n(2), n(3)])
   })

@@ -28,7 +28,9 @@ async function apply(d: Desk, at = NOON): Promise<PolicyPlan> {
   const state = await d.read()
   const view = viewLedger(state)
   const plan = planPolicy(view, sh(at))
-  expect(await d.commit(state, `apply ${at}` as Version, policyChanges(plan, view, '王芳'))).toBe('committed')
+  expect(await d.commit(state, `apply ${at}` as Version, policyChanges(plan, view, '王芳'))).toMatchObject({
+    kind: 'committed',
+  })
   return plan
 }
 const hours = (at: string): Goal['due'] => sh(at)

@@ -23,7 +23,7 @@ async function wrong(tab: 'incident' | 'complaint' | 'repair', typed: Typed, lan
   return { d, first: await d.sweep('2026-11-20 09:02') }
 }
 
-const at = async (d: Desk, time: string, post?: 'taken' | 'refused') => told(await d.sweep(`2026-11-20 ${time}`, post))
+const at = async (d: Desk, time: string, post?: 'taken' | 'later') => told(await d.sweep(`2026-11-20 ${time}`, post))
 
 describe('what goes up on first sight does not wait until its row is accepted (R29, R30)', () => {
   const everybody = (said: string) => ['王芳', '周敏', '吴军'].map((name) => `${said} → ${name}`)
@@ -79,7 +79,7 @@ describe('what goes up on first sight does not wait until its row is accepted (R
   it('what could not leave leaves under the number once there is one, to the same people', async () => {
     const d = await desk()
     await d.type('complaint', [row({ room: null, upset: '是', handler: null })])
-    await d.sweep('2026-11-20 09:02', 'refused')
+    await d.sweep('2026-11-20 09:02', 'later')
     await fill(d, 'complaint', FIRST, { room: '3-2-1201', respondedAt: cell('2026-11-20 09:03') })
     expect(await at(d, '09:04')).toEqual(['TS-20261120-001 upset1 → 王芳', 'TS-20261120-001 upset1 → 周敏'])
     expect(await at(d, '09:20')).toEqual([])
@@ -105,7 +105,7 @@ describe('what goes up on first sight does not wait until its row is accepted (R
   it('taken back while the row is wrong it is no emergency any more', async () => {
     const d = await desk()
     await d.type('complaint', [row({ room: null, upset: '是', handler: null })])
-    await d.sweep('2026-11-20 09:02', 'refused')
+    await d.sweep('2026-11-20 09:02', 'later')
     await d.retype('complaint', FIRST, 'upset', null)
     expect(await at(d, '09:10')).toEqual([])
     expect((await d.records('notices')).slice(1).map(({ state }) => state)).toEqual(['不必再发', '不必再发'])
