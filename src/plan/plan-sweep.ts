@@ -11,7 +11,7 @@ import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/regi
 import { calledCases } from './called-cases.ts'
 import { type ChosenRow, chooseRows, type LeftRow } from './choose-rows.ts'
 import { again, begun, withTheirOthers } from './going.ts'
-import { planHealth } from './health.ts'
+import { type HealthOptions, planHealth } from './health.ts'
 import { isDue } from './mail-times.ts'
 import type { SweepPlan } from './plan.ts'
 import { planCallback } from './plan-callback.ts'
@@ -21,15 +21,9 @@ import { planRow } from './plan-row.ts'
 
 /**
  * What a sweep has to do: a pure function of what was read and of `now`. `runId` is a text no other sweep has;
- * it makes the Message-IDs of this plan's mails its own. `administrator` is who hears of the workbook's own faults where the staff
- * tab names nobody.
+ * it makes the Message-IDs of this plan's mails its own.
  */
-export function planSweep(
-  view: LedgerView,
-  now: Instant,
-  runId: string,
-  options: { readonly administrator?: string | undefined } = {},
-): SweepPlan {
+export function planSweep(view: LedgerView, now: Instant, runId: string, options: HealthOptions = {}): SweepPlan {
   const isWhole = (register: Pick<RegisterTable<Register>, 'headers'>) => missingColumns(register).length === 0
   const readable = view.registers.filter(isWhole)
   const callbacks = view.callbacks !== undefined && isWhole(view.callbacks) ? view.callbacks : undefined
@@ -67,7 +61,7 @@ export function planSweep(
   const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now, changed)
   const callbackNumbers = numbersFor(called?.rows ?? [], callbacks ? [callbacks] : [], view)
   const cases = calledCases(readable, plans)
-  const { lines: healthLines, ...health } = planHealth(view, now, runId, options.administrator)
+  const { lines: healthLines, ...health } = planHealth(view, now, runId, options)
   return {
     now,
     rows: plans,
