@@ -33,11 +33,15 @@ export function instruction(
       : asAnother(notice, clocks, isEntry, part, context, words)),
     ...(notice.wrong === undefined ? [] : [runsAllTheSame(notice, context, words)]),
   ]
-  return [addressed(reader, notice, sentences.join(words.between), words), ...alsoTold(notice, part, context, words)]
+  return [
+    addressed(reader.name, sentences.join(words.between), words, notice.fields.phone),
+    ...alsoTold(notice, part, context, words),
+  ]
 }
 
-const addressed = ({ name }: Recipient, { fields }: Notice, asked: string, words: NoticeWords): string => {
-  const shown = shownLine(name, MOST.name, fields.phone)
+/** What is asked, with the reader's name before it. */
+export function addressed(name: string, asked: string, words: NoticeWords, phone?: string): string {
+  const shown = shownLine(name, MOST.name, phone)
   return shown === '' ? asked : words.colon(shown, asked)
 }
 

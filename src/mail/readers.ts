@@ -35,8 +35,8 @@ export function partOf(reader: Recipient, { fields, to }: Pick<Notice, 'fields' 
   const name = role && fields[role]
   const isAsked = (one: Recipient): boolean => role !== undefined && (one.name === name || one.roles.includes(role))
   const isSame = (one: Recipient): boolean => one.mail.toLowerCase() === reader.mail.toLowerCase()
-  // For several cases at once a mail has one reader, who may be something else to each of them.
-  const you = to.find(isSame) ?? reader
+  // The reader of a list may be something else to each of its cases.
+  const you = to.find(isSame) ?? { ...reader, roles: [] }
   return {
     doer: name === undefined ? undefined : { name, roles: named.filter((one) => fields[one] === name) },
     isDoer: isAsked(you),

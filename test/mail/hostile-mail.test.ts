@@ -5,9 +5,10 @@ import { LONGEST_SUBJECT } from '../../src/mail/subject.ts'
 import type { CaseFields } from '../../src/model/case.ts'
 import { draftId } from '../../src/model/case-number.ts'
 import { IMMEDIATE_CLOCKS } from '../../src/model/clock.ts'
-import type { Notice } from '../../src/plan/plan.ts'
+import type { Notice, NoticeMail } from '../../src/plan/plan.ts'
 import type { Mail } from '../../src/ports/mailer.ts'
 import { context, mailTo, notice, numberOf, reader } from './support.ts'
+import { listTo, overdue, zhou } from './support-digest.ts'
 import { hostile } from './support-hostile.ts'
 
 const TEXTS = [
@@ -85,6 +86,15 @@ const upWith = (text: string): Notice => {
   }
 }
 
+/** Many of them in one mail. */
+function listWith(text: string, count: number, to = reader(text, 'a', 'handler')): NoticeMail {
+  const kinds = [filledWith(text), wrongWith(text), upWith(text)]
+  return listTo(
+    to,
+    Array.from({ length: count }, (_, n) => ({ ...(kinds[n % 3] ?? filledWith(text)), next: nextWith(text) })),
+  )
+}
+
 const mailOf = (text: string, language: 'zh' | 'en'): Mail =>
   noticeMail(mailTo(filledWith(text)), { ...context, language, site: text })
 
@@ -133,22 +143,43 @@ describe('a row full of what nobody should type', () => {
         /^(【待更正】报修台账 第5行|\[To be corrected\] row 5 of Repairs)/,
       )
       expectFit(noticeMail(mailTo(upWith(text)), its), /^(【特急】|\[Critical\] )SJ-20261121-001/)
+      expectFit(
+        noticeMail(listWith(text, 1_000), its),
+        /^(【特急】1000个个案，333个|\[Critical\] 1000 cases, 333 up at once)/,
+      )
     }
   })
 
+  it.each(['zh', 'en'] as const)(
+    'and many rows of it without a number, far down, as long as can be: %s',
+    (language) => {
+      const text = '"'.repeat(200)
+      const worst = wrongWith(text)
+      const many = Array.from({ length: 3_000 }, (_, row) => ({ ...worst, row: 1_000_000 + row }))
+      const mail = noticeMail(listTo(reader(text, 'a', 'handler'), many), { ...context, language, site: text })
+      expectFit(mail, /^3000/)
+      expect(Buffer.byteLength(mail.html)).toBeGreaterThan(90_000)
+    },
+  )
+
   it('or anything else', () => {
     fc.assert(
-      fc.property(hostile, fc.constantFrom('zh', 'en'), (text, language) => expectFit(mailOf(text, language))),
+      fc.property(hostile, fc.constantFrom('zh', 'en'), (text, language) => {
+        expectFit(mailOf(text, language))
+        const its = { ...context, language, site: text }
+        expectFit(noticeMail(listWith(text, 3), its), /^(【特急】3个个案，1个|\[Critical\] 3 cases, 1 up at once)/)
+      }),
       { numRuns: 200 },
     )
   })
 
   it('adds no tag and no attribute to the HTML', () => {
-    const plain = tagsOf(mailOf('x', 'zh').html)
+    const listOf = (text: string): string => noticeMail(listWith(text, 4), { ...context, site: text }).html
+    const plain = [mailOf('x', 'zh').html, listOf('x')].map(tagsOf)
     fc.assert(
       fc.property(hostile, (text) => {
         // A blank field leaves its row out; a letter in front keeps it.
-        expect(tagsOf(mailOf(`x${text}`, 'zh').html)).toBe(plain)
+        expect([mailOf(`x${text}`, 'zh').html, listOf(`x${text}`)].map(tagsOf)).toEqual(plain)
       }),
       { numRuns: 100 },
     )
@@ -157,8 +188,9 @@ describe('a row full of what nobody should type', () => {
   it('shows no phone whole, in whichever cell it was typed', () => {
     for (const phone of ['13812345678', '0571-88886666', '88886666', '+1 212 555 1234', '１３８ １２３４ ５６７８']) {
       const digits = phone.normalize('NFKC').replaceAll(/\D/g, '')
-      for (const one of [filledWith(phone), wrongWith(phone), upWith(phone)]) {
-        const { subject, text, html } = noticeMail(mailTo(one), context)
+      const each = [filledWith(phone), wrongWith(phone), upWith(phone)].map((one) => mailTo(one))
+      for (const mail of [...each, listWith(phone, 4, reader('周敏', 'zhou.min'))]) {
+        const { subject, text, html } = noticeMail(mail, context)
         for (const part of [subject, text, html])
           expect(part.normalize('NFKC').replaceAll(/[\s\-()+]/g, '')).not.toContain(digits)
       }
@@ -176,18 +208,21 @@ describe('the HTML part', () => {
   })
 
   it('sets a colour only together with a background, but for mid-grey', () => {
-    for (const [style] of html.matchAll(/style="[^"]*"/g)) {
+    const list = noticeMail(listWith('x', 4), context).html
+    for (const [style] of (html + list).matchAll(/style="[^"]*"/g)) {
       const colours = /(?<![-\w])color:(#\w+)/.exec(style)
       if (colours !== null && colours[1] !== '#767676') expect(style).toContain('background-color:')
     }
   })
 
   it.each([
-    ['late', notice()],
-    ['wrong', wrongWith('x')],
-    ['up at once', upWith('x')],
-  ])('says what the text says: %s', (_name, one) => {
-    const { text, html } = noticeMail(mailTo(one), context)
+    ['late', mailTo(notice())],
+    ['wrong', mailTo(wrongWith('x'))],
+    ['up at once', mailTo(upWith('x'))],
+    ['a list', listWith('x', 4)],
+    ['a storm', listTo(zhou, overdue(200))],
+  ])('says what the text says: %s', (_name, mail) => {
+    const { text, html } = noticeMail(mail, context)
     const words = (part: string): string => part.replaceAll(/[\s，：\-]+/g, '')
     const shown = words(
       html

@@ -1,0 +1,22 @@
+import type { DigestCase, DigestSection, DigestView } from './digest-view.ts'
+
+/** The text part. What was typed is set in, so that nothing of it can pass for a line of the mail itself. */
+export function digestText({ asked, sections, next, footer }: DigestView): string {
+  return [...asked, ...sections.flatMap(sectionLines), '', next, '', '-- ', footer, ''].join('\n')
+}
+
+const sectionLines = ({ title, cases, more, numbers }: DigestSection): readonly string[] => [
+  '',
+  title,
+  ...cases.flatMap(caseLines),
+  ...(more === '' ? [] : [more]),
+  ...numbers.flatMap(({ label, lines }) => [
+    ...(label === '' ? [] : [`- ${label}`]),
+    ...lines.map((line) => `  ${line}`),
+  ]),
+]
+
+const caseLines = ({ name, priority, what, matter, description, whose }: DigestCase): readonly string[] => [
+  `- ${[name, priority].filter(Boolean).join(' ')}`,
+  ...[what, matter, description, whose].filter(Boolean).map((line) => `  ${line}`),
+]
