@@ -223,7 +223,7 @@ describe('what never moves', () => {
     await d.type('complaint', [row()])
     await shortenAll(d)
     expect(await preview(d)).toMatchObject({ cases: [{ row: { row: FIRST } }], untouched: { unaccepted: 1 } })
-    await d.retype('policy', COMPLAINTS, 'register', '突发事件')
+    await d.retype('policy', COMPLAINTS, 'category', '绿化养护')
     expect(await preview(d)).toMatchObject({ cases: [], untouched: { unaccepted: 1, unmatched: 1 } })
   })
 
