@@ -21,6 +21,7 @@ export const faultText = (fault: Fault, language: Language): FaultText => ({
 })
 
 function adviceOf({ kind, stops }: Fault): Words {
+  if (kind === 'column-gone' && stops === 'held') return COLUMN_HELD
   if (kind !== 'tab-gone') return ADVICE[kind]
   if (stops === 'kept' || stops === 'journal') return MADE_ANEW
   return stops === 'everything' || stops === 'held' ? NOT_MADE_ANEW : ADVICE[kind]
@@ -70,6 +71,12 @@ const ADVICE = {
   'column-twice': { zh: '给不是系统的那一列改名', en: "Rename the one that is not the system's" },
   'rows-held': { zh: '照“检查”列改正，改好就生效', en: 'Mend it as the column "Check" says; then it holds at once' },
 } as const satisfies Readonly<Record<Fault['kind'], Words>>
+
+/** Added by a set-up it would be blank: the rows would say something else. */
+const COLUMN_HELD: Words = {
+  zh: '从表格的版本记录恢复；如果只是改了名，请改回原名',
+  en: "Restore it from the spreadsheet's version history; if it was only renamed, give it its name back",
+}
 
 /** What the system fills by itself. */
 const MADE_ANEW: Words = { zh: '运行 setup 重建', en: 'Run setup to make it anew' }

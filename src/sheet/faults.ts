@@ -109,7 +109,7 @@ export const faultsOf = (
     const leftAlone = new Set(isRegister(key) ? missingColumns({ headers }) : [])
     const effectIn = (column: Column, other: Effect): Effect => {
       if (leftAlone.has(column)) return { stops: 'register' }
-      return whole !== undefined && isStopping(other) ? whole : other
+      return whole !== undefined && isNeeded(other) ? whole : other
     }
     return [
       ...headers.missing.map((column) => fault('column-gone', column, effectIn(column, effectOfColumn(key, column)))),
@@ -153,9 +153,12 @@ function effectOfColumn(tab: TabKey, column: Column): Effect {
   return { stops: writer === 'system' ? 'shown' : 'blank' }
 }
 
-/** Whether all columns of a tab are there that something stops without. */
+/** What is better made up for from what was last good. */
+const isNeeded = (effect: Effect): boolean => isStopping(effect) || effect.stops === 'priorities'
+
+/** Whether all columns of a tab are there that something stops without, or is counted otherwise. */
 export const isSound = (key: TabKey, { missing }: Pick<Headers, 'missing'>): boolean =>
-  missing.every((column) => !isStopping(effectOfColumn(key, column)))
+  missing.every((column) => !isNeeded(effectOfColumn(key, column)))
 
 /** Whether all columns of a tab are there without which it cannot be read. */
 export const isReadable = (key: TabKey, { missing }: Pick<Headers, 'missing'>): boolean =>

@@ -91,13 +91,17 @@ function parseJson(json: string): unknown {
 const isCell = (value: unknown): boolean =>
   value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
-const isRows = (list: unknown): boolean =>
-  Array.isArray(list) &&
-  list.every((row, index) => Array.isArray(row) && isRow(row) && row[0] > (list[index - 1]?.[0] ?? 0))
+const isRows = (list: unknown): boolean => {
+  if (!Array.isArray(list)) return false
+  const rows: readonly unknown[] = list
+  return rows.every((row, index) => isRow(row) && row[0] > indexOf(rows[index - 1]))
+}
+
+const indexOf = (row: unknown): number => (isRow(row) ? row[0] : 0)
 
 /** A row has its index in front; no tab has more than the service has rows for. */
-const isRow = (row: readonly unknown[]): row is readonly [number, ...Cell[]] =>
-  Number.isInteger(row[0]) && Number(row[0]) > 0 && Number(row[0]) < 1e7 && row.every(isCell)
+const isRow = (row: unknown): row is readonly [number, ...Cell[]] =>
+  Array.isArray(row) && Number.isInteger(row[0]) && Number(row[0]) > 0 && Number(row[0]) < 1e7 && row.every(isCell)
 
 function isPrinted(read: unknown): read is Printed {
   if (typeof read !== 'object' || read === null) return false
