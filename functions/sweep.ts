@@ -1,7 +1,9 @@
 import { http } from '@google-cloud/functions-framework'
 import { z } from 'zod'
-import { sweep } from '../src/app/sweep.ts'
+import { type SweepResult, sweep } from '../src/app/sweep.ts'
 import { httpFunction, nowSchema } from '../src/edge/http-function.ts'
+import { pinged } from '../src/edge/pinged.ts'
+import { healthFigures } from '../src/plan/health-figures.ts'
 
 const body = z.strictObject({ now: nowSchema, planOnly: z.boolean().optional() })
 
@@ -12,10 +14,13 @@ http(
     () => process.env,
     body,
     async (parts, { now, planOnly }) => {
-      const result = await sweep(
-        { ...parts, runId: parts.newRunId() },
-        { ...(now === undefined ? {} : { now }), ...(planOnly === undefined ? {} : { planOnly }) },
-      )
+      const once = () =>
+        sweep(
+          { ...parts, runId: parts.newRunId() },
+          { ...(now === undefined ? {} : { now }), ...(planOnly === undefined ? {} : { planOnly }) },
+        )
+      // What is only tried out, or at another time, says nothing of whether the schedule runs.
+      const result = await (planOnly === true || now !== undefined ? once() : pinged(parts.ping, once))
       return {
         rows: result.plan.rows.length,
         numbered: result.plan.rows.filter((row) => row.isNew).length,
@@ -24,7 +29,14 @@ http(
         failed: result.failed,
         unreadable: result.plan.unreadable,
         faults: result.plan.health.faults.map(({ id }) => id),
+        figures: figuresOf(result),
       }
     },
   ),
 )
+
+/** How the ledger stands, as the health tab has it; what people typed is not in it. */
+function figuresOf({ view, plan }: SweepResult): Readonly<Record<string, unknown>> {
+  const { rows, open, wrong, unaccepted, mails } = healthFigures(view, plan.now, plan)
+  return { rows, open, wrong, unaccepted, mails }
+}

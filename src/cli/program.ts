@@ -1,7 +1,6 @@
 import { Command } from 'commander'
-import { z } from 'zod'
-import packageJson from '../../package.json' with { type: 'json' }
 import { OPTIONS } from '../edge/options.ts'
+import { VERSION } from '../edge/version.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { connect } from './connect.ts'
 import { deadlineCommand } from './deadline.ts'
@@ -18,8 +17,6 @@ import { showCommand } from './show.ts'
 import { startCommand } from './start.ts'
 import { sweepCommand } from './sweep.ts'
 import { typeCommand } from './type.ts'
-
-const VERSION = z.object({ version: z.string() }).parse(packageJson).version
 
 const program = new Command('daily-clear')
   .description("日清：共享表格里的客服台账 · a service desk's ledger in a shared spreadsheet")

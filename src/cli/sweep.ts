@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { sweep } from '../app/sweep.ts'
+import { pinged } from '../edge/pinged.ts'
 import { connect } from './connect.ts'
 import { nowOption, parseNow } from './now.ts'
 import { planText } from './plan-text.ts'
@@ -14,11 +15,12 @@ export const sweepCommand = (): Command =>
       const { parts, language, close } = await connect(command)
       try {
         const now = parseNow(flags.now, parts.clock.now)
-        const result = await sweep(
-          { ...parts, runId: parts.newRunId() },
-          { planOnly: flags.plan === true, ...(now === undefined ? {} : { now }) },
-        )
-        console.log(planText(result, flags.plan === true, language))
+        const planOnly = flags.plan === true
+        const once = () =>
+          sweep({ ...parts, runId: parts.newRunId() }, { planOnly, ...(now === undefined ? {} : { now }) })
+        // What is only tried out, or at another time, says nothing of whether the schedule runs.
+        const result = await (planOnly || now !== undefined ? once() : pinged(parts.ping, once))
+        console.log(planText(result, planOnly, language))
         if (result.failed > 0) process.exitCode = 2
       } finally {
         await close()

@@ -56,6 +56,14 @@ export const OPTIONS = {
       en: 'address that hears of faults of the workbook where its staff tab names nobody',
     },
   },
+  pingUrl: {
+    env: 'DAILY_CLEAR_PING_URL',
+    schema: url(/^https?$/),
+    help: {
+      zh: '每次巡检成功后访问的监控地址；长时间没有访问，由对方报警',
+      en: 'address of a watch that is pinged after each sweep, and calls somebody when it hears nothing',
+    },
+  },
   triggerToken: {
     env: 'DAILY_CLEAR_TRIGGER_TOKEN',
     schema: optional,

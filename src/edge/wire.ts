@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { googleSheetsLedger } from '../adapters/google-sheets/ledger.ts'
+import { httpPing } from '../adapters/ping/ping.ts'
 import { pinoLog } from '../adapters/pino/log.ts'
 import { smtpMailer } from '../adapters/smtp/mailer.ts'
 import { Failure } from '../model/failure.ts'
@@ -10,7 +11,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Mailer } from '../ports/mailer.ts'
+import type { Ping } from '../ports/ping.ts'
 import type { Options } from './options.ts'
+import { VERSION } from './version.ts'
 
 /** How often a call to the Sheets service is tried in all. */
 const TRIES = 6
@@ -23,6 +26,10 @@ export interface Parts {
   readonly log: Log
   /** Who hears of the workbook's own faults where its staff tab names nobody. */
   readonly administrator?: string | undefined
+  /** The version of daily-clear. */
+  readonly software: string
+  /** Tells the watch that the options name; nobody where they name none. */
+  readonly ping: Ping
   /** A new text each time it is asked for. */
   readonly newRunId: () => string
   close(): Promise<void>
@@ -30,10 +37,11 @@ export interface Parts {
 
 /** Connects the use cases to a spreadsheet and a mail server, as the options say. */
 export function wire(options: Options): Parts {
-  const { spreadsheet, sheetsUrl, sheetsToken, smtpUrl, mailFrom, administrator } = options
+  const { spreadsheet, sheetsUrl, sheetsToken, smtpUrl, mailFrom, administrator, pingUrl } = options
   if (spreadsheet === undefined)
     throw new Failure({ kind: 'bad-option', option: 'DAILY_CLEAR_SPREADSHEET', problem: 'missing' })
   const log = pinoLog(options.logLevel)
+  const clock: Clock = { now: () => instant(Date.now()) }
   const client = sheetsClient({
     ...(sheetsUrl === undefined ? {} : { rootUrl: sheetsUrl }),
     ...(sheetsToken === undefined ? {} : { accessToken: sheetsToken }),
@@ -42,7 +50,7 @@ export function wire(options: Options): Parts {
     spreadsheetId: spreadsheet,
     address: sheetsUrl ?? 'sheets.googleapis.com',
     log,
-    now: () => instant(Date.now()),
+    now: () => clock.now(),
     sleep: (milliseconds) => sleep(milliseconds),
     random: Math.random,
     tries: TRIES,
@@ -51,9 +59,11 @@ export function wire(options: Options): Parts {
   return {
     ledger,
     mailer: mailer ?? NO_MAILER,
-    clock: { now: () => instant(Date.now()) },
+    clock,
     log,
     administrator,
+    software: VERSION,
+    ping: pingUrl === undefined ? () => Promise.resolve() : httpPing(pingUrl, { log, clock }),
     newRunId: () => randomUUID().slice(0, 13).replace('-', ''),
     close: () => mailer?.close() ?? Promise.resolve(),
   }

@@ -21,6 +21,7 @@ export async function hostFunctions(options: Options): Promise<readonly HostedFu
     SMTP_URL: options.smtpUrl,
     MAIL_FROM: options.mailFrom,
     DAILY_CLEAR_ADMINISTRATOR: options.administrator ?? '',
+    DAILY_CLEAR_PING_URL: options.pingUrl ?? '',
   })
   await import('../../functions/sweep.ts')
   await import('../../functions/report.ts')

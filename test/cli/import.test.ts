@@ -49,6 +49,8 @@ async function run(args: readonly string[], language: Language = 'en') {
     mailer: { send: () => Promise.reject(new Error('an import sends nothing')) },
     clock: { now: () => NOW },
     log: silent,
+    software: '0',
+    ping: () => Promise.resolve(),
     newRunId: () => `run${++runs}${Math.random()}`,
     close: () => {
       closed++
@@ -108,6 +110,8 @@ describe('an import', () => {
       mailer: { send: () => Promise.reject(new Error()) },
       clock: { now: () => NOW },
       log: silent,
+      software: '0',
+      ping: () => Promise.resolve(),
       newRunId: () => 'r',
       close: () => Promise.reject(new Error()),
     }
