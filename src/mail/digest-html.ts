@@ -22,7 +22,7 @@ ${joined(numbers.map(numbersOf))}`
 const caseRow = ({ name, priority, what, matter, description, whose }: DigestCase): Html =>
   html`<tr><th scope="row" style="${CELL};white-space:nowrap">${name}${
     priority === '' ? html`` : html`<br><span style="${BADGE};background-color:${RED}">${priority}</span>`
-  }</th><td style="${CELL};width:100%;word-break:break-word"><b>${what}</b>${joined([matter, description, whose].filter(Boolean).map(ownLine))}</td></tr>
+  }</th><td style="${CELL};width:100%"><b>${what}</b>${joined([matter, description, whose].filter(Boolean).map(ownLine))}</td></tr>
 `
 
 /** A line in its own direction, whatever that of the others is. */

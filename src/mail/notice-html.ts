@@ -7,7 +7,7 @@ import { AMBER, askedLine, BADGE, CELL, mailPage, RED, TABLE } from './page.ts'
 /** The HTML part: everything that comes from a cell goes through the escaping template (promise 9). */
 export function noticeHtml(view: NoticeView, words: NoticeWords, language: Language): string {
   const body = html`${joined(view.instruction.map(askedLine))}
-${clockTable(view)}
+${clockTable(view, words)}
 ${problemList(view, words)}
 ${factTable(view)}
 <p style="margin:0 0 16px"><b>${view.next}</b></p>
@@ -15,13 +15,13 @@ ${button(view, words)}`
   return mailPage(view, body, language)
 }
 
-const clockTable = ({ clocks }: NoticeView): Html =>
+const clockTable = ({ clocks }: NoticeView, words: NoticeWords): Html =>
   html`<table role="presentation" style="${TABLE}">${joined(
     clocks.map(
       ({ name, by, due, level, late, standing }) =>
         html`<tr><td style="${CELL};white-space:nowrap"><b>${name}</b></td><td style="${CELL}"><span style="${BADGE};background-color:${
           late ? RED : AMBER
-        }">${standing}</span></td><td style="${CELL}"><b>${by}</b></td><td style="${CELL}">${due}</td><td style="${CELL};white-space:nowrap">${level}</td></tr>
+        }">${standing}</span></td><td style="${CELL};width:100%"><b>${by}</b><br>${due}${words.comma}${level}</td></tr>
 `,
     ),
   )}</table>`
@@ -37,7 +37,7 @@ const factTable = ({ facts }: NoticeView): Html =>
   html`<table style="${TABLE}">${joined(
     facts.map(
       ({ label, lines }) =>
-        html`<tr><th scope="row" style="${CELL};font-weight:normal;white-space:nowrap">${label}</th><td dir="auto" style="${CELL};width:100%;word-break:break-word">${joined(
+        html`<tr><th scope="row" style="${CELL};font-weight:normal;white-space:nowrap">${label}</th><td dir="auto" style="${CELL};width:100%">${joined(
           lines.map((line) => html`${line}`),
           '<br>',
         )}</td></tr>

@@ -24,7 +24,7 @@ export function mailPage(
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title></head>
 <body style="margin:0;padding:0">
 <table role="presentation" style="border-collapse:collapse;width:100%"><tr><td align="center" style="padding:16px">
-<table role="presentation" style="border-collapse:collapse;width:100%;max-width:640px"><tr><td style="${FONT};text-align:left">
+<table role="presentation" style="border-collapse:collapse;width:100%;max-width:640px"><tr><td style="${FONT};text-align:left;word-break:break-word">
 ${body}
 <p style="margin:16px 0 0;font-size:12px;color:#767676">${footer}</p>
 </td></tr></table>

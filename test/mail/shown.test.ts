@@ -30,7 +30,7 @@ describe('a text too long to be looked at whole', () => {
   })
 
   it.each([0, 1])('is not cut within a character: %i', (odd) => {
-    const shown = shownLine(`${'a'.repeat(odd)}${'👍'.repeat(150)}${unseen(6_000)}`, 300)
+    const shown = shownLine(`${'a'.repeat(odd)}${'👍'.repeat(150)}a${unseen(6_000)}`, 300)
     expect(shown).toMatch(/👍…$/u)
     expect(shown.isWellFormed()).toBe(true)
   })
