@@ -1,51 +1,98 @@
 import { healthMail } from '../mail/health-mail.ts'
 import { noticeMail } from '../mail/notice-mail.ts'
-import type { Instant } from '../model/instant.ts'
+import { type Instant, SECOND } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import type { SendOutcome } from '../plan/outcome-changes.ts'
-import type { SweepPlan } from '../plan/plan.ts'
+import type { HealthMail, NoticeMail, SweepPlan } from '../plan/plan.ts'
+import { trueAsRead, type Unsent } from '../plan/still-true.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Mail, Mailer } from '../ports/mailer.ts'
-import type { LedgerView } from '../sheet/ledger-view.ts'
+import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
 
-/** By Message-ID. */
-export type Outcomes = ReadonlyMap<string, SendOutcome>
+/** What mails are sent with. */
+export interface SendParts {
+  readonly ledger: Ledger
+  readonly mailer: Mailer
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What was committed to be sent, and is still to leave. */
+export interface Outgoing {
+  readonly health: readonly HealthMail[]
+  readonly mails: readonly NoticeMail[]
+  readonly lines: SweepPlan['lines']
+  /** The time that the mails speak of. */
+  readonly now: Instant
+  readonly view: LedgerView
+}
+
+/** What became of mails, by Message-ID, and what was left out of them. */
+export interface Sent extends Unsent {
+  readonly outcomes: ReadonlyMap<string, SendOutcome>
+}
+
+/** Where sending takes longer, the ledger is read again each so many milliseconds: what is over by then is not mailed. */
+const GOOD_FOR = 10 * SECOND
 
 const OUT_OF_TIME: Words = { zh: '这次巡检来不及发，下次再发', en: 'No time left in this sweep; goes with the next' }
+const NOT_SEEN: Words = {
+  zh: '台账暂时读不到，不知道是否仍需通知，下次再发',
+  en: 'The ledger could not be read to see whether it still holds; goes with the next sweep',
+}
 
-/** Sends the mails of a plan until the clock says `until`; what is left over then was not tried. */
+/** Sends mails until the clock says `until`; what is left over then was not tried. */
 export async function sendMails(
-  { health, mails: planned, now }: Pick<SweepPlan, 'health' | 'mails' | 'now'>,
-  { settings }: LedgerView,
-  { mailer, log, clock }: { readonly mailer: Mailer; readonly log: Log; readonly clock: Clock },
+  { health, mails, lines, now, view }: Outgoing,
+  unsent: Unsent,
+  { ledger, mailer, log, clock }: SendParts,
   until: Instant,
-): Promise<Outcomes> {
+): Promise<Sent> {
+  const { settings } = view
   const context = { ...settings, now }
-  const mails: readonly { readonly cases: readonly string[]; readonly messageId: string; readonly mail: () => Mail }[] =
-    [
-      // First what may be why the others are as they are.
-      ...health.mails.map((one) => ({ ...one, cases: [one.number], mail: () => healthMail(one, context) })),
-      ...planned.map((one) => ({
-        ...one,
-        cases: one.notices.map(({ number }) => number),
-        mail: () => noticeMail(one, context),
-      })),
-    ]
   const outcomes = new Map<string, SendOutcome>()
-  let over: string | undefined
-  for (const { cases, messageId, mail } of mails) {
-    if (over === undefined && clock.now() >= until) over = OUT_OF_TIME[settings.language]
-    if (over !== undefined) {
-      outcomes.set(messageId, { kind: 'untried', error: over })
-      continue
+  const [over, held] = [new Set(unsent.over), new Set(unsent.held)]
+  let stopped: string | undefined
+  const send = async (mail: Mail, cases: readonly string[]): Promise<void> => {
+    if (stopped === undefined && clock.now() >= until) stopped = OUT_OF_TIME[settings.language]
+    if (stopped !== undefined) {
+      outcomes.set(mail.messageId, { kind: 'untried', error: stopped })
+      return
     }
-    const outcome = await mailer.send(mail())
-    outcomes.set(messageId, outcome)
+    const outcome = await mailer.send(mail)
+    outcomes.set(mail.messageId, outcome)
     // A server that does not answer is not asked again for each mail.
-    if (outcome.kind === 'unreachable') over = outcome.error
-    if (outcome.kind === 'sent') log.info('mail-sent', { cases, messageId })
-    else log.warn('mail-failed', { cases, messageId, outcome: outcome.kind, error: outcome.error })
+    if (outcome.kind === 'unreachable') stopped = outcome.error
+    if (outcome.kind === 'sent') log.info('mail-sent', { cases, messageId: mail.messageId })
+    else log.warn('mail-failed', { cases, messageId: mail.messageId, outcome: outcome.kind, error: outcome.error })
   }
-  return outcomes
+
+  // First what may be why the others are as they are.
+  for (const one of health) await send(healthMail(one, context), [one.number])
+  let left = mails
+  let lookedAt = clock.now()
+  while (left.length > 0) {
+    if (stopped === undefined && clock.now() >= lookedAt + GOOD_FOR && clock.now() < until) {
+      lookedAt = clock.now()
+      try {
+        const again = trueAsRead({ mails: left, lines }, viewLedger(await ledger.read(undefined, until)), now)
+        for (const name of again.over) over.add(name)
+        for (const name of again.held) held.add(name)
+        left = again.mails
+      } catch (thrown) {
+        log.warn('not-looked-again', { why: String(thrown) })
+        stopped = NOT_SEEN[settings.language]
+      }
+    }
+    const [mail, ...rest] = left
+    left = rest
+    if (mail === undefined) continue
+    await send(
+      noticeMail(mail, context),
+      mail.notices.map(({ number }) => number),
+    )
+  }
+  return { outcomes, over, held }
 }

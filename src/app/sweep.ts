@@ -1,28 +1,24 @@
-import { type Instant, instant, SECOND } from '../model/instant.ts'
+import type { Instant } from '../model/instant.ts'
+import { heartbeat } from '../plan/heartbeat.ts'
 import type { SweepPlan } from '../plan/plan.ts'
-import { planChanges } from '../plan/plan-changes.ts'
+import { type Part, planParts } from '../plan/plan-parts.ts'
 import { planSweep } from '../plan/plan-sweep.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { LedgerState } from '../ports/ledger.ts'
+import type { Change, LedgerState } from '../ports/ledger.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import { isStopping } from '../sheet/faults.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
-import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
-import { sendMails } from './send-mails.ts'
-import { writeOutcomes } from './write-outcomes.ts'
-
-/**
- * How long a sweep goes on sending, in milliseconds: well within what a function is given, and before its lines count as abandoned, so
- * that what was sent is noted before another sweep takes it up. What is left goes with the next sweep.
- */
-const SENDING_TIME = 40 * SECOND
+import { type CommitParts, planAndCommit, type Round } from './plan-and-commit.ts'
+import { isTimeLeft, post } from './post.ts'
 
 /** What a sweep works with. */
 export interface SweepParts extends CommitParts {
   readonly mailer: Mailer
-  readonly clock: Clock
   /** Who hears of the workbook's own faults where its staff tab names nobody. */
   readonly administrator?: string | undefined
+  /** The version of daily-clear, for the health tab. */
+  readonly software?: string | undefined
+  /** By when the sweep is to be over; what it did not come to is left to the next one. */
+  readonly until?: Instant | undefined
 }
 
 /** What a sweep did, or with `planOnly` would do. */
@@ -34,21 +30,35 @@ export interface SweepResult {
   readonly failed: number
 }
 
+interface Planned {
+  readonly sweep: SweepPlan
+  readonly changes: readonly Change[]
+  readonly parts: readonly Part[]
+}
+
 /**
- * Looks after the registers once: checks, numbers and stamps new rows, and mails what is overdue.
+ * Looks after the registers once: checks, numbers and stamps new rows, and mails what is due.
  * Intent is committed before the mails leave, the outcome after (promise 4); a sweep that finds nothing to do costs one read
  * (promise 5). `now` replaces the clock's time.
  *
- * Throws `Failure` as `planAndCommit` does.
+ * Throws `Failure` as `planAndCommit` does; what was committed before is mailed all the same.
  */
 export async function sweep(
   parts: SweepParts,
   { now, planOnly = false }: { readonly now?: Instant; readonly planOnly?: boolean } = {},
 ): Promise<SweepResult> {
-  const planOn = (view: LedgerView, state: LedgerState, attempt: number) => {
-    const { administrator } = parts
-    const plan = planSweep(view, now ?? parts.clock.now(), `${parts.runId}${attempt}`, { administrator })
-    return { sweep: plan, changes: planChanges(plan, view, state) }
+  const { clock, until, administrator, software } = parts
+  const began = clock.now()
+  const planOn = (view: LedgerView, state: LedgerState, attempt: number): Planned => {
+    const plan = planSweep(view, now ?? clock.now(), `${parts.runId}${attempt}`, {
+      administrator,
+      // At another time than the clock's nobody knows how long nothing swept.
+      clock: now === undefined ? clock.now() : undefined,
+    })
+    const work = planParts(plan, view, state)
+    const beat = heartbeat(plan, view, state, { writes: work.length > 0, took: clock.now() - began, software })
+    const all = withChanges(work, beat)
+    return { sweep: plan, changes: all.flatMap(({ changes }) => changes), parts: all }
   }
   if (planOnly) {
     const state = await parts.ledger.read()
@@ -56,22 +66,39 @@ export async function sweep(
     const { sweep: plan, changes } = planOn(view, state, 1)
     return { plan, view, changes: changes.length, sent: 0, failed: 0 }
   }
-  const { plan, view, state } = await planAndCommit(parts, planOn)
-  for (const { tab, headers } of plan.sweep.unreadable)
-    parts.log.error('register-left-alone', { tab: tab.zh, headers: headers.map(({ zh }) => zh) })
-  const unheard = plan.sweep.lines
-    .filter(({ line }) => line.state === 'failed' && line.clock !== 'health')
-    .map(({ line }) => line.number)
-  if (unheard.length > 0) parts.log.error('nobody-to-mail', { cases: [...new Set(unheard)] })
-  tellOfFaults(plan.sweep, parts)
-  const outcomes = await sendMails(plan.sweep, view, parts, instant(parts.clock.now() + SENDING_TIME))
-  if (outcomes.size > 0) await writeOutcomes(state, view, plan.sweep, outcomes, plan.sweep.now, parts)
-  const sent = [...outcomes.values()].filter(({ kind }) => kind === 'sent').length
-  return { plan: plan.sweep, view, changes: plan.changes.length, sent, failed: outcomes.size - sent }
+  const rounds: Round<Planned>[] = []
+  let committed: Round<Planned>
+  try {
+    committed = await planAndCommit(parts, planOn, {
+      until,
+      mayGoOn: () => isTimeLeft(clock.now(), until),
+      onDone: (round) => rounds.push(round),
+    })
+  } catch (thrown) {
+    // What was committed to be mailed does not wait for what failed after it.
+    await post(rounds, parts)
+    throw thrown
+  }
+  for (const round of rounds) tell(round, parts)
+  const { sent, failed } = await post(rounds, parts)
+  const { plan, view } = rounds.at(-1) ?? committed
+  const changes = rounds.reduce((sum, { done }) => sum + done.flatMap(({ part }) => part.changes).length, 0)
+  return { plan: plan.sweep, view, changes, sent, failed }
 }
 
-/** Faults of the workbook that nobody could be mailed about must not go unsaid. */
-function tellOfFaults({ health, lines }: SweepPlan, { log }: SweepParts): void {
-  const isUntold = lines.some(({ line }) => line.clock === 'health' && line.state === 'failed')
-  if (isUntold) log.error('nobody-told-of-faults', { faults: health.faults.filter(isStopping).map(({ id }) => id) })
+/** The work with more changes in its first part. */
+function withChanges(work: readonly Part[], more: readonly Change[]): readonly Part[] {
+  const [first = { changes: [], lines: [], rows: [] }, ...rest] = work
+  return more.length === 0 ? work : [{ ...first, changes: [...first.changes, ...more] }, ...rest]
+}
+
+/** What must not go unsaid: registers that are left alone, cases and faults that nobody could be mailed about. */
+function tell({ plan: { sweep: plan }, done }: Round<Planned>, { log }: SweepParts): void {
+  for (const { tab, headers } of plan.unreadable)
+    log.error('register-left-alone', { tab: tab.zh, headers: headers.map(({ zh }) => zh) })
+  const failed = done.flatMap(({ part }) => part.lines).filter(({ line }) => line.state === 'failed')
+  const cases = failed.flatMap(({ line }) => (line.clock === 'health' ? [] : [line.number]))
+  if (cases.length > 0) log.error('nobody-to-mail', { cases: [...new Set(cases)] })
+  if (failed.length > cases.length)
+    log.error('nobody-told-of-faults', { faults: plan.health.faults.filter(isStopping).map(({ id }) => id) })
 }

@@ -1,0 +1,60 @@
+import { type Instant, instant, SECOND } from '../model/instant.ts'
+import { committedLines } from '../plan/outcome-changes.ts'
+import type { SweepPlan } from '../plan/plan.ts'
+import { trueAsFound } from '../plan/still-true.ts'
+import type { Round } from './plan-and-commit.ts'
+import { type SendParts, sendMails } from './send-mails.ts'
+import { type ToldOf, writeOutcomes } from './write-outcomes.ts'
+
+/** How long mails are sent, in milliseconds; what is left goes with the next sweep. */
+const SENDING_TIME = 40 * SECOND
+
+/** What is kept of the time, in milliseconds, for the commit that says what became of the mails. */
+const CLOSING_TIME = 8 * SECOND
+
+/** Whether there is time for anything before that commit. */
+export const isTimeLeft = (now: Instant, until: Instant | undefined): boolean =>
+  until === undefined || now < until - CLOSING_TIME
+
+export interface Posted {
+  readonly sent: number
+  readonly failed: number
+}
+
+/**
+ * Sends what was committed to be sent, as far as it is still true of the rows as the commits found them, and writes what became of it:
+ * intent before, outcome after (promise 4). Of a row that had moved nothing is told until it is put back.
+ */
+export async function post(
+  rounds: readonly Round<{ readonly sweep: SweepPlan }>[],
+  parts: SendParts & { readonly runId: string; readonly until?: Instant | undefined },
+): Promise<Posted> {
+  const { clock, until: end } = parts
+  const until = instant(
+    Math.min(clock.now() + SENDING_TIME, end === undefined ? Number.POSITIVE_INFINITY : end - CLOSING_TIME),
+  )
+  const told: ToldOf[] = []
+  let [mails, sent] = [0, 0]
+  for (const round of rounds) {
+    const { view, done, plan } = round
+    const lines = done.flatMap(({ part }) => part.lines)
+    const names = new Set(lines.map(({ line }) => `${line.messageId} ${line.number}`))
+    const outgoing = plan.sweep.mails.flatMap((mail) => {
+      const notices = mail.notices.filter(({ number }) => names.has(`${mail.messageId} ${number}`))
+      return notices.length === 0 ? [] : [{ ...mail, notices }]
+    })
+    const health = plan.sweep.health.mails.filter(({ messageId, number }) => names.has(`${messageId} ${number}`))
+    if (outgoing.length + health.length === 0) continue
+    const { now } = plan.sweep
+    const found = done.flatMap((one) => one.found)
+    const moved = done.flatMap((one) => one.strays)
+    const still = trueAsFound({ ...plan.sweep, mails: outgoing, lines }, view, found, moved, now)
+    const became = await sendMails({ health, mails: still.mails, lines, now, view }, still, parts, until)
+    told.push({ ...became, lines: committedLines({ lines }, view), view, at: now })
+    mails += health.length + outgoing.length
+    sent += [...became.outcomes.values()].filter(({ kind }) => kind === 'sent').length
+  }
+  const last = rounds.at(-1)
+  if (last !== undefined && told.length > 0) await writeOutcomes(last.state, told, parts)
+  return { sent, failed: mails - sent }
+}
