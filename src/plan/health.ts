@@ -39,7 +39,11 @@ export function planHealth(
   const missed =
     clock !== undefined && isMissed(beat, clock, alarmMinutes) ? { from: inCellTime(beat, view), to: seen } : undefined
   const outage = missed ?? parseOutage(view.memory.outage, zone)
-  const standing = outage === undefined ? { faults } : { faults, outage }
+  const standing = {
+    faults,
+    ...(outage === undefined ? {} : { outage }),
+    ...(clock === undefined ? {} : { clock }),
+  }
   const stopping = faults.filter(isStopping)
   const again = view.notices.pending().filter((line) => line.clock === 'health' && isDue(line, now, view))
   const fresh = stopping.filter(({ id }) => !known.has(id))

@@ -13,8 +13,6 @@ import type { SweepPlan } from './plan.ts'
 export interface SweepFacts {
   /** Whether it writes anything else. */
   readonly writes: boolean
-  /** What the clock says; undefined for a sweep that was told another time, which says nothing of what lives now. */
-  readonly clock?: Instant | undefined
   /** Milliseconds from its start until now. */
   readonly took?: number | undefined
   /** The version of daily-clear. */
@@ -29,10 +27,12 @@ export function heartbeat(
   plan: SweepPlan,
   view: LedgerView,
   state: LedgerState,
-  { writes, clock, took, software }: SweepFacts,
+  { writes, took, software }: SweepFacts,
 ): readonly Change[] {
   const { memory, settings } = view
   const { now, health } = plan
+  // A sweep that was told another time says nothing of what lives now.
+  const { clock } = health
   const isDue = clock !== undefined && isBeatDue(parseBeat(memory.beat), clock, settings.alarmMinutes)
   if (!writes && !isDue) return []
   const outage = health.outage && printOutage(health.outage, settings.zone)

@@ -129,6 +129,8 @@ export interface HealthPlan {
   readonly faults: readonly StandingFault[]
   /** The last time in which nothing swept for too long, that which this sweep ended among them. */
   readonly outage?: Outage | undefined
+  /** What the clock said; absent for a sweep that was told another time. */
+  readonly clock?: Instant | undefined
   readonly mails: readonly HealthMail[]
 }
 

@@ -17,7 +17,7 @@ async function beat(d: Desk, at: Instant, facts: Partial<SweepFacts> = {}) {
   const view = viewLedger(state)
   const plan = planSweep(view, at, `beat${++runs}`, { clock: at })
   const changes = planChanges(plan, view, state)
-  const beats = heartbeat(plan, view, state, { writes: changes.length > 0, clock: at, ...facts })
+  const beats = heartbeat(plan, view, state, { writes: changes.length > 0, ...facts })
   if (beats.length > 0) await d.commit(state, `beat-${runs}` as Version, [...changes, ...beats])
   return { changes, beats, mails: plan.health.mails, outage: plan.health.outage }
 }
