@@ -9,6 +9,9 @@ import type { Sent } from './send-mails.ts'
 /** How often it is tried to be written. */
 const TRIES = 5
 
+/** So many lines are one commit, within the two megabytes that the service advises: each stands for itself. */
+const LINES_A_COMMIT = 1000
+
 /** Lines that were committed before their mails left, and what became of these. */
 export interface ToldOf extends Sent {
   readonly lines: readonly StoredNotice[]
@@ -35,17 +38,32 @@ export async function writeOutcomes(
     readonly until?: Instant | undefined
   },
 ): Promise<void> {
-  const changesFor = (linesOf: (one: ToldOf) => readonly StoredNotice[]): readonly Change[] =>
-    told.flatMap((one) => outcomeChanges(linesOf(one), one.outcomes, one.view, one.at, one))
+  const changesFor = (linesOf: (one: ToldOf) => readonly StoredNotice[]): readonly (readonly Change[])[] =>
+    told.flatMap((one) => {
+      const lines = linesOf(one)
+      const pieces = Math.ceil(lines.length / LINES_A_COMMIT)
+      return Array.from({ length: pieces }, (_, index) => {
+        const piece = lines.slice(index * LINES_A_COMMIT, (index + 1) * LINES_A_COMMIT)
+        return outcomeChanges(piece, one.outcomes, one.view, one.at, one)
+      }).filter((changes) => changes.length > 0)
+    })
   let state = on
-  let changes = changesFor(({ lines }) => lines)
-  for (let tries = 1; tries <= TRIES; tries++) {
-    if (changes.length === 0) return
-    const outcome = await ledger.commit(state, `${runId}.m${tries}` as Version, changes, until)
-    if (outcome.kind === 'committed') return
+  let left = changesFor(({ lines }) => lines)
+  let commits = 0
+  for (let tries = 1; tries <= TRIES; ) {
+    const [changes] = left
+    if (changes === undefined) return
+    const version = `${runId}.m${++commits}` as Version
+    const outcome = await ledger.commit(state, version, changes, until)
+    if (outcome.kind === 'committed') {
+      state = { ...state, version }
+      left = left.slice(1)
+      continue
+    }
+    tries++
     state = await ledger.read(undefined, until)
     const pending = viewLedger(state).notices.pending()
-    changes = changesFor(() => pending)
+    left = changesFor(() => pending)
   }
   log.error('outcomes-not-written', { lines: told.reduce((sum, { lines }) => sum + lines.length, 0) })
 }
