@@ -6,7 +6,7 @@ import type { LedgerView } from '../sheet/ledger-view.ts'
 import { caseUnits } from './case-units.ts'
 import type { Notice, NoticeWrite, SweepPlan } from './plan.ts'
 import { type CaseWork, generalChanges, noticeChanges, type RowWork, rowWork, together } from './plan-changes.ts'
-import { requestSize } from './request-size.ts'
+import { requestSize, type Written } from './request-size.ts'
 
 /** What of a plan is committed at once: all of what belongs to a case, or nothing. */
 export interface Part {
@@ -29,10 +29,11 @@ export function planParts(plan: SweepPlan, view: LedgerView, state: LedgerState,
   const rows = rowWork(plan, view)
   const general = generalChanges(plan, view, state)
   const resting = restingRows(plan)
-  const changes = together({ rows, series: plan.series, lines: plan.lines }, general, view)
-  if (changes.length === 0) return []
-  if (requestSize(changes) <= largest) return [{ changes, lines: plan.lines, rows: [...resting.values()].flat() }]
-
+  if (isWithin(largest, rows)) {
+    const changes = together({ rows, series: plan.series, lines: plan.lines }, general, view)
+    if (changes.length === 0) return []
+    if (requestSize(changes) <= largest) return [{ changes, lines: plan.lines, rows: [...resting.values()].flat() }]
+  }
   const notices = Map.groupBy(
     plan.mails.flatMap((mail) => mail.notices),
     ({ register, row }) => `${register} ${row}`,
@@ -57,15 +58,28 @@ export function planParts(plan: SweepPlan, view: LedgerView, state: LedgerState,
     })
     open = { rows: [], lines: [], size: 0 }
   }
+  let written: Written = new Set()
   for (const unit of units) {
-    const size = requestSize(together({ ...unit, series: new Map() }, [], view))
-    if (open.size > 0 && open.size + size > largest) close()
+    const changes = together({ ...unit, series: new Map() }, [], view)
+    let size = requestSize(changes, written)
+    if (open.size > 0 && open.size + size > largest) {
+      close()
+      written = new Set()
+      size = requestSize(changes, written)
+    }
     open.rows.push(...unit.rows)
     open.lines.push(...unit.lines)
     open.size += size
   }
   close()
   return parts
+}
+
+/** Whether what is written to rows takes no more. */
+function isWithin(largest: number, rows: readonly RowWork[]): boolean {
+  const written: Written = new Set()
+  let size = 0
+  return rows.every(({ changes }) => (size += requestSize(changes, written)) <= largest)
 }
 
 const isOfCase = ({ line }: NoticeWrite): boolean => line.clock !== 'health'
