@@ -24,7 +24,8 @@ function adviceOf({ kind, stops }: Fault): Words {
   if (kind === 'column-gone' && stops === 'held') return COLUMN_HELD
   if (kind !== 'tab-gone') return ADVICE[kind]
   if (stops === 'kept' || stops === 'journal') return MADE_ANEW
-  return stops === 'everything' || stops === 'held' ? NOT_MADE_ANEW : ADVICE[kind]
+  if (stops === 'held') return TAB_HELD
+  return stops === 'everything' ? MEMORY_LOST : ADVICE[kind]
 }
 
 /** The tab and the column or the rows as people see them, or should. */
@@ -81,8 +82,14 @@ const COLUMN_HELD: Words = {
 /** What the system fills by itself. */
 const MADE_ANEW: Words = { zh: '运行 setup 重建', en: 'Run setup to make it anew' }
 
-/** Made anew it would be empty, and every mail would leave again; or say what it said on the first day, and that would hold. */
-const NOT_MADE_ANEW: Words = {
+/** Made anew it has what is in force, and nothing that was only remarked. */
+const TAB_HELD: Words = {
+  zh: '从表格的版本记录恢复，或运行 setup 按上次的有效内容重建（说明、备注除外）',
+  en: "Restore it from the spreadsheet's version history, or run setup to make it anew as it was last good, without the remarks",
+}
+
+/** Made anew it would be empty: every mail would leave again. */
+const MEMORY_LOST: Words = {
   zh: '从表格的版本记录恢复；恢复不了的，运行 setup 重建',
   en: "Restore it from the spreadsheet's version history; where that cannot be, run setup",
 }

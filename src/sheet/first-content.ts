@@ -9,22 +9,34 @@ import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { POLICY_CLOCKS } from '../model/clock.ts'
 import type { Language, Words } from '../model/language.ts'
 import { REGISTERS } from '../model/register.ts'
-import type { Cell } from '../ports/ledger.ts'
+import type { Cell, Table } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
 import type { Tab } from './definition.ts'
 import { exampleCells } from './example-row.ts'
 import { FIRST_LINE } from './health-lines.ts'
+import { keptRecords } from './kept.ts'
 
 type Value = string | number | readonly string[] | undefined
 
 /**
  * The rows a tab has when it is made, its header row first, in the order of its definition. `zone` is the workbook's.
- * Registers begin with an example that is never read; the settings tabs begin with what the trade's sources say (R17).
+ * Registers begin with an example that is never read; the settings tabs begin with what the trade's sources say (R17), or where one was
+ * lost with what of it is in force, as `kept` has it (promise 6).
  */
-export function firstRows(tab: Tab, key: TabKey, language: Language, zone: string): readonly (readonly Cell[])[] {
+export function firstRows(
+  tab: Tab,
+  key: TabKey,
+  language: Language,
+  zone: string,
+  kept?: Table,
+): readonly (readonly Cell[])[] {
+  const header = tab.columns.map((column) => column[language])
+  const before = keptRecords(key, kept)
+  if (before !== undefined)
+    return [header, ...before.map((record) => tab.columns.map((column) => record.get(column.key) ?? null))]
   const rows = contentOf(key, (words) => words?.[language], zone)
   return [
-    tab.columns.map((column) => column[language]),
+    header,
     ...rows.map((row) => tab.columns.map((column) => renderCell(column, row[column.key], { zone, language }))),
     ...exampleOf(tab, key, { zone, language }),
   ]

@@ -65,6 +65,20 @@ export function parseKept(key: SettingsKey, text: string | undefined): KeptConte
   return { rows: rowsOf(read.rows), ignored: rowsOf(read.ignored) }
 }
 
+/** What is kept of a tab, a row a record by column, where they stood, with blank ones between; undefined where nothing is. */
+export function keptRecords(tab: TabKey, table: Table | undefined): readonly ReadonlyMap<string, Cell>[] | undefined {
+  const key = SETTINGS_TABS.find((one) => one === tab)
+  const content = key && parseKept(key, readKept(table).get(key)?.text)
+  if (key === undefined || content === undefined) return undefined
+  const columns = meaningColumns(key)
+  const records: ReadonlyMap<string, Cell>[] = []
+  for (const { row, cells } of content.rows) {
+    while (records.length < row - 1) records.push(new Map())
+    records[row - 1] = new Map(columns.map((column, index) => [column.key, cells[index]]))
+  }
+  return records
+}
+
 /** The text that keeps these rows. */
 export function printKept(key: SettingsKey, { rows, ignored }: KeptContent): string {
   const columns = meaningColumns(key).map((column) => column.key)

@@ -216,13 +216,17 @@ export function memoryLedger(zone: string): MemoryLedger {
       return Promise.resolve({ kind: 'committed', found })
     },
     setUp(asked: Language): Promise<SetUpReport> {
-      const said = sheets.has('settings') ? readSettings(tableOf('settings')) : undefined
-      const language = said?.stated.has('language') === true ? said.settings.language : asked
+      const kept = sheets.has('kept') ? tableOf('kept') : undefined
+      const settings = sheets.has('settings')
+        ? tableOf('settings').rows
+        : firstRows(tabNamed('settings'), 'settings', asked, zone, kept)
+      const said = readSettings({ tab: 'settings', title: '', rows: settings })
+      const language = said.stated.has('language') ? said.settings.language : asked
       const done: SetUpStep[] = []
       for (const tab of tabs as readonly (Tab & { key: TabKey })[]) {
         const known = sheets.get(tab.key)
         if (known === undefined) {
-          const rows = firstRows(tab, tab.key, language, zone).map((cells) => [...cells])
+          const rows = firstRows(tab, tab.key, language, zone, kept).map((cells) => [...cells])
           sheets.set(tab.key, { title: tab[language], rows, keys: tab.columns.map(({ key }) => key) })
           done.push({ what: 'tab-added', title: tab[language] })
           continue

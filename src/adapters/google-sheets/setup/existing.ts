@@ -28,14 +28,14 @@ export interface Existing {
   readonly sheetIds: ReadonlySet<number>
 }
 
-/** Reads it: which tabs there are, then the head of each and the whole of the two that the set-up must understand. */
+/** Reads it: which tabs there are, then the head of each and the whole of those that the set-up must understand. */
 export async function readExisting(client: sheets_v4.Sheets, context: CallContext): Promise<Existing> {
   const { spreadsheetId } = context
   const bare = await callOrFail('spreadsheets.get', context, (options) =>
     client.spreadsheets.get({ spreadsheetId, fields: LAYOUT_FIELDS }, options),
   )
   const layout = layoutOf(bare.data)
-  const whole: readonly TabKey[] = ['settings', 'system']
+  const whole: readonly TabKey[] = ['settings', 'system', 'kept']
   const ranges = [...layout.tabs].map(([tab, { title }]) =>
     whole.includes(tab) ? quoteTitle(title) : `${quoteTitle(title)}!1:2`,
   )

@@ -2,6 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets'
 import type { TabKey } from '../../../../sheets-template/workbook/index.ts'
 import type { Language } from '../../../model/language.ts'
 import { REGISTERS } from '../../../model/register.ts'
+import type { Table } from '../../../ports/ledger.ts'
 import { firstRows } from '../../../sheet/first-content.ts'
 import { cellData } from '../requests.ts'
 import { COLOURS } from './colours.ts'
@@ -23,8 +24,14 @@ export const isBeginning = (key: TabKey, { sheets }: Existing): boolean =>
  * The first content of a tab, under its header row, which `planTab` writes for a tab it finds. The example of a register stands in
  * grey italics, and nobody types over it.
  */
-export function firstRowRequests(key: TabKey, sheetId: number, language: Language, zone: string): readonly Request[] {
-  const [, ...rows] = firstRows(definitionOf(key), key, language, zone)
+export function firstRowRequests(
+  key: TabKey,
+  sheetId: number,
+  language: Language,
+  zone: string,
+  kept: Table | undefined,
+): readonly Request[] {
+  const [, ...rows] = firstRows(definitionOf(key), key, language, zone, kept)
   if (rows.length === 0) return []
   const contents: Request = {
     updateCells: {

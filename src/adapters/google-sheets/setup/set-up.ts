@@ -3,7 +3,7 @@ import { SETTING_NAMES, settingContent } from '../../../../sheets-template/workb
 import { type TabKey, tabs } from '../../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../../model/failure.ts'
 import type { Language } from '../../../model/language.ts'
-import type { Cell, SetUpReport, SetUpStep } from '../../../ports/ledger.ts'
+import type { Cell, SetUpReport, SetUpStep, Table } from '../../../ports/ledger.ts'
 import { firstRows } from '../../../sheet/first-content.ts'
 import { findHeaders } from '../../../sheet/headers.ts'
 import { readSettings } from '../../../sheet/settings.ts'
@@ -55,19 +55,19 @@ async function look(client: sheets_v4.Sheets, context: CallContext, language: La
   const existing = await readExisting(client, context)
   refuseForeign(existing)
   const said = settingsOf(existing)
-  const spoken = said?.stated.has('language') === true ? said.settings.language : language
-  return { plan: planSetUp(existing, said, spoken), spoken }
+  const known = said ?? settingsToBe(existing, language)
+  const spoken = known.stated.has('language') ? known.settings.language : language
+  return { plan: planSetUp(existing, said, known, spoken), spoken }
 }
 
 /** What the set-up has to do: a pure function of what is there. */
 function planSetUp(
   existing: Existing,
   said: Said | undefined,
+  { settings, stated }: Said,
   language: Language,
 ): { requests: readonly Request[]; steps: readonly SetUpStep[] } {
-  const settings = said?.settings
-  const isZoneStated = said?.stated.has('timeZone') === true
-  const zone = isZoneStated ? said.settings.zone : existing.zone
+  const zone = stated.has('timeZone') ? settings.zone : existing.zone
   const sheetIds = new Map<TabKey, number>()
   const taken = new Set(existing.sheetIds)
   for (const [index, { key }] of tabs.entries()) {
@@ -77,6 +77,7 @@ function planSetUp(
     sheetIds.set(key, id)
   }
   const idOf = (key: TabKey): number => sheetIds.get(key) ?? 0
+  const kept = keptIn(existing)
   const added = tabs.filter(({ key }) => !existing.sheets.has(key)).map(({ key }) => key)
   const places = placesOf(existing, idOf)
   const listPlace: ListPlace = (key, columnKey) => {
@@ -85,7 +86,7 @@ function planSetUp(
     return column && { title: existing.layout.tabs.get(key)?.title ?? tab[language], letter: letter(column.index) }
   }
   const plans = tabs.map(({ key }) =>
-    planTab(definitionOf(key), existing.sheets.get(key), idOf(key), language, settings?.dueSoonHours ?? 2, listPlace),
+    planTab(definitionOf(key), existing.sheets.get(key), idOf(key), language, settings.dueSoonHours, listPlace),
   )
   const zoneRequests: Request[] =
     zone === existing.zone
@@ -95,10 +96,18 @@ function planSetUp(
   return {
     requests: [
       ...zoneRequests,
-      ...added.map((key) => addSheet(key, idOf(key), places.get(key) ?? 0, language, zone)),
+      ...added.map((key) =>
+        addSheet(
+          key,
+          idOf(key),
+          places.get(key) ?? 0,
+          language,
+          firstRows(definitionOf(key), key, language, zone, kept).length,
+        ),
+      ),
       ...plans.flatMap(({ requests }) => requests),
       ...tabs.flatMap(({ key }) =>
-        isBeginning(key, existing) ? firstRowRequests(key, idOf(key), language, zone) : [],
+        isBeginning(key, existing) ? firstRowRequests(key, idOf(key), language, zone, kept) : [],
       ),
       ...lines.requests,
       ...versionRequests(existing, idOf('system')),
@@ -117,6 +126,20 @@ type Said = ReturnType<typeof readSettings>
 function settingsOf(existing: Existing): Said | undefined {
   const sheet = existing.sheets.get('settings')
   return sheet && readSettings({ tab: 'settings', title: '', ...tableOf(definitionOf('settings'), sheet) })
+}
+
+/** What a settings tab that is made now will say. */
+const settingsToBe = (existing: Existing, language: Language): Said =>
+  readSettings({
+    tab: 'settings',
+    title: '',
+    rows: firstRows(definitionOf('settings'), 'settings', language, existing.zone, keptIn(existing)),
+  })
+
+/** What is kept of the settings; undefined while there is no such tab. */
+function keptIn(existing: Existing): Table | undefined {
+  const sheet = existing.sheets.get('kept')
+  return sheet && { tab: 'kept', title: '', ...tableOf(definitionOf('kept'), sheet) }
 }
 
 /** A tab of somebody's that happens to be called like one of ours is not taken over. */
@@ -199,7 +222,7 @@ function placesOf(existing: Existing, idOf: (key: TabKey) => number): ReadonlyMa
   return places
 }
 
-function addSheet(key: TabKey, sheetId: number, index: number, language: Language, zone: string): Request {
+function addSheet(key: TabKey, sheetId: number, index: number, language: Language, rows: number): Request {
   const tab = definitionOf(key)
   return {
     addSheet: {
@@ -209,7 +232,7 @@ function addSheet(key: TabKey, sheetId: number, index: number, language: Languag
         title: tab[language],
         ...(tab.hidden === true ? { hidden: true } : {}),
         gridProperties: {
-          rowCount: Math.max(ROWS, firstRows(tab, key, language, zone).length + 100),
+          rowCount: Math.max(ROWS, rows + 100),
           columnCount: tab.columns.length,
           frozenRowCount: 1,
           frozenColumnCount: tab.frozenColumns ?? 0,
