@@ -26,7 +26,7 @@ const LABELS = {
   sweep: { zh: '最近一次巡检', en: 'Last sweep' },
   rows: { zh: '台账', en: 'Registers' },
   mails: { zh: '邮件', en: 'Mails' },
-  settings: { zh: '设置', en: 'Settings' },
+  settings: { zh: '设置生效', en: 'In force since' },
   next: { zh: '最近的时限', en: 'Next deadline' },
   software: { zh: '软件版本', en: 'Version' },
 } as const satisfies Record<string, Words>

@@ -78,7 +78,7 @@ describe('the lines', () => {
       ['最近一次巡检', SINCE, '用时 1.2 秒；没有事做的巡检隔一阵才记一次'],
       ['台账', undefined, '共 345 行；在办 12 行，其中有问题 2 行、待更正 1 行'],
       ['邮件', sh('2026-11-20 08:00'), '待发 1 封，结果不明 0 封，没有发出 3 封'],
-      ['设置', sh('2026-11-19 17:30'), '时限标准 自 2026-11-01 09:00；人员 自 2026-11-19 17:30'],
+      ['设置生效', sh('2026-11-19 17:30'), '时限标准 自 2026-11-01 09:00；人员 自 2026-11-19 17:30'],
       ['最近的时限', sh('2026-11-20 10:00'), 'TS-20261120-001 回复（投诉 台账 138****5678 第 5 行）'],
       ['软件版本', undefined, '1.2.3'],
       ['投诉台账', SINCE, expect.stringMatching(/^没有这张表：.*setup 重建$/)],
@@ -97,7 +97,7 @@ describe('the lines', () => {
       'Last sweep: Sweeps with nothing to do are noted now and then',
       'Registers: Rows: 345; open: 12; of these with problems: 2, not accepted: 1',
       'Mails: Waiting: 0, unknown: 0, failed: 0',
-      'Settings: None kept yet',
+      'In force since: None kept yet',
     ])
   })
   it.each([
