@@ -16,7 +16,7 @@ http(
     async (parts, { now, planOnly }) => {
       const once = () =>
         sweep(
-          { ...parts, runId: parts.newRunId() },
+          { ...parts, runId: parts.newRunId(), until: parts.sweepEnd() },
           { ...(now === undefined ? {} : { now }), ...(planOnly === undefined ? {} : { planOnly }) },
         )
       // What is only tried out, or at another time, says nothing of whether the schedule runs.

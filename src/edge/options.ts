@@ -38,6 +38,22 @@ export const OPTIONS = {
       en: 'token for the Sheets service (Google credentials by default)',
     },
   },
+  sheetsQuota: {
+    env: 'DAILY_CLEAR_SHEETS_QUOTA',
+    schema: z.coerce.number().int().min(1).optional(),
+    help: {
+      zh: '每分钟最多读几次、写几次表格（Google 默认各 60；别的表格服务默认不限）',
+      en: 'calls a minute, reads and writes each (60 with Google, no limit with another Sheets service)',
+    },
+  },
+  sweepSeconds: {
+    env: 'DAILY_CLEAR_SWEEP_SECONDS',
+    schema: z.coerce.number().min(15).max(3600).default(50),
+    help: {
+      zh: '一次巡检最多用多少秒（默认 50），要短于云函数的时限；没做完的留给下一次',
+      en: 'seconds that a sweep may take (50), less than the function has; the rest goes with the next',
+    },
+  },
   smtpUrl: {
     env: 'SMTP_URL',
     schema: url(/^smtps?$/),

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { googleSheetsLedger } from '../adapters/google-sheets/ledger.ts'
+import { type Quota, quotaOf } from '../adapters/google-sheets/quota.ts'
 import { httpPing } from '../adapters/ping/ping.ts'
 import { pinoLog } from '../adapters/pino/log.ts'
 import { smtpMailer } from '../adapters/smtp/mailer.ts'
 import { Failure } from '../model/failure.ts'
-import { instant } from '../model/instant.ts'
+import { type Instant, instant, SECOND } from '../model/instant.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
@@ -15,8 +16,14 @@ import type { Ping } from '../ports/ping.ts'
 import type { Options } from './options.ts'
 import { VERSION } from './version.ts'
 
-/** How often a call to the Sheets service is tried in all. */
-const TRIES = 6
+/** How often a call to the Sheets service is tried in all: the waits between add up to more than the minute of a quota. */
+const TRIES = 7
+
+/** Calls a minute that Google answers to one account, reads and writes each. */
+const GOOGLES_QUOTA = 60
+
+/** What each account has left, whichever spreadsheets it is used for. */
+const quotas = new Map<string, Quota>()
 
 /** Everything a use case needs, connected to the world. */
 export interface Parts {
@@ -26,6 +33,8 @@ export interface Parts {
   readonly log: Log
   /** Who hears of the workbook's own faults where its staff tab names nobody. */
   readonly administrator?: string | undefined
+  /** By when a sweep that begins now is to be over. */
+  readonly sweepEnd: () => Instant
   /** The version of daily-clear. */
   readonly software: string
   /** Tells the watch that the options name; nobody where they name none. */
@@ -54,6 +63,7 @@ export function wire(options: Options): Parts {
     sleep: (milliseconds) => sleep(milliseconds),
     random: Math.random,
     tries: TRIES,
+    quota: quotaFor(options),
   })
   const mailer = smtpUrl === undefined ? undefined : smtpMailer({ url: smtpUrl, from: mailFrom, log })
   return {
@@ -62,11 +72,23 @@ export function wire(options: Options): Parts {
     clock,
     log,
     administrator,
+    sweepEnd: () => instant(clock.now() + options.sweepSeconds * SECOND),
     software: VERSION,
     ping: pingUrl === undefined ? () => Promise.resolve() : httpPing(pingUrl, { log, clock }),
     newRunId: () => randomUUID().slice(0, 13).replace('-', ''),
     close: () => mailer?.close() ?? Promise.resolve(),
   }
+}
+
+/** What the account that the options name may call; a server of one's own counts nothing unless it is said. */
+function quotaFor({ sheetsUrl, sheetsToken, sheetsQuota }: Options): Quota | undefined {
+  const perMinute = sheetsQuota ?? (sheetsUrl === undefined ? GOOGLES_QUOTA : undefined)
+  if (perMinute === undefined) return undefined
+  const account = JSON.stringify([sheetsUrl, sheetsToken, perMinute])
+  const quota =
+    quotas.get(account) ?? quotaOf({ perMinute, now: () => performance.now(), sleep: (time) => sleep(time) })
+  quotas.set(account, quota)
+  return quota
 }
 
 /** Without a mail server nothing is sent and nothing is lost: the notices stay in their tab as failed, and are tried again. */

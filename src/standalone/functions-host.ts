@@ -22,6 +22,7 @@ export async function hostFunctions(options: Options): Promise<readonly HostedFu
     MAIL_FROM: options.mailFrom,
     DAILY_CLEAR_ADMINISTRATOR: options.administrator ?? '',
     DAILY_CLEAR_PING_URL: options.pingUrl ?? '',
+    DAILY_CLEAR_SWEEP_SECONDS: String(options.sweepSeconds),
   })
   await import('../../functions/sweep.ts')
   await import('../../functions/report.ts')
