@@ -199,10 +199,11 @@ export const clocks = [
   { key: 'entry', zh: '更正', en: 'Correction' },
 ] as const satisfies readonly Choice[]
 
-/** What a line of the notices speaks of: besides clocks, what became of the workbook itself. No rule of escalation names that. */
+/** What a line of the notices speaks of: besides clocks, what became of the workbook itself, and of other lines. No rule of escalation names that. */
 export const noticeClocks = [
   ...clocks,
   { key: 'health', zh: '运行状况', en: 'Health' },
+  { key: 'delivery', zh: '未送达', en: 'Undelivered' },
 ] as const satisfies readonly Choice[]
 
 /** The calendars that the code knows by themselves; a site may have any others. */
@@ -238,6 +239,7 @@ export const noticeStates = [
   { key: 'unknown', zh: '结果不明', en: 'Unknown' },
   { key: 'failed', zh: '失败', en: 'Failed' },
   { key: 'dropped', zh: '不必再发', en: 'No longer needed' },
+  { key: 'folded', zh: '已归并', en: 'Folded' },
 ] as const satisfies readonly Choice[]
 
 export const languages = [

@@ -22,6 +22,7 @@ export const notices = {
     { key: 'begunAt', zh: '起草', en: 'Begun', type: 'instant', writer: 'system', width: 140 },
     { key: 'nextAt', zh: '下次', en: 'Next try', type: 'instant', writer: 'system', width: 140 },
     { key: 'doubt', zh: '存疑', en: 'In doubt', type: 'choice', writer: 'system', width: 60, choices: yesNo },
+    { key: 'toldAt', zh: '已告知', en: 'Told', type: 'instant', writer: 'system', width: 140 },
   ],
 } as const satisfies Tab
 

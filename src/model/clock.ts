@@ -30,5 +30,7 @@ export const isImmediate = (clock: Clock): clock is ImmediateClock => IMMEDIATE.
 export const CLOCKS = [...DEADLINE_CLOCKS, ...IMMEDIATE_CLOCKS, 'entry'] as const
 export type Clock = (typeof CLOCKS)[number]
 
-/** What notices speak of: the clocks of cases, and *health*, what became of the workbook itself. */
-export type NoticeClock = Clock | 'health'
+/**
+ * What notices speak of: the clocks of cases; *health*, what became of the workbook itself; *delivery*, what was not delivered.
+ */
+export type NoticeClock = Clock | 'health' | 'delivery'

@@ -22,10 +22,10 @@ export interface NoticeKey {
 /**
  * The life of a line: `sending` is written before the mail leaves, in the batch with what it speaks of; `sent` afterwards. `queued`
  * waits for its first try or its next one; `unknown`: nobody can say whether the server took it, and it is tried once more under the
- * same Message-ID; `failed`: it is not tried any more, and a person is told; `dropped`: it was no longer true by the time it could be
- * sent.
+ * same Message-ID; `failed`: it is not tried any more, and a person is told, or there is nobody to mail, and it is looked again;
+ * `dropped`: it was no longer true by the time it could be sent. A `folded` line stands for many of one case that are finished.
  */
-export type NoticeState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
+export type NoticeState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped' | 'folded'
 
 /** A line of the notices tab: one notice to one person. Lines with one `messageId` went out, or will, as one mail. */
 export interface NoticeLine extends NoticeKey {
@@ -43,6 +43,8 @@ export interface NoticeLine extends NoticeKey {
   readonly messageId: string
   /** The try before may have arrived: it goes, or went, once more under the same Message-ID. */
   readonly doubt?: true
+  /** When a person was told that it was not delivered, or that nobody knows. */
+  readonly toldAt?: Instant
   readonly error?: string
 }
 
@@ -54,8 +56,14 @@ export const NOBODY_REACHABLE: Words = {
 
 /** Clocks with more than one deadline a cycle: each report to the customer, promise and slip makes a new one (R14, R20), and so has each time that a
  * row goes wrong (R05), or the workbook. */
-const OFTEN_DUE: ReadonlySet<NoticeClock> = new Set(['progress', 'promise', 'slip', 'entry', 'health'])
+const OFTEN_DUE: ReadonlySet<NoticeClock> = new Set(['progress', 'promise', 'slip', 'entry', 'health', 'delivery'])
+
+/** Whether a clock may have several deadlines in one cycle. */
+export const isOftenDue = (clock: NoticeClock): boolean => OFTEN_DUE.has(clock)
+
+/** Whether a line is of a case, and not of the workbook. */
+export const isOfCase = ({ clock }: Pick<NoticeKey, 'clock'>): boolean => clock !== 'health' && clock !== 'delivery'
 
 /** The key as one text, to look it up by. Any other clock has one deadline a cycle, wherever it moves. */
 export const noticeKeyText = ({ number, clock, level, cycle, due }: NoticeKey): string =>
-  `${number}/${clock}/${level}/${cycle}${OFTEN_DUE.has(clock) ? `/${due}` : ''}`
+  `${number}/${clock}/${level}/${cycle}${isOftenDue(clock) ? `/${due}` : ''}`

@@ -45,12 +45,16 @@ const WRONG_CLOCK = 3 * HOUR
 
 /** Whether a line that is not finished is to be taken up now. */
 export function isDue(
-  { nextAt, at, to }: Pick<NoticeLine, 'nextAt' | 'at' | 'to'>,
+  { state, clock, at, to, ...line }: Pick<NoticeLine, 'state' | 'clock' | 'nextAt' | 'at' | 'to'>,
   now: Instant,
   view: LedgerView,
 ): boolean {
+  // A workbook that was not brought up to date cannot say when.
+  const isOpen = state === 'queued' || state === 'sending'
+  const nextAt = line.nextAt ?? (isOpen ? instant(at + DOUBT_ENDS_AFTER) : undefined)
   if (nextAt === undefined) return false
-  if (to === '' && keepersOf(view.staff, now).length > 0) return true
+  // Of the mail about what was not delivered there may be nobody though there are keepers: their own mailboxes may be what is dead.
+  if (to === '' && clock !== 'delivery' && keepersOf(view.staff, now).length > 0) return true
   // In the hour that comes twice a mail that is leaving just now must not pass for one begun an hour ago.
   const cellNow = inCellTime(now, view)
   if (at - cellNow > WRONG_CLOCK) return true

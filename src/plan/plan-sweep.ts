@@ -18,6 +18,7 @@ import { planCallback } from './plan-callback.ts'
 import { planLeft } from './plan-left.ts'
 import { planMails } from './plan-mails.ts'
 import { planRow } from './plan-row.ts'
+import { planDelivery } from './undelivered.ts'
 
 /**
  * What a sweep has to do: a pure function of what was read and of `now`. `runId` is a text no other sweep has;
@@ -62,6 +63,7 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
   const callbackNumbers = numbersFor(called?.rows ?? [], callbacks ? [callbacks] : [], view)
   const cases = calledCases(readable, plans)
   const { lines: healthLines, ...health } = planHealth(view, now, runId, options)
+  const undelivered = planDelivery(view, now, runId, options.administrator)
   return {
     now,
     rows: plans,
@@ -71,8 +73,9 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
       ...leftRows('callback', called, view, now),
     ],
     series: new Map([...numbers.given(), ...callbackNumbers.given()]),
-    lines: [...healthLines, ...mailLines],
+    lines: [...healthLines, ...undelivered.lines, ...mailLines],
     mails,
+    deliveries: undelivered.mails,
     health,
     unreadable: unreadableRegisters(view),
   }

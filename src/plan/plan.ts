@@ -134,6 +134,16 @@ export interface HealthPlan {
   readonly mails: readonly HealthMail[]
 }
 
+/** A mail about what was not delivered, or nobody knows of (promise 4). */
+export interface DeliveryMail {
+  readonly messageId: string
+  /** What the notices know it by. */
+  readonly number: HealthName
+  /** One at least. */
+  readonly lines: readonly NoticeLine[]
+  readonly to: Pick<Recipient, 'mail'>
+}
+
 /** What a sweep would do. Applying it and planning again plans nothing. */
 export interface SweepPlan {
   readonly now: Instant
@@ -144,6 +154,8 @@ export interface SweepPlan {
   /** To be committed before the mails leave (promise 4). */
   readonly lines: readonly NoticeWrite[]
   readonly mails: readonly NoticeMail[]
+  /** Mails about what was not delivered; their lines are among `lines`. */
+  readonly deliveries: readonly DeliveryMail[]
   /** What became of the workbook, and the mails about it; their lines are among `lines`. */
   readonly health: HealthPlan
   /** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */

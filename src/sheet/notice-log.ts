@@ -1,11 +1,14 @@
 import { noticeStates } from '../../sheets-template/workbook/choices.ts'
 import { notices as noticesTab } from '../../sheets-template/workbook/index.ts'
+import { instantToSerial } from '../calendar/serial.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { NoticeClock } from '../model/clock.ts'
+import { HOUR, type Instant, instant } from '../model/instant.ts'
 import type { NoticeLine, NoticeState } from '../model/notice.ts'
 import type { Cell, Change, Table } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
 import type { ColumnType, ValueOf } from './definition.ts'
+import { parseKeys } from './folded-keys.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
 import { rowReader } from './read-row.ts'
 
@@ -19,26 +22,39 @@ export interface NoticeLog {
   readonly headers: Headers
   /** Lines that were not sent, and not dropped either. */
   pending(): readonly StoredNotice[]
-  /** All lines of these cases. */
+  /** All lines of these cases; what was folded comes back as lines that were sent, to nobody that is known. */
   linesOf(numbers: ReadonlySet<string>): readonly StoredNotice[]
+  /**
+   * About how many lines could go: of those before `old` what was dropped and all but one of each case, where it was not folded
+   * already; before `forgotten` all.
+   */
+  spare(old: Instant, forgotten: Instant): number
+  /** Every line as it stands. */
+  all(): readonly StoredNotice[]
   /** How many rows the tab has, the header row among them: where the next line goes. */
   readonly length: number
 }
 
+const wordsOfStates = (are: (key: NoticeState) => boolean): ReadonlySet<Cell> =>
+  new Set(noticeStates.flatMap(({ key, zh, en }) => (are(key) ? [zh, en] : [])))
+
 /** The words of the states in which a line was not sent, and not dropped either, as the system writes them. */
-const PENDING: ReadonlySet<Cell> = new Set(
-  noticeStates.flatMap(({ key, zh, en }) => (key === 'sent' || key === 'dropped' ? [] : [zh, en])),
-)
+const PENDING = wordsOfStates((key) => key !== 'sent' && key !== 'dropped' && key !== 'folded')
+const FOLDED = wordsOfStates((key) => key === 'folded')
+const DROPPED = wordsOfStates((key) => key === 'dropped')
 
 export function readNotices(table: Table, zone: string): NoticeLog {
   const headers = findHeaders(noticesTab, table)
   const read = rowReader(noticesTab.columns, headers, zone)
   const lineAt = (row: number): StoredNotice | undefined => {
     const { values } = read(table.rows[row] ?? [])
-    const { number, clock, due, level, cycle, state, to, attempts, at, begunAt, nextAt, messageId, doubt, error } =
-      values
+    const { number, clock, due, level, cycle, state, to, attempts, at, begunAt, nextAt, messageId } = values
+    const { doubt, toldAt, error } = values
     if (number === undefined || clock === undefined || level === undefined || cycle === undefined) return undefined
     if (due === undefined || state === undefined || at === undefined || messageId === undefined) return undefined
+    // Workbooks of before had no such column, and what failed was tried again every hour.
+    const isOfBefore = state === 'failed' && begunAt === undefined
+    const next = nextAt ?? (isOfBefore ? instant(at + HOUR) : undefined)
     return {
       row,
       number: number as CaseNumber,
@@ -46,14 +62,15 @@ export function readNotices(table: Table, zone: string): NoticeLog {
       due,
       level,
       cycle,
-      state: state as NoticeState,
+      state: isOfBefore ? 'queued' : (state as NoticeState),
       to: to ?? '',
       attempts: attempts ?? 0,
       begunAt: begunAt ?? at,
       at,
       messageId,
-      ...(nextAt === undefined ? {} : { nextAt }),
+      ...(next === undefined ? {} : { nextAt: next }),
       ...(doubt === 'yes' ? { doubt: true } : {}),
+      ...(toldAt === undefined ? {} : { toldAt }),
       ...(error === undefined ? {} : { error }),
     }
   }
@@ -64,9 +81,38 @@ export function readNotices(table: Table, zone: string): NoticeLog {
     length: table.rows.length,
     pending: () => where((cells) => PENDING.has(cellAt(cells, headers, 'state'))),
     linesOf: (numbers) =>
-      numbers.size === 0 ? [] : where((cells) => numbers.has(String(cellAt(cells, headers, 'number') ?? ''))),
+      numbers.size === 0
+        ? []
+        : where((cells) => numbers.has(String(cellAt(cells, headers, 'number') ?? ''))).flatMap((line) =>
+            line.state === 'folded' ? unfolded(line, zone) : [line],
+          ),
+    spare(old, forgotten) {
+      const [before, longBefore] = [instantToSerial(zone, old) ?? 0, instantToSerial(zone, forgotten) ?? 0]
+      const seen = new Set<Cell>()
+      // A plain loop: this is asked of every line by every sweep that has nothing else to do.
+      let count = 0
+      for (const cells of table.rows) {
+        const at = cellAt(cells, headers, 'at')
+        if (typeof at !== 'number' || at >= before) continue
+        const [number, state] = [cellAt(cells, headers, 'number'), cellAt(cells, headers, 'state')]
+        if (at < longBefore || (!FOLDED.has(state) && (seen.has(number) || DROPPED.has(state)))) count++
+        seen.add(number)
+      }
+      return count
+    },
+    all: () => where(() => true),
   }
 }
+
+/** The lines that a folded one stands for, as far as they are still known. */
+const unfolded = (line: StoredNotice, zone: string): readonly StoredNotice[] =>
+  parseKeys(line.messageId, line.due, zone).map((key) => ({
+    ...line,
+    ...key,
+    state: 'sent',
+    to: '',
+    messageId: '',
+  }))
 
 /** A line as the cells of a new row. */
 export function renderNotice(line: NoticeLine, headers: Headers, context: CellContext): readonly Cell[] {

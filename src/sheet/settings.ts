@@ -19,6 +19,8 @@ export interface Settings {
   readonly correctionMinutes: number
   /** How long no sweep may have succeeded until the next one tells the administrators. */
   readonly alarmMinutes: number
+  /** How many days finished lines of the notices stand by themselves. */
+  readonly noticeDays: number
 }
 
 interface Values {
@@ -29,6 +31,7 @@ interface Values {
   dueSoonHours: number
   correctionMinutes: number
   alarmMinutes: number
+  noticeDays: number
 }
 
 const DEFAULTS: Values = {
@@ -39,6 +42,7 @@ const DEFAULTS: Values = {
   dueSoonHours: 2,
   correctionMinutes: 30,
   alarmMinutes: 60,
+  noticeDays: 30,
 }
 
 /** Settings of earlier workbooks that the calendar tab has now. */
@@ -86,6 +90,7 @@ export function readSettings(table: SettingsTable): {
       dueSoonHours: values.dueSoonHours,
       correctionMinutes: values.correctionMinutes,
       alarmMinutes: values.alarmMinutes,
+      noticeDays: values.noticeDays,
     },
     problems,
     stated,
@@ -111,7 +116,8 @@ function readValue(name: SettingName, typed: string, values: Values, row: number
     case 'atOnceMinutes':
     case 'dueSoonHours':
     case 'correctionMinutes':
-    case 'alarmMinutes': {
+    case 'alarmMinutes':
+    case 'noticeDays': {
       const number = Number(typed.normalize('NFKC'))
       if (Number.isFinite(number) && number > 0 && number <= 1440) values[name] = number
       else bad('bad-number')

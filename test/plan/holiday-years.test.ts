@@ -16,6 +16,7 @@ const unknown = (calendar: WorkCalendar, now: Instant, zone = 'Asia/Shanghai') =
     dueSoonHours: 2,
     correctionMinutes: 30,
     alarmMinutes: 60,
+    noticeDays: 30,
   } as const
   return [...unknownHolidayYears({ calendars: new Map([['工程', calendar]]), settings }, now)].flatMap(
     ([, years]) => years,

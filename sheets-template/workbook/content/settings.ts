@@ -9,6 +9,7 @@ export const SETTING_NAMES = [
   'dueSoonHours',
   'correctionMinutes',
   'alarmMinutes',
+  'noticeDays',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -58,6 +59,14 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     remark: words(
       '这么久没有巡检，下一次巡检就发邮件告诉管理员；要比定时巡检的间隔长得多',
       'When nothing swept for so long, the next sweep mails the administrator; well above the time between two scheduled sweeps',
+    ),
+  },
+  noticeDays: {
+    ...words('通知保留天数', 'Days notices are kept'),
+    value: words('30', '30'),
+    remark: words(
+      '通知记录里办完的行过了这么多天归并成一件一行，已通知过的不会再发',
+      'Finished lines of the notices become one a case after so many days; what was mailed is not mailed again',
     ),
   },
 }
