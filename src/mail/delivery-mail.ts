@@ -1,0 +1,132 @@
+import { noticeClocks } from '../../sheets-template/workbook/choices.ts'
+import { formatInstant } from '../calendar/format.ts'
+import { isDraft } from '../model/case-number.ts'
+import type { Language } from '../model/language.ts'
+import type { NoticeLine } from '../model/notice.ts'
+import type { DeliveryMail } from '../plan/plan.ts'
+import type { Mail } from '../ports/mailer.ts'
+import { choiceWord } from '../sheet/words.ts'
+import { bound } from './bound.ts'
+import { cleanLine } from './clean.ts'
+import type { MailContext } from './context.ts'
+import { html, joined } from './html.ts'
+import { mailPage } from './page.ts'
+import { MOST, shownLine } from './shown.ts'
+import { LONGEST_SUBJECT } from './subject.ts'
+
+/** A dead mailbox may stand for many cases, and a server that was set up wrongly for many mailboxes; the notices tab has all of it. */
+const MOST_MAILBOXES = 20
+const MOST_CASES = 12
+
+/** What became of mails to one mailbox, in words. */
+interface Undelivered {
+  readonly who: string
+  readonly what: string
+  readonly why: string
+  readonly todo: string
+}
+
+interface DeliveryView {
+  readonly subject: string
+  readonly lead: string
+  readonly mailboxes: readonly Undelivered[]
+  readonly more: string | undefined
+  readonly footer: string
+}
+
+/**
+ * The mail about what was not delivered, to whoever keeps the workbook: to whom, about which cases, why, and what to do. What a server
+ * said is one line, without a whole phone number. Throws `UnknownZoneError`.
+ */
+export function deliveryMail({ messageId, lines, to }: DeliveryMail, context: MailContext): Mail {
+  const view = viewOf(lines, context)
+  return {
+    messageId,
+    to: to.mail,
+    subject: view.subject,
+    text: textOf(view, context.language),
+    html: htmlOf(view, context.language),
+    references: [],
+  }
+}
+
+function viewOf(lines: readonly NoticeLine[], { site, zone, language, now }: MailContext): DeliveryView {
+  const zh = language === 'zh'
+  const name = shownLine(site, MOST.word)
+  const groups = [...Map.groupBy(lines, ({ to, state, error }) => JSON.stringify([to, state, error ?? ''])).values()]
+  const left = groups.length - MOST_MAILBOXES
+  const mails = new Set(lines.map(({ messageId }) => messageId)).size
+  return {
+    subject: bound(
+      cleanLine(zh ? `有 ${mails} 封通知没送到 · ${name}` : `${mails} notices not delivered · ${name}`),
+      LONGEST_SUBJECT,
+    ),
+    lead: zh
+      ? `截至 ${formatInstant(zone, now)}，下面的通知没能送到，不会再自动重发。请另行告诉他们，并处理原因：`
+      : `As of ${formatInstant(zone, now)} these notices were not delivered and are not tried again. Tell these people otherwise, and see to the cause:`,
+    mailboxes: groups.slice(0, MOST_MAILBOXES).map((of) => mailboxOf(of, language)),
+    more: left <= 0 ? undefined : zh ? `还有 ${left} 处，见“通知记录”表。` : `${left} more; see the tab "Notices".`,
+    footer: zh
+      ? `${name} · 日清。时间均为 ${zone}。每条没送到的通知只告知一次，都留在“通知记录”表里。`
+      : `${name} · daily-clear. All times are ${zone}. What was not delivered is told once; it stays in the tab "Notices".`,
+  }
+}
+
+function mailboxOf(of: readonly NoticeLine[], language: Language): Undelivered {
+  const zh = language === 'zh'
+  const [first] = of
+  const clocks = [...new Set(of.map(({ clock }) => choiceWord(noticeClocks, clock, language)))]
+  const numbers = [...new Set(of.map(({ number }) => number as string))]
+  const known = numbers.filter((number) => !isDraft(number)).map((number) => shownLine(number, MOST.name))
+  const drafts = numbers.length - known.length
+  const rest = Math.max(0, known.length - MOST_CASES)
+  const cases = [
+    ...known.slice(0, MOST_CASES),
+    ...(rest === 0 ? [] : [zh ? `另有 ${rest} 件` : `${rest} more`]),
+    ...(drafts === 0 ? [] : [zh ? `${drafts} 行待更正` : `${drafts} rows to be corrected`]),
+  ]
+  const isUnknown = first?.state === 'unknown'
+  return {
+    who: shownLine(first?.to ?? '', MOST.place),
+    what: `${cases.join(zh ? '、' : ', ')}${zh ? '：' : ': '}${clocks.join(zh ? '、' : ', ')}`,
+    why: `${isUnknown ? (zh ? '不知道是否送到' : 'nobody knows whether it arrived') : zh ? '没有送到' : 'not delivered'}${zh ? '：' : ': '}${shownLine(first?.error ?? '', MOST.problem)}`,
+    todo: isUnknown
+      ? zh
+        ? '问一问收件人是否收到'
+        : 'ask them whether it came'
+      : zh
+        ? '核对“人员”表里的邮箱；邮箱没错就找邮件服务的管理员'
+        : 'check the address in the tab "Staff"; where it is right, ask whoever runs the mail server',
+  }
+}
+
+function textOf({ lead, mailboxes, more, footer }: DeliveryView, language: Language): string {
+  const stop = language === 'zh' ? '。' : '.'
+  return [
+    lead,
+    '',
+    ...mailboxes.flatMap(({ who, what, why, todo }, index) => [
+      `${index + 1}. ${who}`,
+      `   ${what}`,
+      `   ${why}`,
+      `   → ${todo}${stop}`,
+    ]),
+    ...(more === undefined ? [] : ['', more]),
+    '',
+    '-- ',
+    footer,
+    '',
+  ].join('\n')
+}
+
+function htmlOf(view: DeliveryView, language: Language): string {
+  const items = view.mailboxes.map(
+    ({ who, what, why, todo }) =>
+      html`<li style="margin:0 0 12px"><b dir="auto">${who}</b><br>${what}<br><span dir="auto">${why}</span><br>→ ${todo}</li>
+`,
+  )
+  const body = html`<p style="margin:0 0 16px;font-size:17px;font-weight:bold">${view.lead}</p>
+<ol style="margin:0 0 16px;padding:0 0 0 24px">${joined(items)}</ol>
+${view.more === undefined ? html`` : html`<p style="margin:0 0 16px">${view.more}</p>`}`
+  return mailPage(view, body, language)
+}
