@@ -19,10 +19,10 @@ ${more === '' ? html`` : html`<p style="margin:0 0 4px">${more}</p>`}
 ${joined(numbers.map(numbersOf))}`
 
 /** Two columns fit on a phone: what a case is called does not wrap, all else does. */
-const caseRow = ({ name, priority, what, matter, description, whose }: DigestCase): Html =>
+const caseRow = ({ name, priority, what, asked, matter, description, whose }: DigestCase): Html =>
   html`<tr><th scope="row" style="${CELL};white-space:nowrap">${name}${
     priority === '' ? html`` : html`<br><span style="${BADGE};background-color:${RED}">${priority}</span>`
-  }</th><td style="${CELL};width:100%"><b>${what}</b>${joined([matter, description, whose].filter(Boolean).map(ownLine))}</td></tr>
+  }</th><td style="${CELL};width:100%"><b>${what}</b>${asked === '' ? html`` : html`<br><b>${asked}</b>`}${joined([matter, description, whose].filter(Boolean).map(ownLine))}</td></tr>
 `
 
 /** A line in its own direction, whatever that of the others is. */

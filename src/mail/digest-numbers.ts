@@ -14,7 +14,7 @@ export interface NumberGroup {
 }
 
 /** How many numbers a mail has room for besides; beyond that it says how many there are. */
-const MOST_NUMBERS = 950
+const MOST_NUMBERS = 955
 
 /** How many days late, the longest first: from, and below. */
 const BANDS: readonly (readonly [number | undefined, number | undefined])[] = [

@@ -16,7 +16,7 @@ const sectionLines = ({ title, cases, more, numbers }: DigestSection): readonly 
   ]),
 ]
 
-const caseLines = ({ name, priority, what, matter, description, whose }: DigestCase): readonly string[] => [
+const caseLines = ({ name, priority, what, asked, matter, description, whose }: DigestCase): readonly string[] => [
   `- ${[name, priority].filter(Boolean).join(' ')}`,
-  ...[what, matter, description, whose].filter(Boolean).map((line) => `  ${line}`),
+  ...[what, asked, matter, description, whose].filter(Boolean).map((line) => `  ${line}`),
 ]

@@ -10,16 +10,16 @@ import { type ListedCase, listedCases, STANDINGS, type Standing } from './digest
 import { type NumberGroup, numberedOnly } from './digest-numbers.ts'
 import { digestSubject } from './digest-subject.ts'
 import { type DigestWords, digestWords } from './digest-words.ts'
-import { addressed } from './instruction.ts'
-import { clockLine } from './late-clocks.ts'
+import { addressed, askedAtOnce } from './instruction.ts'
+import { clockLine, isImmediate } from './late-clocks.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { nameOf } from './place.ts'
 import { partOf } from './readers.ts'
 import { MOST, shownLine } from './shown.ts'
 import { noticeWords } from './words.ts'
 
-/** How many cases a list shows in full: more of them, full of what has to be escaped, would not stay under 100 kB. */
-const MOST_SHOWN = 50
+/** How many cases a list shows in full: with more, all full of what has to be escaped, it would not stay under 100 kB. */
+const MOST_SHOWN = 45
 
 /** A case in a list. */
 export interface DigestCase {
@@ -28,6 +28,8 @@ export interface DigestCase {
   readonly priority: string
   /** What is late and by how much, or why it has gone up. */
   readonly what: string
+  /** What the reader shall do about what has gone up; empty for all else. */
+  readonly asked: string
   /** Where and what kind; may be empty, as may the beginning of what was said. */
   readonly matter: string
   readonly description: string
@@ -130,8 +132,9 @@ function titleOf(
 }
 
 function caseOf(one: ListedCase, to: Recipient, context: MailContext, words: Words): DigestCase {
-  const { notice } = one
+  const { notice, clock } = one
   const { language } = context
+  const part = partOf(to, notice, isEntry(one))
   const { fields, priority } = notice
   const line = (typed: string | undefined, most: number): string =>
     typed === undefined ? '' : shownLine(typed, most, fields.phone)
@@ -142,10 +145,11 @@ function caseOf(one: ListedCase, to: Recipient, context: MailContext, words: Wor
     name: nameOf(notice, context, words.notice),
     priority: priority === undefined || priority === 'normal' ? '' : choiceWord(priorities, priority, language),
     what: whatIsLate(one, context, words.notice),
+    asked: isImmediate(clock) ? askedAtOnce(clock.clock, notice, part, words.notice) : '',
     matter: [line(fields.room, MOST.listed), kind.join(words.notice.slash)].filter(Boolean).join(' · '),
     whose: words.notice.colon(
       columnWord(notice.register, role, language) ?? '',
-      isMine(one, to) ? words.digest.yours(person) : person,
+      part.isDoer ? words.digest.yours(person) : person,
     ),
     description: line(fields.description, MOST.gist),
   }

@@ -132,10 +132,7 @@ function clausesOf(
   const due = clocks.filter((one) => !isImmediate(one) && one.clock !== 'entry')
   const late = due.filter((one) => one.late)
   const soon = due.filter((one) => !one.late)
-  const isForSuperior = (clock: ImmediateClock) => isSuperior && (clock === 'upset' || clock === 'authority')
-  const atOnce = worstOf(immediate).map(({ clock }) =>
-    isForSuperior(clock) ? words.leads[clock]('') : words.acts[clock],
-  )
+  const atOnce = worstOf(immediate).map(({ clock }) => doerAct(clock, isSuperior, words))
   const now = late.map(({ clock }) => words.acts[clock])
   const until = soon.map((one) => words.by(words.acts[one.clock], formatInstant(context.zone, one.due)))
   return [
@@ -144,6 +141,18 @@ function clausesOf(
     ...clause(soon, words.list(until, 0)),
     ...(notice.wrong === undefined ? [] : [words.correct(placeOf(notice, context, words), isDraft(notice.number))]),
   ]
+}
+
+/** What the doer is to do about what has gone up; a superior does what superiors do. */
+const doerAct = (clock: ImmediateClock, isSuperior: boolean, words: NoticeWords): string =>
+  isSuperior && (clock === 'upset' || clock === 'authority') ? words.leads[clock]('') : words.acts[clock]
+
+/** What a reader shall do about one thing that has gone up, in short. */
+export function askedAtOnce(clock: ImmediateClock, { fields }: Notice, part: Part, words: NoticeWords): string {
+  if (part.isDoer) return words.lead([doerAct(clock, part.isSuperior, words)])
+  const { doer } = part
+  const doerName = doer === undefined ? words.somebody : shownLine(doer.name, MOST.listed, fields.phone)
+  return part.isSuperior ? words.lead([words.leads[clock](doerName)]) : words.staysWith
 }
 
 /** What endangers people says all that an incident has to be told. */

@@ -7,7 +7,7 @@ export const MOST = { name: 40, word: 60, place: 120, problem: 300, link: 2_000,
 export const LONG: Bounds = { lines: 15, characters: 1_000 }
 export const SHORT: Bounds = { lines: 5, characters: 300 }
 
-/** How much of a field is looked at: a mail may be about a thousand of them, with fifty thousand characters each. */
+/** How much of a field is looked at: a mail shows hundreds of them, and each may hold fifty thousand characters. */
 const LOOKED_AT = 5_000
 /** The longest that what is masked as a phone number can be, with what people put between its digits. */
 const LONGEST_PHONE = 200

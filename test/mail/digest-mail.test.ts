@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noticeMail } from '../../src/mail/notice-mail.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Notice } from '../../src/plan/plan.ts'
-import { context, reader } from './support.ts'
+import { at, context, reader } from './support.ts'
 import { chen, lift, listTo, overdue, slip, soon, wrong, zhou } from './support-digest.ts'
 
 const mailOf = (to: Notice['to'][number], notices: readonly Notice[], language: Language = 'zh') =>
@@ -24,6 +24,7 @@ describe('a mail about several cases (R26, R27)', () => {
 立即上报（1个）
 - SJ-20261121-001 特急
   特急：危及人身安全（共2项）
+  请马上到现场处置，先保人身安全。
   2栋1单元 · 设备类/电梯困人
   电梯停在3、4层之间，困两人
   责任人：陈强（你办）
@@ -79,6 +80,7 @@ Up at once (1); Overdue (2, up to 3 h); Promise put off again (1); To be correct
 Up at once (1)
 - SJ-20261121-001 Critical
   Critical: people are in danger (2 deadlines)
+  Please get to the scene now and make people safe first.
   2栋1单元 · 设备类 / 电梯困人
   电梯停在3、4层之间，困两人
   Handler: 陈强 (yours)
@@ -197,6 +199,24 @@ Sample Gardens · daily-clear. All times are Asia/Shanghai. This mail was sent b
   ])('asks its reader for their part: %s', (_name, to, notices, language, line) =>
     expect(asked(to, notices, language)).toBe(line),
   )
+
+  it.each<[string, Notice['to'][number], 'critical' | 'upset', string]>([
+    ['the handler', chen, 'critical', '请马上到现场处置，先保人身安全。'],
+    ['those above', zhou, 'critical', '请马上联系陈强，确认人员安全和要什么支援，必要时到场指挥。'],
+    ['a handler above', reader('陈强', 'chen.qiang', 'handler', 'supervisor'), 'upset', '请马上亲自联系客户安抚。'],
+    [
+      'whoever took it',
+      reader('王芳', 'wang.fang', 'firstReceiver'),
+      'critical',
+      '你是首问责任人，请跟到底，随时把情况记进台账。',
+    ],
+  ])('says of each that has gone up what its reader shall do: %s', (_name, to, clock, line) => {
+    const up = { ...lift, to: [chen, to], items: [{ clock, level: 2, due: at('2026-11-21 11:49') }] }
+    const one = { ...up, to: to.name === '陈强' ? [to] : up.to }
+    const { text, html } = mailOf(to, [one, soon])
+    expect(text.split('\n').filter((each) => each === `  ${line}`)).toHaveLength(1)
+    expect(html).toContain(`<b>${line}</b>`)
+  })
 
   it('says who is missing, and who decides then', () => {
     const { text } = mailOf(

@@ -154,10 +154,12 @@ describe('a row full of what nobody should type', () => {
     'and many rows of it without a number, far down, as long as can be: %s',
     (language) => {
       const text = '"'.repeat(200)
-      const worst = wrongWith(text)
+      const to = reader(text, 'a', 'supervisor')
+      const items = [{ clock: 'critical' as const, level: 1, due: context.now }]
+      const worst = { ...wrongWith(text), items, to: [to, reader(text, 'b', 'handler')] }
       const many = Array.from({ length: 3_000 }, (_, row) => ({ ...worst, row: 1_000_000 + row }))
-      const mail = noticeMail(listTo(reader(text, 'a', 'handler'), many), { ...context, language, site: text })
-      expectFit(mail, /^3000/)
+      const mail = noticeMail(listTo(to, many), { ...context, language, site: text })
+      expectFit(mail, /^(【特急】|\[Critical\] )3000/)
       expect(Buffer.byteLength(mail.html)).toBeGreaterThan(85_000)
     },
   )
