@@ -43,15 +43,19 @@ export async function post(
       const notices = mail.notices.filter(({ number }) => names.has(`${mail.messageId} ${number}`))
       return notices.length === 0 ? [] : [{ ...mail, notices }]
     })
-    const health = plan.sweep.health.mails.filter(({ messageId, number }) => names.has(`${messageId} ${number}`))
-    if (outgoing.length + health.length === 0) continue
+    const isBegun = ({ messageId, number }: { readonly messageId: string; readonly number: string }) =>
+      names.has(`${messageId} ${number}`)
+    const health = plan.sweep.health.mails.filter(isBegun)
+    const deliveries = plan.sweep.deliveries.filter(isBegun)
+    const others = health.length + deliveries.length
+    if (outgoing.length + others === 0) continue
     const { now } = plan.sweep
     const found = done.flatMap((one) => one.found)
     const moved = done.flatMap((one) => one.strays)
     const still = trueAsFound({ ...plan.sweep, mails: outgoing, lines }, view, found, moved, now)
-    const became = await sendMails({ health, mails: still.mails, lines, now, view }, still, parts, until)
+    const became = await sendMails({ health, deliveries, mails: still.mails, lines, now, view }, still, parts, until)
     told.push({ ...became, lines: committedLines({ lines }, view), view, at: now })
-    mails += health.length + outgoing.length
+    mails += others + outgoing.length
     sent += [...became.outcomes.values()].filter(({ kind }) => kind === 'sent').length
   }
   const last = rounds.at(-1)

@@ -1,9 +1,10 @@
+import { deliveryMail } from '../mail/delivery-mail.ts'
 import { healthMail } from '../mail/health-mail.ts'
 import { noticeMail } from '../mail/notice-mail.ts'
 import { type Instant, SECOND } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import type { SendOutcome } from '../plan/outcome-changes.ts'
-import type { HealthMail, NoticeMail, SweepPlan } from '../plan/plan.ts'
+import type { DeliveryMail, HealthMail, NoticeMail, SweepPlan } from '../plan/plan.ts'
 import { trueAsRead, type Unsent } from '../plan/still-true.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
@@ -22,6 +23,7 @@ export interface SendParts {
 /** What was committed to be sent, and is still to leave. */
 export interface Outgoing {
   readonly health: readonly HealthMail[]
+  readonly deliveries: readonly DeliveryMail[]
   readonly mails: readonly NoticeMail[]
   readonly lines: SweepPlan['lines']
   /** The time that the mails speak of. */
@@ -45,7 +47,7 @@ const NOT_SEEN: Words = {
 
 /** Sends mails until the clock says `until`; what is left over then was not tried. */
 export async function sendMails(
-  { health, mails, lines, now, view }: Outgoing,
+  { health, deliveries, mails, lines, now, view }: Outgoing,
   unsent: Unsent,
   { ledger, mailer, log, clock }: SendParts,
   until: Instant,
@@ -54,23 +56,25 @@ export async function sendMails(
   const context = { ...settings, now }
   const outcomes = new Map<string, SendOutcome>()
   const [over, held] = [new Set(unsent.over), new Set(unsent.held)]
-  let stopped: string | undefined
+  let stopped: SendOutcome | undefined
   const send = async (mail: Mail, cases: readonly string[]): Promise<void> => {
-    if (stopped === undefined && clock.now() >= until) stopped = OUT_OF_TIME[settings.language]
+    if (stopped === undefined && clock.now() >= until)
+      stopped = { kind: 'untried', error: OUT_OF_TIME[settings.language] }
     if (stopped !== undefined) {
-      outcomes.set(mail.messageId, { kind: 'untried', error: stopped })
+      outcomes.set(mail.messageId, stopped)
       return
     }
     const outcome = await mailer.send(mail)
     outcomes.set(mail.messageId, outcome)
     // A server that does not answer is not asked again for each mail.
-    if (outcome.kind === 'unreachable') stopped = outcome.error
+    if (outcome.kind === 'unreachable') stopped = outcome
     if (outcome.kind === 'sent') log.info('mail-sent', { cases, messageId: mail.messageId })
     else log.warn('mail-failed', { cases, messageId: mail.messageId, outcome: outcome.kind, error: outcome.error })
   }
 
   // First what may be why the others are as they are.
   for (const one of health) await send(healthMail(one, context), [one.number])
+  for (const one of deliveries) await send(deliveryMail(one, context), [one.number])
   let left = mails
   let lookedAt = clock.now()
   while (left.length > 0) {
@@ -83,7 +87,7 @@ export async function sendMails(
         left = again.mails
       } catch (thrown) {
         log.warn('not-looked-again', { why: String(thrown) })
-        stopped = NOT_SEEN[settings.language]
+        stopped = { kind: 'untried', error: NOT_SEEN[settings.language] }
       }
     }
     const [mail, ...rest] = left

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/instant.ts'
+import { isOfCase } from '../model/notice.ts'
 import { heartbeat } from '../plan/heartbeat.ts'
 import type { SweepPlan } from '../plan/plan.ts'
 import { type Part, planParts } from '../plan/plan-parts.ts'
@@ -96,9 +97,14 @@ function withChanges(work: readonly Part[], more: readonly Change[]): readonly P
 function tell({ plan: { sweep: plan }, done }: Round<Planned>, { log }: SweepParts): void {
   for (const { tab, headers } of plan.unreadable)
     log.error('register-left-alone', { tab: tab.zh, headers: headers.map(({ zh }) => zh) })
-  const failed = done.flatMap(({ part }) => part.lines).filter(({ line }) => line.state === 'failed')
-  const cases = failed.flatMap(({ line }) => (line.clock === 'health' ? [] : [line.number]))
+  const lines = done.flatMap(({ part }) => part.lines.map(({ line }) => line))
+  const unheard = lines.filter(({ state, to }) => state === 'failed' && to === '')
+  const cases = unheard.filter(isOfCase).map(({ number }) => number)
   if (cases.length > 0) log.error('nobody-to-mail', { cases: [...new Set(cases)] })
-  if (failed.length > cases.length)
+  if (unheard.some(({ clock }) => clock === 'health'))
     log.error('nobody-told-of-faults', { faults: plan.health.faults.filter(isStopping).map(({ id }) => id) })
+  if (unheard.some(({ clock }) => clock === 'delivery')) {
+    const undelivered = lines.filter(({ toldAt, clock }) => toldAt !== undefined && clock !== 'delivery')
+    log.error('nobody-told-of-undelivered', { cases: [...new Set(undelivered.map(({ number }) => number))] })
+  }
 }

@@ -1,5 +1,6 @@
 import { parseCaseNumber, type Series } from '../model/case-number.ts'
 import { isImmediate } from '../model/clock.ts'
+import { isOfCase } from '../model/notice.ts'
 import type { Register } from '../model/register.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
@@ -38,7 +39,10 @@ export function planParts(plan: SweepPlan, view: LedgerView, state: LedgerState,
     plan.mails.flatMap((mail) => mail.notices),
     ({ register, row }) => `${register} ${row}`,
   )
-  const [ofCases, ofWorkbook] = [plan.lines.filter(isOfCase), plan.lines.filter((line) => !isOfCase(line))]
+  const [ofCases, ofWorkbook] = [
+    plan.lines.filter(({ line }) => isOfCase(line)),
+    plan.lines.filter(({ line }) => !isOfCase(line)),
+  ]
   const units = caseUnits(rows, ofCases, view)
     .map((unit) => ({ ...unit, urgency: urgencyOf(unit.rows, notices) }))
     .toSorted((a, b) => compare(a.urgency, b.urgency))
@@ -81,8 +85,6 @@ function isWithin(largest: number, rows: readonly RowWork[]): boolean {
   let size = 0
   return rows.every(({ changes }) => (size += requestSize(changes, written)) <= largest)
 }
-
-const isOfCase = ({ line }: NoticeWrite): boolean => line.clock !== 'health'
 
 /** The rows that mails rest on, by what notices know them by. */
 function restingRows({ mails }: SweepPlan): ReadonlyMap<string, Part['rows']> {
