@@ -1,4 +1,5 @@
 import type { Table } from '../ports/ledger.ts'
+import { emptiedCells } from './emptied.ts'
 import type { KeptContent } from './kept.ts'
 import { matchRows } from './match-rows.ts'
 import {
@@ -46,23 +47,40 @@ export function holdTab<R>(
   kept: () => KeptContent | undefined,
   read: ReadTable<R>,
 ): HeldTab<R> {
-  const first = read(table, false)
+  const rows = filledRows(key, table)
+  const emptied = emptiedCells(key, rows, kept)
+  const readAll: ReadTable<R> = (one, isHeld) =>
+    isHeld || emptied.size === 0 ? read(one, isHeld) : withProblems(read(one, isHeld), emptied)
+  const first = readAll(table, false)
   const isGood = rowsWith(first.problems, (problem) => isIgnored(problem) || isWithout(problem)).size === 0
   const before = isGood ? undefined : kept()
-  if (before === undefined) return { ...first, table, held: [], ...contentOf(key, table, first.problems) }
-  return makeUp(key, table, before, read)
+  if (before === undefined) return { ...first, table, held: [], ...contentOf(key, rows, first.problems) }
+  return makeUp(key, table, rows, before, readAll)
 }
+
+const withProblems = <R>({ read, problems }: ReturnType<ReadTable<R>>, others: TabProblems) => ({
+  read,
+  problems: new Map([
+    ...problems,
+    ...[...others].map(([row, list]) => [row, [...(problems.get(row) ?? []), ...list]] as const),
+  ]),
+})
 
 /** Reads what is kept of a tab that is gone, or lost what tells its columns. */
 export function holdWhole<R>(key: SettingsKey, title: string, { rows }: KeptContent, read: ReadTable<R>): HeldTab<R> {
   const table = { ...tableOfRows(key, title, rows), standing: new Set(rows.map(({ row }) => row)) }
   const last = read(table, true)
-  const { rows: inForce } = contentOf(key, table, last.problems)
+  const { rows: inForce } = contentOf(key, filledRows(key, table), last.problems)
   return { read: last.read, table, problems: new Map(), held: 'whole', rows: inForce, ignored: [] }
 }
 
-function makeUp<R>(key: SettingsKey, table: Table, kept: KeptContent, read: ReadTable<R>): HeldTab<R> {
-  const rows = filledRows(key, table)
+function makeUp<R>(
+  key: SettingsKey,
+  table: Table,
+  rows: readonly RowInForce[],
+  kept: KeptContent,
+  read: ReadTable<R>,
+): HeldTab<R> {
   const kepts = new Set(kept.rows.map(printCells))
   const unchanged = rows.filter((row) => kepts.has(printCells(row))).map(({ row }) => row)
   const told = new Map(read({ ...table, standing: new Set(unchanged) }, false).problems)
@@ -118,7 +136,7 @@ function asHeld<R>(
   { read, problems }: ReturnType<ReadTable<R>>,
   typed: { readonly rows: readonly RowInForce[]; readonly wrong: ReadonlySet<number>; readonly told: TabProblems },
 ): HeldTab<R> {
-  const { rows } = contentOf(key, table, problems)
+  const { rows } = contentOf(key, filledRows(key, table), problems)
   const inForce = new Map(rows.map((row) => [row.row, row]))
   const all = new Map(problems)
   for (const [row, list] of typed.told) {
@@ -137,10 +155,9 @@ function asHeld<R>(
   }
 }
 
-/** The rows of a table that are in force, without the cells that are of no use; and those that are ignored. */
-function contentOf(key: SettingsKey, table: Table, problems: TabProblems): KeptContent {
+/** Which rows are in force, without the cells that are of no use; and those that are ignored. */
+function contentOf(key: SettingsKey, rows: readonly RowInForce[], problems: TabProblems): KeptContent {
   const columns = meaningColumns(key)
-  const rows = filledRows(key, table)
   const problemsOf = (row: number) => problems.get(row) ?? []
   return {
     rows: rows.flatMap(({ row, cells }): readonly RowInForce[] => {

@@ -3,9 +3,10 @@ import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import type { Cell, LedgerState } from '../../src/ports/ledger.ts'
 import { faultText } from '../../src/sheet/fault-text.ts'
 import { isStopping } from '../../src/sheet/faults.ts'
+import { findHeaders } from '../../src/sheet/headers.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts'
-import { cell, type Desk, desk, sh } from '../support/desk.ts'
+import { cell, type Desk, desk, sh, tabOf } from '../support/desk.ts'
 import { checks, inForce, keep, keptDesk, rowWhere, viewOf } from './kept-support.ts'
 
 type Typing = readonly [tab: TabKey, row: number, column: string, typed: Cell]
@@ -222,6 +223,78 @@ describe('which row a spoilt one was', () => {
       await keep(d, `2026-11-20 ${hour}:00`)
       expect((await viewOf(d)).inForce.get('policy')).toBe(sh('2026-11-20 08:00'))
     }
+  })
+})
+
+/** Puts nothing into a column, from its first row to its last. */
+const clear = (column: string) => async (d: Desk, tab: TabKey) => {
+  const { length } = (await d.table(tab)).rows
+  for (let row = 1; row < length; row++) await d.retype(tab, row, column, null)
+}
+
+describe('a column that was cleared', () => {
+  const three = async (d: Desk) => {
+    for (const day of ['01', '02', '03'])
+      await d.type('days', [
+        {
+          from: cell(`2026-12-${day} 00:00`),
+          to: cell(`2026-12-${day} 00:00`),
+          hours: '休息',
+          calendars: '工程',
+          name: day,
+        },
+      ])
+  }
+  it.each<[TabKey, string]>([
+    ['policy', 'register'],
+    ['policy', 'category'],
+    ['policy', 'subcategory'],
+    ['policy', 'resolve'],
+    ['policy', 'calendar'],
+    ['escalation', 'offset'],
+    ['categories', 'subcategory'],
+    ['staff', 'mail'],
+    ['staff', 'roles'],
+    ['calendars', 'sun'],
+    ['days', 'to'],
+    ['days', 'calendars'],
+    ['settings', 'value'],
+    ['settings', 'name'],
+  ])('%s %s: every row stands as it was, also in a column of that name that a set-up put back', async (tab, column) => {
+    const d = await keptDesk(three)
+    const before = await viewOf(d)
+    await clear(column)(d, tab)
+    const cleared = await viewOf(d)
+    expect(inForce(cleared)).toEqual(inForce(before))
+    expect(cleared.faults.map(({ id }) => id)).toEqual([`rows.${tab}`])
+    const header = (await d.table(tab)).rows[0]?.[findHeaders(tabOf(tab), await d.table(tab)).at.get(column) ?? -1]
+    await d.lose(tab, String(header))
+    await d.setUp('zh')
+    expect(inForce(await viewOf(d))).toEqual(inForce(before))
+  })
+
+  it('is meant so where nothing rests on it', async () => {
+    const d = await keptDesk()
+    await clear('department')(d, 'staff')
+    const view = await viewOf(d)
+    expect([view.faults, view.staff.get('周敏')?.department]).toEqual([[], undefined])
+  })
+
+  it('is no loss where the rows that had something there were taken out', async () => {
+    const d = await keptDesk()
+    const keepRow = (cells: readonly Cell[]) => (cells[1] ?? null) === null || cells[1] === '类别'
+    await d.rewrite('policy', (rows) => rows.filter(keepRow))
+    const view = await viewOf(d)
+    expect([view.policy.every(({ category }) => category === undefined), view.faults]).toEqual([true, []])
+  })
+
+  it('of two cells is two cells', async () => {
+    const d = await keptDesk(async (one) => {
+      for (const day of ['01', '02'])
+        await one.type('days', [{ from: cell(`2026-12-${day} 00:00`), hours: '休息', calendars: '工程' }])
+    })
+    await clear('calendars')(d, 'days')
+    expect((await viewOf(d)).faults).toEqual([])
   })
 })
 

@@ -217,10 +217,10 @@ export function memoryLedger(zone: string): MemoryLedger {
     },
     setUp(asked: Language): Promise<SetUpReport> {
       const kept = sheets.has('kept') ? tableOf('kept') : undefined
-      const settings = sheets.has('settings')
-        ? tableOf('settings').rows
-        : firstRows(tabNamed('settings'), 'settings', asked, zone, kept)
-      const said = readSettings({ tab: 'settings', title: '', rows: settings })
+      const first = firstRows(tabNamed('settings'), 'settings', asked, zone, kept)
+      const said = readSettings(
+        sheets.has('settings') ? tableOf('settings') : { tab: 'settings', title: '', rows: first },
+      )
       const language = said.stated.has('language') ? said.settings.language : asked
       const done: SetUpStep[] = []
       for (const tab of tabs as readonly (Tab & { key: TabKey })[]) {
