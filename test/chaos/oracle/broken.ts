@@ -1,0 +1,8 @@
+/** A promise that was not kept. */
+export interface Broken {
+  /** Which of the ledger's promises (`docs/design.md`). */
+  readonly promise: 'cells' | 'numbers' | 'deadlines' | 'notices' | 'calls' | 'others' | 'rest'
+  readonly words: string
+}
+
+export const broken = (promise: Broken['promise'], words: string): Broken => ({ promise, words })

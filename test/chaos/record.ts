@@ -1,0 +1,37 @@
+import type { Mail } from '../../src/ports/mailer.ts'
+import type { Desk } from './staff/desk.ts'
+
+/** What is written down of a run, for whoever judges it. */
+
+/** A batch of a sweep that the service carried out, and how things were in that moment. */
+export interface Committed {
+  readonly desk: Desk
+  readonly now: number
+}
+
+/** A mail that the mail server kept. */
+export interface Taken {
+  readonly mail: Mail
+  /** The last batch that its sweep had committed; absent where none had. */
+  readonly on: Committed | undefined
+}
+
+/** A sweep that was begun. */
+export interface Swept {
+  readonly number: number
+  readonly calls: readonly string[]
+  /** Nothing happened while it ran that was not its own doing. */
+  readonly isCalm: boolean
+  readonly became:
+    | { readonly kind: 'done'; readonly changes: number; readonly sent: number; readonly failed: number }
+    | { readonly kind: 'failed'; readonly error: unknown }
+    | { readonly kind: 'crashed' }
+}
+
+export interface Tally {
+  readonly sweeps: number
+  readonly edits: number
+  readonly faults: number
+  readonly crashes: number
+  readonly mails: number
+}
