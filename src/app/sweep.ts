@@ -1,5 +1,6 @@
 import type { Instant } from '../model/instant.ts'
 import { isOfCase } from '../model/notice.ts'
+import { foldChanges } from '../plan/fold-notices.ts'
 import { heartbeat } from '../plan/heartbeat.ts'
 import type { SweepPlan } from '../plan/plan.ts'
 import { type Part, planParts } from '../plan/plan-parts.ts'
@@ -58,7 +59,8 @@ export async function sweep(
     })
     const work = planParts(plan, view, state)
     const beat = heartbeat(plan, view, state, { writes: work.length > 0, took: clock.now() - began, software })
-    const all = withChanges(work, beat)
+    const isIdle = work.length === 0 && beat.length === 0
+    const all = withChanges(work, isIdle ? foldChanges(view, plan.now) : beat)
     return { sweep: plan, changes: all.flatMap(({ changes }) => changes), parts: all }
   }
   if (planOnly) {
