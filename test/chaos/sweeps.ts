@@ -193,7 +193,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, wire = part
     tally,
     porter,
     onDone,
-    async sweep(events: readonly Timed[]): Promise<Swept> {
+    sweep: async (events: readonly Timed[]): Promise<Swept> => {
       const one = await begin(events).ended
       for (const { run, ended } of standing.splice(0)) {
         run.goOn.resolve(undefined)

@@ -1,13 +1,21 @@
 import type { Swept } from '../record.ts'
 import { type Broken, broken } from './broken.ts'
 
-/** What a sweep may call: one read where there is nothing to do, four calls at most otherwise, unless something happened to it. */
+/** What a sweep may call: one read where there is nothing to do, four calls otherwise. */
+const MOST = 4
+
+/** To put back what another sweep could not any more: another read, another look, another batch. */
+const MOST_WITH_REPAIR = MOST + 3
+
+/** No sweep calls more than it may, unless something happened while it ran; a repair comes after something has happened. */
 export function* fewCalls(swept: readonly Swept[]): Iterable<Broken> {
-  for (const { number, calls, isCalm, became } of swept) {
+  for (const [index, { number, calls, isCalm, became }] of swept.entries()) {
     if (!isCalm) continue
     if (became.kind === 'failed') yield broken('others', `sweep ${number} fails all by itself: ${String(became.error)}`)
     if (became.kind !== 'done') continue
-    const most = became.changes === 0 ? 1 : 4
+    const before = swept[index - 1]
+    const mayRepair = before !== undefined && (!before.isCalm || before.became.kind !== 'done')
+    const most = became.changes === 0 ? 1 : mayRepair ? MOST_WITH_REPAIR : MOST
     if (calls.length > most)
       yield broken('calls', `sweep ${number} with ${became.changes} changes: ${calls.join(', ')}`)
   }

@@ -20,10 +20,19 @@ function receipt(context: EditContext): string | number {
   }
 }
 
-const { 'a NUL': _nul, 'half a character': _half, '50,000 characters': _long, ...hostile } = HOSTILE_TEXTS
+/** What no sheet would keep as it was typed, or what would only take time. */
+const UNFIT: ReadonlySet<string> = new Set<keyof typeof HOSTILE_TEXTS>([
+  'a NUL',
+  'half a character',
+  '50,000 characters',
+])
 
-/** What a description goes on with. What no sheet would keep as it was typed is not among it. */
-const TEXTS: readonly string[] = ['楼上太吵', '电梯门口漏水', '半夜施工', ...Object.values(hostile)]
+/** What a description goes on with. */
+const TEXTS: readonly string[] = [
+  '楼上太吵',
+  '电梯门口漏水',
+  ...Object.entries(HOSTILE_TEXTS).flatMap(([name, text]) => (UNFIT.has(name) ? [] : [text])),
+]
 
 const described = ({ dice }: EditContext, id: number): string =>
   dice.chance(0.2) ? `${markOf(id)}${dice.pick(TEXTS)}` : `${markOf(id)}${TEXTS[0] ?? ''}`
