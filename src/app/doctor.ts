@@ -1,7 +1,7 @@
 import { cleanLine } from '../mail/clean.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
-import { diagnose } from '../plan/findings/diagnose.ts'
+import { type Diagnosis, diagnose } from '../plan/findings/diagnose.ts'
 import type { Finding } from '../plan/findings/finding.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
@@ -14,28 +14,33 @@ export interface DoctorParts {
 }
 
 /**
- * Looks for what is wrong with a ledger: one read, no change. `now` replaces the clock's time. What people typed comes back as one
- * line fit for a terminal, without whole phone numbers (R28).
+ * Looks for what is wrong with a ledger, and how it stands: one read, no change. `now` replaces the clock's time. What people typed
+ * comes back as one line fit for a terminal, without whole phone numbers (R28).
  *
  * Throws `Failure` where the ledger cannot be read at all.
  */
 export async function examine(
   { ledger, clock }: DoctorParts,
-  { now = clock.now() }: { readonly now?: Instant } = {},
-): Promise<readonly Finding[]> {
-  return diagnose(await ledger.read(), now).map((finding) => ({
-    ...finding,
-    ...(finding.place === undefined
-      ? {}
-      : {
-          place: {
-            ...finding.place,
-            tab: fit(finding.place.tab),
-            ...(finding.place.column === undefined ? {} : { column: fit(finding.place.column) }),
-          },
-        }),
-    what: fit(finding.what),
-  }))
+  { now }: { readonly now?: Instant } = {},
+): Promise<Diagnosis> {
+  const at = clock.now()
+  // At another time than the clock's nobody knows how long nothing swept.
+  const { findings, standing } = diagnose(await ledger.read(), now ?? at, now === undefined ? at : undefined)
+  return { findings: findings.map(fitFinding), standing }
 }
+
+const fitFinding = (finding: Finding): Finding => ({
+  ...finding,
+  ...(finding.place === undefined
+    ? {}
+    : {
+        place: {
+          ...finding.place,
+          tab: fit(finding.place.tab),
+          ...(finding.place.column === undefined ? {} : { column: fit(finding.place.column) }),
+        },
+      }),
+  what: fit(finding.what),
+})
 
 const fit = ({ zh, en }: Words): Words => ({ zh: maskPhonesIn(cleanLine(zh)), en: maskPhonesIn(cleanLine(en)) })

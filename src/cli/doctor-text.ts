@@ -1,6 +1,12 @@
+import { formatInstant } from '../calendar/format.ts'
 import { cleanLine } from '../mail/clean.ts'
+import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
+import type { Diagnosis, Standing } from '../plan/findings/diagnose.ts'
 import type { Finding, FindingSeverity, Place } from '../plan/findings/finding.ts'
+import { figureLines, LABELS, NOT_SWEPT, outageText } from '../sheet/health-lines.ts'
+import type { HealthLine } from '../sheet/health-tab.ts'
+import { tableLines } from './table.ts'
 
 const SEVERITIES = {
   error: { zh: '错误', en: 'error' },
@@ -8,8 +14,14 @@ const SEVERITIES = {
   info: { zh: '提示', en: 'info' },
 } as const satisfies Readonly<Record<FindingSeverity, Readonly<Record<Language, string>>>>
 
-/** The findings for people: a line or two each, and what they come to. */
-export function doctorText(findings: readonly Finding[], language: Language): string {
+/** What the doctor says. */
+export interface DoctorReport extends Diagnosis {
+  /** The version of daily-clear. */
+  readonly software: string
+}
+
+/** How the ledger stands, as its health tab has it; then the findings for people, a line or two each, and what they come to. */
+export function doctorText({ findings, standing, software }: DoctorReport, language: Language): string {
   const lines = findings.flatMap((finding) => {
     const { severity, place, what, todo } = finding
     const said = cleanLine(what[language])
@@ -19,7 +31,28 @@ export function doctorText(findings: readonly Finding[], language: Language): st
       ...(todo === undefined ? [] : [`${' '.repeat(language === 'zh' ? 6 : 9)}→ ${cleanLine(todo[language])}`]),
     ]
   })
-  return [...lines, summary(findings, language)].join('\n')
+  const stands = standing === undefined ? [] : [...standingLines(standing, software, language), '']
+  return [...stands, ...lines, summary(findings, language)].join('\n')
+}
+
+function standingLines(
+  { zone, figures, lastSweep, outage }: Standing,
+  software: string,
+  language: Language,
+): readonly string[] {
+  const context = { zone, language }
+  const swept = lastSweep === undefined ? { text: NOT_SWEPT[language] } : { since: lastSweep, text: '' }
+  return tableLines(
+    [
+      { what: LABELS.sweep[language], ...swept },
+      ...(outage === undefined ? [] : [{ what: LABELS.outage[language], text: outageText(outage, context) }]),
+      ...figureLines(figures, context),
+      { what: LABELS.software[language], text: software },
+    ].map(({ what, since, text }: HealthLine) => [
+      what,
+      [...(since === undefined ? [] : [formatInstant(zone, since)]), ...(text === '' ? [] : [text])].join('  '),
+    ]),
+  )
 }
 
 /** The column is left out where the sentence names it. */
@@ -46,8 +79,8 @@ function counts(findings: readonly Finding[]): Readonly<Record<FindingSeverity, 
   return { error: of('error'), warning: of('warning'), info: of('info') }
 }
 
-/** The findings for programs; rows as people count them in the sheet, absent things as null. */
-export const doctorJson = (findings: readonly Finding[], language: Language): string =>
+/** The same for programs; rows as people count them in the sheet, times in UTC, absent things as null. */
+export const doctorJson = ({ findings, standing, software }: DoctorReport, language: Language): string =>
   JSON.stringify(
     {
       findings: findings.map(({ severity, code, place, what, todo }) => ({
@@ -60,7 +93,24 @@ export const doctorJson = (findings: readonly Finding[], language: Language): st
         todo: todo?.[language] ?? null,
       })),
       counts: counts(findings),
+      standing: standing === undefined ? null : standingJson(standing, language),
+      software,
     },
     null,
     2,
   )
+
+function standingJson({ figures, lastSweep, outage }: Standing, language: Language) {
+  const { settings, deadlines, mails, ...rows } = figures
+  const { since, ...counted } = mails
+  return {
+    lastSweep: iso(lastSweep),
+    outage: outage === undefined ? null : { from: iso(outage.from), to: iso(outage.to) },
+    ...rows,
+    mails: { ...counted, since: iso(since) },
+    settings: settings.map((one) => ({ tab: one.tab[language], since: iso(one.since) })),
+    deadlines: deadlines.map(({ due, row, ...deadline }) => ({ ...deadline, due: iso(due), row: row + 1 })),
+  }
+}
+
+const iso = (at: Instant | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())

@@ -21,9 +21,11 @@ export interface SweptFigures {
   readonly outage?: Outage | undefined
 }
 
-const LABELS = {
+/** What the lines are called. */
+export const LABELS = {
   state: { zh: '状态', en: 'State' },
   sweep: { zh: '最近一次巡检', en: 'Last sweep' },
+  outage: { zh: '上次中断', en: 'Last outage' },
   rows: { zh: '台账', en: 'Registers' },
   mails: { zh: '邮件', en: 'Mails' },
   settings: { zh: '设置生效', en: 'In force since' },
@@ -35,7 +37,7 @@ const LABELS = {
 const WELL: Words = { zh: '一切正常', en: 'All is well' }
 
 /** What the tab says of a workbook in which no sweep has been yet. */
-const NOT_SWEPT: Words = { zh: '还没有巡检过', en: 'Nothing has swept yet' }
+export const NOT_SWEPT: Words = { zh: '还没有巡检过', en: 'Nothing has swept yet' }
 
 /** The line that the tab of a new workbook has. */
 export const FIRST_LINE = { what: LABELS.state, text: NOT_SWEPT } as const

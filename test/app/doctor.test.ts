@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { SETTING_NAMES } from '../../sheets-template/workbook/content/settings.ts'
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { examine } from '../../src/app/doctor.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Finding } from '../../src/plan/findings/finding.ts'
-import type { Ledger } from '../../src/ports/ledger.ts'
+import type { Ledger, Version } from '../../src/ports/ledger.ts'
+import { keptRows } from '../../src/sheet/journal.ts'
 import { cell, type Desk, desk, keyless, row, sh } from '../support/desk.ts'
 
 const NOW = sh('2026-11-20 09:00')
-const look = (ledger: Pick<Ledger, 'read'>, now = NOW) =>
+const examined = (ledger: Pick<Ledger, 'read'>, now = NOW) =>
   examine({ ledger: ledger as Ledger, clock: { now: () => now } })
+const look = async (ledger: Pick<Ledger, 'read'>, now = NOW) => (await examined(ledger, now)).findings
 
 /** What a workbook as it is made tells: it has people without addresses, and calendars for later. */
 const FRESH = new Set(['unknown-years', 'calendar-unused', 'zone'])
@@ -122,6 +125,7 @@ describe('tabs and columns', () => {
   })
   it('says what the health tab says, of whatever is gone', async () => {
     const d = await desk()
+    await d.sweep('2026-11-20 08:59')
     await d.deleteTab('repair')
     await d.deleteTab('days')
     for (const [tab, header] of [
@@ -132,8 +136,7 @@ describe('tabs and columns', () => {
     ] as const)
       await d.lose(tab, header)
     await d.sweep('2026-11-20 09:00')
-    const lines = (await d.records('health')).slice(1).map(({ what, text }) => `${String(what)}：${String(text)}`)
-    expect(lines).toHaveLength(6)
+    const lines = (await d.records('health')).slice(-6).map(({ what, text }) => `${String(what)}：${String(text)}`)
     const findings = (await look(d)).filter(({ code }) => /-missing$|-twice$/.test(code))
     const said = findings.map(
       ({ place, what, todo }) =>
@@ -173,7 +176,7 @@ describe('the settings tabs', () => {
     [
       'a setting of before',
       (d) => d.type('settings', [{ name: '工作时间', value: '9-5' }]),
-      ['warning|设置|8|项目|“项目”“工作时间”已移到“日历”表：请到那里填写，并删去本行'],
+      [`warning|设置|${SETTING_NAMES.length + 2}|项目|“项目”“工作时间”已移到“日历”表：请到那里填写，并删去本行`],
     ],
     [
       'a special day',
@@ -291,14 +294,63 @@ describe('mails', () => {
     const found = await after((d) => d.rewrite('staff', (rows) => rows.slice(0, 1)))
     expect(found[0]).toBe('error|人员|没有可通知的人：请在“人员”里填好角色和邮箱')
   })
-  it('notices that were not sent, counted, with the latest reason', async () => {
+  it.each<[string, 'refused' | 'unknown' | 'later', string, readonly string[]]>([
+    ['that were refused', 'refused', '10:02', ['8 封邮件没有发出，最近一次：550 no such user']],
+    ['that nobody knows of', 'unknown', '10:02', ['8 封邮件不知道有没有送达，最近一次：cut']],
+    ['that wait not for long', 'later', '10:02', []],
+    ['that wait for more than an hour', 'later', '11:02', ['8 封邮件等了一小时以上还没有发出，最近一次：451 busy']],
+  ])('mails %s', async (_, kind, time, expected) => {
     const d = await desk()
     await d.type('complaint', [row(), row({ room: '3-2-1202' })])
     await d.sweep('2026-11-20 09:01')
-    await d.sweep('2026-11-20 10:01', 'refused')
-    const found = told(await look(d, sh('2026-11-20 10:02')))
-    expect(found).toHaveLength(1)
-    expect(found[0]).toMatch(/^warning\|通知记录\|\d+\|错误\|\d+ 条通知没有发出（2 个个案），最近一次：451 busy$/)
+    const error = { refused: '550 no such user', unknown: 'cut', later: '451 busy' }[kind]
+    await d.sweep('2026-11-20 10:01', () => ({ kind, error }))
+    const found = told(await look(d, sh(`2026-11-20 ${time}`)))
+    expect(found.map((line) => line.replace(/^warning\|通知记录\|\d+\|错误\|/, ''))).toEqual(expected)
+  })
+})
+
+describe('sweeps', () => {
+  it('that do not come any more, by the clock alone', async () => {
+    const d = await desk()
+    await remembers(d, 'beat', '2026-11-20T01:00:00.000Z')
+    const at = (time: string) => look(d, sh(`2026-11-20 ${time}`)).then(told)
+    expect(await at('10:00')).toEqual([])
+    expect(await at('11:15')).toEqual(['error|2026-11-20 09:00 以后没有巡检，已经 2小时15分钟：没有编号，没有提醒'])
+    const asked = await examine({ ledger: d, clock: { now: () => NOW } }, { now: sh('2026-11-20 11:15') })
+    expect(told(asked.findings)).toEqual([])
+  })
+  it('that wrote to a row of another case, for somebody moved it', async () => {
+    const d = await desk()
+    const at = await d.type('complaint', [row(), row({ room: '1-1-101' })])
+    const { state, changes } = await d.look('2026-11-20 09:01')
+    await d.insertRow('complaint', at)
+    const kept = { kind: 'keep', rows: keptRows(changes, state) } as const
+    await d.commit(state, 'kept' as Version, [kept, ...changes])
+    expect(told(await look(d))).toEqual(['warning|写前留底|上次写入时有人移动行，2 行写到了别的行上'])
+  })
+})
+
+const remembers = async (d: Desk, name: string, value: string) =>
+  d.commit(await d.read(), `${name}-noted` as Version, [{ kind: 'append', tab: 'system', rows: [[name, value]] }])
+
+describe('how the ledger stands', () => {
+  it('is what the health tab says', async () => {
+    const d = await desk()
+    await d.type('complaint', [row(), row({ room: null })])
+    await d.sweep('2026-11-20 09:01')
+    await remembers(d, 'beat', '2026-11-20T01:01:00.000Z')
+    const { standing } = await examined(d, sh('2026-11-20 09:02'))
+    expect(standing).toMatchObject({
+      zone: 'Asia/Shanghai',
+      lastSweep: sh('2026-11-20 09:01'),
+      outage: undefined,
+      figures: { rows: 2, open: 2, wrong: 1, unaccepted: 1, mails: { waiting: 0, unknown: 0, failed: 0 } },
+    })
+    expect(standing?.figures.deadlines[0]).toMatchObject({ number: 'TS-20261120-001', clock: 'respond' })
+  })
+  it('is unknown without the tabs that nothing goes on without', async () => {
+    expect((await examined(await without('notices'))).standing).toBeUndefined()
   })
 })
 

@@ -18,7 +18,20 @@ const Report = z.object({
     }),
   ),
   counts: z.object({ error: z.number(), warning: z.number(), info: z.number() }),
+  standing: z
+    .object({
+      lastSweep: z.string().nullable(),
+      outage: z.null(),
+      rows: z.number(),
+      open: z.number(),
+      mails: z.object({ waiting: z.number(), unknown: z.number(), failed: z.number(), since: z.null() }),
+      deadlines: z.array(z.object({ number: z.string(), due: z.string(), tab: z.string(), row: z.number() })),
+    })
+    .nullable(),
+  software: z.string(),
 })
+/** How the ledger stands, and what was found: a blank line is between. */
+const parts = (out: string): readonly string[] => out.split('\n\n')
 const NOW = ['--now', '2026-11-20T09:00+08:00']
 
 it('finds a new desk in order, and an error once there is one; both as words and as data, running or not', async () => {
@@ -28,7 +41,11 @@ it('finds a new desk in order, and an error once there is one; both as words and
 
   const fine = await run(folder, ['doctor', ...NOW])
   expect(fine).toMatchObject({ code: 0, err: '' })
-  expect(fine.out.split('\n')[0]).toMatch(/^警告 {2}“日历”第 5 行“法定节假日”：2027 年的法定节假日还没有数据/)
+  const [stands = '', found = ''] = parts(fine.out)
+  expect(stands).toMatch(/^最近一次巡检/)
+  expect(stands).toMatch(/\n台账 .*共 0 行；在办 0 行/)
+  expect(stands).toMatch(/\n软件版本 +\d+\.\d+\.\d+$/)
+  expect(found).toMatch(/^警告 {2}“日历”第 5 行“法定节假日”：2027 年的法定节假日还没有数据/)
   expect(fine.out).toMatch(/\n0 个错误，1 个警告，3 条提示\n$/)
 
   const { sheetsUrl, sheetsToken } = running(folder)
@@ -45,7 +62,7 @@ it('finds a new desk in order, and an error once there is one; both as words and
   await stop(desk.child)
   const wrong = await run(folder, ['--lang', 'en', 'doctor', ...NOW])
   expect(wrong).toMatchObject({ code: 1, err: '' })
-  expect(wrong.out.split('\n').slice(0, 2)).toEqual([
+  expect(parts(wrong.out)[1]?.split('\n').slice(0, 2)).toEqual([
     expect.stringMatching(/^error {4}"时限标准" row 25 "办结": "Resolve" "半天" /),
     'error    "时限标准" row 25 "日历": "Calendar" "夜班" is not in the tab "Calendars"; this row is not in force',
   ])
@@ -53,8 +70,9 @@ it('finds a new desk in order, and an error once there is one; both as words and
 
   const data = await run(folder, ['doctor', '--json', ...NOW])
   expect(data.code).toBe(1)
-  const { findings, counts } = Report.parse(JSON.parse(data.out))
+  const { findings, counts, standing } = Report.parse(JSON.parse(data.out))
   expect(counts).toEqual({ error: 2, warning: 1, info: 3 })
+  expect(standing).toMatchObject({ rows: 0, open: 0, deadlines: [] })
   expect(findings[1]).toEqual({
     severity: 'error',
     code: 'unknown-calendar',

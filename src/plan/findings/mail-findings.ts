@@ -8,12 +8,11 @@ import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { choiceWord } from '../../sheet/words.ts'
 import { type Finding, placeIn, rowWhere } from './finding.ts'
 
-/** What keeps notices from reaching somebody: rules, people, and mails that failed (R24, R25). */
+/** What keeps notices from reaching somebody: rules and people (R24, R25). */
 export const mailFindings = (state: LedgerState, view: LedgerView): readonly Finding[] => [
   // What is unknown is told once, as the fault of the tab that would tell it.
   ...(view.missingTabs.has('escalation') ? [] : escalationFindings(state, view)),
   ...(isLost(view, 'staff', ['mail', 'roles']) ? [] : peopleFindings(state, view)),
-  ...failedNotices(state, view),
 ]
 
 /** Whether a tab is gone, or one of these columns of it. */
@@ -94,26 +93,4 @@ function peopleFindings(state: LedgerState, { staff, tabProblems }: LedgerView):
       },
     ]
   })
-}
-
-function failedNotices(state: LedgerState, view: LedgerView): readonly Finding[] {
-  const failed = view.notices.pending().filter((line) => line.state === 'failed')
-  const latest = failed.toSorted((one, other) => other.at - one.at)[0]
-  if (latest === undefined) return []
-  const cases = new Set(failed.map(({ number }) => number)).size
-  return [
-    {
-      severity: 'warning',
-      code: 'notices-failed',
-      place: placeIn(state, 'notices', latest.row, 'error'),
-      what: {
-        zh: `${failed.length} 条通知没有发出（${cases} 个个案），最近一次：${latest.error ?? '原因不明'}`,
-        en: `${failed.length} notices were not sent (${cases} cases); the latest: ${latest.error ?? 'no reason given'}`,
-      },
-      todo: {
-        zh: '检查邮件服务器（SMTP_URL）和收件人的邮箱；之后会自动重发',
-        en: 'Check the mail server (SMTP_URL) and the addresses; they are sent again by themselves',
-      },
-    },
-  ]
 }
