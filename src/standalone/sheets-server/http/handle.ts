@@ -7,7 +7,7 @@ import type { Caller } from '../people/caller.ts'
 import { ApiError, badRequest, errorBody, HTTP_CODE, invalid, notFound } from '../protocol/api-error.ts'
 import { ALL, cut, parseMask } from '../protocol/fields.ts'
 import { readBody } from './body.ts'
-import { type CallSeen, delay, type Fault, plannedBody } from './faults.ts'
+import { type CallSeen, delay, type Fault, plannedBody, plannedHeaders } from './faults.ts'
 import { findRoute, type Route, takes } from './routes.ts'
 import { type Reply, send } from './send.ts'
 import { namesIn, staleRevision, staleShape, stateHeaders } from './state.ts'
@@ -105,7 +105,10 @@ async function carriedOut(
   const planned = handling.faultFor(seen)
   await delay(planned)
   if (planned?.cut === 'before') return 'cut'
-  if (planned?.status !== undefined) return { code: planned.status, body: plannedBody(planned.status) }
+  if (planned?.status !== undefined) {
+    const { status } = planned
+    return { code: status, body: plannedBody(status, planned), headers: plannedHeaders(planned) }
+  }
   handling.admitCall(found.route.effect, url.searchParams.get('quotaUser') ?? user)
   checkQuery(found.route, url.searchParams)
   if (caller.kind === 'person') checkMethod(found.route.id, found.route.effect)
@@ -123,7 +126,7 @@ async function carriedOut(
     ...stateHeaders(stateAt(handling, call)),
     ...(logged === undefined ? {} : { 'x-sheets-change': String(logged) }),
   }
-  return { code: 200, body: cut(result, mask) as object, headers }
+  return { code: 200, body: cut(result, mask) as object, headers, instead: planned?.answer }
 }
 
 const stateAt = (handling: Handling, { found }: Asked): State | undefined => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { type Instead, sendInstead } from './faults.ts'
 
 export type Reply = {
   readonly code: number
@@ -8,6 +9,8 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>
   /** Whether the answer goes far enough for packing it to be worth the time. */
   readonly far?: boolean
+  /** What is given in its place, where a test wants that. */
+  readonly instead?: Instead | undefined
 }
 
 const zip = promisify(gzip)
@@ -22,6 +25,7 @@ export async function send(request: IncomingMessage, response: ServerResponse, r
   if (response.destroyed) return 0
   const { code, body, headers, far = false } = reply
   const plain = Buffer.from(JSON.stringify(body))
+  if (reply.instead !== undefined) return sendInstead(response, plain, reply.instead)
   const packed = far && plain.length > WORTH_PACKING && takesGzip(request)
   const bytes = packed ? await zip(plain, { level: 1 }) : plain
   response.writeHead(code, {
