@@ -30,7 +30,7 @@ export type Effect =
 export type SettingsTab = 'policy' | 'escalation' | 'categories' | 'staff' | 'calendars' | 'days'
 
 /** A tab of the system's that a sweep can do without. */
-export type SystemTab = 'history' | 'health' | 'kept' | 'journal'
+type SystemTab = 'history' | 'health' | 'kept' | 'journal'
 
 /** Something that became of a tab, and what stops with it; the rest goes on. */
 export type Fault = Effect & {
@@ -156,9 +156,9 @@ function effectOfColumn(tab: TabKey, column: Column): Effect {
 /** What is better made up for from what was last good. */
 const isNeeded = (effect: Effect): boolean => isStopping(effect) || effect.stops === 'priorities'
 
-/** Whether all columns of a tab are there that something stops without, or is counted otherwise. */
-export const isSound = (key: TabKey, { missing }: Pick<Headers, 'missing'>): boolean =>
-  missing.every((column) => !isNeeded(effectOfColumn(key, column)))
+/** The columns that are gone of a tab and that something stops without, or is counted otherwise. */
+export const neededColumns = (key: TabKey, { missing }: Pick<Headers, 'missing'>): readonly Column[] =>
+  missing.filter((column) => isNeeded(effectOfColumn(key, column)))
 
 /** Whether all columns of a tab are there without which it cannot be read. */
 export const isReadable = (key: TabKey, { missing }: Pick<Headers, 'missing'>): boolean =>

@@ -15,7 +15,7 @@ import { meaningColumns, type RowInForce, SETTINGS_TABS, type SettingsKey } from
  */
 
 /** What is kept of one tab, as it stands there. */
-export interface KeptTab {
+interface KeptTab {
   readonly since: Cell
   readonly text: string
 }

@@ -4,7 +4,8 @@ import type { CalendarName } from '../model/policy.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import { calendarKey } from './calendar-name.ts'
 import { type ReadCalendars, readCalendars } from './calendars.ts'
-import { isReadable, isSound } from './faults.ts'
+import type { Column } from './definition.ts'
+import { isReadable, neededColumns } from './faults.ts'
 import { findHeaders } from './headers.ts'
 import { type HeldTab, holdTab, holdWhole, type ReadTable } from './hold-tab.ts'
 import { type KeptContent, type KeptTabs, parseKept, printKept, readKept } from './kept.ts'
@@ -50,11 +51,14 @@ export function settingsInForce({ tables }: Pick<LedgerState, 'tables'>): Settin
   const hold = <R>(key: SettingsKey, read: ReadTable<R>): HeldTab<R> => {
     const table = tables.get(key)
     const headers = findHeaders(tabNamed(key), table)
-    const before = table !== undefined && isSound(key, headers) ? undefined : keptOf(key)
-    const isRead = table !== undefined && before === undefined && isReadable(key, headers)
-    if (!isRead && before === undefined) unknown.add(key)
+    const lost = table === undefined ? [] : neededColumns(key, headers)
+    const before = table !== undefined && lost.length === 0 ? undefined : keptOf(key)
+    const isReading = table !== undefined && isReadable(key, headers) && !hasMore(key, before, lost)
+    if (!isReading && before === undefined) unknown.add(key)
     const title = table?.title ?? tabNamed(key).zh
-    const held = isRead ? holdTab(key, table, () => keptOf(key), read) : holdWhole(key, title, before ?? NOTHING, read)
+    const held = isReading
+      ? holdTab(key, table, () => keptOf(key), read)
+      : holdWhole(key, title, before ?? NOTHING, read)
     all.set(key, held)
     return held
   }
@@ -98,6 +102,13 @@ export function settingsInForce({ tables }: Pick<LedgerState, 'tables'>): Settin
     print: fingerprint([...all].map(([key, { rows }]) => `${key} ${JSON.stringify(rows)}`)),
   }
 }
+
+/** Whether anything that is kept stood in columns that are lost. */
+const hasMore = (key: SettingsKey, kept: KeptContent | undefined, lost: readonly Column[]): boolean =>
+  meaningColumns(key).some(
+    ({ key: column }, index) =>
+      lost.some((one) => one.key === column) && kept?.rows.some(({ cells }) => cells[index] !== null) === true,
+  )
 
 const NOTHING: KeptContent = { rows: [], ignored: [] }
 const NO_DAYS: Table = { tab: 'days', title: '', rows: [] }

@@ -367,6 +367,20 @@ describe.each<[TabKey, string]>([
   )
 })
 
+describe('a column that was gone before anything was kept', () => {
+  it.each<[TabKey, string]>([
+    ['policy', '办结'],
+    ['staff', '邮箱'],
+    ['categories', '默认优先级'],
+  ])('%s %s: is gone, and the rest of the tab goes on', async (tab, header) => {
+    const d = await keptDesk((one) => one.lose(tab, header))
+    await d.deleteRow(tab, 1)
+    const view = await viewOf(d)
+    expect(view.faults.map(({ stops }) => stops === 'held')).toEqual([false])
+    expect(view.settingsTexts.get(tab)).not.toBe(view.kept.get(tab)?.text)
+  })
+})
+
 describe('what is kept', () => {
   const since = async (d: Desk) =>
     Object.fromEntries(
