@@ -14,6 +14,7 @@ import { isExampleNumber } from '../sheet/example-row.ts'
 import { cellAt } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { isTyped, peopleColumnsOf, type RegisterTable, textAt } from '../sheet/register-table.ts'
+import { SETTINGS_TABS } from '../sheet/settings-rows.ts'
 import { tabNamed } from '../sheet/tab-named.ts'
 import { choiceKey } from '../sheet/words.ts'
 import type { CallbackPlan, RowPlan, SweepPlan } from './plan.ts'
@@ -55,10 +56,17 @@ export function healthFigures(view: LedgerView, now: Instant, planned: Planned =
     wrong: sum('wrong'),
     unaccepted: sum('unaccepted'),
     mails: mailFigures(view, planned),
-    settings: [...view.inForce].map(([tab, since]) => ({ tab: wordsOf(tabNamed(tab)), since })),
+    settings: sinceOf(view, planned === NOTHING ? undefined : now),
     deadlines: nearest(looks.flatMap(({ clocks }) => clocks)),
   }
 }
+
+/** Since when each settings tab is in force: one that is to be kept by the commit that comes, since then. */
+const sinceOf = ({ inForce, settingsTexts }: LedgerView, committedAt: Instant | undefined): HealthFigures['settings'] =>
+  SETTINGS_TABS.flatMap((tab) => {
+    const since = inForce.get(tab) ?? (settingsTexts.has(tab) ? committedAt : undefined)
+    return since === undefined ? [] : [{ tab: wordsOf(tabNamed(tab)), since }]
+  })
 
 /** A clock with its deadline; whether it runs is asked of those alone that may be among the nearest. */
 interface MaybeRunning extends NextDeadline {

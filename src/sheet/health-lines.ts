@@ -92,9 +92,8 @@ export function figureLines(
   { rows, open, wrong, unaccepted, mails, settings, deadlines }: HealthFigures,
   context: CellContext,
 ): readonly HealthLine[] {
-  const { language, zone } = context
+  const { language } = context
   const zh = language === 'zh'
-  const since = (at: Instant): string => formatInstant(zone, at)
   return [
     {
       what: LABELS.rows[language],
@@ -112,17 +111,23 @@ export function figureLines(
     {
       what: LABELS.settings[language],
       since: settings[0] && settings.reduce((last, one) => (one.since > last ? one.since : last), settings[0].since),
-      text:
-        settings.length === 0
-          ? zh
-            ? '还没有留底'
-            : 'None kept yet'
-          : settings
-              .map((one) => (zh ? `${one.tab.zh} 自 ${since(one.since)}` : `${one.tab.en} since ${since(one.since)}`))
-              .join(zh ? '；' : '; '),
+      text: settingsText(settings, context),
     },
     ...deadlines.map((deadline) => deadlineLine(deadline, context)),
   ]
+}
+
+/** The tabs that came into force together, the latest first. */
+function settingsText(settings: HealthFigures['settings'], { zone, language }: CellContext): string {
+  const zh = language === 'zh'
+  if (settings.length === 0) return zh ? '还没有留底' : 'None kept yet'
+  const groups = [...Map.groupBy(settings, ({ since }) => since)].toSorted(([one], [other]) => other - one)
+  return groups
+    .map(([since, tabs]) => {
+      const names = tabs.map(({ tab }) => tab[language]).join(zh ? '、' : ', ')
+      return zh ? `${formatInstant(zone, since)} 起：${names}` : `Since ${formatInstant(zone, since)}: ${names}`
+    })
+    .join(zh ? '；' : '; ')
 }
 
 function deadlineLine({ number, clock, due, tab, row }: NextDeadline, { language }: CellContext): HealthLine {
