@@ -38,8 +38,9 @@ export function deadlineNotes(row: RowPlan, view: LedgerView): ReadonlyMap<strin
   const isOver = (clock: PolicyClock) => isStopped(row.fields, clock === 'callback' && !before ? 'resolve' : clock)
   for (const clock of POLICY_CLOCKS) {
     const had = before?.clocks[clock] !== undefined
-    if (!had && (basis?.clocks[clock] === undefined || isOver(clock))) continue
-    const note = noteOf(clock, basis)
+    const isNone = !had && (basis?.clocks[clock] === undefined || isOver(clock))
+    if (isNone && !isLost(clock)) continue
+    const note = isNone ? '' : noteOf(clock, basis)
     if (isLost(clock) || note !== noteOf(clock, before)) notes.set(`${clock}Due`, note)
   }
   return notes

@@ -14,6 +14,8 @@ type Cells = Table['rows'][number]
 export interface Mended {
   readonly line: JournalLine
   readonly row: number
+  /** As it stood before the commit wrote to it, and as it is to be: with nothing known any more of the notes that it lost. */
+  readonly stood: Cells
   readonly cells: Cells
   readonly changes: readonly Change[]
 }
@@ -24,33 +26,43 @@ const IDENTITY = ['number', 'record', 'seen'] as const
 /** The record's times are those of a wall clock, and come through any zone as they are. */
 const ANY_ZONE = 'Etc/UTC'
 
+/** A write that did not meet the row that was meant, and the row that it hit, where anything of it is there still. */
+export interface Stray {
+  readonly line: JournalLine
+  readonly hit: Mended | undefined
+}
+
 /**
- * The rows of a register that a commit wrote to and did not mean, each where it stands now, as they are to be. What somebody else
+ * What a commit wrote to rows of a register that it did not mean, with each row where it stands now, as it is to be. What somebody else
  * wrote there since stays: only what the commit wrote is taken back.
  */
-export function mendRows(page: JournalPage, table: Table): readonly Mended[] {
-  const now = present(page, table)
+export function strayWrites(page: JournalPage, table: Table): readonly Stray[] {
   const haveColumnsMoved = columnsMoved(page)
-  const taken = new Set<number>()
-  const suspects = page.lines.flatMap((line) => {
-    if (isUntouched(line)) return []
+  const judged = page.lines.flatMap((line) => {
     const verdict = haveColumnsMoved ? 'other' : verdictOf(line, page)
-    if (verdict === 'meant' || (!haveColumnsMoved && now.isAsMeant(line))) return []
-    const rows = haveColumnsMoved ? [line.row] : hitRows(line, page, now)
-    return rows.flatMap((row) => {
-      const mended = taken.has(row) ? undefined : mendRow(line, row, now)
-      if (mended === undefined) return []
-      taken.add(row)
-      return [{ verdict, mended }]
-    })
+    return verdict === 'meant' || isUntouched(line) ? [] : [{ line, verdict }]
   })
-  if (suspects.every(({ verdict }) => verdict === 'other')) return suspects.map(({ mended }) => mended)
+  // Most often nothing has moved, and the register is large.
+  if (judged.length === 0) return []
+  const now = present(page, table)
+  const taken = new Set<number>()
+  const found = judged.flatMap(({ line, verdict }) => {
+    if (!haveColumnsMoved && now.isAsMeant(line)) return []
+    const rows = haveColumnsMoved ? [line.row] : hitRows(line, page, now)
+    const hits = rows.flatMap((row) => {
+      const hit = taken.has(row) ? undefined : mendRow(line, row, now)
+      if (hit !== undefined) taken.add(row)
+      return hit ?? []
+    })
+    return (hits.length === 0 ? [undefined] : hits).map((hit) => ({ verdict, line, hit }))
+  })
+  if (found.every(({ verdict }) => verdict === 'other')) return found
   const isMoved = movedRows(
     page,
     now,
-    suspects.map(({ mended }) => mended),
+    found.flatMap(({ hit }) => hit ?? []),
   )
-  return suspects.filter(({ verdict, mended }) => verdict === 'other' || isMoved(mended)).map(({ mended }) => mended)
+  return found.filter((one) => one.verdict === 'other' || isMoved(one))
 }
 
 const isUntouched = ({ written }: JournalLine): boolean =>
@@ -101,8 +113,8 @@ function present({ register, at, header, isHeaderAsRead }: JournalPage, table: T
         const print = written.cells.get(at.get(key) ?? -1)
         return print === undefined ? cellPrint(cell) === expected[key] : shortPrint(cell) === print
       }
-      const isToldApart = typed[row] === expected.typed && typedPrint(image, at, peoples) !== expected.typed
-      return isToldApart && isSo('number') && isSo('record')
+      const isToldApart = expected.typed !== '' && typedPrint(image, at, peoples) !== expected.typed
+      return isToldApart && typed[row] === expected.typed && isSo('number') && isSo('record')
     },
   }
 }
@@ -135,6 +147,7 @@ function mendRow(line: JournalLine, row: number, now: Present): Mended | undefin
     if (written.noted.has(index)) notes.add(column)
     cells[column] = image[index] ?? null
   }
+  const stood = [...cells]
   const recordAt = now.at.get('record')
   const seenAt = now.at.get('seen')
   if (recordAt !== undefined) cells[recordAt] = mendedRecord(cells[recordAt], written, keyAt)
@@ -152,11 +165,21 @@ function mendRow(line: JournalLine, row: number, now: Present): Mended | undefin
     const noted = notes.has(column) ? { note: '' } : {}
     return { kind: 'write', tab, row, column, cell: cells[column] ?? null, ...noted }
   })
-  return { line, row, cells: Array.from(cells, (cell) => cell ?? null), changes: [...writes, ...helped, ...listed] }
+  return {
+    line,
+    row,
+    stood,
+    cells: Array.from(cells, (cell) => cell ?? null),
+    changes: [...writes, ...helped, ...listed],
+  }
 }
 
 /** A row's record, with nothing known of the notes and the dropdown that the write took from it: they are made anew. */
-function mendedRecord(cell: Cells[number], { noted, helped, listed }: JournalLine['written'], keyAt: Present['keyAt']) {
+export function mendedRecord(
+  cell: Cells[number],
+  { noted, helped, listed }: JournalLine['written'],
+  keyAt: Present['keyAt'],
+) {
   if (typeof cell !== 'string' || cell === '' || noted.size + helped.size + listed.size === 0) return cell
   const { list, ...record } = parseRecord(cell, ANY_ZONE)
   const notes = new Map(Object.entries(record.notes))
@@ -170,8 +193,8 @@ function mendedRecord(cell: Cells[number], { noted, helped, listed }: JournalLin
  * Whether a row in which something else is typed than was read is another row. It is where the one that was meant stands elsewhere
  * once everything is mended, or where it is one that was meant elsewhere; else somebody has typed into it meanwhile.
  */
-function movedRows(page: JournalPage, now: Present, mended: readonly Mended[]): (one: Mended) => boolean {
-  const cellsOf = new Map(mended.map(({ row, cells }) => [row, cells] as const))
+function movedRows(page: JournalPage, now: Present, mended: readonly Mended[]): (one: Stray) => boolean {
+  const cellsOf = new Map(mended.map(({ row, stood }) => [row, stood] as const))
   const standing = Map.groupBy(now.rows.keys(), (row) => {
     const cells = cellsOf.get(row) ?? now.rows[row] ?? []
     return [
@@ -179,10 +202,10 @@ function movedRows(page: JournalPage, now: Present, mended: readonly Mended[]): 
       now.typed[row],
     ].join('|')
   })
-  return ({ line, row }) => {
+  return ({ line, hit }) => {
     const { number, record, typed } = line.expected
     const rows = typed === '' ? [] : (standing.get([number, record, typed].join('|')) ?? [])
-    if (rows.some((one) => one !== row)) return true
+    if (rows.some((one) => one !== hit?.row)) return true
     const isTyped = now.typedIn(line.image)
     return page.lines.some((other) => other !== line && other.expected.typed === isTyped)
   }

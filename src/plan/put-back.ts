@@ -6,12 +6,12 @@ import type { Register } from '../model/register.ts'
 import type { Cell, Change, LedgerState, Table } from '../ports/ledger.ts'
 import { findHeaders } from '../sheet/headers.ts'
 import { historyAppend } from '../sheet/history.ts'
-import { journalPages, peoplesKeys, readJournal } from '../sheet/journal.ts'
-import { cellPrint, cellUnder, rowPrints } from '../sheet/journal-text.ts'
+import { type JournalPage, journalPages, peoplesKeys, readJournal } from '../sheet/journal.ts'
+import { cellPrint, cellUnder, type Expected, type RowPrints, rowPrints, type Written } from '../sheet/journal-text.ts'
 import { viewLedger } from '../sheet/ledger-view.ts'
 import { printRecord } from '../sheet/record.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
-import { type Mended, mendRows } from './mend-rows.ts'
+import { type Mended, mendedRecord, type Stray, strayWrites } from './mend-rows.ts'
 
 /** What a ledger is once everything that was written to a wrong row has been put back. */
 export interface PutBack {
@@ -32,11 +32,11 @@ interface MendedRegister {
   readonly given: readonly Given[]
 }
 
-/** A row that gets the number, or the name of a row without one, that another one was given for it. */
+/** A row that gets what another one was given for it, by column. */
 interface Given {
   readonly row: number
-  readonly column: number
-  readonly cell: string
+  readonly cells: ReadonlyMap<number, Cell>
+  readonly changes: readonly Change[]
 }
 
 /**
@@ -51,8 +51,9 @@ export function putBack(state: LedgerState, now: Instant): PutBack {
   const { kept, found } = journal === undefined ? { kept: [], found: [] } : readJournal(journal)
   const registers = journalPages(kept, found).flatMap((page): readonly MendedRegister[] => {
     const table = state.tables.get(page.register)
-    const mended = table === undefined ? [] : mendRows(page, table)
-    return table === undefined || mended.length === 0 ? [] : [mendedRegister(page.register, table, mended)]
+    const strays = table === undefined ? [] : strayWrites(page, table)
+    const mended = table === undefined || strays.length === 0 ? undefined : mendedRegister(page, table, strays)
+    return mended === undefined ? [] : [mended]
   })
   if (registers.length === 0) return { state, changes: [], strays: 0 }
   const tables = new Map(state.tables)
@@ -61,51 +62,105 @@ export function putBack(state: LedgerState, now: Instant): PutBack {
   return {
     state: { ...state, tables },
     changes: [...registers.flatMap(({ changes }) => changes), ...historyAppend(history, viewLedger(state))],
-    strays: registers.reduce((sum, { mended }) => sum + mended.length, 0),
+    strays: registers.reduce((sum, { mended, given }) => sum + Math.max(mended.length, given.length), 0),
   }
 }
 
-function mendedRegister(register: Register, table: Table, mended: readonly Mended[]): MendedRegister {
+function mendedRegister(page: JournalPage, table: Table, strays: readonly Stray[]): MendedRegister | undefined {
+  const { register } = page
+  const mended = strays.flatMap(({ hit }) => hit ?? [])
   const rows = [...table.rows]
   for (const { row, cells } of mended) rows[row] = cells
-  const given = givenRows(register, { ...table, rows }, mended)
-  for (const { row, column, cell } of given) {
-    const cells = Array.from({ length: Math.max(rows[row]?.length ?? 0, column + 1) }, (_, at) => rows[row]?.[at])
-    cells[column] = cell
-    rows[row] = cells
+  const given = givenRows(page, table, strays)
+  if (mended.length === 0 && given.length === 0) return undefined
+  for (const { row, cells } of given) {
+    const width = Math.max(rows[row]?.length ?? 0, ...[...cells.keys()].map((column) => column + 1))
+    rows[row] = Array.from({ length: width }, (_, at) => (cells.has(at) ? cells.get(at) : rows[row]?.[at]))
   }
-  const changes = [
-    ...mended.flatMap((one) => one.changes),
-    ...given.map(({ row, column, cell }): Change => ({ kind: 'write', tab: register, row, column, cell })),
-  ]
+  const changes = [...mended, ...given].flatMap((one) => one.changes)
   return { register, table: { ...table, rows }, changes, mended, given }
 }
 
-/** Where the rows stand now that numbers were meant for; a number whose row is gone is nobody's. */
-function givenRows(register: Register, table: Table, mended: readonly Mended[]): readonly Given[] {
-  const wanted = mended.flatMap(({ line: { expected, written } }) =>
-    written.given === undefined || expected.typed === '' ? [] : [{ expected, given: written.given }],
-  )
-  if (wanted.length === 0) return []
+/**
+ * Where the rows stand now that were meant, and what they get of what was meant for them: its number, for all else is made again by
+ * whoever looks at the row; all of it where the write made another case of the row. What was meant for a row that is gone is nobody's.
+ */
+function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): readonly Given[] {
+  const { register } = page
   const { at } = findHeaders(REGISTER_TABS[register], table)
   const peoples = peoplesKeys(register)
-  const standing = Map.groupBy(table.rows.keys(), (row) => {
-    const { number, record, typed } = rowPrints(table.rows[row] ?? [], at, peoples)
-    return [number, record, typed].join('|')
-  })
-  const shown = new Set(table.rows.map((cells) => cellPrint(cellUnder(cells, at, 'number'))))
+  const stood = new Map(strays.flatMap(({ hit }) => (hit === undefined ? [] : [[hit.row, hit.stood] as const])))
+  const prints = table.rows.map((cells, row) => rowPrints(stood.get(row) ?? cells, at, peoples))
+  const whole = Map.groupBy(table.rows.keys(), (row) => wholeOf(prints[row]))
+  const known = Map.groupBy(table.rows.keys(), (row) => knownBy(prints[row]))
   const taken = new Set<number>([0])
-  return wanted.flatMap(({ expected: { number, record, typed }, given }): readonly Given[] => {
-    const row = standing.get([number, record, typed].join('|'))?.find((one) => !taken.has(one))
-    const isNumber = isNumberOfAny(given)
-    const column = at.get(isNumber ? 'number' : 'record')
-    if (row === undefined || column === undefined || shown.has(cellPrint(given))) return []
-    // A row that has a record has its name in it.
-    if (!isNumber && record !== '') return []
+  const lines = new Set(strays.map(({ line }) => line))
+  const given = [...lines].flatMap(({ expected, written }): readonly Given[] => {
+    const alike = expected.typed === '' ? [] : (whole.get(wholeOf(expected)) ?? [])
+    // Somebody may have typed into it meanwhile: what it is remembered by tells it as well.
+    const isKnown = alike.length === 0 && expected.record !== '' && !expected.isTwice
+    const row = (isKnown ? (known.get(knownBy(expected)) ?? []) : alike).find((one) => !taken.has(one))
+    const cells = [...givenCells(written, expected, page)].flatMap(([key, cell]) => {
+      const column = at.get(key)
+      return column === undefined ? [] : [[column, cell] as const]
+    })
+    if (row === undefined || cells.length === 0) return []
     taken.add(row)
-    shown.add(cellPrint(given))
-    return [{ row, column, cell: isNumber ? given : draftRecord(given) }]
+    return [{ row, cells: new Map(cells), changes: givenChanges(page, at, row, new Map(cells), written) }]
   })
+  // No number stands twice, whoever wrote it where it is.
+  const numberAt = at.get('number') ?? -1
+  const renumbered = new Set(given.flatMap(({ row, cells }) => (cells.has(numberAt) ? [row] : [])))
+  const shown = new Set(prints.flatMap(({ number }, row) => (renumbered.has(row) ? [] : [number])))
+  return given.filter(({ cells }) => {
+    const number = cellPrint(cells.get(numberAt))
+    return number === '' || !shown.has(number)
+  })
+}
+
+/** What gives a row its cells; the notes and the dropdown that were to come with them go, and are made anew. */
+function givenChanges(
+  { register: tab, at: then }: JournalPage,
+  at: ReadonlyMap<string, number>,
+  row: number,
+  cells: ReadonlyMap<number, Cell>,
+  { noted, helped, listed, values }: Written,
+): readonly Change[] {
+  const keyAt = new Map([...then].map(([key, index]) => [index, key] as const))
+  const placed = (indexes: ReadonlySet<number>) =>
+    values === undefined ? [] : [...indexes].flatMap((index) => at.get(keyAt.get(index) ?? '') ?? [])
+  const bare = new Set(placed(noted))
+  return [
+    ...[...cells].map(([column, cell]): Change => {
+      const note = bare.has(column) ? { note: '' } : {}
+      return { kind: 'write', tab, row, column, cell, ...note }
+    }),
+    ...placed(helped).map((column): Change => ({ kind: 'note', tab, row, column, note: '' })),
+    ...placed(listed).map((column): Change => ({ kind: 'list', tab, row, column, words: [] })),
+  ]
+}
+
+const wholeOf = (row: RowPrints | undefined): string => [row?.number, row?.record, row?.typed].join('|')
+const knownBy = (row: RowPrints | undefined): string => [row?.number, row?.record].join('|')
+
+/** What a row gets that was meant, by column key. */
+function givenCells(written: Written, expected: Expected, { at }: JournalPage): ReadonlyMap<string, Cell> {
+  const { values, given } = written
+  const keyAt = new Map([...at].map(([key, index]) => [index, key] as const))
+  if (values !== undefined)
+    return new Map(
+      [...values].flatMap(([index, cell]): readonly (readonly [string, Cell])[] => {
+        const key = keyAt.get(index)
+        if (key === undefined) return []
+        // It is looked at again, and its notes are written anew.
+        if (key === 'seen') return [[key, null]]
+        return [[key, key === 'record' ? mendedRecord(cell, written, keyAt) : cell]]
+      }),
+    )
+  if (given === undefined) return new Map()
+  if (isNumberOfAny(given)) return new Map([['number', given]])
+  // A row that has a record has its name in it.
+  return new Map(expected.record === '' ? [['record', draftRecord(given)]] : [])
 }
 
 const draftRecord = (draft: string): string => printRecord({ draft, times: {}, notes: {} }, 'Etc/UTC') ?? ''
@@ -133,6 +188,6 @@ function historyOf(
     ...mended.flatMap(({ cells, line: { written } }) =>
       line(cellUnder(cells, place, 'number'), written.given ?? '', PUT_BACK),
     ),
-    ...given.flatMap(({ cell }) => line(cell, '', GIVEN)),
+    ...given.flatMap(({ cells }) => line(cells.get(place.get('number') ?? -1), '', GIVEN)),
   ]
 }

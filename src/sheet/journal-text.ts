@@ -7,6 +7,8 @@ export interface RowPrints {
   readonly record: string
   /** Of all that people typed, column by column of the definition, wherever these stand. */
   readonly typed: string
+  /** Of each column that people fill a letter, a dot where nothing stands: how much of a row is the same still. */
+  readonly letters: string
 }
 
 /** What was thought to stand in a row. */
@@ -26,6 +28,8 @@ export interface Written {
   readonly listed: ReadonlySet<number>
   /** The number, or the name of a row without one, that the row was given by this write. */
   readonly given: string | undefined
+  /** All that its cells got, where the write made another case of the row: nothing else could tell it again. */
+  readonly values: ReadonlyMap<number, Cell> | undefined
 }
 
 export const NOTHING_WRITTEN: Written = {
@@ -34,6 +38,7 @@ export const NOTHING_WRITTEN: Written = {
   helped: new Set(),
   listed: new Set(),
   given: undefined,
+  values: undefined,
 }
 
 /** The fingerprint of one cell. */
@@ -54,7 +59,16 @@ export const rowPrints = (
   number: cellPrint(cellUnder(cells, at, 'number')),
   record: cellPrint(cellUnder(cells, at, 'record')),
   typed: typedPrint(cells, at, peoples),
+  letters: peoples.map((key) => cellPrint(cellUnder(cells, at, key)).at(-1) ?? NO_LETTER).join(''),
 })
+
+const NO_LETTER = '.'
+
+/** Whether at least half of what was typed into a row stands there still, by their letters. */
+export function isAlike(before: string, after: string): boolean {
+  const filled = Array.from(before, (letter, index) => (letter === NO_LETTER ? [] : [letter === after[index]])).flat()
+  return filled.filter(Boolean).length * 2 >= filled.length
+}
 
 export function typedPrint(
   cells: readonly Cell[],
@@ -68,34 +82,40 @@ export function typedPrint(
 export const cellUnder = (cells: readonly Cell[], at: ReadonlyMap<string, number>, key: string): Cell =>
   cells[at.get(key) ?? -1]
 
-export const printExpected = ({ number, record, typed, isTwice }: Expected): string =>
-  [number, record, typed, ...(isTwice ? ['twice'] : [])].join('|')
+export const printExpected = ({ number, record, typed, letters, isTwice }: Expected): string =>
+  [number, record, typed, letters, ...(isTwice ? ['twice'] : [])].join('|')
 
 export function parseExpected(text: string): Expected | undefined {
-  const [number, record, typed, twice] = text.split('|')
-  return number === undefined || record === undefined || typed === undefined
+  const [number, record, typed, letters, twice] = text.split('|')
+  return number === undefined || record === undefined || typed === undefined || letters === undefined
     ? undefined
-    : { number, record, typed, isTwice: twice !== undefined }
+    : { number, record, typed, letters, isTwice: twice !== undefined }
 }
 
 /** Whether nothing at all was thought to stand in a row, by what the journal has of it. */
-export const isBlankExpected = (text: string): boolean => /^\|*$/.test(text)
+export const isBlankExpected = (text: string): boolean => /^\|+\.*$/.test(text)
+
+/** No cell takes more than 50,000 characters. */
+const MOST = 40_000
 
 /**
- * `7:print` a cell, `8!print` a cell with its note, `9n` our words on a person's cell, `10l` its dropdown, and at the end `=` and what
- * was given.
+ * `7:print` a cell, `8!print` a cell with its note, `9n` our words on a person's cell, `10l` its dropdown, `=` and what was given, and
+ * at the end what the cells got, as JSON, where that is kept.
  */
-export const printWritten = ({ cells, noted, helped, listed, given }: Written): string =>
+export const printWritten = ({ cells, noted, helped, listed, given, values }: Written): string =>
   [
     ...[...cells].map(([column, print]) => `${column}${noted.has(column) ? '!' : ':'}${print}`),
     ...[...helped].map((column) => `${column}n`),
     ...[...listed].map((column) => `${column}l`),
     ...(given === undefined ? [] : [`=${given}`]),
+    ...(values === undefined ? [] : [JSON.stringify(Object.fromEntries(values))].filter(({ length }) => length < MOST)),
   ].join(' ')
 
 /** Reads what was written; what was not printed here is passed over. */
 export function parseWritten(text: string): Written {
-  const [marks = '', ...given] = text.split(/(?:^| )=/)
+  const begin = text.search(/(?:^| )\{/)
+  const values = begin < 0 ? undefined : parseValues(text.slice(begin).trim())
+  const [marks = '', given] = (begin < 0 ? text : text.slice(0, begin)).split(/(?:^| )=/)
   const cells = new Map<number, string>()
   const [noted, helped, listed] = [new Set<number>(), new Set<number>(), new Set<number>()]
   for (const [, column, mark, print] of marks.matchAll(/(?:^| )(\d{1,5})([:!nl])([0-9a-z]*)(?= |$)/g)) {
@@ -105,7 +125,24 @@ export function parseWritten(text: string): Written {
     else cells.set(index, print ?? '')
     if (mark === '!') noted.add(index)
   }
-  return { cells, noted, helped, listed, given: given.length === 0 ? undefined : given.join(' =') }
+  return { cells, noted, helped, listed, given, values }
+}
+
+function parseValues(text: string): ReadonlyMap<number, Cell> | undefined {
+  const said = objectIn(text)
+  const isCell = (value: unknown) => value === null || ['string', 'number', 'boolean'].includes(typeof value)
+  if (!said?.every(([index, value]) => /^\d{1,5}$/.test(index) && isCell(value))) return undefined
+  return new Map(said.map(([index, value]) => [Number(index), value as Cell]))
+}
+
+/** The entries of the object that a text is in JSON; undefined where it is none. */
+function objectIn(text: string): readonly (readonly [string, unknown])[] | undefined {
+  try {
+    const said: unknown = JSON.parse(text)
+    return typeof said === 'object' && said !== null ? Object.entries(said) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Where a register's columns were: the line of its header row has it for what was written. */
@@ -113,12 +150,9 @@ export const printPlaces = (at: ReadonlyMap<string, number>): string => JSON.str
 
 /** Reads where columns were; undefined for what was not printed here. */
 export function parsePlaces(text: string): ReadonlyMap<string, number> | undefined {
-  try {
-    const said: unknown = JSON.parse(text)
-    if (typeof said !== 'object' || said === null) return undefined
-    const places = Object.entries(said)
-    return places.every(([, index]) => Number.isInteger(index) && index >= 0) ? new Map(places) : undefined
-  } catch {
-    return undefined
-  }
+  const said = objectIn(text)
+  const isPlace = (index: unknown): index is number => Number.isInteger(index) && Number(index) >= 0
+  return said === undefined
+    ? undefined
+    : new Map(said.flatMap(([key, index]) => (isPlace(index) ? [[key, index]] : [])))
 }

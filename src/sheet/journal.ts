@@ -99,8 +99,21 @@ function writtenOf(changes: readonly OfRow[], before: readonly Cell[], at: Reado
     }
   }
   const cells = new Map([...after].map(([column, cell]) => [column, shortPrint(cell)] as const))
-  return { cells, noted, helped, listed, given: givenBy(after, before, at) }
+  const values = isOtherCase(after, before, at) ? after : undefined
+  return { cells, noted, helped, listed, given: givenBy(after, before, at), values }
 }
+
+/** Whether a row that is known by a number, or has a record, is to be known by another one, or by none. */
+const isOtherCase = (
+  after: ReadonlyMap<number, Cell>,
+  before: readonly Cell[],
+  at: ReadonlyMap<string, number>,
+): boolean =>
+  (['number', 'record'] as const).some((key) => {
+    const index = at.get(key) ?? -1
+    const known = (cell: Cell) => (key === 'number' ? cellPrint(cell) : (recordedNumber(textOf(cell)) ?? ''))
+    return after.has(index) && cellPrint(before[index]) !== '' && known(after.get(index)) !== known(before[index])
+  })
 
 /** What a row is to be known by from now on, and was not before. */
 function givenBy(
