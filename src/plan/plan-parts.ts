@@ -65,6 +65,7 @@ export function planParts(plan: SweepPlan, view: LedgerView, state: LedgerState,
   let written: Written = new Set()
   for (const unit of units) {
     const changes = together({ ...unit, series: new Map() }, [], view)
+    if (changes.length === 0) continue
     let size = requestSize(changes, written)
     if (open.size > 0 && open.size + size > largest) {
       close()
