@@ -68,19 +68,14 @@ function viewOf(
       ? zh
         ? `日清中断过：${stopped}没有巡检`
         : `daily-clear stood still: no sweep for ${stopped}`
-      : `${zh ? '日清停了一部分' : 'Part of daily-clear stands still'}${zh ? '：' : ': '}${what}`
+      : `${whatStops(faults)[language]}${zh ? '：' : ': '}${what}`
   return {
     subject: bound(cleanLine(`${head} · ${name}`), LONGEST_SUBJECT),
     outage: outage && {
       what: outageText(outage, { zone, language }),
       todo: OUTAGE_TODO[language],
     },
-    lead:
-      faults.length === 0
-        ? undefined
-        : zh
-          ? `${since} 的巡检发现工作簿缺了东西或读不懂，有些工作因此停了，其它照常：`
-          : `The sweep of ${since} found that something of the workbook is gone or cannot be read. Some work stands still for it; the rest goes on:`,
+    lead: faults.length === 0 ? undefined : leadOf(faults, since)[language],
     faults: told,
     more: left === 0 ? undefined : zh ? `还有 ${left} 处，见“运行状况”表。` : `${left} more; see the tab "Health".`,
     footer: zh
@@ -88,6 +83,24 @@ function viewOf(
       : `${name} · daily-clear. All times are ${zone}. The same fault is mailed once; it stays to be seen in the tab "Health".`,
   }
 }
+
+const areHeld = (faults: HealthMail['faults']): boolean => faults.every(({ stops }) => stops === 'held')
+
+const whatStops = (faults: HealthMail['faults']): Words =>
+  areHeld(faults)
+    ? { zh: '设置有误，仍按上次的有效内容', en: 'Settings stay as they were last good' }
+    : { zh: '日清停了一部分', en: 'Part of daily-clear stands still' }
+
+const leadOf = (faults: HealthMail['faults'], since: string): Words =>
+  areHeld(faults)
+    ? {
+        zh: `${since} 的巡检发现设置有读不懂的，或缺了。日清没有停，仍按上次的有效内容办：`,
+        en: `The sweep of ${since} found settings that cannot be read or are gone. Nothing stands still: what was last good of them stays in force:`,
+      }
+    : {
+        zh: `${since} 的巡检发现工作簿缺了东西或读不懂，有些工作因此停了，其它照常：`,
+        en: `The sweep of ${since} found that something of the workbook is gone or cannot be read. Some work stands still for it; the rest goes on:`,
+      }
 
 /** What to do about it: nothing of it can be told from within. */
 const OUTAGE_TODO: Words = {
