@@ -4,7 +4,7 @@ import type { NoticeLine } from '../model/notice.ts'
 import type { Change } from '../ports/ledger.ts'
 import type { MailOutcome } from '../ports/mailer.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { noticeWrites, type StoredNotice } from '../sheet/notice-log.ts'
+import { noticeWrites, renderNotice, type StoredNotice } from '../sheet/notice-log.ts'
 import { keyTextOf } from './cell-time.ts'
 import { takenOutId } from './mail-ids.ts'
 import { awayUntil, DOUBT_ENDS_AFTER, isGivenUp, nextTry } from './mail-times.ts'
@@ -48,7 +48,9 @@ export function outcomeChanges(
     if (became === undefined) return []
     const error = became.error ?? (stored.doubt === true ? MAYBE_TWICE[language] : undefined)
     const written = { ...line, at, ...became, ...(error === undefined ? {} : { error }) }
-    return noticeWrites(row, written, view.notices.headers, { zone, language })
+    const context = { zone, language }
+    const { headers } = view.notices
+    return noticeWrites(row, written, headers, context, renderNotice(stored, headers, context))
   })
 }
 

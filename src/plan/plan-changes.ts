@@ -95,7 +95,7 @@ export function noticeChanges(lines: readonly NoticeWrite[], view: LedgerView): 
     .filter(({ row }) => row === undefined)
     .map(({ line }) => renderNotice(line, view.notices.headers, context))
   const written = lines.flatMap(({ row, line }) =>
-    row === undefined ? [] : noticeWrites(row, line, view.notices.headers, context),
+    row === undefined ? [] : noticeWrites(row, line, view.notices.headers, context, view.notices.cellsAt(row)),
   )
   return fresh.length === 0 ? written : [...written, { kind: 'append', tab: 'notices', rows: fresh }]
 }

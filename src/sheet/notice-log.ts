@@ -11,6 +11,7 @@ import type { ColumnType, ValueOf } from './definition.ts'
 import { parseKeys } from './folded-keys.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
 import { rowReader } from './read-row.ts'
+import { isSame } from './same-cell.ts'
 
 /** A line with its place in the tab. */
 export interface StoredNotice extends NoticeLine {
@@ -31,6 +32,8 @@ export interface NoticeLog {
   spare(old: Instant, forgotten: Instant): number
   /** Every line as it stands. */
   all(): readonly StoredNotice[]
+  /** The cells of a row of the tab. */
+  cellsAt(row: number): readonly Cell[]
   /** How many rows the tab has, the header row among them: where the next line goes. */
   readonly length: number
 }
@@ -101,6 +104,7 @@ export function readNotices(table: Table, zone: string): NoticeLog {
       return count
     },
     all: () => where(() => true),
+    cellsAt: (row) => table.rows[row] ?? [],
   }
 }
 
@@ -121,14 +125,20 @@ export function renderNotice(line: NoticeLine, headers: Headers, context: CellCo
   return Array.from(cells, (cell) => cell ?? null)
 }
 
-/** A line as changes of the row it stands on; a column that somebody put between ours is left alone. */
+/**
+ * A line as changes of the row it stands on, of which the cells are `standing`: what they say already is not written again. A column
+ * that somebody put between ours is left alone.
+ */
 export const noticeWrites = (
   row: number,
   line: NoticeLine,
   headers: Headers,
   context: CellContext,
+  standing: readonly Cell[],
 ): readonly Change[] =>
-  noticeCells(line, headers, context).map(([column, cell]) => ({ kind: 'write', tab: 'notices', row, column, cell }))
+  noticeCells(line, headers, context).flatMap(([column, cell]): readonly Change[] =>
+    isSame(standing[column], cell) ? [] : [{ kind: 'write', tab: 'notices', row, column, cell }],
+  )
 
 function noticeCells(line: NoticeLine, headers: Headers, context: CellContext): readonly (readonly [number, Cell])[] {
   const values: Readonly<Record<string, ValueOf<ColumnType> | undefined>> = {
