@@ -1,7 +1,7 @@
 import { cleanLine } from '../mail/clean.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
-import { type Diagnosis, diagnose } from '../plan/findings/diagnose.ts'
+import { type Diagnosis, diagnose, type Standing } from '../plan/findings/diagnose.ts'
 import type { Finding } from '../plan/findings/finding.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
@@ -26,7 +26,13 @@ export async function examine(
   const at = clock.now()
   // At another time than the clock's nobody knows how long nothing swept.
   const { findings, standing } = diagnose(await ledger.read(), now ?? at, now === undefined ? at : undefined)
-  return { findings: findings.map(fitFinding), standing }
+  return { findings: findings.map(fitFinding), standing: standing && fitStanding(standing) }
+}
+
+const fitStanding = (standing: Standing): Standing => {
+  const { figures } = standing
+  const deadlines = figures.deadlines.map((one) => ({ ...one, tab: fitText(one.tab) }))
+  return { ...standing, figures: { ...figures, deadlines } }
 }
 
 const fitFinding = (finding: Finding): Finding => ({
@@ -43,4 +49,5 @@ const fitFinding = (finding: Finding): Finding => ({
   what: fit(finding.what),
 })
 
-const fit = ({ zh, en }: Words): Words => ({ zh: maskPhonesIn(cleanLine(zh)), en: maskPhonesIn(cleanLine(en)) })
+const fitText = (text: string): string => maskPhonesIn(cleanLine(text))
+const fit = ({ zh, en }: Words): Words => ({ zh: fitText(zh), en: fitText(en) })

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getTestServer } from '@google-cloud/functions-framework/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -12,6 +12,8 @@ const SECRET = 'trigger-secret'
 let desk: Awaited<ReturnType<typeof openSheetsDesk>>
 let smtp: TestServer
 const servers: Server[] = []
+/** What the watch outside was asked. */
+const pings: string[] = []
 const urls = new Map<string, string>()
 
 beforeAll(async () => {
@@ -25,6 +27,13 @@ beforeAll(async () => {
   vi.stubEnv('DAILY_CLEAR_LOG', 'silent')
   vi.stubEnv('SMTP_URL', smtp.url)
   vi.stubEnv('MAIL_FROM', '日清 <desk@example.com>')
+  const watch = createServer((request, response) => {
+    pings.push(request.url ?? '')
+    response.end('OK')
+  })
+  await new Promise<void>((resolve) => watch.listen(0, '127.0.0.1', resolve))
+  servers.push(watch)
+  vi.stubEnv('DAILY_CLEAR_PING_URL', `http://127.0.0.1:${(watch.address() as AddressInfo).port}/watch`)
   await import('../../functions/sweep.ts')
   await import('../../functions/report.ts')
   for (const name of ['sweep', 'report']) {
@@ -36,7 +45,10 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  for (const server of servers) await new Promise((resolve) => server.close(resolve))
+  for (const server of servers) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
   await smtp.close()
   await desk.close()
   vi.unstubAllEnvs()
@@ -96,11 +108,14 @@ describe('the first complaint, end to end', () => {
 
   it('mails once when a deadline passes: which case, what is late, by how much, who is next', async () => {
     const before = desk.calls.length
-    expect((await call('sweep', at('09:42:00'))).body).toMatchObject({ sent: 1, failed: 0 })
+    expect((await call('sweep', at('09:42:00'))).body).toMatchObject({ sent: 3, failed: 0 })
     expect(desk.calls.length - before).toBeLessThanOrEqual(4)
-    expect(smtp.arrived).toHaveLength(1)
-    const [mail] = smtp.arrived
-    expect(mail?.to).toEqual(['li.jing@example.com', 'wang.fang@example.com', 'zhou.min@example.com'])
+    expect(smtp.arrived.flatMap(({ to }) => to).toSorted()).toEqual([
+      'li.jing@example.com',
+      'wang.fang@example.com',
+      'zhou.min@example.com',
+    ])
+    const mail = smtp.arrived.find(({ to }) => to.includes('li.jing@example.com'))
     expect(mail?.parsed.subject).toContain('TS-20261121-001')
     expect(mail?.parsed.subject).toContain('响应')
     for (const part of [mail?.parsed.text, mail?.parsed.html || '']) {
@@ -116,21 +131,28 @@ describe('the first complaint, end to end', () => {
   it('mails nothing twice', async () => {
     expect((await call('sweep', at('09:42:00'))).body).toMatchObject({ rows: 0, changes: 0, sent: 0 })
     expect((await call('sweep', at('09:50:00'))).body).toMatchObject({ changes: 0, sent: 0 })
-    expect(smtp.arrived).toHaveLength(1)
+    expect(smtp.arrived).toHaveLength(3)
     const notices = (await desk.ledger.read()).tables.get('notices')
     const lines = notices ? readNotices(notices, 'Asia/Shanghai').linesOf(new Set(['TS-20261121-001'])) : []
-    expect(lines.map(({ clock, level, state, attempts }) => [clock, level, state, attempts])).toEqual([
-      ['respond', 1, 'sent', 1],
-    ])
+    expect(lines.map(({ clock, level, state, attempts }) => [clock, level, state, attempts])).toEqual(
+      smtp.arrived.map(() => ['respond', 1, 'sent', 1]),
+    )
   })
 
   it('moves up while nobody answers, and stays quiet once somebody did', async () => {
-    expect((await call('sweep', at('10:06:00'))).body).toMatchObject({ sent: 1 })
-    expect(smtp.arrived.at(-1)?.to).toEqual(['wang.fang@example.com', 'wu.jun@example.com'])
-    expect(smtp.arrived.at(-1)?.parsed.references).toContain(smtp.arrived[0]?.parsed.messageId)
+    const toWangFang = () => smtp.arrived.filter(({ to }) => to.includes('wang.fang@example.com'))
+    expect((await call('sweep', at('10:06:00'))).body).toMatchObject({ sent: 2 })
+    expect(
+      smtp.arrived
+        .slice(3)
+        .flatMap(({ to }) => to)
+        .toSorted(),
+    ).toEqual(['wang.fang@example.com', 'wu.jun@example.com'])
+    const [first, second] = toWangFang()
+    expect(second?.parsed.references).toContain(first?.parsed.messageId)
     await desk.person.retype('complaint', FIRST, 'respondedAt', '2026-11-21 10:10')
     expect((await call('sweep', at('12:30:00'))).body).toMatchObject({ sent: 0 })
-    expect(smtp.arrived).toHaveLength(2)
+    expect(smtp.arrived).toHaveLength(5)
   })
 
   it('writes the month, and the same month again', async () => {
@@ -179,6 +201,22 @@ describe('who may call, and how', () => {
       expect((await call('sweep', 'planOnly', headers)).status).toBe(400)
     }
     expect(await desk.ledger.read()).toEqual(before)
+  })
+
+  it('tells the watch of a sweep by the clock alone, and says how the ledger stands', async () => {
+    expect(pings).toEqual([])
+    const { body } = await call('sweep', {})
+    expect(pings).toEqual(['/watch'])
+    expect(body['figures']).toEqual({
+      rows: 1,
+      open: 1,
+      wrong: 0,
+      unaccepted: 0,
+      mails: expect.objectContaining({ unknown: 0, failed: 0 }) as unknown,
+    })
+    const health = (await desk.ledger.read()).tables.get('health')?.rows.flat() ?? []
+    expect(health).toContain('最近一次巡检')
+    expect(health).toContain('软件版本')
   })
 
   it('shows a plan without doing it', async () => {
