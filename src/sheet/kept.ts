@@ -31,7 +31,7 @@ export type KeptTabs = ReadonlyMap<SettingsKey, KeptTab>
 /** A cell holds 50,000 characters. */
 const LONGEST_PIECE = 40_000
 /** No settings tab has more in it that means anything: a longer one is not kept, and what was kept before it stays. */
-const LONGEST_TEXT = 400_000
+const LONGEST_TEXT = 200_000
 
 /** Reads what is kept, without looking into it; nothing where the tab or a column of it is gone. */
 export function readKept(table: Table | undefined): KeptTabs {

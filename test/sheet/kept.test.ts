@@ -412,7 +412,7 @@ describe('what is kept', () => {
 
   it.each(Object.entries(HOSTILE_TEXTS))('with %s comes back as it was', async (_, text) => {
     const d = await keptDesk(async (one) => {
-      for (let row = 1; row <= 4; row++) await one.retype('staff', row, 'also', text)
+      for (let row = 1; row <= 3; row++) await one.retype('staff', row, 'also', text)
     })
     const before = await viewOf(d)
     const pieces = (await d.records('kept')).slice(1).map(({ text: piece }) => String(piece).length)

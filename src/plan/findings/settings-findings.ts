@@ -3,22 +3,14 @@ import type { Instant } from '../../model/instant.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { tabNamed } from '../../sheet/tab-named.ts'
-import type { TabProblem } from '../../sheet/tab-problem.ts'
+import { isIgnored, type TabProblem } from '../../sheet/tab-problem.ts'
 import { tabProblemText } from '../../sheet/tab-problem-text.ts'
 import { tabProblemsAt } from '../holiday-years.ts'
 import { type Finding, placeIn } from './finding.ts'
 
-/** What costs a row or a value nothing, or only what is said; every other problem keeps the row or the value from being in force. */
-const MILD: ReadonlySet<TabProblem['code']> = new Set([
-  'always-open',
-  'bad-mail',
-  'calendar-skipped',
-  'days-differ',
-  'moved-setting',
-  'unknown-deputy',
-  'unknown-setting',
-  'unknown-years',
-])
+/** Whether something is not in force for it: what is no setting never was, unless it is a slip in the name of one. */
+const isOut = (problem: TabProblem): boolean =>
+  isIgnored(problem) && (problem.code !== 'unknown-setting' || problem.still !== undefined)
 
 /** Every problem of the settings tabs as of `now`, in the words of their check columns. */
 export const settingsFindings = (state: LedgerState, view: LedgerView, now: Instant): readonly Finding[] =>
@@ -29,7 +21,7 @@ export const settingsFindings = (state: LedgerState, view: LedgerView, now: Inst
         list.map((problem): Finding => {
           const { columns } = tabNamed(key)
           return {
-            severity: MILD.has(problem.code) ? 'warning' : 'error',
+            severity: isOut(problem) ? 'error' : 'warning',
             code: problem.code,
             place: placeIn(state, key, row, problem.column),
             what: { zh: tabProblemText(problem, columns, 'zh'), en: tabProblemText(problem, columns, 'en') },
