@@ -14,7 +14,7 @@ type Folded = Pick<NoticeKey, 'clock' | 'level' | 'due'>
 export const printKey = ({ clock, level, due }: Folded, zone: string): string =>
   `${clock}-${level}${isOftenDue(clock) ? `@${toWall(zone, due).toString(36)}` : ''}`
 
-const KEY = /^([a-z]+)-(-?[0-9.e+]{1,25})(?:@(-?[0-9a-z]{1,12}))?$/i
+const KEY = /^([a-z]+)-(-?[0-9.e+-]{1,25})(?:@(-?[0-9a-z]{1,12}))?$/i
 
 /** The keys of a folded line; what is none of them is passed over. `due` stands for those that have one deadline a cycle. */
 export const parseKeys = (text: string, due: Instant, zone: string): readonly Folded[] =>

@@ -134,6 +134,7 @@ describe('codecs come back', () => {
       nextAt: anyMoment,
       messageId: fc.constant('<a@daily-clear>'),
       doubt: fc.constant(true as const),
+      toldAt: anyMoment,
       error: fc.string({ minLength: 1 }).filter((text) => text.trim() === text && text !== ''),
     },
     {

@@ -5,7 +5,7 @@ import type { NoticeLine, NoticeState } from '../../src/model/notice.ts'
 import { noticeKeyText } from '../../src/model/notice.ts'
 import type { Cell, Table } from '../../src/ports/ledger.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
-import { readNotices, renderNotice } from '../../src/sheet/notice-log.ts'
+import { noticeWrites, readNotices, renderNotice } from '../../src/sheet/notice-log.ts'
 import { sh, tabOf, ZONE } from '../support/desk.ts'
 
 const number = (n: number) => caseNumber(seriesOf('complaint', '20261120'), n)
@@ -82,6 +82,44 @@ describe('the notices tab', () => {
       expect([...log.pending(), ...log.linesOf(all)]).toEqual([])
     },
   )
+
+  it('a folded line comes back as the lines that it stands for, of the clocks that are still known', () => {
+    const keys = 'respond-1 progress-2@mi77ag00 nothing-1 resolve--1 <x@daily-clear>'
+    const log = readNotices(logOf([line(1, 'folded', { messageId: keys, to: '' }), line(1, 'sent')]), ZONE)
+    expect(log.pending()).toEqual([])
+    expect(log.linesOf(all).map((one) => `${one.state} ${noticeKeyText(one)}`)).toEqual([
+      `sent ${number(1)}/respond/1/1`,
+      `sent ${number(1)}/progress/2/1/${sh('2025-11-20 09:00')}`,
+      `sent ${number(1)}/resolve/-1/1`,
+      `sent ${number(1)}/resolve/1/1`,
+    ])
+    expect(log.all().map(({ state }) => state)).toEqual(['folded', 'sent'])
+  })
+
+  it('tells about how many lines could go', () => {
+    const old = { at: sh('2026-10-01 09:00') }
+    const veryOld = { at: sh('2025-10-01 09:00') }
+    const tab = logOf([
+      line(1, 'sent', old),
+      line(1, 'sent', old),
+      line(2, 'sent', old),
+      line(3, 'dropped', old),
+      line(3, 'sent'),
+      line(2, 'folded', { ...old, messageId: 'respond-1' }),
+      line(2, 'folded', { ...veryOld, messageId: 'respond-1' }),
+    ])
+    expect(readNotices(tab, ZONE).spare(sh('2026-11-01 09:00'), sh('2025-11-01 09:00'))).toBe(3)
+    expect(readNotices(tab, ZONE).spare(sh('2026-09-01 09:00'), sh('2025-09-01 09:00'))).toBe(0)
+  })
+
+  it('of a line that is written again only what changes is written', () => {
+    const headers = findHeaders(tabOf('notices'), logOf([]))
+    const context = { zone: ZONE, language: 'zh' } as const
+    const before = line(1, 'sending', { nextAt: sh('2026-11-20 09:40') })
+    const changes = noticeWrites(1, line(1, 'sent'), headers, context, renderNotice(before, headers, context))
+    const written = changes.map((change) => ('column' in change ? columns[change.column]?.key : undefined))
+    expect(written).toEqual(['state', 'nextAt'])
+  })
 
   it('a long error is cut, whole signs only', () => {
     const { rows } = logOf([line(1, 'failed', { error: `x${'😀'.repeat(400)}` })])
