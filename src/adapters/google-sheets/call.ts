@@ -61,7 +61,7 @@ export async function call<T extends { readonly data: unknown }>(
   const effect = EFFECTS[method]
   for (let tries = 1; ; tries++) {
     await takeTurn(effect, context)
-    const signal = AbortSignal.timeout(Math.max(1, Math.min(timeLeft(context), LONGEST_CALL)))
+    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(Math.min(timeLeft(context), LONGEST_CALL))))
     try {
       return { answer: whole(await make({ signal })), tries }
     } catch (thrown) {
