@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import { sheetsClient } from '../../src/adapters/google-sheets/client.ts'
 import { readOptions } from '../../src/edge/options.ts'
+import { runningDesk } from '../../src/standalone/home.ts'
 import { startDesk } from '../../src/standalone/start.ts'
 import { browserFlags, findBrowser } from '../../test/support/find-browser.ts'
 
@@ -60,6 +62,22 @@ try {
     .first()
     .waitFor()
   await page.screenshot({ path: path.join(here, 'mailbox.png') })
+
+  // A limit that cannot be read: what was last good stays in force, and the health tab says so.
+  const running = runningDesk(desk.home)
+  if (running === undefined) throw new Error('the desk does not say where it is')
+  await sheetsClient({ rootUrl: desk.sheetsUrl, accessToken: running.sheetsToken }).spreadsheets.values.update({
+    spreadsheetId: desk.spreadsheetId,
+    range: "'时限标准'!I2",
+    valueInputOption: 'RAW',
+    requestBody: { values: [['两三天']] },
+  })
+  await desk.calls.fresh('sweep')
+  await page.goto(desk.sheetsUrl)
+  await page.getByRole('tab', { name: '运行状况' }).click()
+  await page.getByText('设置有误').first().waitFor()
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: path.join(here, 'health.png'), clip: { x: 0, y: 66, width: 1120, height: 388 } })
 
   const phone = await browser.newPage({ viewport: { width: 390, height: 760 }, timezoneId: 'Asia/Shanghai' })
   await phone.goto(desk.sheetsUrl)
