@@ -12,9 +12,12 @@ const SENDING_TIME = 40 * SECOND
 /** What is kept of the time, in milliseconds, for the commit that says what became of the mails. */
 const CLOSING_TIME = 8 * SECOND
 
-/** Whether there is time for anything before that commit. */
-export const isTimeLeft = (now: Instant, until: Instant | undefined): boolean =>
-  until === undefined || now < until - CLOSING_TIME
+/**
+ * Whether a sweep that began at `began` has time to commit more: half of it, for what is committed is to be mailed as well, or it would
+ * only be planned again by the next one.
+ */
+export const isTimeForMore = (began: Instant, now: Instant, until: Instant | undefined): boolean =>
+  until === undefined || now - began < (until - began) / 2
 
 export interface Posted {
   readonly sent: number

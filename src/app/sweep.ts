@@ -10,7 +10,7 @@ import type { Mailer } from '../ports/mailer.ts'
 import { isStopping } from '../sheet/faults.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
 import { type CommitParts, planAndCommit, type Round } from './plan-and-commit.ts'
-import { isTimeLeft, post } from './post.ts'
+import { isTimeForMore, post } from './post.ts'
 
 /** What a sweep works with. */
 export interface SweepParts extends CommitParts {
@@ -74,7 +74,7 @@ export async function sweep(
   try {
     committed = await planAndCommit(parts, planOn, {
       until,
-      mayGoOn: () => isTimeLeft(clock.now(), until),
+      mayGoOn: () => isTimeForMore(began, clock.now(), until),
       onDone: (round) => rounds.push(round),
     })
   } catch (thrown) {
