@@ -5,6 +5,7 @@ import { faultText } from '../../src/sheet/fault-text.ts'
 import { isStopping } from '../../src/sheet/faults.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import type { SettingsKey } from '../../src/sheet/settings-rows.ts'
 import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts'
 import { cell, type Desk, desk, sh, tabOf } from '../support/desk.ts'
 import { checks, inForce, keep, keptDesk, rowWhere, viewOf } from './kept-support.ts'
@@ -368,7 +369,7 @@ describe.each<[TabKey, string]>([
 })
 
 describe('a column that was gone before anything was kept', () => {
-  it.each<[TabKey, string]>([
+  it.each<[SettingsKey, string]>([
     ['policy', '办结'],
     ['staff', '邮箱'],
     ['categories', '默认优先级'],

@@ -4,7 +4,7 @@ import { parseDuration } from '../../src/calendar/duration.ts'
 import type { DurationProblem } from '../../src/calendar/duration-problem.ts'
 import type { HoursProblem } from '../../src/calendar/hours.ts'
 import { durationText } from '../../src/sheet/duration-text.ts'
-import type { TabProblem } from '../../src/sheet/tab-problem.ts'
+import { isIgnored, isWithout, type TabProblem } from '../../src/sheet/tab-problem.ts'
 import { tabProblemText } from '../../src/sheet/tab-problem-text.ts'
 
 const typed = '昨天'
@@ -53,6 +53,7 @@ const everyTab: { readonly [C in TabProblem['code']]: TabProblem } = {
   'ends-before-start': { code: 'ends-before-start', column: 'reply', other: 'arrive' },
   'too-many-days': { code: 'too-many-days', column: 'arrive', most: 366, of: 'row' },
   'days-differ': { code: 'days-differ', column: 'arrive', row: 6, day: 20_727, calendar: typed },
+  'held-too': { code: 'held-too', column: 'arrive', others: ['reply'] },
   'unknown-years': { code: 'unknown-years', column: 'calendar', years: [2027, 2028] },
 }
 /** Those that speak of a row or a year, by the words they must have in place of the column's. */
@@ -87,6 +88,31 @@ describe.each(['zh', 'en'] as const)('problems of a settings tab, in %s', (langu
     expect(text.length).toBeGreaterThan(12)
     expect(text).toContain(typed)
     expect(/\p{Script=Han}/u.test(text.replaceAll(typed, ''))).toBe(language === 'zh')
+  })
+})
+
+describe('a row that stands as it was', () => {
+  const ignored = Object.values(everyTab).filter((problem) => isIgnored(problem) || isWithout(problem))
+  it.each(ignored.map((problem) => [problem.code, problem] as const))(
+    '%s: is told so, and not that it is not in force',
+    (_, problem) => {
+      for (const [still, zh, en] of [
+        ['4小时', '仍按原来的', /stays in force|stands as it was/],
+        ['', '仍和原来一样不填', /stays blank as it was/],
+      ] as const) {
+        const held = { ...problem, still }
+        const told = tabProblemText(held, policy.columns, 'zh')
+        expect(told).toContain(zh)
+        expect(told).not.toMatch(/(?:本行|日历)也?未生效|不起作用|收不到/)
+        const english = tabProblemText(held, policy.columns, 'en')
+        expect(english).toMatch(en)
+        expect(english).not.toMatch(/(?:row|calendar) is not in force|has no effect|neither is/)
+      }
+    },
+  )
+  it('says what it was in one line without what steers a terminal', () => {
+    const held = { code: 'missing', column: 'resolve', still: '4小时\u202E\r\n\u001B[2J' } as const
+    expect(tabProblemText(held, policy.columns, 'zh')).toBe('请填“办结”，仍按原来的“4小时 [2J”')
   })
 })
 
