@@ -48,7 +48,7 @@ export const OPTIONS = {
   },
   sweepSeconds: {
     env: 'DAILY_CLEAR_SWEEP_SECONDS',
-    schema: z.coerce.number().min(15).max(3600).default(50),
+    schema: z.coerce.number().min(30).max(3600).default(50),
     help: {
       zh: '一次巡检最多用多少秒（默认 50），要短于云函数的时限；没做完的留给下一次',
       en: 'seconds that a sweep may take (50), less than the function has; the rest goes with the next',
