@@ -13,7 +13,7 @@ import type { PlannedRow } from './plan-row.ts'
 export type LinesByCase = ReadonlyMap<string, readonly StoredNotice[]>
 
 /** A line before it is settled with which mail it goes; of one that was written earlier all is known. */
-export type UnsettledLine = NoticeKey &
+type UnsettledLine = NoticeKey &
   Pick<NoticeLine, 'attempts' | 'begunAt'> &
   Partial<Pick<NoticeLine, 'state' | 'doubt' | 'messageId'>>
 

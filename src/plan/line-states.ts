@@ -3,10 +3,21 @@ import type { Language, Words } from '../model/language.ts'
 import { NOBODY_REACHABLE, type NoticeLine } from '../model/notice.ts'
 import { DOUBT_ENDS_AFTER, NOBODY_AGAIN } from './mail-times.ts'
 
-/** A line that is not to be sent any more. */
-export function ended({ nextAt: _, ...line }: NoticeLine, now: Instant): NoticeLine {
-  return { ...line, state: 'dropped', at: now }
+/** A line without when it is tried again, or without what was said of its last try. */
+export function without<L extends Partial<Pick<NoticeLine, 'nextAt' | 'error'>>>(
+  line: L,
+  ...forgotten: readonly ('nextAt' | 'error')[]
+): Omit<L, 'nextAt' | 'error'> {
+  const keys: ReadonlySet<string> = new Set(forgotten)
+  return Object.fromEntries(Object.entries(line).filter(([key]) => !keys.has(key))) as Omit<L, 'nextAt' | 'error'>
 }
+
+/** A line that is not to be sent any more. */
+export const ended = (line: NoticeLine, now: Instant): NoticeLine => ({
+  ...without(line, 'nextAt'),
+  state: 'dropped',
+  at: now,
+})
 
 /** Whether a mail may have left already: a sweep ended before it could say, or the server did. */
 export const isDoubtful = ({ state, doubt }: Partial<Pick<NoticeLine, 'state' | 'doubt'>>): boolean =>
@@ -17,11 +28,12 @@ export const isDoubtful = ({ state, doubt }: Partial<Pick<NoticeLine, 'state' | 
  * left goes with a doubt: it may come twice.
  */
 export function attempt(
-  { error: _, nextAt: __, ...line }: Omit<NoticeLine, 'state' | 'to' | 'at'> & Partial<Pick<NoticeLine, 'state'>>,
+  before: Omit<NoticeLine, 'state' | 'to' | 'at'> & Partial<Pick<NoticeLine, 'state'>>,
   to: string,
   now: Instant,
   language: Language,
 ): NoticeLine {
+  const line = without(before, 'nextAt', 'error')
   // A clock that went back must not keep a line from ever growing old.
   const begunAt = instant(Math.min(line.begunAt, now))
   if (to === '') {
@@ -43,8 +55,8 @@ export function attempt(
 /** What is left `sending` so often is not begun again: what dies over it each time would mail it for ever. */
 const MOST_LEFT = 4
 
-export const isLost = ({ state, attempts }: Pick<NoticeLine, 'state' | 'attempts'>): boolean =>
-  state === 'sending' && attempts >= MOST_LEFT
+export const isLost = ({ state, doubt, attempts }: Pick<NoticeLine, 'state' | 'doubt' | 'attempts'>): boolean =>
+  state === 'sending' && doubt === true && attempts >= MOST_LEFT
 
 const LEFT_SENDING: Words = {
   zh: '每次发送都中断，不知道是否送到',
@@ -52,6 +64,10 @@ const LEFT_SENDING: Words = {
 }
 
 /** A line of which only a person can find out whether it arrived. */
-export function lost({ nextAt: _, ...line }: NoticeLine, now: Instant, language: Language): NoticeLine {
-  return { ...line, state: 'unknown', at: now, doubt: true, error: LEFT_SENDING[language] }
-}
+export const lost = (line: NoticeLine, now: Instant, language: Language): NoticeLine => ({
+  ...without(line, 'nextAt', 'error'),
+  state: 'unknown',
+  at: now,
+  doubt: true,
+  error: LEFT_SENDING[language],
+})

@@ -6,6 +6,7 @@ import type { MailOutcome } from '../ports/mailer.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice, type StoredNotice } from '../sheet/notice-log.ts'
 import { keyTextOf } from './cell-time.ts'
+import { without } from './line-states.ts'
 import { takenOutId } from './mail-ids.ts'
 import { awayUntil, DOUBT_ENDS_AFTER, isGivenUp, nextTry } from './mail-times.ts'
 import type { SweepPlan } from './plan.ts'
@@ -39,7 +40,8 @@ export function outcomeChanges(
     if (stored.state !== 'sending') return []
     const outcome = outcomes.get(stored.messageId)
     const name = lineName(stored.messageId, keyTextOf(stored, view))
-    const { row, error: _, nextAt: __, ...line } = stored
+    const { row, ...said } = stored
+    const line = without(said, 'nextAt', 'error')
     const became = over.has(name)
       ? dropped(line)
       : held.has(name)

@@ -85,6 +85,15 @@ describe('whom a mail that waits goes to', () => {
     ])
   })
 
+  it('what a server put off often, and then a sweep died over, is tried once more', async () => {
+    const d = await late()
+    let now = sh('2026-11-20 09:05')
+    for (let turn = 0; turn < 5; turn++, now = instant(now + 20 * MINUTE)) await d.sweep(now, 'later')
+    await d.sweep(now, 'dies')
+    const { plan } = await d.sweep(instant(now + 10 * MINUTE))
+    expect(plan.mails.filter(({ messageId }) => messageId.includes('respond-1'))).toHaveLength(3)
+  })
+
   it('a sweep that dies each time does not mail it for ever', async () => {
     const d = await late()
     let tries = 0
