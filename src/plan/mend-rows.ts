@@ -178,7 +178,7 @@ function mendRow(line: JournalLine, row: number, now: Present): Mended | undefin
 export function mendedRecord(
   cell: Cells[number],
   { noted, helped, listed }: JournalLine['written'],
-  keyAt: Present['keyAt'],
+  keyAt: ReadonlyMap<number, string>,
 ) {
   if (typeof cell !== 'string' || cell === '' || noted.size + helped.size + listed.size === 0) return cell
   const { list, ...record } = parseRecord(cell, ANY_ZONE)

@@ -96,11 +96,13 @@ function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): r
   const taken = new Set<number>([0])
   const lines = new Set(strays.map(({ line }) => line))
   const given = [...lines].flatMap(({ expected, written }): readonly Given[] => {
-    const alike = expected.typed === '' ? [] : (whole.get(wholeOf(expected)) ?? [])
+    const isNothing = expected.typed === '' && expected.record === ''
+    const alike = isNothing ? [] : (whole.get(wholeOf(expected)) ?? [])
     // Somebody may have typed into it meanwhile: what it is remembered by tells it as well.
     const isKnown = alike.length === 0 && expected.record !== '' && !expected.isTwice
     const row = (isKnown ? (known.get(knownBy(expected)) ?? []) : alike).find((one) => !taken.has(one))
-    const cells = [...givenCells(written, expected, page)].flatMap(([key, cell]) => {
+    const hits = strays.flatMap(({ line, hit }) => (hit !== undefined && hit.row === row ? [line.written] : []))
+    const cells = [...givenCells(written, expected, page, hits)].flatMap(([key, cell]) => {
       const column = at.get(key)
       return column === undefined ? [] : [[column, cell] as const]
     })
@@ -117,6 +119,11 @@ function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): r
     return number === '' || !shown.has(number)
   })
 }
+
+const mendedWith =
+  (keyAt: ReadonlyMap<number, string>) =>
+  (record: Cell, written: Written): Cell =>
+    mendedRecord(record, written, keyAt)
 
 /** What gives a row its cells; the notes and the dropdown that were to come with them go, and are made anew. */
 function givenChanges(
@@ -143,8 +150,13 @@ function givenChanges(
 const wholeOf = (row: RowPrints | undefined): string => [row?.number, row?.record, row?.typed].join('|')
 const knownBy = (row: RowPrints | undefined): string => [row?.number, row?.record].join('|')
 
-/** What a row gets that was meant, by column key. */
-function givenCells(written: Written, expected: Expected, { at }: JournalPage): ReadonlyMap<string, Cell> {
+/** What a row gets that was meant, by column key; `hits` are writes by which it lost notes itself. */
+function givenCells(
+  written: Written,
+  expected: Expected,
+  { at }: JournalPage,
+  hits: readonly Written[],
+): ReadonlyMap<string, Cell> {
   const { values, given } = written
   const keyAt = new Map([...at].map(([key, index]) => [index, key] as const))
   if (values !== undefined)
@@ -154,7 +166,7 @@ function givenCells(written: Written, expected: Expected, { at }: JournalPage): 
         if (key === undefined) return []
         // It is looked at again, and its notes are written anew.
         if (key === 'seen') return [[key, null]]
-        return [[key, key === 'record' ? mendedRecord(cell, written, keyAt) : cell]]
+        return [[key, key === 'record' ? [written, ...hits].reduce(mendedWith(keyAt), cell) : cell]]
       }),
     )
   if (given === undefined) return new Map()
