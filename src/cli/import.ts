@@ -15,9 +15,12 @@ import { importProblemsText } from '../sheet/import/problem.ts'
 import { progressText, stoppedText, summaryText } from '../sheet/import/summary.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 
+/** What an import needs of a connection: it mails nobody. */
+type ImportParts = Pick<Parts, 'ledger' | 'clock' | 'log' | 'newRunId' | 'close'>
+
 /** What the command works with once it is connected. `close` ends all of it; without one, the parts are closed. */
 export interface ImportConnection {
-  readonly parts: Parts
+  readonly parts: ImportParts
   readonly language: Language
   readonly close?: () => Promise<void>
 }
@@ -58,7 +61,7 @@ export const importCommand = (connect: (command: Command) => Promise<ImportConne
       }
     })
 
-async function run(file: string, flags: Flags, parts: Parts, language: Language): Promise<string> {
+async function run(file: string, flags: Flags, parts: ImportParts, language: Language): Promise<string> {
   const rejectsPath = flags.rejects ?? `${file.replace(/\.csv$/i, '')}.rejects.csv`
   if (path.resolve(rejectsPath) === path.resolve(file)) throw new ImportFault({ kind: 'rejects-over-source', file })
   const map = await readMap(flags.map, flags.register, language)
@@ -88,7 +91,7 @@ async function importWithBar(
   csv: CsvFile,
   bound: BoundMap,
   rejects: RejectsFile,
-  { parts, language, dryRun }: { parts: Parts; language: Language; dryRun: boolean },
+  { parts, language, dryRun }: { parts: ImportParts; language: Language; dryRun: boolean },
 ) {
   const bar = await progressBar(csv.count, language)
   const columns = REGISTER_TABS[bound.map.register].columns

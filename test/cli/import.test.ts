@@ -46,11 +46,9 @@ async function run(args: readonly string[], language: Language = 'en') {
   let runs = 0
   const parts = {
     ledger,
-    mailer: { send: () => Promise.reject(new Error('an import sends nothing')) },
     clock: { now: () => NOW },
     log: silent,
-    software: '0',
-    ping: () => Promise.resolve(),
+    sweepEnd: () => NOW,
     newRunId: () => `run${++runs}${Math.random()}`,
     close: () => {
       closed++
@@ -107,11 +105,9 @@ describe('an import', () => {
     let ended = 0
     const parts = {
       ledger,
-      mailer: { send: () => Promise.reject(new Error()) },
       clock: { now: () => NOW },
       log: silent,
-      software: '0',
-      ping: () => Promise.resolve(),
+      sweepEnd: () => NOW,
       newRunId: () => 'r',
       close: () => Promise.reject(new Error()),
     }
