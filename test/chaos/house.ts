@@ -69,6 +69,7 @@ export async function openHouse(): Promise<House> {
     talks: smtp.talks,
     open(options) {
       desk?.service.close()
+      forget(smtp.talks)
       const { file, plain, now } = options
       const dice = diceOf(1)
       const random = (): number => dice.seed() / 2 ** 32
@@ -89,6 +90,11 @@ export async function openHouse(): Promise<House> {
       })
     },
   }
+}
+
+/** The mails of the run before need no room any more. */
+const forget = (talks: MoodyServer['talks']): void => {
+  ;(talks as MoodyServer['talks'][number][]).length = 0
 }
 
 const tokenOf = ({ headers }: IncomingMessage): string => (headers.authorization ?? '').replace(/^Bearer /, '')

@@ -12,8 +12,8 @@ export interface Committed {
 /** A mail that the mail server kept. */
 export interface Taken {
   readonly mail: Mail
-  /** The last batch that its sweep had committed; absent where none had. */
-  readonly on: Committed | undefined
+  /** The batches that its sweep had committed. */
+  readonly on: readonly Committed[]
 }
 
 /** A sweep that was begun. */

@@ -39,7 +39,7 @@ interface Running {
   effects: number
   readonly calls: string[]
   isCalm: boolean
-  committed: Committed | undefined
+  readonly committed: Committed[]
   readonly until: number | undefined
   /** Told when it stands still before its effect `until`. */
   readonly stopped: PromiseWithResolvers<'stopped'>
@@ -109,7 +109,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, wire = part
   function onDone({ token, call }: Knock, status: number): void {
     const run = running.get(token)
     if (run !== undefined && call === 'POST :batchUpdate' && status === 200)
-      run.committed = { desk: staff().desk(), now: time.latest() }
+      run.committed.push({ desk: staff().desk(), now: time.latest() })
   }
 
   function mailerOf(run: Running, { mailer }: ReturnType<typeof smtpProcess>): Mailer {
@@ -124,7 +124,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, wire = part
         const outcome = await mailer.send(mail)
         house.setMood(undefined)
         const kept = house.talks.slice(begun).filter((talk) => talk.kept)
-        taken.push(...kept.map(() => ({ mail, on: run.committed })))
+        taken.push(...kept.map(() => ({ mail, on: [...run.committed] })))
         tell(
           `  sweep ${run.number}: mail to ${mail.to} ${mail.subject} [${mail.messageId}]: ${mood ?? ''} ${outcome.kind}`,
         )
@@ -142,7 +142,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, wire = part
       effects: 0,
       calls: [],
       isCalm: running.size === 0,
-      committed: undefined,
+      committed: [],
       until,
       stopped: deferred(),
       goOn: deferred(),

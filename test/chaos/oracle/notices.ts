@@ -1,6 +1,6 @@
 import type { Book } from '../book.ts'
 import { CLOCK_WORDS, type Clock, MAILS, MANAGER, MINUTE, RULES } from '../desk-rules.ts'
-import type { Taken } from '../record.ts'
+import type { Committed, Taken } from '../record.ts'
 import { type Desk, duesOf, isAcceptable, isStopped, type Line, markIn, REGISTERS } from '../staff/desk.ts'
 import { type Broken, broken } from './broken.ts'
 import type { Standing } from './numbers.ts'
@@ -98,7 +98,7 @@ function* noneLost({ desk, rows, taken, dead, now }: NoticeQuestion, lines: read
 function* noneDoubled({ taken }: NoticeQuestion, lines: readonly Told[]): Iterable<Broken> {
   const times = Map.groupBy(taken, ({ mail }) => mail.messageId)
   const keys = Map.groupBy(
-    lines.filter(({ messageId }) => times.has(messageId)),
+    lines.filter(({ messageId, state }) => times.has(messageId) && state !== '不必再发'),
     ({ number, clock, level, cycle, to }) => `${number} ${clock} ${level} ${cycle} ${to}`,
   )
   for (const [key, told] of keys) {
@@ -115,45 +115,53 @@ function* noneDoubled({ taken }: NoticeQuestion, lines: readonly Told[]): Iterab
   }
 }
 
-/** What a mail says was so when the batch that announced it was committed; it names the case that it describes. */
+/**
+ * What a mail says was so when one of the batches that may have announced it was committed; it calls the case that it describes by
+ * its number.
+ */
 function* noneUntrue({ taken, rows }: NoticeQuestion, lines: readonly Told[]): Iterable<Broken> {
   const numbers = new Map(rows.map(({ number, line }) => [number, line.id]))
   for (const { mail, on } of taken) {
     const told = lines.filter(({ messageId, state }) => messageId === mail.messageId && state === '已发')
-    if (told.length > 0 && on === undefined) yield broken('notices', `${mail.messageId} left before it was announced`)
-    const marks = [...mail.text.matchAll(/〔(\d+)〕/g)].map(([, id]) => Number(id))
-    const said = [...new Set([...mail.text.matchAll(/\b(?:TS|BX)-\d{8}-\d{3,}/g)].map(([number]) => number))]
-    if (said.length === 1 && marks.length === 1) {
-      const id = numbers.get(said[0] ?? '')
-      if (id !== undefined && !marks.includes(id) && !hasMark(on?.desk, id, marks[0]))
-        yield broken('numbers', `a mail calls row ${marks[0]} ${said[0]}, which is row ${id}`)
-    }
+    if (told.length > 0 && on.length === 0) yield broken('notices', `${mail.messageId} left before it was announced`)
+    yield* rightName(mail.text, on, numbers)
     for (const { number, clock, level } of told) {
       if (!mail.text.includes(number)) yield broken('notices', `${mail.messageId} does not name ${number}`)
       const id = numbers.get(number)
-      if (id === undefined || on === undefined) continue
-      const was = on.desk.pages
-      const line = REGISTERS.flatMap((register) => was[register]).find((one) => one?.id === id)
-      const words = `row ${id} (${number}), ${clock} ${level}, to ${mail.to}`
-      if (line === undefined) yield broken('notices', `told of ${words}: it was not there`)
-      else if (!line.undone && isStopped(line, clock, on.now)) yield broken('notices', `told of ${words}: it was done`)
-      else yield* notYet(line, clock, level, on.now, on.desk, words)
+      if (id === undefined || on.length === 0) continue
+      const why = on.map((committed) => untrue(id, clock, level, committed))
+      if (why.every((one) => one !== undefined))
+        yield broken('notices', `told of row ${id} (${number}), ${clock} ${level}, to ${mail.to}: ${why.join(', ')}`)
     }
   }
 }
 
-/** A copy has the mark of the row that it was copied from until it gets words of its own. */
-const hasMark = (desk: Desk | undefined, id: number, mark: number | undefined): boolean =>
-  REGISTERS.flatMap((register) => desk?.pages[register] ?? []).some(
-    (line) => line?.id === id && markIn(String(line.cells['description'])) === mark,
-  )
+/** A mail about one case that describes one row. */
+function* rightName(text: string, on: readonly Committed[], numbers: ReadonlyMap<string, number>): Iterable<Broken> {
+  const marks = new Set([...text.matchAll(/〔(\d+)〕/g)].map(([, id]) => Number(id)))
+  const said = new Set([...text.matchAll(/\b(?:TS|BX)-\d{8}-\d{3,}/g)].map(([number]) => number))
+  const [[mark], [number]] = [[...marks], [...said]]
+  const id = numbers.get(number ?? '')
+  if (marks.size !== 1 || said.size !== 1 || id === undefined || id === mark) return
+  if (on.some(({ desk }) => hasMark(desk, id, mark))) return
+  yield broken('numbers', `a mail calls row ${mark} ${number}, which is row ${id}`)
+}
 
-function* notYet(line: Line, clock: Clock, level: number, now: number, desk: Desk, words: string): Iterable<Broken> {
+/** Why what a notice says was not so in a moment; undefined where it was. */
+function untrue(id: number, clock: Clock, level: number, { desk, now }: Committed): string | undefined {
+  const line = REGISTERS.flatMap((register) => desk.pages[register]).find((one) => one?.id === id)
+  if (line === undefined) return 'it was not there'
+  if (!line.undone && isStopped(line, clock, now)) return 'it was done'
   const after = RULES.find((rule) => rule.level === level && rule.clocks.includes(clock))?.after ?? 0
   const dues = REGISTERS.flatMap((register) => duesOf(register, line, clock, desk.limits))
-  if (dues.length > 0 && dues.every((due) => due + after * MINUTE > now))
-    yield broken('notices', `told of ${words}: too soon`)
+  return dues.length > 0 && dues.every((due) => due + after * MINUTE > now) ? 'too soon' : undefined
 }
+
+/** A copy has the mark of the row that it was copied from until it gets words of its own. */
+const hasMark = (desk: Desk, id: number, mark: number | undefined): boolean =>
+  REGISTERS.flatMap((register) => desk.pages[register]).some(
+    (line) => line?.id === id && markIn(String(line.cells['description'])) === mark,
+  )
 
 function* noneOpen({ book }: NoticeQuestion): Iterable<Broken> {
   for (const row of (book.get('notices') ?? []).slice(1))

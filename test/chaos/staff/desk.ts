@@ -91,12 +91,9 @@ export const begunAt = ({ cells }: Line): number | undefined =>
 /** Whether a clock stands still, by what is typed as of `now`. */
 export function isStopped({ cells }: Line, clock: Clock, now: number): boolean {
   const since = typedMoment(cells['reopenedAt']) ?? -Infinity
-  const stops = (key: string): boolean => {
-    const at = typedMoment(cells[key])
-    return at !== undefined && at <= now && at > since
-  }
-  const isSaid = cells['status'] === '已办结'
-  return stops('resolvedAt') || isSaid || (clock === 'respond' && stops('respondedAt'))
+  const [resolved, responded] = [typedMoment(cells['resolvedAt']), typedMoment(cells['respondedAt'])]
+  if (cells['status'] === '已办结' || (resolved !== undefined && resolved <= now && resolved > since)) return true
+  return clock === 'respond' && responded !== undefined && responded <= now && responded >= since
 }
 
 /** The deadlines that a clock of a row may have: one for each limit that was in force at some time. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../src/ports/ledger.ts'
 import { MINUTE, wallText } from '../desk-rules.ts'
-import { type Line, markOf, type Page, REGISTERS, type Todo, typedMoment } from './desk.ts'
+import { type Desk, type Line, markOf, type Page, REGISTERS, type Todo, typedMoment } from './desk.ts'
 import { type Edit, type EditContext, linesOf, someLine, withPage } from './edit.ts'
 import {
   copyRow,
@@ -18,7 +18,16 @@ const somePage = ({ desk, dice }: EditContext) => {
   return full.length === 0 ? undefined : dice.pick(full)
 }
 
-const someReach = ({ dice }: EditContext): Reach => (dice.chance(0.4) ? 'visible' : 'whole')
+/**
+ * How much of their rows people take. While a copy has no words of its own yet, or a row stands emptied, they do not part rows from
+ * what the system remembers with them: then nothing at all would tell which was which.
+ */
+const someReach = ({ desk, dice }: EditContext): Reach =>
+  dice.chance(0.4) && !linesOf(desk).some(({ line }) => isUnclear(desk, line)) ? 'visible' : 'whole'
+
+const isUnclear = ({ todo }: Desk, { id, kin, cells }: Line): boolean =>
+  Object.keys(cells).length === 0 ||
+  (kin === true && todo.some((one) => one.kind === 'cells' && one.id === id && one.cells['description'] !== undefined))
 
 export const insertRow: Edit = (context) => {
   const { desk, dice, ids } = context
