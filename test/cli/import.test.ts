@@ -48,7 +48,6 @@ async function run(args: readonly string[], language: Language = 'en') {
     ledger,
     clock: { now: () => NOW },
     log: silent,
-    sweepEnd: () => NOW,
     newRunId: () => `run${++runs}${Math.random()}`,
     close: () => {
       closed++
@@ -107,7 +106,6 @@ describe('an import', () => {
       ledger,
       clock: { now: () => NOW },
       log: silent,
-      sweepEnd: () => NOW,
       newRunId: () => 'r',
       close: () => Promise.reject(new Error()),
     }
