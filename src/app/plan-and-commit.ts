@@ -80,7 +80,14 @@ export async function planAndCommit<P extends Planned>(
     refused = undefined
     const mended = putBack(state, clock.now())
     if (mended.changes.length > 0) {
-      const outcome = await commitKept(ledger, state, `${runId}.${attempt}r` as Version, mended.changes, [], until)
+      const outcome = await commitKept(
+        ledger,
+        state,
+        `${runId}.${attempt}r` as Version,
+        mended.changes,
+        'repair',
+        until,
+      )
       if (outcome.kind === 'overtaken') refused = state.version
       log.warn('rows-put-back', { rows: mended.strays, outcome: outcome.kind })
       continue
@@ -120,17 +127,21 @@ export async function planAndCommit<P extends Planned>(
   throw new Failure({ kind: 'overtaken', tries: TRIES })
 }
 
-/** A commit that keeps the rows that it writes to, and those that are named, as it finds them. */
+/**
+ * A commit that keeps the rows that it writes to, and those that are named, as it finds them. A repair always keeps: what it has put
+ * back is not to be put back again.
+ */
 async function commitKept(
   ledger: Ledger,
   on: LedgerState,
   version: Version,
   changes: readonly Change[],
-  watched: readonly RegisterRow[],
+  watched: readonly RegisterRow[] | 'repair',
   until: Instant | undefined,
 ): Promise<CommitOutcome & { readonly strays: readonly RegisterRow[] }> {
-  const rows = keptRows(changes, on, watched)
-  const kept: readonly Change[] = [{ kind: 'keep', rows }, ...changes]
+  const rows = keptRows(changes, on, watched === 'repair' ? [] : watched)
+  const isKept = rows.length > 0 || watched === 'repair'
+  const kept: readonly Change[] = isKept ? [{ kind: 'keep', rows }, ...changes] : changes
   const outcome = await ledger.commit(on, version, kept, until)
   return { ...outcome, strays: outcome.kind === 'committed' ? strays(on, rows, outcome.found) : [] }
 }

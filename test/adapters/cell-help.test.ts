@@ -15,7 +15,7 @@ const sweepOn = (now: string) =>
     log: silent,
     runId: `r${runs++}`,
     clock: { now: () => sh(now) },
-    mailer: { send: () => Promise.resolve({ sent: true, refused: [] }) },
+    mailer: { send: () => Promise.resolve({ kind: 'sent' }) },
   })
 const callsOf = async (work: () => Promise<unknown>) => {
   const before = desk.calls.length
@@ -67,10 +67,10 @@ describe('help around cells', () => {
     await desk.person.type('complaint', [row()])
     const state = await desk.ledger.read()
     await rename(0, '投诉台账 2025')
-    expect(await desk.ledger.commit(state, '1.a' as Version, [note(7)])).toBe('moved')
+    expect(await desk.ledger.commit(state, '1.a' as Version, [note(7)])).toMatchObject({ kind: 'moved' })
     const again = await desk.ledger.read()
     expect(again.tables.get('complaint')?.title).toBe('投诉台账 2025')
-    expect(await desk.ledger.commit(again, '1.b' as Version, [note(7)])).toBe('committed')
+    expect(await desk.ledger.commit(again, '1.b' as Version, [note(7)])).toMatchObject({ kind: 'committed' })
     expect(await desk.person.note('complaint', FIRST, 'phone')).toBe('【日清：x】')
   })
 
@@ -88,8 +88,10 @@ describe('help around cells', () => {
         return answer
       },
     })
-    expect(await desk.ledger.commit(state, '1.a' as Version, [note(7)])).toBe('moved')
-    expect(await desk.ledger.commit(await desk.ledger.read(), '1.b' as Version, [note(7)])).toBe('committed')
+    expect(await desk.ledger.commit(state, '1.a' as Version, [note(7)])).toMatchObject({ kind: 'moved' })
+    expect(await desk.ledger.commit(await desk.ledger.read(), '1.b' as Version, [note(7)])).toMatchObject({
+      kind: 'committed',
+    })
     expect(await desk.person.note('complaint', FIRST, 'phone')).toBe('【日清：x】\n下午再打')
   })
 
@@ -100,12 +102,16 @@ describe('help around cells', () => {
       report: { title: '统计 2026-11', widths: [100], frozenRows: 1, rows: [['a']], charts: [] },
     }
     for (const version of ['1.a', '1.b'])
-      expect(await desk.ledger.commit(await desk.ledger.read(), version as Version, [note(7), report])).toBe(
-        'committed',
-      )
-    expect(await desk.ledger.commit(await desk.ledger.read(), '1.c' as Version, [note(7, '')])).toBe('committed')
+      expect(await desk.ledger.commit(await desk.ledger.read(), version as Version, [note(7), report])).toMatchObject({
+        kind: 'committed',
+      })
+    expect(await desk.ledger.commit(await desk.ledger.read(), '1.c' as Version, [note(7, '')])).toMatchObject({
+      kind: 'committed',
+    })
     // The tabs that were asked for with the notes are not all there are.
-    expect(await desk.ledger.commit({ ...(await desk.ledger.read()) }, '1.d' as Version, [report])).toBe('committed')
+    expect(await desk.ledger.commit({ ...(await desk.ledger.read()) }, '1.d' as Version, [report])).toMatchObject({
+      kind: 'committed',
+    })
     expect(await desk.person.note('complaint', FIRST, 'phone')).toBeUndefined()
   })
 

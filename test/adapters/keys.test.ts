@@ -34,7 +34,7 @@ const sweepOn = (ledger: Ledger, now = '2026-11-20 09:01') =>
       log: silent,
       runId: `r${runs++}`,
       clock: { now: () => sh(now) },
-      mailer: { send: () => Promise.resolve({ sent: true, refused: [] }) },
+      mailer: { send: () => Promise.resolve({ kind: 'sent' }) },
     },
     {},
   )
@@ -234,9 +234,9 @@ describe('a tab that people call otherwise', () => {
     for (let sweeps = 0; sweeps < 12; sweeps++) await sweepOn(desk.ledger)
     expect((await desk.ledger.read()).tables.get('complaint')?.rows[first]?.[0]).toBe('TS-20261120-001')
     const append: Change = { kind: 'append', tab: 'complaint', rows: [['x']] }
-    expect(await desk.ledger.commit({ ...old, version: (await desk.ledger.read()).version }, v('z'), [append])).toBe(
-      'moved',
-    )
+    expect(
+      await desk.ledger.commit({ ...old, version: (await desk.ledger.read()).version }, v('z'), [append]),
+    ).toMatchObject({ kind: 'moved' })
     expect(
       (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '投诉台账 2025' })).data
         .values,
@@ -250,10 +250,10 @@ describe('a tab that people call otherwise', () => {
     await change({ duplicateSheet: { sourceSheetId: await sheetIdOf('客诉'), newSheetName: '投诉台账' } })
     const append: Change = { kind: 'append', tab: 'complaint', rows: [['x']] }
     const process = desk.newLedger()
-    expect(await process.commit(state, v('1.z'), [append])).toBe('moved')
+    expect(await process.commit(state, v('1.z'), [append])).toMatchObject({ kind: 'moved' })
     const now = await process.read()
     expect(now.tables.get('complaint')?.title).toBe('投诉台账')
-    expect(await process.commit(now, v('1.z'), [append])).toBe('committed')
+    expect(await process.commit(now, v('1.z'), [append])).toMatchObject({ kind: 'committed' })
   })
 
   it('stays ours beside its copy', async () => {

@@ -72,3 +72,25 @@ describe.each([
     }
   })
 })
+
+describe('a spreadsheet whose settings lost the column of their names', () => {
+  it('gets rows for them with the values that are in force', async () => {
+    const { client, spreadsheetId, ledger, person, close } = await openSheetsDesk({ zone: ZONE })
+    try {
+      await ledger.setUp('zh')
+      await person.retype('settings', 1, 'value', '翠湖花园')
+      await person.retype('settings', 4, 'value', 9)
+      await keep(ledger, '2026-11-20 08:00')
+      const before = await viewOf(ledger)
+      await client.spreadsheets.values.clear({ spreadsheetId, range: '设置!A1:A99' })
+      await person.deleteColumn('settings', 0)
+      expect((await viewOf(ledger)).settings).toEqual(before.settings)
+      await ledger.setUp('zh')
+      expect((await viewOf(ledger)).settings).toEqual(before.settings)
+      await keep(ledger, '2026-11-20 09:00')
+      expect((await viewOf(ledger)).settings).toMatchObject({ site: '翠湖花园', zone: ZONE, atOnceMinutes: 9 })
+    } finally {
+      await close()
+    }
+  })
+})

@@ -210,11 +210,11 @@ describe('an import that is disturbed', () => {
         ? real
         : async (on) => {
             await ledger.commit(on, `rival-${n}` as Version, [])
-            return 'overtaken'
+            return { kind: 'overtaken' }
           },
     )
     await expect(run(rival, goodRows(20), { batch: 10 })).rejects.toMatchObject({
-      reason: { kind: 'overtaken', tries: 5 },
+      reason: { kind: 'overtaken', tries: 8 },
     })
     expect(await idsIn(ledger)).toHaveLength(10)
   })

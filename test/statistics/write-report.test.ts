@@ -17,7 +17,7 @@ function fakeLedger(overtaken: number, ...states: readonly [LedgerState, ...Ledg
     },
     commit(on, next, changes) {
       commits.push({ on, next, changes })
-      return Promise.resolve(commits.length <= overtaken ? 'overtaken' : 'committed')
+      return Promise.resolve(commits.length <= overtaken ? { kind: 'overtaken' } : { kind: 'committed', found: [] })
     },
     setUp: () => Promise.reject(new Error('not asked for')),
   }
@@ -57,7 +57,15 @@ describe('writing a month', () => {
       { register: 'incident', total: { received: 0 } },
     ])
     expect(reads()).toBe(1)
-    expect(commits).toMatchObject([{ next: 'run1.1', changes: [{ kind: 'report', report: { title } }] }])
+    expect(commits).toMatchObject([
+      {
+        next: 'run1.1',
+        changes: [
+          { kind: 'keep', rows: [] },
+          { kind: 'report', report: { title } },
+        ],
+      },
+    ])
   })
 
   it.each([
