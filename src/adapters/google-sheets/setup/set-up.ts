@@ -6,7 +6,8 @@ import type { Language } from '../../../model/language.ts'
 import type { Cell, SetUpReport, SetUpStep, Table } from '../../../ports/ledger.ts'
 import { firstRows } from '../../../sheet/first-content.ts'
 import { findHeaders } from '../../../sheet/headers.ts'
-import { readSettings } from '../../../sheet/settings.ts'
+import { keptRecords } from '../../../sheet/kept.ts'
+import { readSettings, settingNamed } from '../../../sheet/settings.ts'
 import { readMemory, VERSION_NAME } from '../../../sheet/system-tab.ts'
 import { type CallContext, callOrFail } from '../call.ts'
 import { cellData } from '../requests.ts'
@@ -159,7 +160,7 @@ function rowRequests(
   key: 'settings' | 'system',
   sheetId: number,
   rowIndex: number,
-  cells: Readonly<Record<string, string>>,
+  cells: Readonly<Record<string, Cell>>,
 ): readonly Request[] {
   const { placed } = placeColumns(definitionOf(key), existing.sheets.get(key))
   return placed.flatMap(({ column, index }) => {
@@ -177,7 +178,7 @@ const freeRow = (rows: readonly (readonly Cell[])[]): number =>
     rows.findLastIndex((cells) => cells.some((cell) => cell !== undefined && cell !== null && cell !== '')) + 1,
   )
 
-/** The settings that a settings tab has no row for: with the values they have until the site changes them. */
+/** The settings that a settings tab has no row for: with the values they had, or have until the site changes them. */
 function missingSettings(
   existing: Existing,
   said: Said | undefined,
@@ -189,11 +190,18 @@ function missingSettings(
   const names = SETTING_NAMES.filter((name) => !said.stated.has(name))
   if (names.length === 0) return { requests: [], steps: [] }
   const first = freeRow(sheetRows(existing.sheets.get('settings')))
+  // Where the column that names them was lost, all of them lack a row, and none shall say what it said on the first day.
+  const before = new Map(
+    (keptRecords('settings', keptIn(existing)) ?? []).map((record) => [
+      settingNamed(String(record.get('name') ?? '')),
+      record.get('value') ?? undefined,
+    ]),
+  )
   const requests = names.flatMap((name, index) => {
     const { value, remark } = settingContent[name]
     const cells = {
       name: settingContent[name][language],
-      value: name === 'timeZone' ? zone : value[language],
+      value: name === 'timeZone' ? zone : (before.get(name) ?? value[language]),
       remark: remark[language],
     }
     return rowRequests(existing, 'settings', sheetId, first + index, cells)
