@@ -47,14 +47,20 @@ const MEMORY = ['seen', 'basis', 'record']
 
 async function work(d: Desk, one: Work): Promise<void> {
   const { of } = one
-  if (one.kind === 'type') return void (await d.type(of, [one.row]))
+  if (one.kind === 'type') {
+    await d.type(of, [one.row])
+    return
+  }
   const { rows } = await d.table(of)
   const count = rows.length - FIRST
   if (count <= 0) return
   const [at, to] = [FIRST + (one.at % count), FIRST + (one.to % count)]
   const record = (await d.records(of))[at] ?? {}
   if (one.kind === 'copy') return copyRow(d, of, at, to + 1)
-  if (one.kind === 'empty') return void (await empty(d, of, at))
+  if (one.kind === 'empty') {
+    await empty(d, of, at)
+    return
+  }
   if (one.kind === 'number') return d.retype(of, at, 'number', (await d.records(of))[to]?.['number'])
   if (one.kind === 'slide') {
     // What people see goes one row further; what is hidden stays where it was, as after a sort of the columns that are seen.
