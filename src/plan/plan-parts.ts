@@ -17,8 +17,8 @@ export interface Part {
   readonly rows: readonly { readonly register: Register; readonly row: number }[]
 }
 
-/** Bytes of one part's requests: the service advises 2 MB at most. */
-const LARGEST = 1_500_000
+/** Bytes of one part's requests, of which an eighth is estimated too much: the service advises 2 MB at most. */
+const LARGEST = 1_700_000
 
 /**
  * A plan as the commits that bring it about, nearly always one, equal to `planChanges`; none where there is nothing to do. Each leaves
