@@ -58,7 +58,11 @@ function viewOf(lines: readonly NoticeLine[], { site, zone, language, now }: Mai
   const mails = new Set(lines.map(({ messageId }) => messageId)).size
   return {
     subject: bound(
-      cleanLine(zh ? `有 ${mails} 封通知没送到 · ${name}` : `${mails} notices not delivered · ${name}`),
+      cleanLine(
+        zh
+          ? `有 ${mails} 封通知没送到 · ${name}`
+          : `${mails} ${mails === 1 ? 'notice' : 'notices'} not delivered · ${name}`,
+      ),
       LONGEST_SUBJECT,
     ),
     lead: zh

@@ -75,16 +75,21 @@ it.each<[Language, Typed, readonly string[]]>([
     expect(await d.see('incident', row, 'check')).toEqual([''])
     return mails
   }
-  const [first, ...none] = await step('20 22:17')
-  expect(none).toEqual([])
-  expect(first?.subject).toMatch(
-    language === 'zh' ? /^【特急】SJ-20261120-001 电梯困人 / : /^\[Critical\] SJ-20261120-001 People/,
-  )
-  expect(first?.to).toEqual(expect.arrayContaining(['zhou.min@example.com', 'wu.jun@example.com']))
+  const first = await step('20 22:17')
+  for (const { subject } of first)
+    expect(subject).toMatch(
+      language === 'zh' ? /^【特急】SJ-20261120-001 电梯困人 / : /^\[Critical\] SJ-20261120-001 People/,
+    )
+  const people = first.map(({ to }) => to)
+  expect(new Set(people).size).toBe(people.length)
+  expect(people).toEqual(expect.arrayContaining(['zhou.min@example.com', 'wu.jun@example.com']))
   expect(await step('20 22:20', { arrivedAt: cell('2026-11-20 22:19'), measures: 'x' })).toEqual([])
-  const [hourly] = await step('20 23:16')
-  expect(hourly?.subject).toContain(language === 'zh' ? '进展超时' : 'Progress: overdue')
-  expect(hourly?.references).toEqual([first?.messageId])
+  const hourly = await step('20 23:16')
+  expect(hourly.length).toBeGreaterThan(0)
+  for (const { subject, to, references } of hourly) {
+    expect(subject).toContain(language === 'zh' ? '进展超时' : 'Progress: overdue')
+    expect(references).toEqual(first.flatMap((one) => (one.to === to ? [one.messageId] : [])))
+  }
   expect(await step('20 23:40', { resolvedAt: cell('2026-11-20 23:30') })).toEqual([])
   expect(await d.see('incident', row, 'callbackDue')).toEqual([cell('2026-11-22 00:00')])
   expect(await step('21 00:10', { afterCareUntil: cell('2026-11-25 00:00') })).toEqual([])
@@ -159,10 +164,12 @@ it('a row that stays wrong is mailed by its place under a sound Message-ID, in o
   expect(await d.sweep('20 09:05')).toEqual([])
   const [first] = await d.sweep('20 09:36')
   expect(first?.subject).toBe(`【待更正】投诉台账 第${row + 1}行 3-2-1201 车辆管里 · 4处要改 · 示例花园`)
-  expect(first?.to).toEqual(['wang.fang@example.com'])
-  const [second] = await d.sweep('20 11:36')
-  expect(second?.references).toEqual([first?.messageId])
-  expect(second?.to).toEqual(['wang.fang@example.com', 'zhou.min@example.com'])
+  expect(first?.to).toBe('wang.fang@example.com')
+  const second = await d.sweep('20 11:36')
+  expect(second.map(({ to, references }) => [to, references])).toEqual([
+    ['wang.fang@example.com', [first?.messageId]],
+    ['zhou.min@example.com', []],
+  ])
   const [known] = await d.see('notices', 1, 'number')
   expect(known).toMatch(new RegExp(`^TS-\\?-${row + 1}-`))
   for (const mail of d.mailer.sent) expect(mail.subject + mail.text + mail.html).not.toContain(known)
@@ -176,6 +183,8 @@ it('a row that stays wrong is mailed by its place under a sound Message-ID, in o
     await d.retype('complaint', row, key, value)
   // What has been late all the time is late now.
   const late = await d.sweep('20 11:40')
-  expect(late.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^TS-20261120-001 响应超时 2小时35分钟/)])
+  expect([...new Set(late.map(({ subject }) => subject))]).toEqual([
+    expect.stringMatching(/^TS-20261120-001 响应超时 2小时35分钟/),
+  ])
   expect(await d.see('complaint', row, 'number', 'check')).toEqual(['TS-20261120-001', ''])
 })

@@ -127,7 +127,7 @@ describe('what could not be delivered is told to whoever keeps the workbook', ()
 
   it.each<[Language, readonly string[]]>([
     ['zh', ['有 1 封通知没送到 · 示例花园', 'TS-20261120-001：响应', '没有送到：550 no such user', '“人员”']],
-    ['en', ['1 notices not delivered · Sample Gardens', 'TS-20261120-001: Respond', 'not delivered: 550', '"Staff"']],
+    ['en', ['1 notice not delivered · Sample Gardens', 'TS-20261120-001: Respond', 'not delivered: 550', '"Staff"']],
   ])('says to whom, about what, why, and what to do: %s', async (language, said) => {
     const d = await desk(language)
     const names = language === 'zh' ? {} : { firstReceiver: 'Wang Fang', handler: 'Chen Qiang', category: 'Other' }
