@@ -44,6 +44,8 @@ export function keptRows(
   state: LedgerState,
   alsoWatched: readonly RegisterRow[] = [],
 ): readonly KeptRow[] {
+  // Without the journal's tab nothing can be kept; the health tab says so.
+  if (!state.tables.has('journal')) return []
   const ofRows = changes.filter((change): change is OfRow => 'row' in change && isRegister(change.tab))
   const byRegister = Map.groupBy(ofRows, ({ tab }) => tab)
   return REGISTERS.flatMap((register) => {

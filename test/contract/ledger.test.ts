@@ -6,8 +6,11 @@ import { Failure } from '../../src/model/failure.ts'
 import type { Instant } from '../../src/model/instant.ts'
 import { planChanges } from '../../src/plan/plan-changes.ts'
 import { planSweep } from '../../src/plan/plan-sweep.ts'
-import type { Cell, Change, Ledger, LedgerState, Version } from '../../src/ports/ledger.ts'
+import { putBack } from '../../src/plan/put-back.ts'
+import { strays } from '../../src/plan/strays.ts'
+import type { Cell, Change, KeptRow, Ledger, LedgerState, Version } from '../../src/ports/ledger.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
+import { keptRows, readJournal } from '../../src/sheet/journal.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { openSheetsDesk, type Person } from '../support/sheets-desk.ts'
 
@@ -19,7 +22,7 @@ interface Desk {
 
 const desks: readonly (readonly [string, () => Promise<Desk>])[] = [
   ['in memory', () => Promise.resolve(inMemory())],
-  ['in a spreadsheet, over HTTP', () => openSheetsDesk()],
+  ['in a spreadsheet, over HTTP', () => openSheetsDesk({ plain: true })],
 ]
 
 function inMemory(): Desk {
@@ -428,5 +431,178 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     const rows = (await ledger.read()).tables.get('complaint')?.rows ?? []
     expect(rows).toHaveLength(first + 2)
     expect(rows[first + 1]?.[0]).toBe('x')
+  })
+
+  describe('keeps rows as it finds them', () => {
+    const kept = (row: number, expected = 'e|r|t|l', written = ''): KeptRow => ({
+      register: 'complaint',
+      row,
+      expected,
+      written,
+    })
+    const filled = (cells: readonly Cell[] | undefined) => (cells ?? []).map((cell) => cell ?? '')
+
+    it('before it writes to them, and tells them', async () => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      const hostile = ['=1+1', '0042', "'x", '😀', '‮a']
+      const first = await person.type(
+        'complaint',
+        hostile.map((description) => ({ description, receivedAt: 46_347.395_833_333_336 })),
+      )
+      const column = await columnAt(ledger, 'description')
+      const changes: Change[] = [
+        { kind: 'keep', rows: [kept(0), ...hostile.map((_, down) => kept(first + down)), kept(first + 900)] },
+        ...hostile.map(
+          (_, down): Change => ({ kind: 'write', tab: 'complaint', row: first + down, column, cell: 'w' }),
+        ),
+      ]
+      const outcome = await ledger.commit(await ledger.read(), v('1.k'), changes)
+      const found = outcome.kind === 'committed' ? outcome.found : []
+      expect(found.map(({ row }) => row)).toEqual([0, ...hostile.map((_, down) => first + down), first + 900])
+      expect(found.slice(1, -1).map(({ cells }) => cells[column])).toEqual(hostile)
+      expect(found[1]?.cells).toContain(46_347.395_833_333_336)
+      expect(filled(found.at(-1)?.cells)).toEqual([])
+      const state = await ledger.read()
+      expect(state.tables.get('complaint')?.rows[first]?.[column]).toBe('w')
+      const journal = readJournal(state.tables.get('journal') ?? { tab: 'journal', title: '', rows: [] })
+      expect(journal.kept).toEqual(changes[0]?.kind === 'keep' ? changes[0].rows : [])
+      expect(journal.found.map(({ cells }) => filled(cells))).toEqual(found.map(({ cells }) => filled(cells)))
+    })
+
+    it('in place of those that were kept before', async () => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      const first = await person.type('complaint', [
+        { description: '一' },
+        { description: '二' },
+        { description: '三' },
+      ])
+      const keep = async (version: string, ...rows: readonly KeptRow[]) => {
+        await ledger.commit(await ledger.read(), v(version), [{ kind: 'keep', rows }])
+        return readJournal((await ledger.read()).tables.get('journal') ?? { tab: 'journal', title: '', rows: [] }).kept
+      }
+      expect(await keep('1.a', kept(first), kept(first + 1), kept(first + 2))).toHaveLength(3)
+      expect(await keep('1.b', kept(first + 1, 'only|this|one|.', '3:abc'))).toEqual([
+        kept(first + 1, 'only|this|one|.', '3:abc'),
+      ])
+      await ledger.commit(await ledger.read(), v('1.c'), [row(['x'])])
+      expect((await ledger.read()).tables.get('journal')?.rows).toHaveLength(2)
+      expect(await keep('1.d')).toEqual([])
+    })
+  })
+
+  describe('takes for what is meant', () => {
+    const positions: readonly (readonly [string, (person: Person, first: number) => Promise<unknown>])[] = [
+      ['a row that a person put in above', (person, first) => person.insertRow('complaint', first)],
+      ['a row that a person deleted above', (person, first) => person.deleteRow('complaint', first)],
+      ['a row that a person moved', (person, first) => person.moveRow('complaint', first + 3, first)],
+      [
+        'rows that a person sorted',
+        async (person, first) => {
+          for (const down of [1, 2, 3]) await person.moveRow('complaint', first + down, first)
+        },
+      ],
+      [
+        'a row that a person cut and pasted elsewhere',
+        async (person, first) => {
+          await person.moveRow('complaint', first, first + 4)
+          await person.insertRow('complaint', first)
+        },
+      ],
+    ]
+    it.each(positions)('not %s between its read and its commit', async (_, move) => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      const words = ['甲', '乙', '丙', '丁']
+      const first = await person.type(
+        'complaint',
+        words.map((description) => ({ description, remark: description })),
+      )
+      const [state, column] = [await ledger.read(), await columnAt(ledger, 'number')]
+      const changes = words.map(
+        (_word, down): Change => ({
+          kind: 'write',
+          tab: 'complaint',
+          row: first + down,
+          column,
+          cell: `TS-20261121-00${down + 1}`,
+        }),
+      )
+      await move(person, first)
+      const rows = keptRows(changes, state)
+      const outcome = await ledger.commit(state, v('1.a'), [{ kind: 'keep', rows }, ...changes])
+      if (outcome.kind === 'committed') expect(strays(state, rows, outcome.found).length).toBeGreaterThan(0)
+      const now = await ledger.read()
+      const mended = putBack(now, 0 as Instant)
+      if (mended.changes.length > 0)
+        await ledger.commit(now, v('1.b'), [{ kind: 'keep', rows: keptRows(mended.changes, now) }, ...mended.changes])
+      const { tables } = await ledger.read()
+      const at = findHeaders(complaints, tables.get('complaint')).at
+      const standing = (tables.get('complaint')?.rows ?? []).slice(first).flatMap((cells) => {
+        const [number, description] = ['number', 'description'].map((key) => cells[at.get(key) ?? -1] ?? null)
+        return number === null && description === null ? [] : [[description, number] as const]
+      })
+      for (const [description, number] of standing)
+        expect([description, [null, `TS-20261121-00${words.indexOf(String(description)) + 1}`]]).toEqual([
+          description,
+          expect.arrayContaining([number]),
+        ])
+      expect(standing.map(([description]) => description)).not.toContain(null)
+      expect(putBack(await ledger.read(), 0 as Instant).changes).toEqual([])
+    })
+
+    const columns: readonly (readonly [string, (person: Person, at: number) => Promise<unknown>])[] = [
+      ['put one in before it', (person, at) => person.insertColumn('complaint', at, '车牌')],
+      ['moved it', (person, at) => person.moveColumn('complaint', at, 0)],
+      ['moved another one over it', (person, at) => person.moveColumn('complaint', 1, at + 1)],
+      ['deleted one before it', (person, at) => person.deleteColumn('complaint', at - 1)],
+      ['deleted it', (person, at) => person.deleteColumn('complaint', at)],
+    ]
+    it.each(columns)('no other column where a person %s', async (_, change) => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      const first = await person.type('complaint', [{ description: '一', remark: '二', room: '3-2-1201' }])
+      const [state, column] = [await ledger.read(), await columnAt(ledger, 'respondDue')]
+      await change(person, column)
+      const before = (await ledger.read()).tables.get('complaint')?.rows[first]
+      const write: Change = { kind: 'write', tab: 'complaint', row: first, column, cell: '写' }
+      expect(await ledger.commit(state, v('1.a'), [write])).toEqual({ kind: 'moved' })
+      expect((await ledger.read()).tables.get('complaint')?.rows[first]).toEqual(before)
+    })
+  })
+
+  it('takes rows out once all else is done', async () => {
+    const { ledger } = await begin()
+    await ledger.setUp('zh')
+    const lines = ['一', '二', '三', '四', '五'].map((word): readonly Cell[] => [word])
+    await ledger.commit(await ledger.read(), v('1.a'), [{ kind: 'append', tab: 'notices', rows: lines }])
+    await ledger.commit(await ledger.read(), v('1.b'), [
+      { kind: 'remove', tab: 'notices', rows: [2, 4, 3] },
+      { kind: 'write', tab: 'notices', row: 5, column: 0, cell: '改' },
+      { kind: 'append', tab: 'notices', rows: [['六']] },
+    ])
+    const rows = (await ledger.read()).tables.get('notices')?.rows ?? []
+    expect(rows.slice(1).map(([word]) => word)).toEqual(['一', '改', '六'])
+  })
+
+  it('has the last word of several on one cell', async () => {
+    const { ledger, person } = await begin()
+    await ledger.setUp('zh')
+    const first = await person.type('complaint', [{ description: '一' }])
+    const column = await columnAt(ledger, 'respondDue')
+    const write = (cell: Cell, note?: string): Change => ({
+      kind: 'write',
+      tab: 'complaint',
+      row: first,
+      column,
+      cell,
+      ...(note === undefined ? {} : { note }),
+    })
+    await ledger.commit(await ledger.read(), v('1.a'), [write('a', 'why a'), write(null), write('b')])
+    expect((await ledger.read()).tables.get('complaint')?.rows[first]?.[column]).toBe('b')
+    expect(await person.note('complaint', first, 'respondDue')).toBe('why a')
+    await ledger.commit(await ledger.read(), v('1.b'), [write('c', 'why c'), write('d', '')])
+    expect(await person.note('complaint', first, 'respondDue')).toBeUndefined()
   })
 })

@@ -19,6 +19,10 @@ export interface Person {
   type(tab: TabKey, rows: readonly Readonly<Record<string, Cell>>[]): Promise<number>
   retype(tab: TabKey, row: number, column: string, cell: Cell): Promise<void>
   deleteRow(tab: TabKey, row: number): Promise<void>
+  /** Puts in a blank row. */
+  insertRow(tab: TabKey, at: number): Promise<void>
+  /** Puts a row before the one that stands at `before` now. */
+  moveRow(tab: TabKey, row: number, before: number): Promise<void>
   /** Puts in a column of the person's own. */
   insertColumn(tab: TabKey, at: number, header: string): Promise<void>
   deleteColumn(tab: TabKey, column: number): Promise<void>
@@ -140,6 +144,12 @@ export async function openSheetsDesk(
     },
     async deleteRow(tab, row) {
       await change({ deleteDimension: { range: await span(tab, 'ROWS', row) } })
+    },
+    async insertRow(tab, at) {
+      await change({ insertDimension: { range: await span(tab, 'ROWS', at), inheritFromBefore: at > 1 } })
+    },
+    async moveRow(tab, row, before) {
+      await change({ moveDimension: { source: await span(tab, 'ROWS', row), destinationIndex: before } })
     },
     async insertColumn(tab, at, header) {
       await change({ insertDimension: { range: await span(tab, 'COLUMNS', at), inheritFromBefore: at > 0 } })

@@ -312,7 +312,8 @@ function batchOf(
     return found
   }
   const sheetIdOf = (tab: TabKey) => place(tab).sheetId
-  const keeping = keepingOf(on, changes, place)
+  const hasJournal = layout.tabs.has('journal') && on.tables.has('journal')
+  const keeping = keepingOf(on, changes, hasJournal, place)
   return {
     requests: [
       ...swapVersion(on.version, next),
@@ -332,10 +333,15 @@ function batchOf(
   }
 }
 
-function keepingOf(on: LedgerState, changes: readonly Change[], place: (tab: TabKey) => SheetPlace): Batch['keeping'] {
+function keepingOf(
+  on: LedgerState,
+  changes: readonly Change[],
+  hasJournal: boolean,
+  place: (tab: TabKey) => SheetPlace,
+): Batch['keeping'] {
   const keeps = changes.filter((change) => change.kind === 'keep')
-  if (keeps.length === 0) return undefined
   const rows: readonly KeptRow[] = keeps.flatMap((change) => change.rows)
+  if (keeps.length === 0 || (rows.length === 0 && !hasJournal)) return undefined
   const keeping = keepRows(rows, on, place)
   const [from, to] = keeping.columns
   const journal = place('journal')

@@ -128,6 +128,7 @@ export function memoryLedger(zone: string): MemoryLedger {
 
   /** Keeps rows as they stand, in place of those that the journal held. */
   const keep = (kept: readonly KeptRow[]): readonly FoundRow[] => {
+    if (kept.length === 0 && !sheets.has('journal')) return []
     const { rows: lines } = sheet('journal')
     const table = tableOf('journal')
     const found = kept.map(
