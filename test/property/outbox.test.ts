@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUR, type Instant, instant, MINUTE } from '../../src/model/instant.ts'
-import { isOfCase, noticeKeyText } from '../../src/model/notice.ts'
+import { isOfCase, type NoticeKey, noticeKeyText } from '../../src/model/notice.ts'
 import { awayUntil, isGivenUp, nextTry } from '../../src/plan/mail-times.ts'
 import type { SendOutcome } from '../../src/plan/outcome-changes.ts'
 import { parseKeys, printKey } from '../../src/sheet/folded-keys.ts'
@@ -195,7 +195,8 @@ it('folded keys come back', () => {
   fc.assert(
     fc.property(fc.array(key, { minLength: 1, maxLength: 20 }), due, (keys, other) => {
       const read = parseKeys(keys.map((one) => printKey(one, ZONE)).join(' '), other, ZONE)
-      const text = (one: (typeof keys)[number]) => noticeKeyText({ number: 'X' as never, cycle: 1, ...one })
+      const text = (one: Pick<NoticeKey, 'clock' | 'level' | 'due'>) =>
+        noticeKeyText({ number: 'X' as never, cycle: 1, ...one })
       expect(read.map(text)).toEqual(keys.map(text))
     }),
     runs(400),
