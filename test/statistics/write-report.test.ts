@@ -60,10 +60,7 @@ describe('writing a month', () => {
     expect(commits).toMatchObject([
       {
         next: 'run1.1',
-        changes: [
-          { kind: 'keep', rows: [] },
-          { kind: 'report', report: { title } },
-        ],
+        changes: [{ kind: 'report', report: { title } }],
       },
     ])
   })
