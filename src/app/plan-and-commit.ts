@@ -22,7 +22,7 @@ export interface CommitParts {
 export type Planned = { readonly changes: readonly Change[]; readonly parts?: readonly Part[] }
 
 /** A part that was committed, and its rows as the commit found them. */
-export interface DonePart {
+interface DonePart {
   readonly part: Part
   readonly found: readonly FoundRow[]
   /** Rows that had moved: what was meant for them stands with other cases, until it is put back. */
