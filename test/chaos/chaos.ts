@@ -1,15 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
-import type { Broken } from './oracle/broken.ts'
+import { playAll } from './crew.ts'
+import { DAY, dayWithEach } from './everywhere.ts'
 import type { Tally } from './record.ts'
+import { type Script, scriptOf } from './script.ts'
 import type { Answer, Question } from './worker.ts'
 
-const HELP = `npm run chaos -- [--minutes 30] [--runs 2000] [--seed N] [--trace]
+const HELP = `npm run chaos -- [--minutes 30] [--runs 2000] [--seed N] [--workers 2] [--trace]
+npm run chaos -- --everywhere [--trace]
 
 Plays runs of a service desk: people type, sort, cut and paste, calls fail, processes die, mails are refused, clocks jump. After
 each run everything comes to rest, and the ledger's promises are checked. Each run is told by its seed; without --seed the seeds are
-others each time. --seed N --runs 1 plays one run again and tells what happened.`
+others each time. --seed N --runs 1 plays one run again and tells what happened.
+
+--everywhere plays one day again and again, each time with one mishap before one effect of one of its sweeps, until every mishap
+has come before every effect.
+`
 
 const { values } = parseArgs({
   options: {
@@ -17,16 +23,20 @@ const { values } = parseArgs({
     runs: { type: 'string' },
     seed: { type: 'string' },
     workers: { type: 'string' },
+    everywhere: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
+
+const say = (text: string): void => void process.stdout.write(text)
+
 if (values.help) {
-  process.stdout.write(`${HELP}\n`)
+  say(HELP)
   process.exit(0)
 }
 
-const count = (text: string | undefined): number | undefined => {
+function count(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const number = Number(text)
   if (Number.isFinite(number) && number >= 0) return number
@@ -34,55 +44,74 @@ const count = (text: string | undefined): number | undefined => {
   process.exit(2)
 }
 
+/** After so many runs with broken promises there is enough to look at. */
+const MOST_BROKEN = 20
+
 const minutes = count(values.minutes)
 const runs = count(values.runs) ?? (minutes === undefined ? 2000 : Infinity)
 const firstSeed = count(values.seed) ?? Math.floor(Math.random() * 2 ** 31)
 const workers = Math.min(runs, count(values.workers) ?? availableParallelism())
 const end = minutes === undefined ? Infinity : Date.now() + minutes * 60_000
 
-let begun = 0
-let played = 0
-const broken: { readonly seed: number; readonly broken: readonly Broken[] }[] = []
+const broken: string[] = []
 const sum = { sweeps: 0, edits: 0, faults: 0, crashes: 0, mails: 0 } satisfies Record<keyof Tally, number>
+let played = 0
 
-const nextSeed = (): number | undefined =>
-  begun < runs && Date.now() < end && broken.length < 20 ? firstSeed + begun++ : undefined
-
-function take({ seed, played: one, shortest }: Answer): void {
-  played++
-  for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += one.tally[key]
-  if (values.trace || (runs === 1 && one.broken.length > 0)) process.stdout.write(`${one.trace.join('\n')}\n`)
-  if (one.broken.length === 0) return
-  broken.push({ seed, broken: one.broken })
-  const { script, played: again } = shortest ?? { script: undefined, played: one }
-  process.stdout.write(
-    [
-      `\nseed ${seed} breaks ${one.broken.length} promises; again with: npm run chaos -- --seed ${seed} --runs 1`,
-      ...one.broken.slice(0, 8).map(({ promise, words }) => `  ${promise}: ${words}`),
-      ...(script === undefined ? [] : [`the least of it that breaks the same, ${script.steps.length} steps:`]),
-      ...again.trace.slice(0, 80).map((line) => `  | ${line}`),
-      ...again.broken.slice(0, 4).map(({ promise, words }) => `  | ${promise}: ${words}`),
-      '',
-    ].join('\n'),
-  )
+function* seeds(): Iterable<{ readonly name: string; readonly script: Script }> {
+  for (let seed = firstSeed; seed < firstSeed + runs; seed++) yield { name: `seed ${seed}`, script: scriptOf(seed) }
 }
 
-const playWith = (worker: Worker): Promise<void> =>
-  new Promise((resolve, reject) => {
-    worker.on('message', (said: Answer | 'ready') => {
-      if (said !== 'ready') take(said)
-      const seed = nextSeed()
-      worker.postMessage(seed === undefined ? 'over' : ({ seed, isTold: values.trace } satisfies Question))
-    })
-    worker.on('error', reject)
-    worker.on('exit', () => resolve())
-  })
+function take({ name, played: one, shortest }: Answer): void {
+  played++
+  for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += one.tally[key]
+  if (values.trace) say(`${name}\n${one.trace.join('\n')}\n`)
+  if (one.broken.length === 0) return
+  broken.push(name)
+  const again = name.startsWith('seed') ? `; again with: npm run chaos -- --${name} --runs 1` : ''
+  const { script, played: least } = shortest ?? { script: undefined, played: one }
+  const lines = [
+    `\n${name} breaks ${one.broken.length} promises${again}`,
+    ...one.broken.slice(0, 8).map(({ promise, words }) => `  ${promise}: ${words}`),
+    ...(script === undefined ? [] : [`the least of it that breaks the same, ${script.steps.length} steps:`]),
+    ...least.trace.slice(0, 80).map((line) => `  | ${line}`),
+    ...least.broken.slice(0, 4).map(({ promise, words }) => `  | ${promise}: ${words}`),
+    '',
+  ]
+  say(lines.join('\n'))
+}
 
-process.stdout.write(`seeds from ${firstSeed}, ${workers} at a time\n`)
-await Promise.all(Array.from({ length: workers }, () => playWith(new Worker(new URL('./worker.ts', import.meta.url)))))
-const names = broken.map(({ seed }) => seed).join(', ')
-process.stdout.write(
+async function playEach(scripts: Iterable<{ readonly name: string; readonly script: Script }>): Promise<void> {
+  const left = Iterator.from(scripts)
+  const next = (): Question | undefined => {
+    if (Date.now() >= end || broken.length >= MOST_BROKEN) return undefined
+    const { value, done } = left.next()
+    return done === true ? undefined : { ...value, isTold: values.trace }
+  }
+  await playAll(workers, next, take)
+}
+
+/** How many effects each sweep of the day has. */
+async function effectsOfDay(): Promise<readonly number[]> {
+  const asked: Question[] = [{ name: 'the day', script: DAY, isTold: values.trace }]
+  const effects: number[] = []
+  const listen = (answer: Answer): void => {
+    take(answer)
+    effects.push(...answer.played.effects)
+  }
+  await playAll(1, () => asked.pop(), listen)
+  return effects
+}
+
+if (values.everywhere) {
+  const effects = await effectsOfDay()
+  say(`sweeps with ${effects.join(', ')} effects\n`)
+  await playEach(dayWithEach(effects))
+} else {
+  say(`seeds from ${firstSeed}, ${workers} at a time\n`)
+  await playEach(seeds())
+}
+say(
   `${played} runs, ${sum.sweeps} sweeps, ${sum.edits} edits, ${sum.mails} mails, ${sum.faults} faults, ${sum.crashes} crashes, ` +
-    `${broken.length} runs with broken promises${names === '' ? '' : `: ${names}`}\n`,
+    `${broken.length} runs with broken promises${broken.length === 0 ? '' : `: ${broken.join('; ')}`}\n`,
 )
 process.exitCode = broken.length === 0 ? 0 : 1

@@ -34,15 +34,17 @@ export interface House {
   readonly smtpUrl: string
   readonly talks: MoodyServer['talks']
   open(options: DeskOptions): SheetsService
-  /** What the mail server does with the next mail. */
-  setMood(mood: Mood | undefined): void
+  /** What the mail server does with the next mail, or with the one after so many. */
+  setMood(mood: Mood | undefined, after?: number): void
   close(): Promise<void>
 }
 
 export async function openHouse(): Promise<House> {
   let desk: (DeskOptions & { readonly service: SheetsService }) | undefined
   let mood: Mood | undefined
+  let mailsBefore = 0
   const smtp = await moodySmtp(() => {
+    if (--mailsBefore >= 0) return undefined
     const now = mood
     mood = undefined
     return now
@@ -77,8 +79,9 @@ export async function openHouse(): Promise<House> {
       desk = { ...options, service }
       return service
     },
-    setMood(next) {
+    setMood(next, after = 0) {
       mood = next
+      mailsBefore = after
     },
     async close() {
       desk?.service.close()

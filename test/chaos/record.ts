@@ -20,6 +20,8 @@ export interface Taken {
 export interface Swept {
   readonly number: number
   readonly calls: readonly string[]
+  /** Its calls and its mails. */
+  readonly effects: number
   /** Nothing happened while it ran that was not its own doing. */
   readonly isCalm: boolean
   readonly became:

@@ -5,7 +5,7 @@ import { instant } from '../../src/model/instant.ts'
 import type { Mailer } from '../../src/ports/mailer.ts'
 import type { CallFault } from './call-faults.ts'
 import { diceOf } from './dice.ts'
-import type { House, Knock } from './house.ts'
+import type { DeskOptions, House, Knock } from './house.ts'
 import { MAIL_MOODS, type MailMood } from './mail-moods.ts'
 import { type PartsOf, partsOf, silent } from './parts.ts'
 import type { Committed, Swept, Taken } from './record.ts'
@@ -29,6 +29,8 @@ export interface SweepsOptions {
   readonly dead: ReadonlySet<string>
   /** How a sweep's parts are made; a test of the tests leaves something out. */
   readonly wire?: PartsOf
+  /** Lets calls in whose token is no sweep's of this process. */
+  readonly stranger?: Pick<DeskOptions, 'porter' | 'onDone'> | undefined
 }
 
 /** A sweep that is under way. */
@@ -52,7 +54,7 @@ type Fault = Extract<Event, { kind: 'fault' }>
 const tokenOf = (number: number): string => `sweep-${number}`
 
 /** Sweeps, each with what happens before its effects. What goes on at the same time is taken in turn, so that a run can be replayed. */
-export function sweepsOf({ house, template, time, staff, tell, dead, wire = partsOf }: SweepsOptions) {
+export function sweepsOf({ house, template, time, staff, tell, dead, stranger, wire = partsOf }: SweepsOptions) {
   const running = new Map<string, Running>()
   const standing: { readonly run: Running; readonly ended: Promise<unknown> }[] = []
   const swept: Swept[] = []
@@ -97,7 +99,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, wire = part
 
   async function porter({ token, call }: Knock): Promise<CallFault | 'gone' | undefined> {
     const run = running.get(token)
-    if (run === undefined) return 'gone'
+    if (run === undefined) return stranger === undefined ? 'gone' : stranger.porter({ token, call })
     run.calls.push(call)
     const fault = await before(run, call)
     if (fault === 'gone') return fault
@@ -108,7 +110,8 @@ export function sweepsOf({ house, template, time, staff, tell, dead, wire = part
 
   function onDone({ token, call }: Knock, status: number): void {
     const run = running.get(token)
-    if (run !== undefined && call === 'POST :batchUpdate' && status === 200)
+    if (run === undefined) stranger?.onDone({ token, call }, status)
+    else if (call === 'POST :batchUpdate' && status === 200)
       run.committed.push({ desk: staff().desk(), now: time.latest() })
   }
 
@@ -170,7 +173,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, wire = part
     )
     const ended = Promise.race([done, run.crashed.promise]).then((became) => {
       running.delete(token)
-      const one: Swept = { number, calls: run.calls, isCalm: run.isCalm, became }
+      const one: Swept = { number, calls: run.calls, effects: run.effects, isCalm: run.isCalm, became }
       swept.push(one)
       tell(
         `sweep ${number} ${became.kind} ${became.kind === 'done' ? became.changes : String('error' in became ? became.error : '')}`,

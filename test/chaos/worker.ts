@@ -2,20 +2,21 @@ import { rmSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { openHouse } from './house.ts'
 import { type Played, play } from './play.ts'
-import { type Script, scriptOf } from './script.ts'
+import type { Script } from './script.ts'
 import { shorten } from './shorten.ts'
 import { makeTemplate, workFolder } from './template.ts'
 
-/** What a worker is asked: to play the script of a seed. */
+/** What a worker is asked: to play a script. */
 export interface Question {
-  readonly seed: number
+  readonly name: string
+  readonly script: Script
   /** Whether what happened is told where no promise is broken, too. */
   readonly isTold: boolean
 }
 
 /** What it answers; with the shortest script it found that breaks the same promise, where one is broken. */
 export interface Answer {
-  readonly seed: number
+  readonly name: string
   readonly played: Played
   readonly shortest?: { readonly script: Script; readonly played: Played }
 }
@@ -33,11 +34,10 @@ port.on('message', (question: Question | 'over') => {
 })
 port.postMessage('ready')
 
-async function answer({ seed, isTold }: Question): Promise<Answer> {
-  const script = scriptOf(seed)
+async function answer({ name, script, isTold }: Question): Promise<Answer> {
   const played = await play(script, stage)
-  if (played.broken.length === 0) return { seed, played: isTold ? played : { ...played, trace: [] } }
-  return { seed, played, shortest: await shorten(script, played, (shorter) => play(shorter, stage)) }
+  if (played.broken.length === 0) return { name, played: isTold ? played : { ...played, trace: [] } }
+  return { name, played, shortest: await shorten(script, played, (shorter) => play(shorter, stage)) }
 }
 
 async function close(): Promise<void> {
