@@ -68,12 +68,15 @@ export function strayWrites(page: JournalPage, table: Table): readonly Stray[] {
 const isUntouched = ({ written }: JournalLine): boolean =>
   written.cells.size === 0 && written.helped.size === 0 && written.listed.size === 0
 
-/** Whether a column that was written to had been moved, in a workbook whose columns bear no keys by which the service could tell. */
+/**
+ * Whether a column that was written to had been moved or deleted, where no key was left by which the service could tell. One that was
+ * merely called otherwise meanwhile counts as well: what is taken back there is written again.
+ */
 function columnsMoved({ register, at, header, isHeaderAsRead, lines }: JournalPage): boolean {
   if (isHeaderAsRead) return false
   const stood = findHeaders(REGISTER_TABS[register], { rows: [header] }).at
   const written = new Set(lines.flatMap((line) => [...line.written.cells.keys()]))
-  return [...at].some(([key, index]) => written.has(index) && (stood.get(key) ?? index) !== index)
+  return [...at].some(([key, index]) => written.has(index) && stood.get(key) !== index)
 }
 
 /** A register as it stands now. */

@@ -222,7 +222,7 @@ describe('what is put back', () => {
     }
     const stamp = [0, { respondDue: cell('2026-11-20 09:25') }] as const
     const state = await after([{ ...NEW, remark: '晚上再来' }], [stamp], (rows) => rows.map(swap))
-    const typed = (of: LedgerState) => of.tables.get('complaint')?.rows[FIRST]?.[due]
+    const typed = (of: LedgerState) => of.tables.get('complaint')?.rows.at(FIRST)?.at(due)
     expect(typed(state)).toBe(stamp[1].respondDue)
     expect(typed(putBack(state, NOW).state)).toBe('晚上再来')
   })
