@@ -166,8 +166,13 @@ function chosenRow<R extends Register>(
   standing: Standing | undefined,
   claim: string,
 ): ChosenRow<R> {
-  // What is typed into a row whose case was taken out of it is another case, unless it is that one again; it may not be told yet.
-  const isOther = row.record.emptied === true && row.is !== undefined && row.is !== wasOf(row.record)
+  // What is typed into a row whose case was taken out of it is another case, unless it is that one again; it may not be told yet. So is
+  // what shows no number and was received at another time than the case that the row remembers: that one was sorted or cut away.
+  const was = wasOf(row.record)
+  const isAway =
+    row.record.emptied === true ||
+    (row.numberText === undefined && row.record.number !== undefined && was !== undefined)
+  const isOther = isAway && row.is !== undefined && row.is !== was
   if (isOther || standing === 'new')
     return { row: register.read(row.row, now, 'afresh'), standing: 'new', claim: undefined, isReplacing: isOther }
   return { row, standing: standing ?? 'own', claim: claim === '' ? undefined : claim }

@@ -55,6 +55,21 @@ describe('rows sorted, or cut and pasted, without their hidden cells (R08)', () 
     expect(await rowsOf(d)).toEqual(before)
   })
 
+  it('a row without a number that comes to stand beside the memory of a case that is deleted then: is no such case', async () => {
+    const d = await desk()
+    await d.type('complaint', [
+      row({ description: '甲', receivedAt: cell('2026-11-20 09:00') }),
+      row({ description: '乙', receivedAt: cell('2026-11-20 09:05'), category: '不明' }),
+    ])
+    await settle(d, '2026-11-20 09:06')
+    await rearrange(d, [1, 0])
+    await d.deleteRow('complaint', FIRST + 1)
+    await d.retype('complaint', FIRST, 'category', '噪音扰民')
+    await settle(d, '2026-11-20 09:07')
+    expect(await d.cell('complaint', FIRST, 'description')).toBe('乙')
+    expect(await d.cell('complaint', FIRST, 'number')).toBe('TS-20261120-002')
+  })
+
   it.each<[string, readonly number[]]>([
     ['a new row comes to stand above', [3, 0, 1, 2]],
     ['a new row comes to stand between', [0, 3, 1, 2]],
