@@ -116,6 +116,7 @@ describe('a set-up brings a workbook of before the calendars up to date', () => 
       { what: 'tab-added', title: '日历' },
       { what: 'tab-added', title: '特殊日期' },
       { what: 'tab-added', title: '历史' },
+      { what: 'settings-added', names: ['多少分钟没有巡检就报警', '通知保留天数'] },
     ])
     expect((await sheets()).map(({ title }) => title)).toEqual(tabs.map(({ zh }) => zh))
     expect(await dropdown()).toMatchObject({

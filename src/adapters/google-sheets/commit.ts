@@ -1,20 +1,12 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
+import type { TabKey } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
-import { type Words, wordsOf } from '../../model/language.ts'
-import type { Cell, Change, CommitOutcome, KeptRow, LedgerState, Version } from '../../ports/ledger.ts'
-import { readMemory, VERSION_NAME } from '../../sheet/system-tab.ts'
+import type { Cell, Change, CommitOutcome, LedgerState, Version } from '../../ports/ledger.ts'
 import { plain } from '../../sheet/words.ts'
-import {
-  type AssertedColumn,
-  areColumnsThere,
-  assertColumns,
-  isHeaderAsRead,
-  type WrittenColumns,
-  writtenColumns,
-} from './assertions.ts'
+import { areColumnsThere, isHeaderAsRead, type WrittenColumns, writtenColumns } from './assertions.ts'
+import { type Batch, batchOf, titlesOf } from './batch.ts'
 import { type CallContext, call, callOrFail } from './call.ts'
-import { blindBlocks, foundRows, IMAGE_FIELDS, imagesIn, type Keeping, type KeptBlock, keepRows } from './keep.ts'
+import { blindBlocks, foundRows, IMAGE_FIELDS, imagesIn, type KeptBlock } from './keep.ts'
 import {
   KEYED_LAYOUT_FIELDS,
   keyedLayoutFieldsWith,
@@ -24,12 +16,8 @@ import {
   type SheetPlace,
 } from './layout.ts'
 import { NOTE_FIELDS, noteRanges, type PresentNotes, presentNotes } from './present-notes.ts'
-import { reportRequests } from './report-requests.ts'
-import { changeRequests, removalRequests } from './requests.ts'
 import { failureOf, halfAnswer, headerOf, isMissingTab, serviceError } from './service-error.ts'
-import { columnRule } from './setup/column-rule.ts'
-import { letter } from './setup/columns.ts'
-import { swapVersion, VERSION_ID } from './version.ts'
+import { VERSION_ID } from './version.ts'
 
 /**
  * How the server on one machine says, and is told, of which arrangement of rows, columns and tabs positions are. The service
@@ -51,14 +39,6 @@ export interface Book {
   /** The arrangement that tables were read in. */
   readonly shapeOf: (tables: LedgerState['tables']) => string | undefined
   readonly rememberShape: (tables: LedgerState['tables'], answer: unknown) => void
-}
-
-/** A batch as it is sent, with what is asked of its answer. */
-interface Batch {
-  readonly requests: readonly sheets_v4.Schema$Request[]
-  readonly asserted: readonly AssertedColumn[]
-  readonly keeping: (Keeping & { readonly range: string; readonly journal: SheetPlace }) | undefined
-  readonly layout: Layout
 }
 
 /** Applies all changes in one batch, or none. */
@@ -280,8 +260,6 @@ async function columnsOf(
 export const isOurTitle = ([key, title]: readonly [TabKey, string]): boolean =>
   Object.values(titlesOf(key)).some((one) => plain(one) === plain(title))
 
-const titlesOf = (key: TabKey): Words => wordsOf(tabs.find((tab) => tab.key === key) ?? { zh: key, en: key })
-
 const noNotes: PresentNotes = () => ''
 
 /** Whether one of our tabs is called otherwise by now than when it was read, or another one is meant. */
@@ -292,68 +270,4 @@ export function toFailure(thrown: unknown, { spreadsheetId, address }: CallConte
   if (thrown instanceof Failure) return thrown
   const error = serviceError(thrown)
   return error.status === undefined ? thrown : failureOf(error, spreadsheetId, address, thrown)
-}
-
-/**
- * The whole batch of a commit. First what refuses it where it comes too late, or columns have moved; then rows are kept as they stand;
- * then all that is written, and at last rows go.
- */
-function batchOf(
-  on: LedgerState,
-  next: Version,
-  changes: readonly Change[],
-  layout: Layout,
-  noteOf: PresentNotes,
-  asserted: readonly AssertedColumn[],
-): Batch {
-  const place = (tab: TabKey): SheetPlace => {
-    const found = layout.tabs.get(tab)
-    if (found === undefined || !on.tables.has(tab)) throw new Failure({ kind: 'not-set-up', missing: [titlesOf(tab)] })
-    return found
-  }
-  const sheetIdOf = (tab: TabKey) => place(tab).sheetId
-  const hasJournal = layout.tabs.has('journal') && on.tables.has('journal')
-  const keeping = keepingOf(on, changes, hasJournal, place)
-  return {
-    requests: [
-      ...swapVersion(on.version, next),
-      ...assertColumns(asserted),
-      ...(keeping?.requests ?? []),
-      ...changeRequests([versionCell(on, next), ...changes], {
-        sheetIdOf,
-        noteOf: (change) => noteOf(change, place(change.tab).title),
-        ruleOf: (tab, column) => columnRule(tab, column, on.tables),
-      }),
-      ...changes.flatMap((change) => (change.kind === 'report' ? reportRequests(change.report, layout.titles) : [])),
-      ...removalRequests(changes, { sheetIdOf }),
-    ],
-    asserted,
-    keeping,
-    layout,
-  }
-}
-
-function keepingOf(
-  on: LedgerState,
-  changes: readonly Change[],
-  hasJournal: boolean,
-  place: (tab: TabKey) => SheetPlace,
-): Batch['keeping'] {
-  const keeps = changes.filter((change) => change.kind === 'keep')
-  const rows: readonly KeptRow[] = keeps.flatMap((change) => change.rows)
-  if (keeps.length === 0 || (rows.length === 0 && !hasJournal)) return undefined
-  const keeping = keepRows(rows, on, place)
-  const [from, to] = keeping.columns
-  const journal = place('journal')
-  const range = `${quoteTitle(journal.title)}!${letter(from)}2:${letter(to - 1)}${rows.length + 1}`
-  return { ...keeping, range, journal }
-}
-
-function versionCell(on: LedgerState, next: Version): Change {
-  const system = on.tables.get('system')
-  const memory = system && readMemory(system)
-  const row = memory?.rows.get(VERSION_NAME)
-  if (memory === undefined || row === undefined)
-    throw new Failure({ kind: 'not-set-up', missing: [titlesOf('system')] })
-  return { kind: 'write', tab: 'system', row, column: memory.columns.value, cell: next }
 }
