@@ -17,7 +17,18 @@ export default defineConfig({
           name: 'code',
           sequence: { groupOrder: 0 },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', ...core],
+          exclude: ['test/browser/**', 'test/chaos/**', ...core],
+        },
+      },
+      // Thousands of runs on all processors there are: nothing else beside them, and all the time they need.
+      {
+        test: {
+          ...common,
+          name: 'chaos',
+          sequence: { groupOrder: 2 },
+          include: ['test/chaos/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 30 * 60_000,
         },
       },
       // One browser at a time, and nothing else beside it: what is waited for there are the page's own seconds.

@@ -60,7 +60,6 @@ export interface Rule {
 
 export const RULES: readonly Rule[] = [
   { clocks: ['respond', 'resolve'], after: 0, level: 1, to: 'handler' },
-  { clocks: ['respond'], after: 30, level: 2, to: 'manager' },
   { clocks: ['resolve'], after: 60, level: 2, to: 'manager' },
 ]
 

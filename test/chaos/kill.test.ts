@@ -69,7 +69,7 @@ async function sweepThatDies({ at, nth, when }: Death): Promise<{ readonly run: 
     onDone: ({ call }: Knock, status) => {
       if (isFatal()) kill(here.child)
       if (call === 'POST :batchUpdate' && status === 200)
-        committed.push({ desk: run.staff.desk(), now: run.time.now() })
+        committed.push({ desk: run.staff.desk(), now: run.time.now(), latest: run.time.latest() })
     },
   }
   const run = openRun({ house, template, folder, stranger }, { plain: true })

@@ -6,7 +6,9 @@ import type { Desk } from './staff/desk.ts'
 /** A batch of a sweep that the service carried out, and how things were in that moment. */
 export interface Committed {
   readonly desk: Desk
+  /** What the clock showed, and the latest that it had ever shown: somebody may have set it back. */
   readonly now: number
+  readonly latest: number
 }
 
 /** A mail that the mail server kept. */

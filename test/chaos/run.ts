@@ -84,7 +84,7 @@ export function openRun(
 }
 
 /** The clock goes on past every deadline and every retry; after each wait, sweeps until one changes nothing. */
-const WAITS = [0, 11 * MINUTE, 3 * HOUR, 3 * HOUR]
+const WAITS = [0, 11 * MINUTE, 6 * HOUR]
 const MOST_SWEEPS = 6
 
 async function comeToRest(sweep: Run['sweep'], time: Time): Promise<readonly Broken[]> {

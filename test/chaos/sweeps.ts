@@ -49,6 +49,9 @@ interface Running {
   readonly crashed: PromiseWithResolvers<{ readonly kind: 'crashed' }>
 }
 
+/** How long a sweep may take, in milliseconds, as the functions have it. */
+const SWEEP_TIME = 50_000
+
 type Fault = Extract<Event, { kind: 'fault' }>
 
 const tokenOf = (number: number): string => `sweep-${number}`
@@ -112,7 +115,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
     const run = running.get(token)
     if (run === undefined) stranger?.onDone({ token, call }, status)
     else if (call === 'POST :batchUpdate' && status === 200)
-      run.committed.push({ desk: staff().desk(), now: time.latest() })
+      run.committed.push({ desk: staff().desk(), now: time.now(), latest: time.latest() })
   }
 
   function mailerOf(run: Running, { mailer }: ReturnType<typeof smtpProcess>): Mailer {
@@ -167,7 +170,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
       mailerOf(run, mine),
     )
     tell(`sweep ${number} at ${new Date(time.now() + 8 * 3_600_000).toISOString().slice(11, 19)}`)
-    const done = sweep({ ...parts, runId: `run${number}` }).then(
+    const done = sweep({ ...parts, runId: `run${number}`, until: instant(time.now() + SWEEP_TIME) }).then(
       ({ changes, sent, failed }) => ({ kind: 'done', changes, sent, failed }) as const,
       (error: unknown) => ({ kind: 'failed', error }) as const,
     )

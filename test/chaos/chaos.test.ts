@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { expect, it } from 'vitest'
+
+/** Plays as `npm run chaos` does, in processes that nothing else runs in; what it says, and its exit status. */
+async function chaos(...args: readonly string[]) {
+  const script = new URL('./chaos.ts', import.meta.url).pathname
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  return { said, code: code as number | null }
+}
+
+it.each([
+  ['2,000 runs', ['--runs', '2000', '--seed', '1']],
+  ['a day with each mishap before each effect', ['--everywhere']],
+])('%s keep every promise', async (_name, args) => {
+  const { said, code } = await chaos(...args)
+  // What is told of the runs that did not is what whoever reads this needs.
+  expect(code, said).toBe(0)
+  expect(said).toMatch(/\d+ runs, .* 0 runs with broken promises\n$/)
+})
