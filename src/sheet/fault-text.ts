@@ -62,8 +62,8 @@ const ADVICE = {
     en: "Restore it from the spreadsheet's version history; if nothing in it is missed, run setup to make it anew",
   },
   'headers-gone': {
-    zh: '从表格的版本记录恢复，或把第一行的列名填回去',
-    en: "Restore it from the spreadsheet's version history, or type the headers into the first row again",
+    zh: '从表格的版本记录恢复，或把列名填回第一行；第一行已有别的内容的，先在它上面插入一行',
+    en: "Restore it from the spreadsheet's version history, or type the headers into the first row again, above what stands there now",
   },
   'column-gone': {
     zh: '运行 setup 补上；如果只是改了名，请改回原名',
@@ -158,6 +158,10 @@ const STOPS: Readonly<Record<Exclude<Effect['stops'], 'clocks' | 'limit'>, Words
   },
   blank: { zh: '按没有填写处理', en: 'its cells count as blank' },
   left: { zh: '只看左边的一列', en: 'only the left one counts' },
+  first: {
+    zh: '第一行被当作表头，里面的内容没有人看；其它行照常',
+    en: 'the first row is taken for it, and nobody looks after what stands there; the other rows go on',
+  },
 }
 
 function stopsText(effect: Effect, language: Language): string {

@@ -4,7 +4,7 @@ import { type Words, wordsOf } from '../model/language.ts'
 import { REGISTERS } from '../model/register.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import type { Column, Tab } from './definition.ts'
-import { findHeaders, type Headers } from './headers.ts'
+import { findHeaders, type Headers, isHeaderRowGone } from './headers.ts'
 import { missingColumns } from './register-table.ts'
 import { clocksOfColumn, type UnwatchedClock } from './unwatched.ts'
 
@@ -18,10 +18,11 @@ import { clocksOfColumn, type UnwatchedClock } from './unwatched.ts'
  * - `clocks`: nobody is alerted about them; `limit`: new cases have no such deadline;
  * - `mails`, `offices`: nobody can be mailed, or nobody by a role;
  * - `check`, `colours`, `shown`: something is not to be seen; `priorities`: categories have no priority of their own;
- * - `blank`: its cells count as blank; `left`: of two columns the left one counts.
+ * - `blank`: its cells count as blank; `left`: of two columns the left one counts;
+ * - `first`: what stands in the first row, which is taken for the header row.
  */
 export type Effect =
-  | { readonly stops: 'everything' | 'register' | SettingsTab | 'held' | SystemTab | 'mails' | 'offices' }
+  | { readonly stops: 'everything' | 'register' | SettingsTab | 'held' | SystemTab | 'mails' | 'offices' | 'first' }
   | { readonly stops: 'clocks'; readonly clocks: readonly UnwatchedClock[] }
   | { readonly stops: 'limit'; readonly clock: PolicyClock }
   | { readonly stops: 'check' | 'colours' | 'shown' | 'priorities' | 'blank' | 'left' }
@@ -112,11 +113,24 @@ export const faultsOf = (
       return whole !== undefined && isNeeded(other) ? whole : other
     }
     return [
+      ...headerRow(tab, table, whole),
       ...headers.missing.map((column) => fault('column-gone', column, effectIn(column, effectOfColumn(key, column)))),
       ...headers.twice.map((column) => fault('column-twice', column, effectIn(column, { stops: 'left' }))),
       ...rowsHeld(key, title, standing),
     ]
   })
+
+/** The header row of a tab whose columns are known all the same. */
+const headerRow = (
+  tab: Tab & { readonly key: TabKey },
+  table: Table,
+  effect: Effect = { stops: 'first' },
+): readonly Fault[] => {
+  const { key } = tab
+  const isRead = isRegister(key) || isSettingsTab(key) || key === 'settings' || key === 'notices'
+  if (!isRead || !isHeaderRowGone(tab, table)) return []
+  return [{ kind: 'headers-gone', id: `headers.${key}`, tab: key, title: titleOf(table), ...effect }]
+}
 
 /** One fault for all rows of a tab: whoever mends one sees the others. */
 const rowsHeld = (tab: TabKey, title: Words, rows: readonly number[] | 'whole'): readonly Fault[] =>

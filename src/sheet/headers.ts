@@ -52,6 +52,16 @@ export function findHeaders(tab: Tab, table: Headed | undefined): Headers {
   return { at, missing, twice }
 }
 
+/**
+ * Whether another row stands where the header row was: it has something in it, and none of the tab's words. Columns may still be known
+ * by their keys; what stands in that row is read by nobody.
+ */
+export function isHeaderRowGone({ columns }: Pick<Tab, 'columns'>, { rows }: Pick<Headed, 'rows'>): boolean {
+  const places = placesOfWords(rows[0] ?? [])
+  if (![...places.keys()].some((word) => word !== '')) return false
+  return !columns.some(({ zh, en }) => places.has(plain(zh)) || places.has(plain(en)))
+}
+
 /** Where each word of a header row stands. */
 function placesOfWords(header: readonly Cell[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>()

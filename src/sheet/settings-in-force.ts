@@ -6,7 +6,7 @@ import { calendarKey } from './calendar-name.ts'
 import { type ReadCalendars, readCalendars } from './calendars.ts'
 import type { Column } from './definition.ts'
 import { isReadable, neededColumns } from './faults.ts'
-import { findHeaders } from './headers.ts'
+import { findHeaders, isHeaderRowGone } from './headers.ts'
 import { type HeldTab, holdTab, holdWhole, type ReadTable } from './hold-tab.ts'
 import { type KeptContent, type KeptTabs, parseKept, printKept, readKept } from './kept.ts'
 import { readCategories, readStaff } from './people.ts'
@@ -52,8 +52,10 @@ export function settingsInForce({ tables }: Pick<LedgerState, 'tables'>): Settin
     const table = tables.get(key)
     const headers = findHeaders(tabNamed(key), table)
     const lost = table === undefined ? [] : neededColumns(key, headers)
-    const before = table !== undefined && lost.length === 0 ? undefined : keptOf(key)
-    const isReading = table !== undefined && isReadable(key, headers) && !hasMore(key, before, lost)
+    const isHeaded = table !== undefined && !isHeaderRowGone(tabNamed(key), table)
+    const before = isHeaded && lost.length === 0 ? undefined : keptOf(key)
+    const isWhole = before === undefined || (isHeaded && !hasMore(key, before, lost))
+    const isReading = table !== undefined && isReadable(key, headers) && isWhole
     if (!isReading && before === undefined) unknown.add(key)
     const title = table?.title ?? tabNamed(key).zh
     const held = isReading
