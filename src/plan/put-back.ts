@@ -7,7 +7,15 @@ import type { Cell, Change, LedgerState, Table } from '../ports/ledger.ts'
 import { findHeaders } from '../sheet/headers.ts'
 import { historyAppend } from '../sheet/history.ts'
 import { type JournalPage, journalPages, peoplesKeys, readJournal } from '../sheet/journal.ts'
-import { cellPrint, cellUnder, type Expected, type RowPrints, rowPrints, type Written } from '../sheet/journal-text.ts'
+import {
+  cellPrint,
+  cellUnder,
+  type Expected,
+  isAlike,
+  type RowPrints,
+  rowPrints,
+  type Written,
+} from '../sheet/journal-text.ts'
 import { viewLedger } from '../sheet/ledger-view.ts'
 import { printRecord } from '../sheet/record.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
@@ -99,8 +107,11 @@ function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): r
     const isNothing = expected.typed === '' && expected.record === ''
     const alike = isNothing ? [] : (whole.get(wholeOf(expected)) ?? [])
     // Somebody may have typed into it meanwhile: what it is remembered by tells it as well.
-    const isKnown = alike.length === 0 && expected.record !== '' && !expected.isTwice
-    const row = (isKnown ? (known.get(knownBy(expected)) ?? []) : alike).find((one) => !taken.has(one))
+    const isKnown = alike.length === 0 && expected.record !== ''
+    const remembered = (known.get(knownBy(expected)) ?? []).filter(
+      (one) => !expected.isTwice || isAlike(expected.letters, prints[one]?.letters ?? ''),
+    )
+    const row = (isKnown ? remembered : alike).find((one) => !taken.has(one))
     const hits = strays.flatMap(({ line, hit }) => (hit !== undefined && hit.row === row ? [line.written] : []))
     const cells = [...givenCells(written, expected, page, hits)].flatMap(([key, cell]) => {
       const column = at.get(key)
