@@ -7,8 +7,9 @@ import { expect, it } from 'vitest'
 async function chaos(...args: readonly string[]) {
   const script = new URL('./chaos.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
-  return { said, code: code as number | null }
+  const over = once(child, 'exit') as Promise<[code: number | null]>
+  const [said, [code]] = await Promise.all([text(child.stdout), over])
+  return { said, code }
 }
 
 it.each([
