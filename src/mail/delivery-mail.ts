@@ -66,8 +66,8 @@ function viewOf(lines: readonly NoticeLine[], { site, zone, language, now }: Mai
       LONGEST_SUBJECT,
     ),
     lead: zh
-      ? `截至 ${formatInstant(zone, now)}，下面的通知没能送到，不会再自动重发。请另行告诉他们，并处理原因：`
-      : `As of ${formatInstant(zone, now)} these notices were not delivered and are not tried again. Tell these people otherwise, and see to the cause:`,
+      ? `截至 ${formatInstant(zone, now)}，下面的通知没有送到，或不知道是否送到，不会再自动重发。请另行告诉他们，并处理原因：`
+      : `As of ${formatInstant(zone, now)} these notices were not delivered, or nobody knows whether they were, and are not tried again. Tell these people otherwise, and see to the cause:`,
     mailboxes: groups.slice(0, MOST_MAILBOXES).map((of) => mailboxOf(of, language)),
     more: left <= 0 ? undefined : zh ? `还有 ${left} 处，见“通知记录”表。` : `${left} more; see the tab "Notices".`,
     footer: zh

@@ -33,6 +33,8 @@ export interface HealthFigures {
     /** Since when the oldest of these is there. */
     readonly since?: Instant
   }
+  /** When it was last that a mail was given up, or that nobody knew whether it had arrived. */
+  readonly undeliveredAt?: Instant
   /** Since when what is in force of each settings tab is in force; what is not known is not there. */
   readonly settings: readonly { readonly tab: Words; readonly since: Instant }[]
   /** The nearest deadlines to come of clocks that run, the nearest first. */

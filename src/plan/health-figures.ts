@@ -55,7 +55,7 @@ export function healthFigures(view: LedgerView, now: Instant, planned: Planned =
     open: sum('open'),
     wrong: sum('wrong'),
     unaccepted: sum('unaccepted'),
-    mails: mailFigures(view, planned),
+    ...mailFigures(view, planned),
     settings: sinceOf(view, planned === NOTHING ? undefined : now),
     deadlines: nearest(looks.flatMap(({ clocks }) => clocks)),
   }
@@ -148,21 +148,29 @@ function nearest(clocks: readonly MaybeRunning[]): readonly NextDeadline[] {
   return found
 }
 
-/** The mails that did not arrive, or are not known to have: each once, however many cases it tells of. What leaves just now is none. */
-function mailFigures(view: LedgerView, { lines }: Planned): HealthFigures['mails'] {
+/**
+ * The mails that did not arrive, or are not known to have: each once, however many cases it tells of. What leaves just now for the first
+ * time is none; what waited before is one until it is known to have left.
+ */
+function mailFigures(view: LedgerView, { lines }: Planned): Pick<HealthFigures, 'mails' | 'undeliveredAt'> {
   const written = new Set(lines.flatMap(({ row }) => row ?? []))
   const left = view.notices.pending().filter(({ row }) => !written.has(row))
-  const fresh = lines.map(({ line }) => line).filter(({ state }) => state !== 'sending')
+  const fresh = lines.map(({ line }) => line).filter(({ state, begunAt, at }) => state !== 'sending' || begunAt < at)
   const all = [...left, ...fresh]
   const mailsIn = (...states: readonly string[]) =>
     new Set(all.filter(({ state }) => states.includes(state)).map(({ messageId }) => messageId)).size
   const since = all
     .filter(({ state }) => state !== 'dropped' && state !== 'sent')
     .reduce((first, { begunAt }) => Math.min(first, begunAt), Infinity)
+  const lost = all.flatMap(({ state, at }) => (state === 'unknown' || state === 'failed' ? [at] : []))
+  const lastLost = lost.reduce((last, at) => Math.max(last, at), -Infinity)
   return {
-    waiting: mailsIn('queued', 'sending'),
-    unknown: mailsIn('unknown'),
-    failed: mailsIn('failed'),
-    ...(since === Infinity ? {} : { since: instant(since) }),
+    mails: {
+      waiting: mailsIn('queued', 'sending'),
+      unknown: mailsIn('unknown'),
+      failed: mailsIn('failed'),
+      ...(since === Infinity ? {} : { since: instant(since) }),
+    },
+    ...(lastLost === -Infinity ? {} : { undeliveredAt: instant(lastLost) }),
   }
 }

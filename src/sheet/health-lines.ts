@@ -1,7 +1,7 @@
 import { clocks as clockChoices } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant, formatSpan } from '../calendar/format.ts'
 import type { HealthFigures, NextDeadline, Outage } from '../model/health.ts'
-import type { Instant } from '../model/instant.ts'
+import { DAY, HOUR, type Instant } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import type { CellContext } from './cells.ts'
 import { faultText } from './fault-text.ts'
@@ -36,6 +36,22 @@ export const LABELS = {
 /** What the tab says of a workbook with nothing wrong. */
 const WELL: Words = { zh: '一切正常', en: 'All is well' }
 
+/** What it says where only mails are behind. */
+const UNDELIVERED: Words = {
+  zh: '台账正常；有邮件没有送到，或不知道是否送到，见“通知记录”',
+  en: 'The ledger is well; mails did not arrive, or nobody knows whether they did: see the notices',
+}
+const HELD_UP: Words = {
+  zh: '台账正常；有邮件等了一小时以上还没有发出，见“通知记录”',
+  en: 'The ledger is well; mails have waited for more than an hour: see the notices',
+}
+
+/** For so long the state speaks of a mail that did not arrive; its line and the notices do longer. */
+const FRESH = DAY
+
+/** A mail that has waited longer is worth a look. */
+export const LONG_WAIT = HOUR
+
 /** What the tab says of a workbook in which no sweep has been yet. */
 export const NOT_SWEPT: Words = { zh: '还没有巡检过', en: 'Nothing has swept yet' }
 
@@ -49,7 +65,7 @@ export const tabLines = (
   faults: readonly StandingFault[],
   context: CellContext,
 ): readonly HealthLine[] => [
-  stateLine(faults, swept, context),
+  stateLine(faults, figures, swept, context),
   sweepLine(swept, context),
   ...figureLines(figures, context),
   ...(swept.software === undefined ? [] : [{ what: LABELS.software[context.language], text: swept.software }]),
@@ -58,18 +74,25 @@ export const tabLines = (
 
 function stateLine(
   faults: readonly StandingFault[],
-  { outage }: SweptFigures,
+  figures: HealthFigures,
+  { at, outage }: SweptFigures,
   { zone, language }: CellContext,
 ): HealthLine {
   const zh = language === 'zh'
   const { length } = faults
-  const state = length === 0 ? WELL[language] : zh ? `有 ${length} 处问题，见下` : `Faults: ${length}, see below`
+  const state =
+    length === 0 ? mailState(figures, at)[language] : zh ? `有 ${length} 处问题，见下` : `Faults: ${length}, see below`
   const gap = outage === undefined ? undefined : outageText(outage, { zone, language })
   return {
     what: LABELS.state[language],
     since: faults[0] && faults.reduce((first, { since }) => (since < first ? since : first), faults[0].since),
     text: gap === undefined ? state : zh ? `${state}。上次中断：${gap}` : `${state}. Last outage: ${gap}`,
   }
+}
+
+function mailState({ mails: { waiting, since }, undeliveredAt }: HealthFigures, at: Instant): Words {
+  if (undeliveredAt !== undefined && at - undeliveredAt < FRESH) return UNDELIVERED
+  return waiting > 0 && since !== undefined && at - since > LONG_WAIT ? HELD_UP : WELL
 }
 
 /** A time in which nothing swept, in words. */

@@ -109,12 +109,17 @@ describe('mails', () => {
     )
     expect(await mails(d, '09:06')).toEqual({ waiting: 0, unknown: 1, failed: 1, since: sh('2026-11-20 09:05') })
   })
-  it('that leave with the plan are no longer waiting', async () => {
+  it('that leave with the plan for the first time are none; those that waited are, until it is known that they left', async () => {
     const d = await late()
-    await d.sweep('2026-11-20 09:05', 'later')
+    const first = await d.look('2026-11-20 09:05')
+    expect(first.plan.mails).toHaveLength(3)
+    const none = { waiting: 0, unknown: 0, failed: 0 }
+    expect(healthFigures(viewLedger(first.state), first.plan.now, first.plan).mails).toEqual(none)
+    await d.sweep('2026-11-20 09:05', 'unreachable')
     const { plan, state } = await d.look('2026-11-20 09:10')
     expect(plan.mails).toHaveLength(3)
-    expect(healthFigures(viewLedger(state), plan.now, plan).mails).toEqual({ waiting: 0, unknown: 0, failed: 0 })
+    const waiting = { waiting: 3, unknown: 0, failed: 0, since: sh('2026-11-20 09:05') }
+    expect(healthFigures(viewLedger(state), plan.now, plan).mails).toEqual(waiting)
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CaseNumber } from '../../src/model/case-number.ts'
 import type { HealthFigures } from '../../src/model/health.ts'
-import type { Instant } from '../../src/model/instant.ts'
+import { DAY, HOUR, type Instant, instant } from '../../src/model/instant.ts'
 import { parseBeat, parseOutage, printBeat, printOutage } from '../../src/sheet/beat.ts'
 import { faultsOf } from '../../src/sheet/faults.ts'
 import { tabLines } from '../../src/sheet/health-lines.ts'
@@ -106,7 +106,22 @@ describe('the lines', () => {
     ['en', 'All is well. Last outage: no sweep from 2026-11-20 03:00 to 2026-11-20 05:10 (2 h 10 min)'],
   ] as const)('say from when to when nothing swept, in %s', (language, text) => {
     const outage = { from: sh('2026-11-20 03:00'), to: sh('2026-11-20 05:10') }
-    expect(tabLines(FIGURES, { ...SWEPT, outage }, [], { zone: ZONE, language })[0]?.text).toBe(text)
+    const figures = { ...FIGURES, mails: { waiting: 0, unknown: 0, failed: 0 } }
+    expect(tabLines(figures, { ...SWEPT, outage }, [], { zone: ZONE, language })[0]?.text).toBe(text)
+  })
+  const none = { waiting: 0, unknown: 0, failed: 0 }
+  const before = (time: number) => instant(SINCE - time)
+  it.each([
+    [{ undeliveredAt: before(DAY - 1) }, '台账正常；有邮件没有送到，或不知道是否送到，见“通知记录”'],
+    [{ undeliveredAt: before(DAY) }, '一切正常'],
+    [
+      { mails: { ...none, waiting: 2, since: before(HOUR + 1) } },
+      '台账正常；有邮件等了一小时以上还没有发出，见“通知记录”',
+    ],
+    [{ mails: { ...none, waiting: 2, since: before(HOUR) } }, '一切正常'],
+    [{ mails: none }, '一切正常'],
+  ])('do not say that all is well while mails do not arrive: %j', (figures, text) => {
+    expect(tabLines({ ...FIGURES, mails: none, ...figures }, SWEPT, [], CONTEXT)[0]?.text).toBe(text)
   })
 })
 

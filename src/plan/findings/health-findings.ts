@@ -1,16 +1,14 @@
 import { formatInstant, formatSpan } from '../../calendar/format.ts'
-import { HOUR, type Instant } from '../../model/instant.ts'
+import type { Instant } from '../../model/instant.ts'
 import type { NoticeState } from '../../model/notice.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
 import { parseBeat } from '../../sheet/beat.ts'
+import { LONG_WAIT } from '../../sheet/health-lines.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import type { StoredNotice } from '../../sheet/notice-log.ts'
 import { isMissed } from '../heartbeat.ts'
 import { putBack } from '../put-back.ts'
 import { type Finding, placeIn } from './finding.ts'
-
-/** A mail that has waited longer is worth a look. */
-const LONG = HOUR
 
 /**
  * What keeps the ledger from being looked after, or mails from arriving, as of `now`: `clock` is what the clock says, by which it is
@@ -63,7 +61,7 @@ function strayRows(state: LedgerState, now: Instant): readonly Finding[] {
 /** The mails that did not arrive, or are not known to have, of each kind with the latest and what to do. */
 function mailsBehind(state: LedgerState, view: LedgerView, now: Instant): readonly Finding[] {
   const pending = view.notices.pending()
-  const isLong = ({ begunAt }: StoredNotice) => now - begunAt > LONG
+  const isLong = ({ begunAt }: StoredNotice) => now - begunAt > LONG_WAIT
   return [
     ...mailsIn(state, pending, ['failed'], {
       code: 'notices-failed',
@@ -83,8 +81,8 @@ function mailsBehind(state: LedgerState, view: LedgerView, now: Instant): readon
         en: `Mails of which nobody knows whether they arrived: ${mails}; the latest: ${why ?? 'no reason given'}`,
       }),
       todo: {
-        zh: '会再发一次，标明可能重复；要紧的请向收件人核实',
-        en: 'Each is sent once more, and may come twice; where it matters ask the people',
+        zh: '每封只再发一次，可能收到两封；已经再发过的，请向收件人核实',
+        en: 'Each is sent once more and no oftener, and may come twice; of what was, ask the people',
       },
     }),
     ...mailsIn(state, pending.filter(isLong), ['queued', 'sending'], {
@@ -94,8 +92,8 @@ function mailsBehind(state: LedgerState, view: LedgerView, now: Instant): readon
         en: `Mails that have waited for more than an hour: ${mails}; the latest: ${why ?? 'not tried yet'}`,
       }),
       todo: {
-        zh: '检查邮件服务器（SMTP_URL）；24 小时内会自动重发',
-        en: 'Check the mail server (SMTP_URL); they are tried again for 24 hours',
+        zh: '检查邮件服务器（SMTP_URL）；会自动重发，发不出去的会另行告知管理员',
+        en: 'Check the mail server (SMTP_URL); they are tried again, and whoever keeps the workbook is told of what is given up',
       },
     }),
   ]
