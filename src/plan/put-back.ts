@@ -12,6 +12,7 @@ import {
   cellUnder,
   type Expected,
   isAlike,
+  likeness,
   type RowPrints,
   rowPrints,
   type Written,
@@ -108,9 +109,10 @@ function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): r
     const alike = isNothing ? [] : (whole.get(wholeOf(expected)) ?? [])
     // Somebody may have typed into it meanwhile: what it is remembered by tells it as well.
     const isKnown = alike.length === 0 && expected.record !== ''
-    const remembered = (known.get(knownBy(expected)) ?? []).filter(
-      (one) => !expected.isTwice || isAlike(expected.letters, prints[one]?.letters ?? ''),
-    )
+    const like = (one: number) => likeness(expected.letters, prints[one]?.letters ?? '')
+    const remembered = (known.get(knownBy(expected)) ?? [])
+      .filter((one) => isAlike(expected.letters, prints[one]?.letters ?? ''))
+      .toSorted((a, b) => like(b) - like(a))
     const row = (isKnown ? remembered : alike).find((one) => !taken.has(one))
     const hits = strays.flatMap(({ line, hit }) => (hit !== undefined && hit.row === row ? [line.written] : []))
     const cells = [...givenCells(written, expected, page, hits)].flatMap(([key, cell]) => {

@@ -64,11 +64,14 @@ export const rowPrints = (
 
 const NO_LETTER = '.'
 
-/** Whether at least half of what was typed into a row stands there still, by their letters. */
-export function isAlike(before: string, after: string): boolean {
+/** How much of what was typed into a row stands there still, by their letters: 1 for all, or where nothing was. */
+export function likeness(before: string, after: string): number {
   const filled = Array.from(before, (letter, index) => (letter === NO_LETTER ? [] : [letter === after[index]])).flat()
-  return filled.filter(Boolean).length * 2 >= filled.length
+  return filled.length === 0 ? 1 : filled.filter(Boolean).length / filled.length
 }
+
+/** At least half of it. */
+export const isAlike = (before: string, after: string): boolean => likeness(before, after) >= 0.5
 
 export function typedPrint(
   cells: readonly Cell[],
