@@ -113,7 +113,8 @@ const isOtherCase = (
 ): boolean =>
   (['number', 'record'] as const).some((key) => {
     const index = at.get(key) ?? -1
-    const known = (cell: Cell) => (key === 'number' ? cellPrint(cell) : (recordedNumber(textOf(cell)) ?? ''))
+    const known = (cell: Cell) =>
+      key === 'number' ? cellPrint(cell) : (recordedNumber(textOf(cell)) ?? recordedDraft(textOf(cell)) ?? '')
     return after.has(index) && cellPrint(before[index]) !== '' && known(after.get(index)) !== known(before[index])
   })
 
