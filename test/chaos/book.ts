@@ -3,7 +3,7 @@ import type { Cell } from '../../src/ports/ledger.ts'
 import { columnsOf, titleOf } from './template.ts'
 
 /** A row of a tab, by the column keys of the set-up: in a run nobody moves columns. */
-export type Row = Readonly<Record<string, Cell>>
+type Row = Readonly<Record<string, Cell>>
 
 /** The tabs as they stand, read plainly: rows from the header row on. */
 export type Book = ReadonlyMap<string, readonly Row[]>

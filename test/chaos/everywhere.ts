@@ -39,7 +39,7 @@ function edit(name: (typeof EDIT_NAMES)[number], seed: number): Step {
 }
 
 /** All that can happen before an effect, one at a time. Calls and mails go wrong in the same events, each in its own way. */
-export const EVENTS: readonly Event[] = [
+const EVENTS: readonly Event[] = [
   ...EDIT_NAMES.map((name): Event => ({ kind: 'edit', edit: name, seed: 11 })),
   ...MAIL_MOOD_NAMES.map((mail, index): Event => {
     const call = CALL_FAULTS[index % CALL_FAULTS.length] ?? 'cut-before'

@@ -13,7 +13,7 @@ export interface Knock {
 }
 
 /** Who lets the calls of sweeps in, one after the other. What it answers goes wrong with the call; it may never answer. */
-export type Porter = (knock: Knock) => Promise<CallFault | 'gone' | undefined>
+type Porter = (knock: Knock) => Promise<CallFault | 'gone' | undefined>
 
 export interface DeskOptions {
   readonly file: string

@@ -178,6 +178,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
       running.delete(token)
       const one: Swept = { number, calls: run.calls, effects: run.effects, isCalm: run.isCalm, became }
       swept.push(one)
+      if (one.isCalm && became.kind === 'done') staff().seen()
       tell(
         `sweep ${number} ${became.kind} ${became.kind === 'done' ? became.changes : String('error' in became ? became.error : '')}`,
       )

@@ -149,12 +149,16 @@ function* rightName(text: string, on: readonly Committed[], numbers: ReadonlyMap
 
 /** Why what a notice says was not so in a moment; undefined where it was. */
 function untrue(id: number, clock: Clock, level: number, { desk, now, latest }: Committed): string | undefined {
-  const line = REGISTERS.flatMap((register) => desk.pages[register]).find((one) => one?.id === id)
-  if (line === undefined) return 'it was not there'
-  if (!line.undone && isStopped(line, clock, now)) return 'it was done'
-  const after = RULES.find((rule) => rule.level === level && rule.clocks.includes(clock))?.after ?? 0
-  const dues = REGISTERS.flatMap((register) => duesOf(register, line, clock, desk.limits))
-  return dues.length > 0 && dues.every((due) => due + after * MINUTE > latest) ? 'too soon' : undefined
+  for (const register of REGISTERS)
+    for (const line of desk.pages[register]) {
+      if (line?.id !== id) continue
+      if (!line.undone && isStopped(line, clock, now)) return 'it was done'
+      const after = RULES.find((rule) => rule.level === level && rule.clocks.includes(clock))?.after ?? 0
+      const isSoon = duesOf(register, line, clock, desk.limits).every((due) => due + after * MINUTE > latest)
+      // The deadlines of a row that cannot be accepted any more stay where they were.
+      return isSoon && isAcceptable(register, line) ? 'too soon' : undefined
+    }
+  return 'it was not there'
 }
 
 /** A copy has the mark of the row that it was copied from until it gets words of its own. */

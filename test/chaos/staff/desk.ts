@@ -34,6 +34,11 @@ export type Todo =
 export interface Desk {
   readonly pages: Readonly<Record<Register, Page>>
   readonly todo: readonly Todo[]
+  /**
+   * What no sweep has seen yet of what tells rows apart: rows were parted from what the system remembers with them, or copied. Until
+   * then people do not do the other beside it, nor delete rows: nobody could tell whose the remembered is.
+   */
+  readonly unseen: { readonly parted: boolean; readonly copied: boolean }
   /** What staff typed into fixed cells, by `fixedKey`. */
   readonly fixed: ReadonlyMap<string, { readonly at: Fixed; readonly cell: Cell }>
   /** Every limit that was ever good, in minutes, by `limitKey`. */
@@ -46,6 +51,7 @@ export const limitKey = (register: Register, index: number, clock: Clock): strin
 export const FRESH_DESK: Desk = {
   pages: { complaint: [], repair: [] },
   todo: [],
+  unseen: { parted: false, copied: false },
   fixed: new Map(),
   limits: new Map(
     LIMITS.flatMap((limit, index) =>
@@ -85,7 +91,7 @@ export const markIn = (text: string): number | undefined => {
 }
 
 /** When the clocks of the row's present round began. */
-export const begunAt = ({ cells }: Line): number | undefined =>
+const begunAt = ({ cells }: Line): number | undefined =>
   typedMoment(cells['reopenedAt']) ?? typedMoment(cells['receivedAt'])
 
 /** Whether a clock stands still, by what is typed as of `now`. */

@@ -18,16 +18,19 @@ const somePage = ({ desk, dice }: EditContext) => {
   return full.length === 0 ? undefined : dice.pick(full)
 }
 
-/**
- * How much of their rows people take. While a copy has no words of its own yet, or a row stands emptied, they do not part rows from
- * what the system remembers with them: then nothing at all would tell which was which.
- */
-const someReach = ({ desk, dice }: EditContext): Reach =>
-  dice.chance(0.4) && !linesOf(desk).some(({ line }) => isUnclear(desk, line)) ? 'visible' : 'whole'
+/** How much of their rows people take; not without what is remembered with them where a copy or an emptied row makes that unclear. */
+function someReach({ desk, dice }: EditContext): Reach {
+  const isUnclear =
+    desk.unseen.copied ||
+    linesOf(desk).some(({ line }) => Object.keys(line.cells).length === 0 || isCopyUnderWay(desk, line))
+  return dice.chance(0.4) && !isUnclear ? 'visible' : 'whole'
+}
 
-const isUnclear = ({ todo }: Desk, { id, kin, cells }: Line): boolean =>
-  Object.keys(cells).length === 0 ||
-  (kin === true && todo.some((one) => one.kind === 'cells' && one.id === id && one.cells['description'] !== undefined))
+const isCopyUnderWay = ({ todo }: Desk, { id, kin }: Line): boolean =>
+  kin === true && todo.some((one) => one.kind === 'cells' && one.id === id && one.cells['description'] !== undefined)
+
+const parted = (desk: Desk, reach: Reach): Desk =>
+  reach === 'whole' ? desk : { ...desk, unseen: { ...desk.unseen, parted: true } }
 
 export const insertRow: Edit = (context) => {
   const { desk, dice, ids } = context
@@ -45,7 +48,7 @@ export const insertRow: Edit = (context) => {
 export const deleteRow: Edit = (context) => {
   const { desk, dice, ids } = context
   const register = somePage(context)
-  if (register === undefined) return undefined
+  if (register === undefined || desk.unseen.parted) return undefined
   const page = desk.pages[register]
   const place = dice.int(page.length)
   return {
@@ -101,7 +104,7 @@ export const sort: Edit = (context) => {
   }
   return {
     requests: [sortRows(ids, register, page.length, how)],
-    desk: withPage(desk, register, sorted(page, how.by, how.isDescending)),
+    desk: parted(withPage(desk, register, sorted(page, how.by, how.isDescending)), how.reach),
     words: `${register}: sorts ${how.reach} by ${how.by}${how.isDescending ? ' downwards' : ''}`,
   }
 }
@@ -116,7 +119,7 @@ export const cutAndPaste: Edit = (context) => {
   const reach = someReach(context)
   return {
     requests: [cutRow(ids, register, place, page.length, reach)],
-    desk: withPage(desk, register, [...page.with(place, undefined), line]),
+    desk: parted(withPage(desk, register, [...page.with(place, undefined), line]), reach),
     words: `${register} ${place}: cuts row ${line.id} (${reach}), pastes it at ${page.length}`,
   }
 }
@@ -128,7 +131,7 @@ export const copyAndPaste: Edit = (context) => {
     context,
     ({ register, line }) => !isUnderWay(context, line) && desk.pages[register].length < 14,
   )
-  if (found === undefined) return undefined
+  if (found === undefined || desk.unseen.parted) return undefined
   const { register, place, line } = found
   const page = desk.pages[register]
   const id = context.nextId()
@@ -145,6 +148,7 @@ export const copyAndPaste: Edit = (context) => {
     desk: {
       ...withPage(desk, register, [...page.with(place, { ...line, kin: true }), copy]),
       todo: [...desk.todo, ...later],
+      unseen: { ...desk.unseen, copied: true },
     },
     words: `${register} ${place}: copies row ${line.id} (${reach}) to ${page.length} as ${id}${atOnce ? '' : ', words to come'}`,
   }

@@ -54,6 +54,8 @@ export interface Staff {
   /** Edits that were made; some find nothing that they could be made to. */
   edits(): number
   do(name: EditName, dice: Dice): Promise<void>
+  /** A sweep has seen everything as it stands. */
+  seen(): void
   /** Finishes what was begun. */
   finish(dice: Dice): Promise<void>
 }
@@ -129,6 +131,9 @@ export function staffOf({ url, service, template, now, tell }: StaffOptions): St
       const done = EDITS[name][1](contextWith(dice))
       if (done !== undefined) await make(done)
     },
+    seen() {
+      desk = { ...desk, unseen: { parted: false, copied: false } }
+    },
     async finish(dice) {
       for (let next = desk.todo[0]; next !== undefined; next = desk.todo[0]) {
         const done = finishOne(contextWith(dice), next)
@@ -155,5 +160,10 @@ function withUndone(before: Desk, after: Desk, now: number): Desk {
       if (line !== undefined && !stood.has(line.id)) page[place] = { id: line.id, cells: {} }
     return page
   }
-  return { ...before, limits: after.limits, pages: { complaint: pageOf('complaint'), repair: pageOf('repair') } }
+  return {
+    ...before,
+    limits: after.limits,
+    unseen: after.unseen,
+    pages: { complaint: pageOf('complaint'), repair: pageOf('repair') },
+  }
 }
