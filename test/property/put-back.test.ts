@@ -191,7 +191,9 @@ describe('rows that move while a sweep writes to them', () => {
           await there.settle()
           for (const more of fresh) await there.add(more)
           const before = await there.numbers()
-          for (const { before: first, dies, after } of races) {
+          for (const [index, { before: first, dies: mayDie, after }] of races.entries()) {
+            // One sweep that dies at a time: the next one, whose rows move under its repair, lives to see it.
+            const dies = mayDie && races.slice(0, index).every((one) => !one.dies)
             await there.sweep(async () => {
               for (const one of first) await there.act(one)
             })
