@@ -261,7 +261,7 @@ describe('one line that says what to do', () => {
     await desk.said(READY)
     expect(await session()).toMatchObject({ mail: { kind: 'server', address: 'smtp://127.0.0.1:1' } })
     const failed = (await run(['show', '通知记录'])).out
-    expect(failed).toContain('状态=失败')
+    expect(failed).toContain('状态=待发')
     expect(failed).not.toContain('状态=已发')
     desk.child.kill('SIGTERM')
     const { code, out, err } = await desk.ended

@@ -34,6 +34,8 @@ describe('a download', () => {
       '历史 visible',
       '通知记录 visible',
       '系统 hidden',
+      '有效设置 hidden',
+      '写前留底 hidden',
     ])
     const complaints = sheetOf(workbook, '投诉台账')
     const at = new Map<string, number>()
