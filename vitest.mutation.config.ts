@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** The properties that belong to a room of the core. */
 const properties: Readonly<Record<string, string>> = {
   calendar: 'calendar-*',
-  plan: 'planner*',
+  plan: '{planner*,outbox,plan-parts,put-back}',
   rules: 'policy*',
   sheet: 'codecs',
   statistics: 'statistics',
