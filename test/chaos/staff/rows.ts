@@ -48,7 +48,7 @@ export const insertRow: Edit = (context) => {
 export const deleteRow: Edit = (context) => {
   const { desk, dice, ids } = context
   const register = somePage(context)
-  if (register === undefined || desk.unseen.parted) return undefined
+  if (register === undefined || desk.unseen.parted || desk.unseen.copied) return undefined
   const page = desk.pages[register]
   const place = dice.int(page.length)
   return {
