@@ -105,7 +105,7 @@ function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): r
   const taken = new Set<number>([0])
   const lines = new Set(strays.map(({ line }) => line))
   const given = [...lines].flatMap(({ expected, written }): readonly Given[] => {
-    const isNothing = expected.typed === '' && expected.record === ''
+    const isNothing = expected.number === '' && expected.typed === '' && expected.record === ''
     const alike = isNothing ? [] : (whole.get(wholeOf(expected)) ?? [])
     // Somebody may have typed into it meanwhile: what it is remembered by tells it as well.
     const isKnown = alike.length === 0 && expected.record !== ''
@@ -123,14 +123,18 @@ function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): r
     taken.add(row)
     return [{ row, cells: new Map(cells), changes: givenChanges(page, at, row, new Map(cells), written) }]
   })
-  // No number stands twice, whoever wrote it where it is.
-  const numberAt = at.get('number') ?? -1
+  return withoutTwice(given, prints, at.get('number') ?? -1)
+}
+
+/** Those gifts by which no number stands twice, whoever wrote it where it is: one that is held back keeps its row's number from others. */
+function withoutTwice(given: readonly Given[], prints: readonly RowPrints[], numberAt: number): readonly Given[] {
   const renumbered = new Set(given.flatMap(({ row, cells }) => (cells.has(numberAt) ? [row] : [])))
   const shown = new Set(prints.flatMap(({ number }, row) => (renumbered.has(row) ? [] : [number])))
-  return given.filter(({ cells }) => {
+  const left = given.filter(({ cells }) => {
     const number = cellPrint(cells.get(numberAt))
     return number === '' || !shown.has(number)
   })
+  return left.length === given.length ? left : withoutTwice(left, prints, numberAt)
 }
 
 const mendedWith =
