@@ -1,6 +1,6 @@
 import type { Cell } from '../../../src/ports/ledger.ts'
 import { MINUTE, wallText } from '../desk-rules.ts'
-import { type Desk, type Line, markOf, type Page, REGISTERS, type Todo, typedMoment } from './desk.ts'
+import { type Desk, isAcceptable, type Line, markOf, type Page, REGISTERS, type Todo, typedMoment } from './desk.ts'
 import { type Edit, type EditContext, linesOf, someLine, withPage } from './edit.ts'
 import {
   copyRow,
@@ -13,16 +13,19 @@ import {
   typeCells,
 } from './requests.ts'
 
+/**
+ * A page whose rows may be put in another order. While a copy has no words of its own yet rows stay where they are: of two that say the
+ * same, the upper one is the case (R08), and that is the one that was there first.
+ */
 const somePage = ({ desk, dice }: EditContext) => {
+  if (linesOf(desk).some(({ line }) => isCopyUnderWay(desk, line))) return undefined
   const full = REGISTERS.filter((register) => desk.pages[register].length > 0)
   return full.length === 0 ? undefined : dice.pick(full)
 }
 
 /** How much of their rows people take; not without what is remembered with them where a copy or an emptied row makes that unclear. */
 function someReach({ desk, dice }: EditContext): Reach {
-  const isUnclear =
-    desk.unseen.copied ||
-    linesOf(desk).some(({ line }) => Object.keys(line.cells).length === 0 || isCopyUnderWay(desk, line))
+  const isUnclear = desk.unseen.copied || linesOf(desk).some(({ line }) => Object.keys(line.cells).length === 0)
   return dice.chance(0.4) && !isUnclear ? 'visible' : 'whole'
 }
 
@@ -31,6 +34,9 @@ const isCopyUnderWay = ({ todo }: Desk, { id, kin }: Line): boolean =>
 
 const parted = (desk: Desk, reach: Reach): Desk =>
   reach === 'whole' ? desk : { ...desk, unseen: { ...desk.unseen, parted: true } }
+
+/** More rows a page would only cost time. */
+const MOST_LINES = 14
 
 export const insertRow: Edit = (context) => {
   const { desk, dice, ids } = context
@@ -113,7 +119,7 @@ export const sort: Edit = (context) => {
 export const cutAndPaste: Edit = (context) => {
   const { desk, ids } = context
   const found = someLine(context)
-  if (found === undefined) return undefined
+  if (found === undefined || somePage(context) === undefined) return undefined
   const { register, place, line } = found
   const page = desk.pages[register]
   const reach = someReach(context)
@@ -129,7 +135,8 @@ export const copyAndPaste: Edit = (context) => {
   const { desk, dice, ids, now } = context
   const found = someLine(
     context,
-    ({ register, line }) => !isUnderWay(context, line) && desk.pages[register].length < 14,
+    ({ register, line }) =>
+      isAcceptable(register, line) && !isUnderWay(context, line) && desk.pages[register].length < MOST_LINES,
   )
   if (found === undefined || desk.unseen.parted) return undefined
   const { register, place, line } = found
