@@ -83,7 +83,7 @@ export function openRun(
   }
 }
 
-/** The clock goes on past every deadline and every retry; after each wait, sweeps until one changes nothing. */
+/** The clock goes on past every deadline and every retry; after each wait, sweeps until one only reads. */
 const WAITS = [0, 11 * MINUTE, 6 * HOUR]
 const MOST_SWEEPS = 6
 
@@ -91,8 +91,8 @@ async function comeToRest(sweep: Run['sweep'], time: Time): Promise<readonly Bro
   for (const wait of WAITS) {
     await time.sleep(wait)
     for (let round = 1; ; round++) {
-      const { became } = await sweep([])
-      if (became.kind === 'done' && became.changes === 0) break
+      const { became, calls } = await sweep([])
+      if (became.kind === 'done' && became.changes === 0 && calls.length === 1) break
       if (round >= MOST_SWEEPS) return [broken('rest', 'sweeps never come to rest')]
     }
   }

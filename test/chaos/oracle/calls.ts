@@ -10,6 +10,7 @@ const MOST_WITH_REPAIR = MOST + 3
 /** Where people call a column otherwise, its key is asked for, once: one more look. */
 const asksForKeys = (calls: readonly string[]): boolean => calls.filter((call) => call === LOOK).length > 1
 const LOOK = 'GET /'
+const BATCH = 'POST :batchUpdate'
 
 /** No sweep calls more than it may, unless something happened while it ran; a repair comes after something has happened. */
 export function* fewCalls(swept: readonly Swept[]): Iterable<Broken> {
@@ -19,7 +20,7 @@ export function* fewCalls(swept: readonly Swept[]): Iterable<Broken> {
     if (became.kind !== 'done') continue
     const before = swept[index - 1]
     const mayRepair = before !== undefined && (!before.isCalm || before.became.kind !== 'done')
-    const most = became.changes === 0 ? 1 : mayRepair ? MOST_WITH_REPAIR : MOST
+    const most = mayRepair && calls.includes(BATCH) ? MOST_WITH_REPAIR : became.changes === 0 ? 1 : MOST
     if (calls.length > most + (asksForKeys(calls) ? 1 : 0))
       yield broken('calls', `sweep ${number} with ${became.changes} changes: ${calls.join(', ')}`)
   }
