@@ -1,5 +1,5 @@
 import { type Instant, instant, SECOND } from '../model/instant.ts'
-import { committedLines } from '../plan/outcome-changes.ts'
+import { committedLines, type SendOutcome } from '../plan/outcome-changes.ts'
 import type { SweepPlan } from '../plan/plan.ts'
 import { trueAsFound } from '../plan/still-true.ts'
 import type { Round } from './plan-and-commit.ts'
@@ -21,6 +21,7 @@ export const isTimeForMore = (began: Instant, now: Instant, until: Instant | und
 
 export interface Posted {
   readonly sent: number
+  /** Mails that were to leave and did not; what was over by then, or on a row that had moved, was not to. */
   readonly failed: number
 }
 
@@ -37,7 +38,7 @@ export async function post(
     Math.min(clock.now() + SENDING_TIME, end === undefined ? Number.POSITIVE_INFINITY : end - CLOSING_TIME),
   )
   const told: ToldOf[] = []
-  let [mails, sent] = [0, 0]
+  const outcomes: SendOutcome[] = []
   for (const round of rounds) {
     const { view, done, plan } = round
     const lines = done.flatMap(({ part }) => part.lines)
@@ -58,10 +59,10 @@ export async function post(
     const still = trueAsFound({ ...plan.sweep, mails: outgoing, lines }, view, found, moved, now)
     const became = await sendMails({ health, deliveries, mails: still.mails, lines, now, view }, still, parts, until)
     told.push({ ...became, lines: committedLines({ lines }, view), view, at: now })
-    mails += others + outgoing.length
-    sent += [...became.outcomes.values()].filter(({ kind }) => kind === 'sent').length
+    outcomes.push(...became.outcomes.values())
   }
   const last = rounds.at(-1)
   if (last !== undefined && told.length > 0) await writeOutcomes(last.state, told, parts)
-  return { sent, failed: mails - sent }
+  const sent = outcomes.filter(({ kind }) => kind === 'sent').length
+  return { sent, failed: outcomes.length - sent }
 }

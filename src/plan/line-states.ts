@@ -12,9 +12,9 @@ export function without<L extends Partial<Pick<NoticeLine, 'nextAt' | 'error'>>>
   return Object.fromEntries(Object.entries(line).filter(([key]) => !keys.has(key))) as Omit<L, 'nextAt' | 'error'>
 }
 
-/** A line that is not to be sent any more. */
+/** A line that is not to be sent any more; why it waited is over as well. */
 export const ended = (line: NoticeLine, now: Instant): NoticeLine => ({
-  ...without(line, 'nextAt'),
+  ...without(line, 'nextAt', 'error'),
   state: 'dropped',
   at: now,
 })

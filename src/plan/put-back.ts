@@ -203,6 +203,9 @@ const GIVEN: Words = {
   en: 'Rows were moved while they were written to; this one has got its number',
 }
 
+/** The number that was meant for another row; what a row is known by without one says nothing to people. */
+const numberOf = ({ given = '' }: Written): string => (isNumberOfAny(given) ? given : '')
+
 function historyOf(
   { register, table, mended, given }: MendedRegister,
   at: Instant,
@@ -215,7 +218,7 @@ function historyOf(
       : []
   return [
     ...mended.flatMap(({ cells, line: { written } }) =>
-      line(cellUnder(cells, place, 'number'), written.given ?? '', PUT_BACK),
+      line(cellUnder(cells, place, 'number'), numberOf(written), PUT_BACK),
     ),
     ...given.flatMap(({ cells }) => line(cells.get(place.get('number') ?? -1), '', GIVEN)),
   ]

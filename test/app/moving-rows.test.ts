@@ -4,19 +4,25 @@ import { memoryMailer } from '../../src/adapters/memory/mailer.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import type { Ledger } from '../../src/ports/ledger.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
-import { FIRST, row, sh, tabOf, ZONE } from '../support/desk.ts'
+import { FIRST, row, sh, type Typed, tabOf, ZONE } from '../support/desk.ts'
 import { silent } from '../support/sheets-desk.ts'
 
 const DESCRIPTIONS = ['甲', '乙', '丙', '丁', '戊']
 
+/** What stands in a register: rows that were swept before, and new ones. */
+interface Rows {
+  readonly known: readonly Typed[]
+  readonly typed: readonly Typed[]
+}
+
 /** A desk with new complaints, and a sweep before each of whose first `hit` commits somebody moves rows. */
-async function hitDesk(hit: number, move: (ledger: ReturnType<typeof memoryLedger>, nth: number) => Promise<void>) {
+async function hitDesk(
+  hit: number,
+  move: (ledger: ReturnType<typeof memoryLedger>, nth: number) => Promise<void>,
+  { known = [], typed = DESCRIPTIONS.map((description) => row({ description })) }: Partial<Rows> = {},
+) {
   const ledger = memoryLedger(ZONE)
   await ledger.setUp('zh')
-  await ledger.type(
-    'complaint',
-    DESCRIPTIONS.map((description) => row({ description })),
-  )
   let commits = 0
   const moving: Ledger = {
     ...ledger,
@@ -28,12 +34,18 @@ async function hitDesk(hit: number, move: (ledger: ReturnType<typeof memoryLedge
   const now = sh('2026-11-20 09:06')
   const run = async (on: Ledger, runId: string) =>
     sweep({ ledger: on, mailer: memoryMailer(), clock: { now: () => now }, log: silent, runId })
-  await run(moving, 'hit')
-  await run(ledger, 'calm')
+  if (known.length > 0) {
+    await ledger.type('complaint', known)
+    await run(ledger, 'before')
+  }
+  await ledger.type('complaint', typed)
+  const first = await run(moving, 'hit')
+  const second = await run(ledger, 'calm')
   const table = (await ledger.read()).tables.get('complaint')
   const { at } = findHeaders(tabOf('complaint'), table)
   const cellsOf = (cells: readonly unknown[]) => ['number', 'description'].map((key) => cells[at.get(key) ?? -1] ?? '')
-  return (table?.rows ?? []).slice(FIRST).map(cellsOf)
+  const history = (await ledger.read('history')).tables.get('history')?.rows ?? []
+  return { rows: (table?.rows ?? []).slice(FIRST).map(cellsOf), history: history.slice(1), first, second }
 }
 
 const wanted = DESCRIPTIONS.map((description, index) => [`TS-20261120-00${index + 1}`, description])
@@ -42,19 +54,32 @@ describe('rows that move again under each repair', () => {
   it.each([1, 2, 3, 4, 5, 6])(
     'by a row that is put in, %i times: each case has its number, the blank rows none',
     async (hit) => {
-      const rows = await hitDesk(hit, (ledger) => ledger.insertRow('complaint', FIRST))
+      const { rows } = await hitDesk(hit, (ledger) => ledger.insertRow('complaint', FIRST))
       expect(rows.filter(([, description]) => description !== '')).toEqual(wanted)
       expect(rows.filter(([number]) => number !== '')).toHaveLength(wanted.length)
     },
   )
 
   it.each([1, 2, 3, 4, 5, 6])('by rows put in and taken out in turn, %i times', async (hit) => {
-    const rows = await hitDesk(hit, async (ledger, nth) => {
+    const { rows } = await hitDesk(hit, async (ledger, nth) => {
       if (nth % 2 === 0) return ledger.deleteRow('complaint', FIRST)
       await ledger.insertRow('complaint', FIRST)
       return ledger.insertRow('complaint', FIRST)
     })
     expect(rows.filter(([, description]) => description !== '')).toEqual(wanted)
     expect(rows.filter(([number]) => number !== '')).toHaveLength(wanted.length)
+  })
+
+  it('hold back the mails of a row that moved until it is put right, which is no failure of theirs', async () => {
+    const { first, second } = await hitDesk(1, (ledger) => ledger.insertRow('complaint', FIRST))
+    expect(first).toMatchObject({ sent: 0, failed: 0 })
+    expect(second).toMatchObject({ sent: 3 * DESCRIPTIONS.length, failed: 0 })
+  })
+
+  it('are told of in the history by numbers alone, also where a row without one was hit', async () => {
+    const drafts = { known: [row()], typed: [row({ category: '' })] }
+    const { history } = await hitDesk(1, (ledger) => ledger.moveRow('complaint', FIRST, FIRST + 2), drafts)
+    expect(history.flat().filter((one) => String(one).startsWith('写入时行被移动'))).not.toEqual([])
+    expect(history.flat().filter((one) => typeof one === 'string' && one.includes('-?-'))).toEqual([])
   })
 })
