@@ -3,7 +3,7 @@ import { committedLines, type SendOutcome } from '../plan/outcome-changes.ts'
 import type { SweepPlan } from '../plan/plan.ts'
 import { trueAsFound } from '../plan/still-true.ts'
 import type { Round } from './plan-and-commit.ts'
-import { type SendParts, sendMails } from './send-mails.ts'
+import { GOOD_FOR, type SendParts, sendMails } from './send-mails.ts'
 import { type ToldOf, writeOutcomes } from './write-outcomes.ts'
 
 /** How long mails are sent, in milliseconds; what is left goes with the next sweep. */
@@ -37,6 +37,7 @@ export async function post(
   const until = instant(
     Math.min(clock.now() + SENDING_TIME, end === undefined ? Number.POSITIVE_INFINITY : end - CLOSING_TIME),
   )
+  const began = clock.now()
   const told: ToldOf[] = []
   const outcomes: SendOutcome[] = []
   for (const round of rounds) {
@@ -62,7 +63,8 @@ export async function post(
     outcomes.push(...became.outcomes.values())
   }
   const last = rounds.at(-1)
-  if (last !== undefined && told.length > 0) await writeOutcomes(last.state, told, parts)
+  const isOld = clock.now() - began >= GOOD_FOR
+  if (last !== undefined && told.length > 0) await writeOutcomes(last.state, told, { ...parts, isOld })
   const sent = outcomes.filter(({ kind }) => kind === 'sent').length
   return { sent, failed: outcomes.length - sent }
 }

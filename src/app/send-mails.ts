@@ -37,7 +37,7 @@ export interface Sent extends Unsent {
 }
 
 /** Where sending takes longer, the ledger is read again each so many milliseconds: what is over by then is not mailed. */
-const GOOD_FOR = 10 * SECOND
+export const GOOD_FOR = 10 * SECOND
 
 const OUT_OF_TIME: Words = { zh: '这次巡检来不及发，下次再发', en: 'No time left in this sweep; goes with the next' }
 const NOT_SEEN: Words = {

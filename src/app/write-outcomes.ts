@@ -20,7 +20,8 @@ export interface ToldOf extends Sent {
 }
 
 /**
- * Writes into the notices tab what became of the mails. Where somebody else committed meanwhile, the lines are looked up anew.
+ * Writes into the notices tab what became of the mails. Where somebody else committed meanwhile, or `isOld` says that much time has gone
+ * by in which people may have moved lines, these are looked up anew.
  * If this cannot be written the lines stay `sending`, and a later sweep sends them again under the same Message-ID.
  */
 export async function writeOutcomes(
@@ -31,11 +32,13 @@ export async function writeOutcomes(
     log,
     runId,
     until,
+    isOld,
   }: {
     readonly ledger: Ledger
     readonly log: Log
     readonly runId: string
     readonly until?: Instant | undefined
+    readonly isOld: boolean
   },
 ): Promise<void> {
   const changesFor = (linesOf: (one: ToldOf) => readonly StoredNotice[]): readonly (readonly Change[])[] =>
@@ -47,8 +50,14 @@ export async function writeOutcomes(
         return outcomeChanges(piece, one.outcomes, one.view, one.at, one)
       }).filter((changes) => changes.length > 0)
     })
-  let state = on
-  let left = changesFor(({ lines }) => lines)
+  const changesOn = (read: LedgerState): readonly (readonly Change[])[] => {
+    const pending = viewLedger(read).notices.pending()
+    return changesFor(() => pending)
+  }
+  // Where it cannot be read, what is known of it is better than nothing.
+  const anew = isOld ? await ledger.read(undefined, until).catch(() => undefined) : undefined
+  let state = anew ?? on
+  let left = anew === undefined ? changesFor(({ lines }) => lines) : changesOn(anew)
   let commits = 0
   for (let tries = 1; tries <= TRIES; ) {
     const [changes] = left
@@ -62,8 +71,7 @@ export async function writeOutcomes(
     }
     tries++
     state = await ledger.read(undefined, until)
-    const pending = viewLedger(state).notices.pending()
-    left = changesFor(() => pending)
+    left = changesOn(state)
   }
   log.error('outcomes-not-written', { lines: told.reduce((sum, { lines }) => sum + lines.length, 0) })
 }

@@ -12,6 +12,8 @@ import { silent } from '../support/sheets-desk.ts'
 const HANDLERS = Array.from({ length: 40 }, (_, n) => ({ name: `维修工${n + 1}`, mail: `worker${n + 1}@example.com` }))
 const READERS = HANDLERS.length + 2
 
+type Moved = ReturnType<typeof memoryLedger>
+
 /** Complaints that nobody answers, five minutes after the last was numbered. */
 async function lateDesk() {
   const ledger = memoryLedger(ZONE)
@@ -25,6 +27,7 @@ async function lateDesk() {
   let runs = 0
   const clock = { now: () => now }
   return {
+    ledger,
     clock,
     pass: (milliseconds: number) => {
       now = instant(now + milliseconds)
@@ -67,6 +70,31 @@ describe('a sweep with more mails than time', () => {
     expect(told).toHaveLength(3 * HANDLERS.length)
     expect(new Set(inner.sent.map(({ messageId }) => messageId)).size).toBe(inner.sent.length)
     for (const { mail } of HANDLERS) expect(inner.sent.filter(({ to }) => to === mail)).toHaveLength(1)
+  })
+})
+
+describe('lines that somebody moves while the mails leave', () => {
+  it.each([
+    ['a line put in above', (ledger: Moved) => ledger.insertRow('notices', 1)],
+    ['the first line put last', (ledger: Moved) => ledger.moveRow('notices', 1, 40)],
+    ['a line taken out', (ledger: Moved) => ledger.deleteRow('notices', 2)],
+  ])('are told what became of their own mails: %s', async (_, move) => {
+    const desk = await lateDesk()
+    const inner = memoryMailer()
+    let isMoved = false
+    const slow: Mailer = {
+      send: async (mail) => {
+        desk.pass(11 * SECOND)
+        if (!isMoved) await move(desk.ledger)
+        isMoved = true
+        return inner.send(mail)
+      },
+    }
+    await desk.run(slow)
+    const left = new Set(inner.sent.map(({ messageId }) => messageId))
+    expect(left.size).toBeGreaterThan(1)
+    for (const line of await desk.lines())
+      expect([line.messageId, line.state]).toEqual([line.messageId, left.has(line.messageId) ? 'sent' : 'queued'])
   })
 })
 
