@@ -194,7 +194,7 @@ export function mendedRecord(
 
 /**
  * Whether a row in which something else is typed than was read is another row. It is where the one that was meant stands elsewhere
- * once everything is mended, or where it is one that was meant elsewhere; else somebody has typed into it meanwhile.
+ * once everything is mended, and not only what looked just like it when it was read, or where it is one that was meant elsewhere; else somebody has typed into it meanwhile.
  */
 function movedRows(page: JournalPage, now: Present, mended: readonly Mended[]): (one: Stray) => boolean {
   const cellsOf = new Map(mended.map(({ row, stood }) => [row, stood] as const))
@@ -206,9 +206,9 @@ function movedRows(page: JournalPage, now: Present, mended: readonly Mended[]): 
     ].join('|')
   })
   return ({ line, hit }) => {
-    const { number, record, typed } = line.expected
+    const { number, record, typed, twins } = line.expected
     const rows = typed === '' ? [] : (standing.get([number, record, typed].join('|')) ?? [])
-    if (rows.some((one) => one !== hit?.row)) return true
+    if (rows.filter((one) => one !== hit?.row).length > twins) return true
     const isTyped = now.typedIn(line.image)
     return page.lines.some((other) => other !== line && other.expected.typed === isTyped)
   }

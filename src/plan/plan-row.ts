@@ -112,7 +112,8 @@ export function planRow(
   const cycle = basis?.cycle ?? 1
   const open = (moment: RuleMoment) =>
     [id, formerId].every((name) => name === undefined || !sent.has(momentKey(name, cycle, moment, view)))
-  const ahead = moments.filter((moment) => moment.at > now && open(moment))
+  // Those, too, for which a mail was begun: it may be dropped, and is a notice like any other when the moment comes.
+  const ahead = moments.filter((moment) => moment.at > now)
   const holding = moments.filter((moment) => speaks(moment, now))
   const sorted = inColumnOrder(problems, register)
   return {
@@ -142,7 +143,7 @@ export function planRow(
     cycle,
     holding,
     speaking: holding.filter(open),
-    ahead,
+    ahead: ahead.filter(open),
   }
 }
 

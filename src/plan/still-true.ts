@@ -128,7 +128,15 @@ function judged(
     lines.map(({ line }) => line),
     ({ messageId, number }) => `${messageId} ${number}`,
   )
+  const linesIn = (mail: NoticeMail) =>
+    mail.notices.flatMap(({ number }) => linesOf.get(`${mail.messageId} ${number}`) ?? [])
   const left = mails.flatMap((mail): readonly NoticeMail[] => {
+    // What may have come already goes as it went, or one mail would pass for two halves of itself.
+    const isHeldWhole = linesIn(mail).some(({ doubt }) => doubt) && mail.notices.some((one) => lookAt(one) === 'held')
+    if (isHeldWhole) {
+      for (const line of linesIn(mail)) held.add(lineName(mail.messageId, keyTextOf(line, view)))
+      return []
+    }
     const notices = mail.notices.flatMap((notice): readonly Notice[] => {
       const found = lookAt(notice)
       if (found === 'same') return [notice]

@@ -15,6 +15,8 @@ export interface RowPrints {
 export interface Expected extends RowPrints {
   /** Other rows have the same number or the same record: what people typed must tell them apart. */
   readonly isTwice: boolean
+  /** How many others were the same in all three when they were read: where these stand nothing follows from it. */
+  readonly twins: number
 }
 
 /** What was written to a row, by column. */
@@ -85,14 +87,14 @@ export function typedPrint(
 export const cellUnder = (cells: readonly Cell[], at: ReadonlyMap<string, number>, key: string): Cell =>
   cells[at.get(key) ?? -1]
 
-export const printExpected = ({ number, record, typed, letters, isTwice }: Expected): string =>
-  [number, record, typed, letters, ...(isTwice ? ['twice'] : [])].join('|')
+export const printExpected = ({ number, record, typed, letters, isTwice, twins }: Expected): string =>
+  [number, record, typed, letters, ...(isTwice ? ['twice'] : []), ...(twins > 0 ? [`x${twins}`] : [])].join('|')
 
 export function parseExpected(text: string): Expected | undefined {
-  const [number, record, typed, letters, twice] = text.split('|')
-  return number === undefined || record === undefined || typed === undefined || letters === undefined
-    ? undefined
-    : { number, record, typed, letters, isTwice: twice !== undefined }
+  const [number, record, typed, letters, ...more] = text.split('|')
+  if (number === undefined || record === undefined || typed === undefined || letters === undefined) return undefined
+  const twins = Number(more.find((one) => /^x\d{1,6}$/.test(one))?.slice(1) ?? 0)
+  return { number, record, typed, letters, isTwice: more.includes('twice'), twins }
 }
 
 /** Whether nothing at all was thought to stand in a row, by what the journal has of it. */

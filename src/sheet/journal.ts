@@ -17,6 +17,7 @@ import {
   printWritten,
   rowPrints,
   shortPrint,
+  typedPrint,
   type Written,
 } from './journal-text.ts'
 import { recordedDraft, recordedNumber } from './record.ts'
@@ -55,13 +56,14 @@ export function keptRows(
     const rows = [...new Set([...byRow.keys(), ...watched])].filter((row) => row > 0).toSorted((a, b) => a - b)
     if (table === undefined || rows.length === 0) return []
     const { at } = findHeaders(REGISTER_TABS[register], table)
-    const isTwice = twiceIn(table, at)
     const peoples = peoplesKeys(register)
+    const isTwice = twiceIn(table, at)
+    const twinsOf = twinsIn(table, at, peoples)
     const expectedHeader = headerPrint(table.rows[0] ?? [], at)
     const header: KeptRow = { register, row: 0, expected: expectedHeader, written: printPlaces(at) }
     const kept = rows.map((row): KeptRow => {
       const cells = table.rows[row] ?? []
-      const expected: Expected = { ...rowPrints(cells, at, peoples), isTwice: isTwice(cells) }
+      const expected: Expected = { ...rowPrints(cells, at, peoples), isTwice: isTwice(cells), twins: twinsOf(row) }
       const written = writtenOf(byRow.get(row) ?? [], cells, at)
       return { register, row, expected: printExpected(expected), written: printWritten(written) }
     })
@@ -85,6 +87,22 @@ function twiceIn({ rows }: Table, at: ReadonlyMap<string, number>): (cells: read
   })
   return (cells) =>
     counts.some(({ index, count }) => cellPrint(cells[index]) !== '' && (count.get(cells[index]) ?? 0) > 1)
+}
+
+/** How many other rows are the same as one in its number, its record and all that people typed. */
+function twinsIn({ rows }: Table, at: ReadonlyMap<string, number>, peoples: readonly string[]) {
+  const keysAt = ['number', 'record'].map((key) => at.get(key) ?? -1)
+  const known = Map.groupBy(rows.keys(), (row) => keysAt.map((index) => cellPrint(rows[row]?.[index])).join('|'))
+  const prints = new Map<number, string>()
+  const printOf = (row: number): string => {
+    const print = prints.get(row) ?? typedPrint(rows[row] ?? [], at, peoples)
+    prints.set(row, print)
+    return print
+  }
+  return (row: number): number => {
+    const alike = known.get(keysAt.map((index) => cellPrint(rows[row]?.[index])).join('|')) ?? []
+    return alike.length < 2 ? 0 : alike.filter((one) => one !== row && printOf(one) === printOf(row)).length
+  }
 }
 
 /** What changes of one row write, the last word on each cell. */
