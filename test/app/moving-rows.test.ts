@@ -4,7 +4,7 @@ import { memoryMailer } from '../../src/adapters/memory/mailer.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import type { Ledger } from '../../src/ports/ledger.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
-import { FIRST, row, sh, type Typed, tabOf, ZONE } from '../support/desk.ts'
+import { cell, FIRST, row, sh, type Typed, tabOf, ZONE } from '../support/desk.ts'
 import { silent } from '../support/sheets-desk.ts'
 
 const DESCRIPTIONS = ['甲', '乙', '丙', '丁', '戊']
@@ -81,5 +81,38 @@ describe('rows that move again under each repair', () => {
     const { history } = await hitDesk(1, (ledger) => ledger.moveRow('complaint', FIRST, FIRST + 2), drafts)
     expect(history.flat().filter((one) => String(one).startsWith('写入时行被移动'))).not.toEqual([])
     expect(history.flat().filter((one) => typeof one === 'string' && one.includes('-?-'))).toEqual([])
+  })
+})
+
+describe('a copy that gets its own words while a sweep writes to it', () => {
+  it('is a case of its own, and what it was copied from stays what it was', async () => {
+    const ledger = memoryLedger(ZONE)
+    await ledger.setUp('zh')
+    await ledger.type('complaint', [row({ description: '甲' })])
+    const now = sh('2026-11-20 09:06')
+    let runs = 0
+    const run = (on: Ledger) =>
+      sweep({ ledger: on, mailer: memoryMailer(), clock: { now: () => now }, log: silent, runId: `r${++runs}` })
+    const register = async () => {
+      const table = (await ledger.read()).tables.get('complaint')
+      return { rows: table?.rows ?? [], at: findHeaders(tabOf('complaint'), table).at }
+    }
+    await run(ledger)
+    const { rows, at } = await register()
+    await ledger.type('complaint', [Object.fromEntries([...at].map(([key, index]) => [key, rows[FIRST]?.[index]]))])
+    await run({
+      ...ledger,
+      commit: async (...args) => {
+        await ledger.retype('complaint', FIRST + 1, 'receivedAt', cell('2026-11-20 09:02'))
+        await ledger.retype('complaint', FIRST + 1, 'description', '乙')
+        return ledger.commit(...args)
+      },
+    })
+    for (let turn = 0; turn < 3; turn++) await run(ledger)
+    const shown = (cells: readonly unknown[]) => ['number', 'description'].map((key) => cells[at.get(key) ?? -1])
+    expect((await register()).rows.slice(FIRST).map(shown)).toEqual([
+      ['TS-20261120-001', '甲'],
+      ['TS-20261120-002', '乙'],
+    ])
   })
 })

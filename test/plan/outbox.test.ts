@@ -94,6 +94,14 @@ describe('whom a mail that waits goes to', () => {
     expect(plan.mails.filter(({ messageId }) => messageId.includes('respond-1'))).toHaveLength(3)
   })
 
+  it('is begun anew where its deadline was moved on before it left, when the new one passes', async () => {
+    const d = await late()
+    await d.sweep('2026-11-20 09:05', 'dies')
+    await d.retype('complaint', 2, 'receivedAt', cell('2026-11-20 09:14'))
+    for (const time of ['09:14', '09:16']) expect(mailed(await d.sweep(`2026-11-20 ${time}`))).toEqual([])
+    expect(mailed(await d.sweep('2026-11-20 09:19'))).toEqual(['陈强 1', '王芳 1', '周敏 1'])
+  })
+
   it('a sweep that dies each time does not mail it for ever', async () => {
     const d = await late()
     let tries = 0
