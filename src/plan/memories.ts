@@ -1,6 +1,7 @@
 import { isCaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Register } from '../model/register.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import type { Cell } from '../ports/ledger.ts'
 import { recordedNumber } from '../sheet/record.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
@@ -12,8 +13,8 @@ import type { RegisterTable } from '../sheet/register-table.ts'
  * top down.
  */
 export function withMemoriesBack<R extends Register>(register: RegisterTable<R>, now: Instant): RegisterTable<R> {
-  const taken = memoriesElsewhere(register, now)
-  if (taken.size === 0) return register
+  const { taken, strangers } = memoriesElsewhere(register, now)
+  if (taken.size === 0 && strangers.size === 0) return register
   const bereft = [...taken.values()].filter((row) => !taken.has(row)).toSorted((a, b) => a - b)
   const used = new Set(taken.values())
   const left = [...taken.keys()].filter((row) => !used.has(row)).toSorted((a, b) => a - b)
@@ -22,19 +23,25 @@ export function withMemoriesBack<R extends Register>(register: RegisterTable<R>,
   const columns = ['record', 'basis'].flatMap((key) => headers.at.get(key) ?? [])
   const rows = table.rows.map((cells, row) => {
     const from = taken.get(row)
-    if (from === undefined) return cells
+    if (from === undefined && !strangers.has(row)) return cells
     const own: Cell[] = Array.from(
       { length: Math.max(cells.length, ...columns.map((one) => one + 1)) },
       (_, at) => cells[at],
     )
-    for (const column of columns) own[column] = table.rows[from]?.[column]
+    for (const column of columns) own[column] = from === undefined ? null : table.rows[from]?.[column]
     return own
   })
   return register.withRows(rows)
 }
 
-/** By row: the row in which its memory stands; rows whose memory is beside them are left out. */
-function memoriesElsewhere<R extends Register>(register: RegisterTable<R>, now: Instant): Map<number, number> {
+/**
+ * By row, the row in which its memory stands; rows whose memory is beside them are left out. Strangers are rows of which nobody has
+ * the memory any more, and beside which that of another case stands: that one was deleted since.
+ */
+function memoriesElsewhere<R extends Register>(
+  register: RegisterTable<R>,
+  now: Instant,
+): { readonly taken: Map<number, number>; readonly strangers: ReadonlySet<number> } {
   const { rows } = register.table
   const numberAt = register.headers.at.get('number') ?? -1
   const recordAt = register.headers.at.get('record') ?? -1
@@ -51,26 +58,32 @@ function memoriesElsewhere<R extends Register>(register: RegisterTable<R>, now: 
     if (record.startsWith(shown) && record[shown.length] === ' ') continue
     if (isCaseNumber(register.register, shown)) strange.push(row)
   }
-  if (strange.length === 0) return new Map()
+  const taken = new Map<number, number>()
+  const strangers = new Set<number>()
+  if (strange.length === 0) return { taken, strangers }
   const holders = new Map<string, number>()
   for (let row = 1; row < rows.length; row++) {
     const number = recordedNumber(textIn(row, recordAt))
     if (number !== undefined && !holders.has(number)) holders.set(number, row)
   }
-  const taken = new Map<number, number>()
   const used = new Set<number>()
+  const was = (one: RowRecord) => one.receivedAt ?? one.about
   for (const row of strange) {
     const shown = textIn(row, numberAt)
     const holder = holders.get(shown)
+    if (holder === undefined) {
+      const { is, record } = register.read(row, now)
+      if (is !== undefined && was(record) !== undefined && is !== was(record)) strangers.add(row)
+      continue
+    }
     // One that still shows the number is the case itself, and this one a copy.
-    if (holder === undefined || textIn(holder, numberAt) === shown) continue
+    if (textIn(holder, numberAt) === shown) continue
     if (used.has(holder)) continue
     const { is, record } = register.read(row, now)
-    const was = (one: typeof record) => one.receivedAt ?? one.about
     if (is === undefined || is === was(record)) continue
     if (is !== was(register.read(holder, now).record)) continue
     taken.set(row, holder)
     used.add(holder)
   }
-  return taken
+  return { taken, strangers }
 }

@@ -55,6 +55,21 @@ describe('rows sorted, or cut and pasted, without their hidden cells (R08)', () 
     expect(await rowsOf(d)).toEqual(before)
   })
 
+  it('a case that comes to stand beside the memory of another one that is deleted then: keeps its number', async () => {
+    const d = await desk()
+    await d.type('complaint', three)
+    await settle(d, '2026-11-20 09:11')
+    await rearrange(d, [2, 1, 0])
+    await d.deleteRow('complaint', FIRST)
+    await settle(d, '2026-11-20 09:12')
+    expect((await d.records('complaint')).slice(FIRST).map(({ number, description }) => [number, description])).toEqual(
+      [
+        ['TS-20261120-002', '乙'],
+        ['TS-20261120-001', '甲'],
+      ],
+    )
+  })
+
   it('a row without a number that comes to stand beside the memory of a case that is deleted then: is no such case', async () => {
     const d = await desk()
     await d.type('complaint', [
