@@ -36,7 +36,7 @@ export interface Desk {
   readonly todo: readonly Todo[]
   /**
    * What no sweep has seen yet of what tells rows apart: rows were parted from what the system remembers with them, or copied. Until
-   * then people do not do the other beside it, nor delete rows: nobody could tell whose number it is.
+   * then people neither delete nor copy parted rows, nor move rows beside a copy: nobody could tell whose number it is.
    */
   readonly unseen: { readonly parted: boolean; readonly copied: boolean }
   /** What staff typed into fixed cells, by `fixedKey`. */

@@ -14,16 +14,16 @@ import {
 } from './requests.ts'
 
 /**
- * A page whose rows may be put in another order. While a copy has no words of its own yet rows stay where they are: of two that say the
- * same, the upper one is the case (R08), and that is the one that was there first.
+ * A page whose rows may be put in another order. Until a sweep has seen a copy, and until the copy has words of its own, rows stay where
+ * they are: of two that say the same the upper one is the case (R08), and that is to be the one that was there first.
  */
 const somePage = ({ desk, dice }: EditContext) => {
-  if (linesOf(desk).some(({ line }) => isCopyUnderWay(desk, line))) return undefined
+  if (desk.unseen.copied || linesOf(desk).some(({ line }) => isCopyUnderWay(desk, line))) return undefined
   const full = REGISTERS.filter((register) => desk.pages[register].length > 0)
   return full.length === 0 ? undefined : dice.pick(full)
 }
 
-/** How much of their rows people take; not without what is remembered with them where a copy or an emptied row makes that unclear. */
+/** How much of their rows people take; not without what is remembered with them where an emptied row makes that unclear. */
 function someReach({ desk, dice }: EditContext): Reach {
   const isUnclear = desk.unseen.copied || linesOf(desk).some(({ line }) => Object.keys(line.cells).length === 0)
   return dice.chance(0.4) && !isUnclear ? 'visible' : 'whole'
@@ -54,7 +54,7 @@ export const insertRow: Edit = (context) => {
 export const deleteRow: Edit = (context) => {
   const { desk, dice, ids } = context
   const register = somePage(context)
-  if (register === undefined || desk.unseen.parted || desk.unseen.copied) return undefined
+  if (register === undefined || desk.unseen.parted) return undefined
   const page = desk.pages[register]
   const place = dice.int(page.length)
   return {
