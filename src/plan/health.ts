@@ -9,7 +9,7 @@ import { parseSince, type StandingFault } from '../sheet/health-tab.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { inCellTime } from './cell-time.ts'
 import { isMissed } from './heartbeat.ts'
-import { attempt, ended } from './line-states.ts'
+import { attempt, ended, isLost, lost } from './line-states.ts'
 import { isDue } from './mail-times.ts'
 import type { HealthMail, HealthPlan, NoticeWrite } from './plan.ts'
 
@@ -62,6 +62,10 @@ export function planHealth(
     const to = readers.find(({ mail }) => mail.toLowerCase() === line.to.toLowerCase()) ?? readers[0]
     if (about.length === 0 && of.outage === undefined) {
       lines.push({ row, line: ended(line, now) })
+      continue
+    }
+    if (isLost(line)) {
+      lines.push({ row, line: lost(line, now, language) })
       continue
     }
     if (to !== undefined) mails.push({ messageId: line.messageId, number, faults: about, ...of, to })

@@ -210,6 +210,15 @@ describe('the mail about faults', () => {
     expect((await d.sweep('2026-11-20 09:14')).plan.health.mails).toHaveLength(1)
     expect((await d.look('2026-11-20 09:15')).changes).toEqual([])
   })
+  it('is not begun for ever where each sweep dies over it', async () => {
+    const d = await working()
+    await d.deleteTab('days')
+    const begun: number[] = []
+    for (const minute of ['03', '14', '25', '36', '47', '58'])
+      begun.push((await d.sweep(`2026-11-20 09:${minute}`, 'dies')).plan.health.mails.length)
+    expect(begun).toEqual([1, 1, 1, 1, 0, 0])
+    expect(await notices(d)).toContainEqual(['运行状况', '运行状况', '结果不明', 'admin@example.com'])
+  })
   it('is not sent any more where all was mended meanwhile', async () => {
     const d = await working()
     await d.deleteTab('days')
