@@ -7,14 +7,14 @@ import { type Script, scriptOf } from './script.ts'
 import type { Answer, Question } from './worker.ts'
 
 const HELP = `npm run chaos -- [--minutes 30] [--runs 2000] [--seed N] [--workers 2] [--trace]
-npm run chaos -- --everywhere [--trace]
+npm run chaos -- --everywhere [--each 7] [--trace]
 
 Plays runs of a service desk: people type, sort, cut and paste, calls fail, processes die, mails are refused, clocks jump. After
 each run everything comes to rest, and the ledger's promises are checked. Each run is told by its seed; without --seed the seeds are
 others each time. --seed N --runs 1 plays one run again and tells what happened.
 
 --everywhere plays one day again and again, each time with one mishap before one effect of one of its sweeps, until every mishap
-has come before every effect.
+has come before every effect; with --each 7 every seventh time.
 `
 
 const { values } = parseArgs({
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     workers: { type: 'string' },
     everywhere: { type: 'boolean', default: false },
+    each: { type: 'string' },
     trace: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -105,7 +106,8 @@ async function effectsOfDay(): Promise<readonly number[]> {
 if (values.everywhere) {
   const effects = await effectsOfDay()
   say(`sweeps with ${effects.join(', ')} effects\n`)
-  await playEach(dayWithEach(effects))
+  const each = count(values.each) ?? 1
+  await playEach(Iterator.from(dayWithEach(effects)).filter((_, nth) => nth % each === 0))
 } else {
   say(`seeds from ${firstSeed}, ${workers} at a time\n`)
   await playEach(seeds())
