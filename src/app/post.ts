@@ -64,7 +64,9 @@ export async function post(
   }
   const last = rounds.at(-1)
   const isOld = clock.now() - began >= GOOD_FOR
-  if (last !== undefined && told.length > 0) await writeOutcomes(last.state, told, { ...parts, isOld })
+  // However long the last mail took: what is not written now is sent again.
+  const closing = end === undefined ? undefined : instant(Math.max(end, clock.now() + CLOSING_TIME))
+  if (last !== undefined && told.length > 0) await writeOutcomes(last.state, told, { ...parts, until: closing, isOld })
   const sent = outcomes.filter(({ kind }) => kind === 'sent').length
   return { sent, failed: outcomes.length - sent }
 }

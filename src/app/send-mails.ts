@@ -9,7 +9,7 @@ import { trueAsRead, type Unsent } from '../plan/still-true.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
-import type { Mail, Mailer } from '../ports/mailer.ts'
+import type { Mail, Mailer, MailOutcome } from '../ports/mailer.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
 
 /** What mails are sent with. */
@@ -57,24 +57,32 @@ export async function sendMails(
   const outcomes = new Map<string, SendOutcome>()
   const [over, held] = [new Set(unsent.over), new Set(unsent.held)]
   let stopped: SendOutcome | undefined
-  const send = async (mail: Mail, cases: readonly string[]): Promise<void> => {
+  // A mail that cannot be made is told as one that was not sent, and stops none of the others (promise 6).
+  const sent = async (make: () => Mail): Promise<MailOutcome> => {
+    try {
+      return await mailer.send(make())
+    } catch (thrown) {
+      return { kind: 'later', error: String(thrown) }
+    }
+  }
+  const send = async (messageId: string, cases: readonly string[], make: () => Mail): Promise<void> => {
     if (stopped === undefined && clock.now() >= until)
       stopped = { kind: 'untried', error: OUT_OF_TIME[settings.language] }
     if (stopped !== undefined) {
-      outcomes.set(mail.messageId, stopped)
+      outcomes.set(messageId, stopped)
       return
     }
-    const outcome = await mailer.send(mail)
-    outcomes.set(mail.messageId, outcome)
+    const outcome = await sent(make)
+    outcomes.set(messageId, outcome)
     // A server that does not answer is not asked again for each mail.
     if (outcome.kind === 'unreachable') stopped = outcome
-    if (outcome.kind === 'sent') log.info('mail-sent', { cases, messageId: mail.messageId })
-    else log.warn('mail-failed', { cases, messageId: mail.messageId, outcome: outcome.kind, error: outcome.error })
+    if (outcome.kind === 'sent') log.info('mail-sent', { cases, messageId })
+    else log.warn('mail-failed', { cases, messageId, outcome: outcome.kind, error: outcome.error })
   }
 
   // First what may be why the others are as they are.
-  for (const one of health) await send(healthMail(one, context), [one.number])
-  for (const one of deliveries) await send(deliveryMail(one, context), [one.number])
+  for (const one of health) await send(one.messageId, [one.number], () => healthMail(one, context))
+  for (const one of deliveries) await send(one.messageId, [one.number], () => deliveryMail(one, context))
   let left = mails
   let lookedAt = clock.now()
   while (left.length > 0) {
@@ -93,10 +101,8 @@ export async function sendMails(
     const [mail, ...rest] = left
     left = rest
     if (mail === undefined) continue
-    await send(
-      noticeMail(mail, context),
-      mail.notices.map(({ number }) => number),
-    )
+    const cases = mail.notices.map(({ number }) => number)
+    await send(mail.messageId, cases, () => noticeMail(mail, context))
   }
   return { outcomes, over, held }
 }
