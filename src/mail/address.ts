@@ -3,7 +3,7 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u
 
 /**
  * Whether a text is one bare mail address and nothing else: no name, no list, no comment, nothing that could begin a header or an
- * SMTP command. Every mailer refuses the others (promise 9). Domains may be international, quoted local parts are not taken.
+ * SMTP command. Every mailer refuses the others (promise 8). Domains may be international, quoted local parts are not taken.
  */
 export function isMailAddress(text: string): boolean {
   const [local, domain, ...more] = text.split('@')

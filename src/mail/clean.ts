@@ -1,5 +1,5 @@
 /**
- * What people typed, made fit for a mail (promise 9): no controls, no invisible or direction-changing characters, no broken
+ * What people typed, made fit for a mail (promise 8): no controls, no invisible or direction-changing characters, no broken
  * surrogates, no towers of combining marks. Letters of every script and emoji stay as they are.
  */
 

@@ -4,7 +4,7 @@ import type { DigestCase, DigestSection, DigestView } from './digest-view.ts'
 import { type Html, html, joined } from './html.ts'
 import { askedLine, BADGE, CELL, mailPage, RED, TABLE } from './page.ts'
 
-/** The HTML part: everything that comes from a cell goes through the escaping template (promise 9). */
+/** The HTML part: everything that comes from a cell goes through the escaping template (promise 8). */
 export function digestHtml(view: DigestView, language: Language): string {
   const body = html`${joined(view.asked.map(askedLine))}
 ${joined(view.sections.map(section))}

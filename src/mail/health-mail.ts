@@ -8,6 +8,7 @@ import { bound } from './bound.ts'
 import { cleanLine } from './clean.ts'
 import type { MailContext } from './context.ts'
 import { type Html, html, joined } from './html.ts'
+import { mailPage } from './page.ts'
 import { MOST, shownLine } from './shown.ts'
 import { LONGEST_SUBJECT } from './subject.ts'
 
@@ -126,28 +127,19 @@ function textOf({ outage, lead, faults, more, footer }: HealthMailView, language
   ].join('\n')
 }
 
-const FONT =
-  "font-family:-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif;font-size:15px;line-height:1.6"
-
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const headline = (text: string): Html => html`<p style="margin:0 0 16px;font-size:17px;font-weight:bold">${text}</p>`
 
-function htmlOf({ subject, outage, lead, faults, more, footer }: HealthMailView, language: Language): string {
+function htmlOf(view: HealthMailView, language: Language): string {
+  const { outage, lead, faults, more } = view
   const items = faults.map(
     ({ where, what, todo }) =>
       html`<li style="margin:0 0 12px"><b dir="auto">${where}</b><br>${what}<br>→ ${todo}</li>
 `,
   )
-  const page = html`<!DOCTYPE html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title></head>
-<body style="margin:0;padding:16px;${FONT}">
-${outage === undefined ? html`` : html`${headline(sentence(outage.what))}<p style="margin:0 0 16px">→ ${outage.todo}</p>`}
+  const body = html`${outage === undefined ? html`` : html`${headline(sentence(outage.what))}<p style="margin:0 0 16px">→ ${outage.todo}</p>`}
 ${lead === undefined ? html`` : html`${headline(lead)}<ol style="margin:0 0 16px;padding:0 0 0 24px">${joined(items)}</ol>`}
-${more === undefined ? html`` : html`<p style="margin:0 0 16px">${more}</p>`}
-<p style="margin:16px 0 0;font-size:12px;color:#767676">${footer}</p>
-</body></html>
-`
-  return page.text
+${more === undefined ? html`` : html`<p style="margin:0 0 16px">${more}</p>`}`
+  return mailPage(view, body, language)
 }

@@ -4,7 +4,7 @@ import type { NoticeView } from './notice-view.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { AMBER, askedLine, BADGE, CELL, mailPage, RED, TABLE } from './page.ts'
 
-/** The HTML part: everything that comes from a cell goes through the escaping template (promise 9). */
+/** The HTML part: everything that comes from a cell goes through the escaping template (promise 8). */
 export function noticeHtml(view: NoticeView, words: NoticeWords, language: Language): string {
   const body = html`${joined(view.instruction.map(askedLine))}
 ${clockTable(view, words)}

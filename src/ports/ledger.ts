@@ -113,7 +113,7 @@ export type SetUpStep =
   | { readonly what: 'settings-added'; readonly names: readonly string[] }
 
 /**
- * The workbook, as the trade sees it. Text is kept as text: nothing written here is ever evaluated (promise 9).
+ * The workbook, as the trade sees it. Text is kept as text: nothing written here is ever evaluated (promise 8).
  *
  * Throws `Failure` with a `sheets-…`, `spreadsheet-…` or `not-set-up` reason.
  */

@@ -7,7 +7,7 @@ import { listRule } from './setup/columns.ts'
 type Request = sheets_v4.Schema$Request
 type Write = Extract<Change, { kind: 'write' }>
 
-/** A cell as the service writes it. Text is always text: never a formula, never a date (promise 9). */
+/** A cell as the service writes it. Text is always text: never a formula, never a date (promise 8). */
 export function cellData(cell: Cell): sheets_v4.Schema$CellData {
   if (cell === null || cell === undefined || cell === '') return {}
   if (typeof cell === 'string') return { userEnteredValue: { stringValue: cell } }
