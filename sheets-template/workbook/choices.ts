@@ -196,6 +196,7 @@ export const clocks = [
   { key: 'abnormal', zh: '非正常投诉', en: 'Abnormal complaint' },
   { key: 'upset', zh: '情绪未平息', en: 'Customer not calmed' },
   { key: 'authority', zh: '超出权限', en: 'Beyond authority' },
+  { key: 'handover', zh: '转交', en: 'Handover' },
   { key: 'entry', zh: '更正', en: 'Correction' },
 ] as const satisfies readonly Choice[]
 
@@ -218,18 +219,26 @@ export const publicHolidays = [
   { key: 'china', zh: '中国', en: 'China', also: ['中国法定节假日', '休', 'CN'] },
 ] as const satisfies readonly Choice[]
 
+/** What a rule of escalation does in the quiet hours (R24). */
+export const atNight = [
+  { key: 'held', zh: '等天亮', en: 'Held' },
+  { key: 'sent', zh: '照发', en: 'Mailed' },
+] as const satisfies readonly Choice[]
+
 /** What a line of the history speaks of. */
 export const historyKinds = [
   { key: 'stage', zh: '阶段', en: 'Stage' },
   { key: 'number', zh: '编号', en: 'Number' },
   { key: 'promise', zh: '承诺', en: 'Promise' },
   { key: 'policy', zh: '时限标准', en: 'Time limits' },
+  { key: 'action', zh: '办理', en: 'Action' },
 ] as const satisfies readonly Choice[]
 
 /** How a line of the history was learnt. */
 export const learntBy = [
   { key: 'seen', zh: '巡检看到', en: 'Seen by a sweep' },
   { key: 'command', zh: '命令', en: 'Command' },
+  { key: 'mail', zh: '邮件按钮', en: 'Mail button' },
 ] as const satisfies readonly Choice[]
 
 export const noticeStates = [

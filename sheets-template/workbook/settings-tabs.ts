@@ -1,5 +1,5 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { clocks, priorities, publicHolidays, registers, roles } from './choices.ts'
+import { atNight, clocks, priorities, publicHolidays, registers, roles } from './choices.ts'
 
 const limit = { type: 'text', writer: 'people', width: 90 } as const
 
@@ -67,10 +67,48 @@ export const escalation = {
       type: 'text',
       writer: 'people',
       width: 100,
-      help: { zh: '0 为到时即发；-30分钟 为提前；+4小时 为超过后', en: '0 at the deadline, -30m before, +4h after' },
+      help: {
+        zh: '0 为到时即发；-30分钟 为提前；+4小时、+1天 为超过后；50% 为时限过半',
+        en: '0 at the deadline, -30m before, +4h or +1d after, 50% when half of the time is used',
+      },
     },
     { key: 'level', zh: '级别', en: 'Level', type: 'number', writer: 'people', width: 60, format: '0' },
     { key: 'roles', zh: '通知谁', en: 'To', type: 'choices', writer: 'people', width: 260, choices: roles },
+    {
+      key: 'every',
+      zh: '重复间隔',
+      en: 'Repeat every',
+      type: 'text',
+      writer: 'people',
+      width: 90,
+      help: {
+        zh: '没人处理就每隔这么久再发，如 1小时、1天；有人“知悉”或办结就停；不填不重复',
+        en: 'Mailed again so often, e.g. 1h, 1d, until somebody acknowledges or resolves it; blank: once',
+      },
+    },
+    {
+      key: 'most',
+      zh: '最多重复',
+      en: 'Repeats at most',
+      type: 'number',
+      writer: 'people',
+      width: 80,
+      format: '0',
+      help: { zh: '最多再发几次；不填为 3 次', en: 'How many times again at most; blank: 3' },
+    },
+    {
+      key: 'night',
+      zh: '安静时段',
+      en: 'Quiet hours',
+      type: 'choice',
+      writer: 'people',
+      width: 90,
+      choices: atNight,
+      help: {
+        zh: '不填：除特急以外，等安静时段过了再发；照发：夜里也发',
+        en: 'Blank: held until the quiet hours are over, unless critical; mailed: at night as well',
+      },
+    },
     { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
     { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
   ],
@@ -131,6 +169,15 @@ export const staff = {
       },
     },
     { key: 'department', zh: '部门', en: 'Department', type: 'text', writer: 'people', width: 100 },
+    {
+      key: 'leaveFrom',
+      zh: '休假自',
+      en: 'On leave from',
+      type: 'instant',
+      writer: 'people',
+      width: 130,
+      help: { zh: '不填：已经在休假', en: 'Blank: on leave already' },
+    },
     { key: 'leaveUntil', zh: '休假至', en: 'On leave until', type: 'instant', writer: 'people', width: 130 },
     { key: 'deputy', zh: '代理人', en: 'Deputy', type: 'staff', writer: 'people', width: 90, from: ['staff', 'name'] },
     {

@@ -23,6 +23,7 @@ export const notices = {
     { key: 'nextAt', zh: '下次', en: 'Next try', type: 'instant', writer: 'system', width: 140 },
     { key: 'doubt', zh: '存疑', en: 'In doubt', type: 'choice', writer: 'system', width: 60, choices: yesNo },
     { key: 'toldAt', zh: '已告知', en: 'Told', type: 'instant', writer: 'system', width: 140 },
+    { key: 'nth', zh: '第几次', en: 'Time', type: 'number', writer: 'system', width: 60, format: '0' },
   ],
 } as const satisfies Tab
 

@@ -1,5 +1,7 @@
+import type { LinkTarget } from '../model/action.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
+import type { Notice } from '../plan/plan.ts'
 
 /** What a mail needs to know besides its notice. */
 export interface MailContext {
@@ -11,4 +13,9 @@ export interface MailContext {
   readonly now: Instant
   /** Where the case's row can be opened; anything but http and https is left out. */
   readonly link?: string
+  /** The reader's links of a case, by what they lead to; absent where nothing would answer them. */
+  readonly linksOf?: (number: Notice['number']) => CaseLinks | undefined
 }
+
+/** One reader's links of one case; anything but http and https is left out of the mail. */
+export type CaseLinks = { readonly [T in LinkTarget]?: string }

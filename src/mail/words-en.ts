@@ -21,6 +21,7 @@ export const english: NoticeWords = {
     abnormal: 'secure the evidence and promise nothing alone',
     upset: 'stay with the customer and do not argue',
     authority: 'tell the customer that it has gone up, and when to expect an answer',
+    handover: 'take the case over and contact the customer',
     entry: 'correct the row',
   },
   leads: {

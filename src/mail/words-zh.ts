@@ -16,6 +16,7 @@ export const chinese: NoticeWords = {
     abnormal: '收好证据，不单独答应任何条件',
     upset: '稳住客户，不争辩',
     authority: '告诉客户已经上报、何时答复',
+    handover: '接手办理，联系客户',
     entry: '把这一行改对',
   },
   leads: {

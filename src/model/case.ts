@@ -45,6 +45,10 @@ export interface CaseFields {
   readonly promisedAt?: Instant
   readonly progress?: string
   readonly progressAt?: Instant
+  /** Who knows of it, since when, and of which levels (none named: of all that were reached by then); repeats of those stop (R31). */
+  readonly acknowledgedBy?: string
+  readonly acknowledgedAt?: Instant
+  readonly acknowledgedLevels?: string
   readonly pauseReason?: string
   readonly pausedAt?: Instant
   readonly resumedAt?: Instant

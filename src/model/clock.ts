@@ -26,8 +26,11 @@ const IMMEDIATE: ReadonlySet<string> = new Set(IMMEDIATE_CLOCKS)
 /** Whether a clock is due the moment it is first seen. */
 export const isImmediate = (clock: Clock): clock is ImmediateClock => IMMEDIATE.has(clock)
 
-/** All clocks. *entry* is of a row that has been wrong for too long to be accepted (R05). */
-export const CLOCKS = [...DEADLINE_CLOCKS, ...IMMEDIATE_CLOCKS, 'entry'] as const
+/**
+ * All clocks. *handover* is due when a case that is known has another handler; *entry* is of a row that has been wrong for too long to
+ * be accepted (R05).
+ */
+export const CLOCKS = [...DEADLINE_CLOCKS, ...IMMEDIATE_CLOCKS, 'handover', 'entry'] as const
 export type Clock = (typeof CLOCKS)[number]
 
 /**

@@ -5,13 +5,13 @@ import type { Instant } from './instant.ts'
 export interface HistoryLine {
   readonly at: Instant
   readonly number: CaseNumber
-  /** What it speaks of: how far the case has come, its number, a date that the customer was given, or the time limits. */
-  readonly kind: 'stage' | 'number' | 'promise' | 'policy'
+  /** What it speaks of: how far the case has come, its number, a date that the customer was given, the time limits, or what was done through a link in a mail. */
+  readonly kind: 'stage' | 'number' | 'promise' | 'policy' | 'action'
   /** As people read it, in the workbook's language. */
   readonly what: string
   readonly before: string
   readonly after: string
   readonly by?: string
-  /** How it was learnt: seen in the register by a sweep, or told by a command. */
-  readonly how: 'seen' | 'command'
+  /** How it was learnt: seen in the register by a sweep, told by a command, or done through a link in a mail. */
+  readonly how: 'seen' | 'command' | 'mail'
 }

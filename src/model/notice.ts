@@ -17,6 +17,8 @@ export interface NoticeKey {
   readonly cycle: number
   /** The deadline it speaks of. */
   readonly due: Instant
+  /** Which time a rule that repeats itself speaks: 2 for the first repeat; absent for the first time (R24). */
+  readonly nth?: number
 }
 
 /**
@@ -54,9 +56,17 @@ export const NOBODY_REACHABLE: Words = {
   en: 'Nobody to mail: fill in roles and addresses in the staff tab',
 }
 
-/** Clocks with more than one deadline a cycle: each report to the customer, promise and slip makes a new one (R14, R20), and so has each time that a
- * row goes wrong (R05), or the workbook. */
-const OFTEN_DUE: ReadonlySet<NoticeClock> = new Set(['progress', 'promise', 'slip', 'entry', 'health', 'delivery'])
+/** Clocks with more than one deadline a cycle: each report to the customer, promise, slip and handover makes a new one (R14, R20), and so has each time that
+ * a row goes wrong (R05), or the workbook. */
+const OFTEN_DUE: ReadonlySet<NoticeClock> = new Set([
+  'progress',
+  'promise',
+  'slip',
+  'handover',
+  'entry',
+  'health',
+  'delivery',
+])
 
 /** Whether a clock may have several deadlines in one cycle. */
 export const isOftenDue = (clock: NoticeClock): boolean => OFTEN_DUE.has(clock)
@@ -65,5 +75,5 @@ export const isOftenDue = (clock: NoticeClock): boolean => OFTEN_DUE.has(clock)
 export const isOfCase = ({ clock }: Pick<NoticeKey, 'clock'>): boolean => clock !== 'health' && clock !== 'delivery'
 
 /** The key as one text, to look it up by. Any other clock has one deadline a cycle, wherever it moves. */
-export const noticeKeyText = ({ number, clock, level, cycle, due }: NoticeKey): string =>
-  `${number}/${clock}/${level}/${cycle}${isOftenDue(clock) ? `/${due}` : ''}`
+export const noticeKeyText = ({ number, clock, level, cycle, due, nth = 1 }: NoticeKey): string =>
+  `${number}/${clock}/${level}/${cycle}${isOftenDue(clock) ? `/${due}` : ''}${nth > 1 ? `x${nth}` : ''}`

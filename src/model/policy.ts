@@ -22,6 +22,14 @@ export interface PolicyRow {
   readonly calendar: CalendarName
 }
 
+/** How a rule speaks again while nothing happens (R24, R31). */
+export interface Repeat {
+  /** A span or days, counted in the clock's own calendar from the first time on. */
+  readonly every: Duration
+  /** How often again at most; 1 or more. */
+  readonly most: number
+}
+
 /** A row of the escalation tab (R24): so long before or after the deadline of these clocks, mail these roles. */
 export interface EscalationRule {
   readonly row: number
@@ -31,4 +39,7 @@ export interface EscalationRule {
   readonly offset: Duration
   readonly level: number
   readonly roles: readonly Role[]
+  readonly repeat?: Repeat
+  /** Mailed in the quiet hours as well, whatever the case's priority. */
+  readonly atNight?: true
 }

@@ -1,3 +1,4 @@
+import type { DoneAction } from './action.ts'
 import type { Instant } from './instant.ts'
 
 /**
@@ -30,6 +31,13 @@ export interface RowRecord {
   readonly times: Readonly<Record<string, { readonly text: string; readonly at: Instant }>>
   /** When a text that cannot be read as a time was first seen: that is the moment it was meant from, whenever it is asked again. */
   readonly unclear?: Readonly<Record<string, { readonly text: string; readonly at: Instant }>>
+  /** Each acknowledgement of the cycle: the row's cells show only the last. Without levels it is of all that were reached by then (R31). */
+  readonly acks?: readonly { readonly at: Instant; readonly levels?: readonly number[] }[]
+  /** The handler as last seen, and when another one was first seen in a case that was known. */
+  readonly handler?: string
+  readonly handedAt?: Instant
+  /** What was done through links in mails, the latest last; only the last few are kept. */
+  readonly acts?: readonly DoneAction[]
   /** A fingerprint of each note that stands on a cell of the row. */
   readonly notes: Readonly<Record<string, string>>
   /** A fingerprint of what the subcategory's own list offers; absent where it offers what its column does. */

@@ -76,6 +76,10 @@ export interface NoticeItem {
   readonly clock: Clock
   readonly level: number
   readonly due: Instant
+  /** Which time it is told; absent for the first. */
+  readonly nth?: number
+  /** When the rule spoke: well before `now` where nothing swept, or where the mail was held. */
+  readonly at?: Instant
 }
 
 /** What is to be told of one case in one sweep, about every clock and level that spoke (R26). */
@@ -92,6 +96,8 @@ export interface Notice {
   readonly wrong: { readonly since: Instant; readonly problems: readonly Problem[] } | undefined
   /** Everybody who is told. */
   readonly to: readonly Recipient[]
+  /** The roles that it is meant for and in which nobody could be reached: that is why it went up (R25). */
+  readonly unreached?: readonly Role[]
   /** When it moves up, and to whom, if nothing happens (R27). */
   readonly next:
     | { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] }

@@ -14,6 +14,8 @@ export interface Table {
   readonly tab: TabKey
   /** The tab's title as people see it. */
   readonly title: string
+  /** What a link to the tab calls it (`gid`); absent where there is nothing to link to. */
+  readonly sheetId?: number
   readonly rows: readonly (readonly Cell[])[]
   /**
    * Where columns are whose header does not say so any more, or stands twice, by key. The ledger knows its columns whatever

@@ -7,6 +7,10 @@ export interface Mail {
   readonly html: string
   /** Message-IDs of the case's thread, oldest first (R28). */
   readonly references: readonly string[]
+  /** Who is reached by whoever answers the mail: a bare address. Absent: whoever the mails come from. */
+  readonly replyTo?: string
+  /** A date for the reader's calendar, as an iCalendar text (RFC 5545). */
+  readonly calendar?: string
 }
 
 /**

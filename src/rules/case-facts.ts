@@ -44,6 +44,7 @@ const STOPPED_BY = {
   abnormal: ['resolvedAt'],
   upset: ['resolvedAt'],
   authority: ['resolvedAt'],
+  handover: ['resolvedAt'],
   // A row that is mended has no such clock any more.
   entry: [],
 } as const satisfies Partial<Record<Clock, readonly StoppingMoment[]>>

@@ -97,6 +97,42 @@ export const progress = [
   },
 ] as const satisfies readonly Column[]
 
+/** Who knows of it (R31). */
+export const acknowledging = [
+  {
+    key: 'acknowledgedBy',
+    zh: '知悉人',
+    en: 'Acknowledged by',
+    type: 'staff',
+    writer: 'people',
+    width: 80,
+    rare: true,
+    from: ['staff', 'name'],
+    help: words(
+      '谁已知悉：这一级的重复提醒就停，下一级照常；邮件里的“知悉”也填在这里',
+      'Who knows of it: the repeats of that level stop, the next level does not; the button in the mail fills it as well',
+    ),
+  },
+  {
+    key: 'acknowledgedAt',
+    zh: '知悉时间',
+    en: 'Acknowledged at',
+    rare: true,
+    ...moment,
+    help: words('不填：以系统看到的时间为准', 'Blank: from when it was seen'),
+  },
+  {
+    key: 'acknowledgedLevels',
+    zh: '知悉级别',
+    en: 'Acknowledged levels',
+    type: 'text',
+    writer: 'people',
+    width: 80,
+    rare: true,
+    help: words('如 1、2；不填：到那时为止的各级', 'e.g. 1, 2; blank: every level that was reached by then'),
+  },
+] as const satisfies readonly Column[]
+
 export const pauses = [
   {
     key: 'pauseReason',

@@ -10,6 +10,7 @@ import {
   wishes,
 } from '../choices.ts'
 import {
+  acknowledging,
   answering,
   archive,
   owners,
@@ -136,6 +137,7 @@ export const complaints = {
     ...answering,
     ...replying,
     ...progress,
+    ...acknowledging,
     ...pauses.map((column) => ({ ...column, rare: true as const })),
     status,
     result,

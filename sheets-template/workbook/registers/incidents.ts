@@ -1,6 +1,6 @@
 import type { Tab } from '../../../src/sheet/definition.ts'
 import { incidentStages } from '../choices.ts'
-import { answering, archive, owners, progress, remark, result } from '../columns/handling.ts'
+import { acknowledging, answering, archive, owners, progress, remark, result } from '../columns/handling.ts'
 import { customer, firstReceiver, matter, occurred, priority, room } from '../columns/intake.ts'
 import { check, deadlines, marks, memory, number } from '../columns/system.ts'
 import { words } from '../content/words.ts'
@@ -112,6 +112,7 @@ export const incidents = {
     },
     { ...progress[0], example: words('维保已到，正在放人', 'The maintenance company is here and letting them out') },
     { ...progress[1], example: words('2026-11-21 22:30', '2026-11-21 22:30') },
+    ...acknowledging,
     {
       key: 'resolvedAt',
       zh: '控制时间',

@@ -1,6 +1,7 @@
 import type { Tab } from '../../../src/sheet/definition.ts'
 import { doers, repairChannels, stages } from '../choices.ts'
 import {
+  acknowledging,
   answering,
   archive,
   owners,
@@ -143,6 +144,7 @@ export const repairs = {
     ...replying,
     { ...progress[0], example: words('已关阀，等配件', 'Valve closed, waiting for the part') },
     { ...progress[1], example: words('2026-11-21 10:40', '2026-11-21 10:40') },
+    ...acknowledging,
     ...pauses,
     status,
     {
