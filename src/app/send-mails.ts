@@ -6,11 +6,13 @@ import type { Words } from '../model/language.ts'
 import type { SendOutcome } from '../plan/outcome-changes.ts'
 import type { DeliveryMail, HealthMail, NoticeMail, SweepPlan } from '../plan/plan.ts'
 import { trueAsRead, type Unsent } from '../plan/still-true.ts'
+import type { ActionLinks } from '../ports/action-links.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Mail, Mailer, MailOutcome } from '../ports/mailer.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
+import { linksOf } from './mail-links.ts'
 
 /** What mails are sent with. */
 export interface SendParts {
@@ -18,6 +20,8 @@ export interface SendParts {
   readonly mailer: Mailer
   readonly clock: Clock
   readonly log: Log
+  /** Signs the mails' buttons; absent where nothing would answer them. */
+  readonly links?: ActionLinks | undefined
 }
 
 /** What was committed to be sent, and is still to leave. */
@@ -49,7 +53,7 @@ const NOT_SEEN: Words = {
 export async function sendMails(
   { health, deliveries, mails, lines, now, view }: Outgoing,
   unsent: Unsent,
-  { ledger, mailer, log, clock }: SendParts,
+  { ledger, mailer, log, clock, links }: SendParts,
   until: Instant,
 ): Promise<Sent> {
   const { settings } = view
@@ -58,14 +62,14 @@ export async function sendMails(
   const [over, held] = [new Set(unsent.over), new Set(unsent.held)]
   let stopped: SendOutcome | undefined
   // A mail that cannot be made is told as one that was not sent, and stops none of the others (promise 6).
-  const sent = async (make: () => Mail): Promise<MailOutcome> => {
+  const sent = async (make: () => Mail | Promise<Mail>): Promise<MailOutcome> => {
     try {
-      return await mailer.send(make())
+      return await mailer.send(await make())
     } catch (thrown) {
       return { kind: 'later', error: String(thrown) }
     }
   }
-  const send = async (messageId: string, cases: readonly string[], make: () => Mail): Promise<void> => {
+  const send = async (messageId: string, cases: readonly string[], make: () => Mail | Promise<Mail>): Promise<void> => {
     if (stopped === undefined && clock.now() >= until)
       stopped = { kind: 'untried', error: OUT_OF_TIME[settings.language] }
     if (stopped !== undefined) {
@@ -102,7 +106,10 @@ export async function sendMails(
     left = rest
     if (mail === undefined) continue
     const cases = mail.notices.map(({ number }) => number)
-    await send(mail.messageId, cases, () => noticeMail(mail, context))
+    await send(mail.messageId, cases, async () =>
+      // The links' time is the clock's, whatever time the sweep was told.
+      noticeMail(mail, { ...context, linksOf: await linksOf(mail, links, clock.now()) }),
+    )
   }
   return { outcomes, over, held }
 }

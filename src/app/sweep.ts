@@ -5,6 +5,7 @@ import { heartbeat } from '../plan/heartbeat.ts'
 import type { SweepPlan } from '../plan/plan.ts'
 import { type Part, planParts } from '../plan/plan-parts.ts'
 import { planSweep } from '../plan/plan-sweep.ts'
+import type { ActionLinks } from '../ports/action-links.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import { isStopping } from '../sheet/faults.ts'
@@ -15,6 +16,8 @@ import { isTimeForMore, post } from './post.ts'
 /** What a sweep works with. */
 export interface SweepParts extends CommitParts {
   readonly mailer: Mailer
+  /** Signs the mails' buttons; absent where nothing would answer them. */
+  readonly links?: ActionLinks | undefined
   /** Who hears of the workbook's own faults where its staff tab names nobody. */
   readonly administrator?: string | undefined
   /** The version of daily-clear, for the health tab. */

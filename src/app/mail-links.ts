@@ -1,0 +1,33 @@
+import type { CaseLinks } from '../mail/context.ts'
+import { LINK_TARGETS, type LinkTarget } from '../model/action.ts'
+import { isDraft } from '../model/case-number.ts'
+import type { Instant } from '../model/instant.ts'
+import type { Notice, NoticeMail } from '../plan/plan.ts'
+import type { ActionLinks } from '../ports/action-links.ts'
+
+/** Of a row that is no case yet there is only the row to go to; a list has no room for more than the page of each of its cases. */
+const targetsOf = ({ number }: Notice, isList: boolean): readonly LinkTarget[] =>
+  isDraft(number) ? ['row'] : isList ? ['case'] : LINK_TARGETS
+
+/** Its reader's links of each case of a mail, good from `now` on (R27). Without `links`, none: nothing would answer them. */
+export async function linksOf(
+  { notices, to }: Pick<NoticeMail, 'notices' | 'to'>,
+  links: ActionLinks | undefined,
+  now: Instant,
+): Promise<(number: Notice['number']) => CaseLinks | undefined> {
+  if (links === undefined) return () => undefined
+  const mail = to.mail.toLowerCase()
+  const all = await Promise.all(
+    notices.map(async (notice) => {
+      const { number, cycle, items } = notice
+      const levels = [...new Set(items.map(({ level }) => level))]
+      const signed = targetsOf(notice, notices.length > 1).map(async (target) => {
+        const claim = { target, number, cycle, mail, ...(target === 'acknowledge' ? { levels } : {}) }
+        return [target, await links.sign(claim, now)] as const
+      })
+      return [number, Object.fromEntries(await Promise.all(signed)) as CaseLinks] as const
+    }),
+  )
+  const byNumber = new Map(all)
+  return (number) => byNumber.get(number)
+}
