@@ -1,0 +1,90 @@
+import { ACTIONS, type Action } from '../model/action.ts'
+import type { CaseFields } from '../model/case.ts'
+import { type CaseNumber, type DraftId, isDraft } from '../model/case-number.ts'
+import type { CaseRegister } from '../model/register.ts'
+import type { CaseRole } from '../model/role.ts'
+import type { StaffMember } from '../model/staff.ts'
+import { resolvedAt } from './case-facts.ts'
+
+/** What a reader is to a case. */
+export interface ReaderPart {
+  /** Has to do it: the handler, the first receiver where there is none (R09), or whoever stands in for that person. */
+  readonly isDoer: boolean
+  /** Took the case and answers for it to the end (R09), or stands in for whoever did. */
+  readonly isFirstReceiver: boolean
+  /** Holds an office that cases go up to, or stands in for somebody who does. */
+  readonly isSuperior: boolean
+}
+
+/** What of a case decides what can be done to it. */
+export interface ActedCase {
+  readonly number: CaseNumber | DraftId
+  readonly register: CaseRegister
+  readonly fields: CaseFields
+  /** Whether it is finished and its customer is still to be asked (R03). */
+  readonly awaitsCallback?: boolean
+}
+
+/**
+ * What a reader can do to a case, in the order in which it is offered (R27). Nothing to a row that is no case yet: it is to be corrected.
+ *
+ * Whoever it has gone up to takes part in it: knows of it, says how it stands, gives it to somebody, or has settled it. A date is given
+ * to the customer by those who speak with the customer: the doer, and the first receiver, who answers for the case to its end. Only
+ * somebody who was given it can give it back, and not the first receiver (R09). When it is done, each of them may ask the customer.
+ */
+export function actionsFor(part: ReaderPart, acted: ActedCase): readonly Action[] {
+  const may = allowed(part, acted)
+  return ACTIONS.filter((action) => may.has(action))
+}
+
+function allowed(
+  { isDoer, isFirstReceiver, isSuperior }: ReaderPart,
+  { number, register, fields, awaitsCallback = false }: ActedCase,
+): ReadonlySet<Action> {
+  if (isDraft(number) || !(isDoer || isFirstReceiver || isSuperior)) return new Set()
+  if (resolvedAt(fields) !== undefined) return new Set(awaitsCallback ? (['callback'] as const) : [])
+  const may = new Set<Action>(['acknowledge', 'progress', 'handOver', 'done'])
+  if ((isDoer || isFirstReceiver) && register !== 'incident') may.add('promise')
+  if (isDoer && !isFirstReceiver && fields.firstReceiver !== undefined) may.add('notMine')
+  return may
+}
+
+type Staff = ReadonlyMap<string, StaffMember>
+
+/**
+ * What a person of the staff tab is to a case as it stands now. A deputy counts as whoever they stand in for also once the leave is
+ * over: what was begun on somebody's behalf may be finished.
+ */
+export function partIn(person: StaffMember, fields: CaseFields, staff: Staff): ReaderPart {
+  const names = standsFor(person, staff)
+  const is = (role: CaseRole): boolean => names.has(fields[role] ?? '')
+  return {
+    isDoer: is(fields.handler === undefined ? 'firstReceiver' : 'handler'),
+    isFirstReceiver: is('firstReceiver'),
+    isSuperior: [...names].some((name) => (staff.get(name)?.roles.length ?? 0) > 0),
+  }
+}
+
+/** Their own name, and those of everybody whose deputy, or deputy's deputy, they are. */
+function standsFor({ name }: StaffMember, staff: Staff): ReadonlySet<string> {
+  const names = new Set([name])
+  // A set that grows is gone through to its end.
+  for (const one of names) for (const other of staff.values()) if (other.deputy === one) names.add(other.name)
+  return names
+}
+
+/**
+ * Whose link it is, by the address that it was sent to, as the staff tab has it now: somebody who left the tab, or has another address,
+ * is nobody. Of several with one mailbox it is whoever has most to do with the case.
+ */
+export function personAt(mail: string, fields: CaseFields, staff: Staff): StaffMember | undefined {
+  const address = mail.trim().toLowerCase()
+  const people = [...staff.values()].filter((person) => person.mail?.toLowerCase() === address)
+  const weight = (person: StaffMember): number => {
+    if (person.name === fields.handler) return 3
+    if (person.name === fields.firstReceiver) return 2
+    const { isDoer, isFirstReceiver, isSuperior } = partIn(person, fields, staff)
+    return isDoer || isFirstReceiver || isSuperior ? 1 : 0
+  }
+  return people.toSorted((a, b) => weight(b) - weight(a))[0]
+}

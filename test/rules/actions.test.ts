@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFields } from '../../src/model/case.ts'
+import type { CaseNumber, DraftId } from '../../src/model/case-number.ts'
+import type { StaffMember } from '../../src/model/staff.ts'
+import { type ActedCase, actionsFor, partIn, personAt, type ReaderPart } from '../../src/rules/actions.ts'
+import { nov, staffOf } from './support.ts'
+
+const person = (name: string, more: Partial<StaffMember> = {}): StaffMember => ({
+  name,
+  mail: `${name}@example.com`,
+  roles: [],
+  ...more,
+})
+
+const chen = person('chen', { deputy: 'zhao' })
+const zhao = person('zhao', { deputy: 'li' })
+const li = person('li')
+const wang = person('wang')
+const boss = person('boss', { roles: ['manager'], deputy: 'deng' })
+const deng = person('deng')
+const staff = staffOf(chen, zhao, li, wang, boss, deng)
+const fields: CaseFields = { handler: 'chen', firstReceiver: 'wang' }
+
+const part = (...is: readonly (keyof ReaderPart)[]): ReaderPart => ({
+  isDoer: is.includes('isDoer'),
+  isFirstReceiver: is.includes('isFirstReceiver'),
+  isSuperior: is.includes('isSuperior'),
+})
+const acted = (more: Partial<ActedCase> = {}): ActedCase => ({
+  number: 'TS-20261120-001' as CaseNumber,
+  register: 'complaint',
+  fields,
+  ...more,
+})
+const done: CaseFields = { ...fields, resolvedAt: nov('20 10:00') }
+
+describe('what a reader can do to a case (R09, R27)', () => {
+  it.each<[string, ReaderPart, Partial<ActedCase>, string]>([
+    ['the handler', part('isDoer'), {}, 'acknowledge progress promise handOver done notMine'],
+    ['the first receiver', part('isFirstReceiver'), {}, 'acknowledge progress promise handOver done'],
+    ['whoever is both', part('isDoer', 'isFirstReceiver'), {}, 'acknowledge progress promise handOver done'],
+    ['a superior', part('isSuperior'), {}, 'acknowledge progress handOver done'],
+    [
+      'a superior who handles it',
+      part('isSuperior', 'isDoer'),
+      {},
+      'acknowledge progress promise handOver done notMine',
+    ],
+    [
+      'a handler where nobody is known to have taken it',
+      part('isDoer'),
+      { fields: { handler: 'chen' } },
+      'acknowledge progress promise handOver done',
+    ],
+    [
+      'the handler of an incident: no date is promised',
+      part('isDoer'),
+      { register: 'incident' },
+      'acknowledge progress handOver done notMine',
+    ],
+    ['somebody who is nothing to it', part(), {}, ''],
+    ['the handler, once it is done', part('isDoer'), { fields: done }, ''],
+    [
+      'the handler, once it is done and nobody asked the customer',
+      part('isDoer'),
+      { fields: done, awaitsCallback: true },
+      'callback',
+    ],
+    ['a superior then', part('isSuperior'), { fields: done, awaitsCallback: true }, 'callback'],
+    [
+      'the handler of a case that was reopened since',
+      part('isDoer'),
+      { fields: { ...done, reopenedAt: nov('20 11:00') } },
+      'acknowledge progress promise handOver done notMine',
+    ],
+    ['anybody, of a row that is no case yet', part('isDoer'), { number: 'TS-?-3-x' as DraftId }, ''],
+  ])('%s', (_who, is, more, actions) => {
+    expect(actionsFor(is, acted(more)).join(' ')).toBe(actions)
+  })
+})
+
+describe('what a person is to a case', () => {
+  it.each<[string, StaffMember, CaseFields, readonly (keyof ReaderPart)[]]>([
+    ['the handler', chen, fields, ['isDoer']],
+    ['the first receiver', wang, fields, ['isFirstReceiver']],
+    ['the first receiver of a case without a handler', wang, { firstReceiver: 'wang' }, ['isDoer', 'isFirstReceiver']],
+    ['the handler’s deputy', zhao, fields, ['isDoer']],
+    ['the deputy’s deputy', li, fields, ['isDoer']],
+    ['whom the deputy would stand in for', chen, { handler: 'zhao' }, []],
+    ['an office', boss, fields, ['isSuperior']],
+    ['an office’s deputy', deng, fields, ['isSuperior']],
+    ['an office that took the case', boss, { firstReceiver: 'boss' }, ['isDoer', 'isFirstReceiver', 'isSuperior']],
+    ['anybody else', li, { handler: 'wang' }, []],
+  ])('%s', (_who, who, of, is) => {
+    expect(partIn(who, of, staff)).toEqual(part(...is))
+  })
+
+  it('ends where deputies go round', () => {
+    const round = staffOf(person('a', { deputy: 'b' }), person('b', { deputy: 'a' }))
+    expect(partIn(person('a', { deputy: 'b' }), { handler: 'b' }, round)).toEqual(part('isDoer'))
+  })
+})
+
+describe('whose link it is', () => {
+  const desk = { mail: 'Desk@Example.com' }
+  const shared = staffOf(person('front', desk), person('back', desk), person('night', desk), { name: 'old', roles: [] })
+  it.each<[string, string, CaseFields, string | undefined]>([
+    ['the address in other letters', 'DESK@example.COM ', { handler: 'back' }, 'back'],
+    ['the handler before the first receiver', 'desk@example.com', { handler: 'back', firstReceiver: 'night' }, 'back'],
+    ['the first receiver before the others', 'desk@example.com', { handler: 'x', firstReceiver: 'night' }, 'night'],
+    ['the first of those who are nothing to it', 'desk@example.com', {}, 'front'],
+    ['nobody: another address by now', 'chen@example.com', { handler: 'chen' }, undefined],
+    ['nobody: no address at all', '', { handler: 'old' }, undefined],
+  ])('%s', (_what, mail, of, name) => {
+    expect(personAt(mail, of, shared)?.name).toBe(name)
+  })
+})
