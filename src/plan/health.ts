@@ -50,7 +50,7 @@ export function planHealth(
   if (fresh.length === 0 && missed === undefined && again.length === 0) return { ...standing, mails: [], lines: [] }
 
   const readers: readonly HealthMail['to'][] =
-    [keepersOf(view.staff, now), administrator === undefined ? [] : [{ mail: administrator }]].find(
+    [keepersOf(view, now), administrator === undefined ? [] : [{ mail: administrator }]].find(
       (people) => people.length > 0,
     ) ?? []
   const number = healthTab[language] as HealthName

@@ -9,10 +9,10 @@ type Moments = PlannedRow['holding']
 /** Everybody whom the rules of one key mean for a row, each once. */
 export const peopleOf = (
   moments: Moments,
-  { fields }: Pick<PlannedRow, 'fields'>,
-  { escalation, staff }: LedgerView,
+  { plan }: Pick<PlannedRow, 'plan'>,
+  view: LedgerView,
   now: Instant,
-): readonly Recipient[] => eachOnce(moments.flatMap(({ rule }) => recipientsOf(rule, escalation, fields, staff, now)))
+): readonly Recipient[] => eachOnce(moments.flatMap(({ rule }) => recipientsOf(rule, view.escalation, plan, view, now)))
 
 /** A mailbox as it is compared. */
 export const mailbox = (address: string): string => address.trim().toLowerCase()

@@ -54,7 +54,7 @@ export function isDue(
   const nextAt = line.nextAt ?? (isOpen ? instant(at + DOUBT_ENDS_AFTER) : undefined)
   if (nextAt === undefined) return false
   // Of the mail about what was not delivered there may be nobody though there are keepers: their own mailboxes may be what is dead.
-  if (to === '' && clock !== 'delivery' && keepersOf(view.staff, now).length > 0) return true
+  if (to === '' && clock !== 'delivery' && keepersOf(view, now).length > 0) return true
   // In the hour that comes twice a mail that is leaving just now must not pass for one begun an hour ago.
   const cellNow = inCellTime(now, view)
   if (at - cellNow > WRONG_CLOCK) return true

@@ -14,7 +14,7 @@ export function planNotice(
   now: Instant,
 ): Notice | undefined {
   if (id === undefined) return undefined
-  const to = eachOnce(speaking.flatMap(({ rule }) => recipientsOf(rule, view.escalation, fields, view.staff, now)))
+  const to = eachOnce(speaking.flatMap(({ rule }) => recipientsOf(rule, view.escalation, plan, view, now)))
   const { wrongSince } = plan.record
   const level = (clock: RuleMoment['clock']): number =>
     Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
@@ -35,7 +35,7 @@ export function planNotice(
     next: next && {
       at: next.at,
       roles: next.rule.roles,
-      names: recipientsOf(next.rule, view.escalation, fields, view.staff, now).map(({ name }) => name),
+      names: recipientsOf(next.rule, view.escalation, plan, view, now).map(({ name }) => name),
     },
   }
 }

@@ -74,7 +74,7 @@ const isUndelivered = ({ state, nextAt, clock }: NoticeLine): boolean =>
 /** Whom it can be told: the keepers, or who is named besides, but for those whose own mailbox is what failed. */
 function readersFor(
   pending: readonly StoredNotice[],
-  { staff }: LedgerView,
+  view: LedgerView,
   now: Instant,
   administrator: string | undefined,
 ): readonly string[] {
@@ -83,7 +83,7 @@ function readersFor(
       .filter(({ state, nextAt, at }) => state === 'failed' && nextAt === undefined && at > now - DEAD_FOR)
       .map(({ to }) => mailbox(to)),
   )
-  const keepers = keepersOf(staff, now).map(({ mail }) => mail)
+  const keepers = keepersOf(view, now).map(({ mail }) => mail)
   const named = administrator === undefined ? [] : [administrator]
   const alive = (mails: readonly string[]) => mails.filter((mail) => !dead.has(mailbox(mail)))
   return [keepers, named].map(alive).find((mails) => mails.length > 0) ?? []

@@ -1,8 +1,10 @@
 import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
 import type { EscalationRule } from '../model/policy.ts'
-import type { Role } from '../model/role.ts'
-import type { StaffMember } from '../model/staff.ts'
+import type { OfficeRole, Role } from '../model/role.ts'
+import type { Duty, StaffMember } from '../model/staff.ts'
+import { onDuty } from './duty.ts'
+import { type Concern, fitsScope } from './scope.ts'
 
 /** Somebody a mail can reach. */
 export interface Recipient {
@@ -12,13 +14,29 @@ export interface Recipient {
   readonly roles: readonly Role[]
 }
 
-type Staff = ReadonlyMap<string, StaffMember>
+/** Who is there to be mailed: the staff tab, the roster, and the zone in which its shifts run (R25). */
+export interface People {
+  readonly staff: ReadonlyMap<string, StaffMember>
+  readonly duties: readonly Duty[]
+  readonly settings: { readonly zone: string }
+}
+
+/** Somebody who is asked, and the mailbox in which they, or whoever stands in for them, can be reached. */
+interface Reached {
+  readonly asked: StaffMember
+  readonly name: string
+  readonly mail: string
+}
+
+/** Without an end a leave lasts until somebody clears it; without a beginning it has begun. */
+const isOnLeave = ({ leaveFrom, leaveUntil }: StaffMember, now: Instant): boolean =>
+  (leaveFrom !== undefined || leaveUntil !== undefined) && (leaveFrom ?? now) <= now && (leaveUntil ?? Infinity) > now
 
 /** Who stands in for a person on leave: the deputy, or the deputy's deputy; nobody when the chain goes round. */
-function present(person: StaffMember, staff: Staff, now: Instant): StaffMember | undefined {
+function present(person: StaffMember, staff: People['staff'], now: Instant): StaffMember | undefined {
   const asked = new Set<StaffMember>()
   let one: StaffMember | undefined = person
-  while (one !== undefined && one.leaveUntil !== undefined && one.leaveUntil > now) {
+  while (one !== undefined && isOnLeave(one, now)) {
     if (asked.has(one)) return undefined
     asked.add(one)
     one = one.deputy === undefined ? undefined : staff.get(one.deputy)
@@ -26,25 +44,52 @@ function present(person: StaffMember, staff: Staff, now: Instant): StaffMember |
   return one
 }
 
-/** The people whom a role means for this case. */
-export function peopleIn(role: Role, fields: CaseFields, staff: Staff): readonly StaffMember[] {
-  if (role === 'handler' || role === 'firstReceiver') {
-    const person = staff.get(fields[role] ?? '')
-    return person === undefined ? [] : [person]
-  }
-  return [...staff.values()].filter((person) => person.roles.includes(role))
+function reachable(asked: Iterable<StaffMember>, { staff }: People, now: Instant): readonly Reached[] {
+  return [...asked].flatMap((person) => {
+    const there = present(person, staff, now)
+    return there?.mail === undefined ? [] : [{ asked: person, name: there.name, mail: there.mail }]
+  })
 }
 
-function reach(roles: readonly Role[], fields: CaseFields, staff: Staff, now: Instant): readonly Recipient[] {
-  return eachOnce(
+/**
+ * Whom an office is now: those on duty who can be reached, else everybody of it. Of these the ones whose scope the case is in, where
+ * there are any: what is nobody's is everybody's.
+ */
+function inOffice(role: OfficeRole, about: Concern, people: People, now: Instant): readonly Reached[] {
+  const names = onDuty(people.duties, role, now, people.settings.zone)
+  const working = reachable(
+    names.flatMap((name) => people.staff.get(name) ?? []),
+    people,
+    now,
+  )
+  const there =
+    working.length > 0
+      ? working
+      : reachable(
+          people.staff.values().filter(({ roles }) => roles.includes(role)),
+          people,
+          now,
+        )
+  const fitting = there.filter(({ asked }) => fitsScope(asked.scope, about))
+  return fitting.length > 0 ? fitting : there
+}
+
+const named = (name: string | undefined, { staff }: People): readonly StaffMember[] => {
+  const person = staff.get(name ?? '')
+  return person === undefined ? [] : [person]
+}
+
+const reachedAs = (role: Role, about: Concern, people: People, now: Instant): readonly Reached[] =>
+  role === 'handler' || role === 'firstReceiver'
+    ? reachable(named(about.fields[role], people), people, now)
+    : inOffice(role, about, people, now)
+
+const reach = (roles: readonly Role[], about: Concern, people: People, now: Instant): readonly Recipient[] =>
+  eachOnce(
     roles.flatMap((role) =>
-      peopleIn(role, fields, staff).flatMap((person) => {
-        const there = present(person, staff, now)
-        return there?.mail === undefined ? [] : [{ name: there.name, mail: there.mail, roles: [role] }]
-      }),
+      reachedAs(role, about, people, now).map(({ name, mail }) => ({ name, mail, roles: [role] })),
     ),
   )
-}
 
 /** Each mailbox once, with everything that it is asked as; of two people with one mailbox the last is named. */
 export function eachOnce(recipients: readonly Recipient[]): readonly Recipient[] {
@@ -56,46 +101,66 @@ export function eachOnce(recipients: readonly Recipient[]): readonly Recipient[]
   return [...found.values()]
 }
 
+const NO_CASE: Concern = { fields: {} }
+/** The offices, the one that answers for the workbook first. */
+const OFFICES = ['administrator', 'company', 'manager', 'supervisor'] as const satisfies readonly OfficeRole[]
+
 /** Who keeps the workbook: the administrators who can be reached, else the highest office of which somebody can. */
-export function keepersOf(staff: Staff, now: Instant): readonly Recipient[] {
-  const offices = (['administrator', 'company', 'manager', 'supervisor'] as const).map((role) =>
-    reach([role], {}, staff, now),
-  )
-  return offices.find((people) => people.length > 0) ?? []
+export function keepersOf(people: People, now: Instant): readonly Recipient[] {
+  const offices = OFFICES.map((role) => reach([role], NO_CASE, people, now))
+  return offices.find((reached) => reached.length > 0) ?? []
 }
 
 /**
  * Whom a level's mail goes to (R25), each once. Where nobody of the level can be reached it goes to the levels above,
- * in turn, and to the administrator; empty only when the staff tab names nobody at all. Of what is late the first receiver always
+ * in turn, and to the administrator; empty only when nobody of any office can be. Of what is late the first receiver always
  * hears, whatever the rule says (R09).
  */
 export function recipientsOf(
   rule: EscalationRule,
   rules: readonly EscalationRule[],
-  fields: CaseFields,
-  staff: Staff,
+  about: Concern,
+  people: People,
   now: Instant,
 ): readonly Recipient[] {
-  const found = levelOf(rule, rules, fields, staff, now)
-  const owner = rule.side === 'after' ? reach(['firstReceiver'], fields, staff, now) : []
+  const found = levelOf(rule, rules, about, people, now)
+  const owner = rule.side === 'after' ? reach(['firstReceiver'], about, people, now) : []
   return eachOnce([...found, ...owner])
 }
+
+/**
+ * The roles of a level in which nobody can be reached (R25). A handler or first receiver whom the row does not name is missed only
+ * where the whole level is: that is told of the row itself.
+ */
+export function unreachedRoles(
+  { roles }: Pick<EscalationRule, 'roles'>,
+  about: Concern,
+  people: People,
+  now: Instant,
+): readonly Role[] {
+  const missed = roles.filter((role) => reachedAs(role, about, people, now).length === 0)
+  if (missed.length === roles.length) return missed
+  return missed.filter((role) => !isUnnamed(role, about.fields))
+}
+
+const isUnnamed = (role: Role, fields: CaseFields): boolean =>
+  (role === 'handler' || role === 'firstReceiver') && fields[role] === undefined
 
 function levelOf(
   rule: EscalationRule,
   rules: readonly EscalationRule[],
-  fields: CaseFields,
-  staff: Staff,
+  about: Concern,
+  people: People,
   now: Instant,
 ): readonly Recipient[] {
-  const direct = reach(rule.roles, fields, staff, now)
+  const direct = reach(rule.roles, about, people, now)
   if (direct.length > 0) return direct
   const above = rules.filter(
     (other) => other.level > rule.level && other.clocks.some((clock) => rule.clocks.includes(clock)),
   )
   for (const next of above.toSorted((a, b) => a.level - b.level)) {
-    const found = reach([...next.roles, 'administrator'], fields, staff, now)
+    const found = reach([...next.roles, 'administrator'], about, people, now)
     if (found.length > 0) return found
   }
-  return reach(['administrator', 'company', 'manager', 'supervisor'], fields, staff, now)
+  return reach(OFFICES, about, people, now)
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../model/instant.ts'
 import { type Words, wordsOf } from '../model/language.ts'
 import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
 import { CASE_REGISTERS, REGISTERS } from '../model/register.ts'
-import type { Category, StaffMember } from '../model/staff.ts'
+import type { Category, Duty, StaffMember } from '../model/staff.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import { type Fault, faultsOf, isReadable, isTelling } from './faults.ts'
 import { findHeaders, type Headers } from './headers.ts'
@@ -33,6 +33,8 @@ export interface LedgerView {
   readonly policy: readonly PolicyRow[]
   readonly escalation: readonly EscalationRule[]
   readonly staff: ReadonlyMap<string, StaffMember>
+  /** The roster; none where the workbook has none. */
+  readonly duties: readonly Duty[]
   readonly categories: readonly Category[]
   /** The registers of cases. */
   readonly registers: readonly RegisterTable[]
@@ -112,6 +114,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     policy: known.policy.rows,
     escalation: known.escalation.rows,
     staff: staff.byName,
+    duties: [],
     categories: categories.rows,
     registers: CASE_REGISTERS.flatMap((register) => {
       const table = state.tables.get(register)

@@ -9,6 +9,7 @@ import type { Instant } from '../../src/model/instant.ts'
 import type { CalendarName, EscalationRule, PolicyRow } from '../../src/model/policy.ts'
 import type { Priority } from '../../src/model/priority.ts'
 import type { StaffMember } from '../../src/model/staff.ts'
+import type { People } from '../../src/rules/recipients.ts'
 import { alike } from '../calendar/support.ts'
 import { sh, ZONE } from '../support/desk.ts'
 
@@ -87,3 +88,10 @@ export const escalationRule = (
 
 export const staffOf = (...people: readonly StaffMember[]): ReadonlyMap<string, StaffMember> =>
   new Map(people.map((person) => [person.name, person]))
+
+/** The people of a desk without a roster. */
+export const peopleOf = (...staff: readonly StaffMember[]): People => ({
+  staff: staffOf(...staff),
+  duties: [],
+  settings: { zone: ZONE },
+})
