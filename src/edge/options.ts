@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseLinkKeys } from '../adapters/jose/link-keys.ts'
 import { Failure } from '../model/failure.ts'
 
 /** One option: where it may be said, what it is when nobody says it, and what it must look like. */
@@ -85,6 +86,41 @@ export const OPTIONS = {
     schema: optional,
     help: { zh: '调用云函数要带的令牌', en: 'token that callers of the functions must bring' },
   },
+  linkUrl: {
+    env: 'DAILY_CLEAR_LINK_URL',
+    schema: url(/^https?$/),
+    help: {
+      zh: '邮件里的按钮打开的地址（云函数 act 的公网地址）；要与 DAILY_CLEAR_LINK_KEYS 一起设，不设邮件里就没有按钮',
+      en: 'address that the buttons in mails open (the public one of the function act); set it together with DAILY_CLEAR_LINK_KEYS, or mails have no buttons',
+    },
+  },
+  linkKeys: {
+    env: 'DAILY_CLEAR_LINK_KEYS',
+    schema: z
+      .string()
+      .refine(
+        (text) => parseLinkKeys(text) !== undefined,
+        '要写成 名字:密钥（32 字节的 base64url），多个用逗号隔开 · write name:key (32 bytes in base64url), commas between several',
+      )
+      .optional(),
+    help: {
+      zh: '给邮件按钮签名的密钥 名字:密钥，多个用逗号隔开：第一个用来签，其余的只认',
+      en: 'keys that sign the buttons of mails, name:key, commas between several: the first signs, the others are still taken',
+    },
+  },
+  linkDays: {
+    env: 'DAILY_CLEAR_LINK_DAYS',
+    schema: z.coerce.number().int().min(1).max(90).default(7),
+    help: { zh: '邮件里的按钮几天内有效（默认 7）', en: 'days that the buttons of a mail work (7)' },
+  },
+  sheetPage: {
+    env: 'DAILY_CLEAR_SHEET_URL',
+    schema: url(/^https?$/),
+    help: {
+      zh: '表格在浏览器里的地址（默认 Google 表格的），“在表里打开”用',
+      en: "address of the sheet in a browser (Google's by default), for links to a row",
+    },
+  },
   passphrase: {
     env: 'DAILY_CLEAR_PASSPHRASE',
     schema: z.string().min(8, '至少 8 个字 · at least 8 characters').optional(),
@@ -124,5 +160,18 @@ export function readOptions(
       })
     read[name] = result.data
   }
-  return read as Options
+  const options = read as Options
+  if (options.linkUrl !== undefined && options.linkKeys === undefined) throw oneOfTwo('linkKeys', 'linkUrl')
+  if (options.linkKeys !== undefined && options.linkUrl === undefined) throw oneOfTwo('linkUrl', 'linkKeys')
+  return options
+}
+
+/** Links that nobody signs, or that lead nowhere, are a mistake and not a choice. */
+function oneOfTwo(missing: keyof typeof OPTIONS, said: keyof typeof OPTIONS): Failure {
+  const [wanted, given] = [OPTIONS[missing].env, OPTIONS[said].env]
+  return new Failure({
+    kind: 'bad-option',
+    option: wanted,
+    problem: `设了 ${given} 就要设 · wanted together with ${given}`,
+  })
 }

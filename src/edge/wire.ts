@@ -1,13 +1,16 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { googleSheetsLedger } from '../adapters/google-sheets/ledger.ts'
 import { type Quota, quotaOf } from '../adapters/google-sheets/quota.ts'
+import { joseActionLinks } from '../adapters/jose/action-links.ts'
+import { parseLinkKeys } from '../adapters/jose/link-keys.ts'
 import { httpPing } from '../adapters/ping/ping.ts'
 import { pinoLog } from '../adapters/pino/log.ts'
 import { smtpMailer } from '../adapters/smtp/mailer.ts'
 import { Failure } from '../model/failure.ts'
 import { type Instant, instant, SECOND } from '../model/instant.ts'
+import type { ActionLinks } from '../ports/action-links.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
@@ -29,6 +32,8 @@ const quotas = new Map<string, Quota>()
 export interface Parts {
   readonly ledger: Ledger
   readonly mailer: Mailer
+  /** Signs and follows the links in mails; absent where the options name nothing that would answer them. */
+  readonly links?: ActionLinks
   readonly clock: Clock
   readonly log: Log
   /** Who hears of the workbook's own faults where its staff tab names nobody. */
@@ -44,8 +49,11 @@ export interface Parts {
   close(): Promise<void>
 }
 
-/** Connects the use cases to a spreadsheet and a mail server, as the options say. */
-export function wire(options: Options): Parts {
+/**
+ * Connects the use cases to a spreadsheet and a mail server, as the options say. With `sheetIds` what is read says where a browser
+ * finds it, which may cost a call more.
+ */
+export function wire(options: Options, { sheetIds = false }: { readonly sheetIds?: boolean } = {}): Parts {
   const { spreadsheet, sheetsUrl, sheetsToken, smtpUrl, mailFrom, administrator, pingUrl } = options
   if (spreadsheet === undefined)
     throw new Failure({ kind: 'bad-option', option: 'DAILY_CLEAR_SPREADSHEET', problem: 'missing' })
@@ -55,19 +63,21 @@ export function wire(options: Options): Parts {
     ...(sheetsUrl === undefined ? {} : { rootUrl: sheetsUrl }),
     ...(sheetsToken === undefined ? {} : { accessToken: sheetsToken }),
   })
-  const ledger = googleSheetsLedger(client, {
+  const context = {
     spreadsheetId: spreadsheet,
     address: sheetsUrl ?? 'sheets.googleapis.com',
     log,
     now: () => clock.now(),
-    sleep: (milliseconds) => sleep(milliseconds),
+    sleep: (milliseconds: number) => sleep(milliseconds),
     random: Math.random,
     tries: TRIES,
     quota: quotaFor(options),
-  })
+  }
+  const links = linksOf(options, spreadsheet)
   const mailer = smtpUrl === undefined ? undefined : smtpMailer({ url: smtpUrl, from: mailFrom, log })
   return {
-    ledger,
+    ledger: googleSheetsLedger(client, context, { sheetIds }),
+    ...(links === undefined ? {} : { links }),
     mailer: mailer ?? NO_MAILER,
     clock,
     log,
@@ -78,6 +88,12 @@ export function wire(options: Options): Parts {
     newRunId: () => randomUUID().slice(0, 13).replace('-', ''),
     close: () => mailer?.close() ?? Promise.resolve(),
   }
+}
+
+function linksOf({ linkUrl, linkKeys, linkDays }: Options, ledger: string): ActionLinks | undefined {
+  const keys = linkKeys === undefined ? undefined : parseLinkKeys(linkKeys)
+  if (linkUrl === undefined || keys === undefined) return undefined
+  return joseActionLinks({ url: linkUrl, keys, ledger, days: linkDays, random: randomBytes })
 }
 
 /** What the account that the options name may call; a server of one's own counts nothing unless it is said. */

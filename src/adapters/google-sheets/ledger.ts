@@ -27,16 +27,26 @@ interface Kept {
   /** What the tabs were called last time. */
   known: readonly (readonly [TabKey, string])[]
   readsLeft: number
+  /** What links to the tabs call them, as last seen; absent where nobody asks. */
+  ids: ReadonlyMap<TabKey, number> | undefined
   /** The arrangement that tables were read in. */
   readonly shapes: WeakMap<LedgerState['tables'], string>
 }
 
-/** The ledger in a Google spreadsheet, or in one on a server that speaks the same protocol. */
-export function googleSheetsLedger(client: sheets_v4.Sheets, context: CallContext): Ledger {
+/**
+ * The ledger in a Google spreadsheet, or in one on a server that speaks the same protocol. With `sheetIds` its tables say what links
+ * to them call them, for which a first read asks once more.
+ */
+export function googleSheetsLedger(
+  client: sheets_v4.Sheets,
+  context: CallContext,
+  { sheetIds = false }: { readonly sheetIds?: boolean } = {},
+): Ledger {
   const kept: Kept = {
     layout: undefined,
     known: tabs.map((tab) => [tab.key, tab.zh] as const),
     readsLeft: READS_BETWEEN_LOOKS,
+    ids: sheetIds ? new Map() : undefined,
     shapes: new WeakMap(),
   }
   const within = (until: Instant | undefined) =>
@@ -66,6 +76,7 @@ function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept
       client.spreadsheets.get({ spreadsheetId, fields: KEYED_LAYOUT_FIELDS }, options),
     )
     kept.layout = layoutOf(data)
+    if (kept.ids !== undefined) kept.ids = new Map([...kept.layout.tabs].map(([tab, { sheetId }]) => [tab, sheetId]))
     kept.known = [...kept.layout.tabs].map(([tab, { title }]) => [tab, title] as const)
     kept.readsLeft = READS_BETWEEN_LOOKS
     return kept.layout
@@ -144,11 +155,28 @@ function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept
     return found
   }
 
+  /** Tells what links to the tabs call them. Ids stay with their tabs, whatever people call these. */
+  async function withSheetIds(tables: LedgerState['tables']): Promise<LedgerState['tables']> {
+    if (kept.ids === undefined) return tables
+    const asked = kept.ids
+    if ([...tables.keys()].some((tab) => !asked.has(tab))) await findLayout()
+    const ids = kept.ids
+    const found = new Map(
+      [...tables].map(([tab, table]) => {
+        const sheetId = ids.get(tab)
+        return [tab, sheetId === undefined ? table : { ...table, sheetId }] as const
+      }),
+    )
+    const shape = shapes.get(tables)
+    if (shape !== undefined) shapes.set(found, shape)
+    return found
+  }
+
   const notSetUp = (there: readonly TabKey[]): Failure =>
     new Failure({ kind: 'not-set-up', missing: tabs.filter((tab) => !there.includes(tab.key)).map(wordsOf) })
 
   async function read(whole?: TabKey): Promise<LedgerState> {
-    const tables = await withColumnKeys(await readTables(whole))
+    const tables = await withSheetIds(await withColumnKeys(await readTables(whole)))
     const system = tables.get('system')
     const version = system && readMemory(system).version
     if (version === undefined) throw notSetUp([...tables.keys()].filter((key) => key !== 'system'))

@@ -82,7 +82,8 @@ export function memoryLedger(zone: string): MemoryLedger {
     const { title, rows, keys } = of
     const keyed = keys.flatMap((key, index) => (key === undefined ? [] : [{ key, index }]))
     const columnKeys = columnKeysOf(tabNamed(tab), rows, keyed)
-    return columnKeys === undefined ? { tab, title, rows } : { tab, title, rows, columnKeys }
+    const table = { tab, title, sheetId: [...sheets.keys()].indexOf(tab), rows }
+    return columnKeys === undefined ? table : { ...table, columnKeys }
   }
   const columnOf = (tab: TabKey, key: string): number => {
     const index = findHeaders(tabNamed(tab), tableOf(tab)).at.get(key)
