@@ -22,6 +22,12 @@ export interface PolicyRow {
   readonly calendar: CalendarName
 }
 
+/** So much of a clock's time, used: more than 0 and less than 100 per cent (R24). */
+export interface Share {
+  readonly kind: 'share'
+  readonly percent: number
+}
+
 /** How a rule speaks again while nothing happens (R24, R31). */
 export interface Repeat {
   /** A span or days, counted in the clock's own calendar from the first time on. */
@@ -35,8 +41,8 @@ export interface EscalationRule {
   readonly row: number
   readonly clocks: readonly Clock[]
   readonly side: 'before' | 'after'
-  /** Zero means at the deadline itself. */
-  readonly offset: Duration
+  /** Zero means at the deadline itself; a share always lies before it. */
+  readonly offset: Duration | Share
   readonly level: number
   readonly roles: readonly Role[]
   readonly repeat?: Repeat

@@ -17,6 +17,14 @@ export const keyTextOf = (key: NoticeKey, view: Zoned): string =>
 export const momentKey = (
   number: NoticeKey['number'],
   cycle: number,
-  { clock, rule, due }: RuleMoment,
+  { clock, rule, due, nth }: RuleMoment,
   view: Zoned,
-): string => noticeKeyText({ number, clock, level: rule.level, cycle, due: inCellTime(due, view) })
+): string =>
+  noticeKeyText({
+    number,
+    clock,
+    level: rule.level,
+    cycle,
+    due: inCellTime(due, view),
+    ...(nth === undefined ? {} : { nth }),
+  })

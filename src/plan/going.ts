@@ -66,11 +66,15 @@ export function begun(planned: readonly PlannedRow[], view: LedgerView, now: Ins
   for (const row of planned) {
     const { id, cycle, speaking } = row
     if (id === undefined) continue
-    for (const moments of Map.groupBy(speaking, ({ clock, rule }) => `${clock} ${rule.level}`).values()) {
+    for (const moments of Map.groupBy(
+      speaking,
+      ({ clock, rule, nth }) => `${clock} ${rule.level} ${nth ?? 1}`,
+    ).values()) {
       const [first] = moments
       if (first === undefined) continue
-      const { clock, due, rule } = first
-      const line: UnsettledLine = { number: id, clock, level: rule.level, cycle, due, attempts: 0, begunAt: now }
+      const { clock, due, rule, nth } = first
+      const key = { number: id, clock, level: rule.level, cycle, due, ...(nth === undefined ? {} : { nth }) }
+      const line: UnsettledLine = { ...key, attempts: 0, begunAt: now }
       const people = peopleOf(moments, row, view, now)
       going.push(...people.map((to): Going => ({ row: undefined, line, to, of: row, moments: speaking })))
       if (people.length === 0) forNobody.push({ row: undefined, line })
@@ -141,6 +145,6 @@ function take(taken: Map<string, Set<string>>, key: string, to: string): void {
 function carried(line: NoticeLine, { mail }: Recipient): UnsettledLine {
   const [one] = mailboxesOf(line)
   if (one === mailbox(mail)) return line
-  const { number, clock, level, cycle, due, begunAt } = line
-  return { number, clock, level, cycle, due, begunAt, attempts: 0 }
+  const { number, clock, level, cycle, due, nth, begunAt } = line
+  return { number, clock, level, cycle, due, ...(nth === undefined ? {} : { nth }), begunAt, attempts: 0 }
 }

@@ -7,6 +7,7 @@ import { type CaseNumber, type DraftId, parseCaseNumber } from '../model/case-nu
 import { type Instant, instant, MINUTE } from '../model/instant.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import type { Category } from '../model/staff.ts'
 import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
@@ -108,7 +109,7 @@ export function planRow(
   const formerId = number === undefined ? undefined : draft
   // Deadlines do not speak that are those of another cycle: a reopened row waits until it can be stamped.
   const speaking = basis?.reopenedAt === fields.reopenedAt ? basis : undefined
-  const moments = id === undefined ? [] : momentsOf(fields, speaking, record.wrongSince, register, view)
+  const moments = id === undefined ? [] : momentsOf(fields, speaking, record, register, view)
   const cycle = basis?.cycle ?? 1
   const open = (moment: RuleMoment) =>
     [id, formerId].every((name) => name === undefined || !sent.has(momentKey(name, cycle, moment, view)))
@@ -171,18 +172,20 @@ function problemsOf(
 function momentsOf(
   fields: CaseFields,
   basis: Basis | undefined,
-  wrongSince: Instant | undefined,
+  { wrongSince, ...kept }: RowRecord,
   register: RowPlan['register'],
   view: LedgerView,
 ): readonly RuleMoment[] {
-  const { escalation, calendars, settings } = view
+  const { escalation, calendars, settings, notices } = view
   const { correctionMinutes, atOnceMinutes } = settings
   // An incident goes up on first sight (R29): one that cannot be accepted does not wait as long as others.
   const minutes = register === 'incident' ? Math.min(correctionMinutes, atOnceMinutes) : correctionMinutes
-  const entryDue = wrongSince === undefined ? undefined : instant(wrongSince + minutes * MINUTE)
+  const entry = wrongSince === undefined ? {} : { entryDue: instant(wrongSince + minutes * MINUTE) }
   const unwatched = unwatchedClocks(register, view)
-  return ruleMoments(fields, basis, { rules: escalation, calendars, ...settings }, entryDue).filter(
-    ({ clock }) => !unwatched.has(clock),
+  // What the notices cannot tell from the first time would leave at every sweep.
+  const canRepeat = notices.headers.at.has('nth')
+  return ruleMoments(fields, basis, { rules: escalation, calendars, ...settings }, { ...kept, ...entry }).filter(
+    ({ clock, nth }) => !unwatched.has(clock) && (nth === undefined || canRepeat),
   )
 }
 

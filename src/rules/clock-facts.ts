@@ -1,3 +1,4 @@
+import type { Pause } from '../calendar/pauses.ts'
 import type { CasePause } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import type { PolicyClock } from '../model/clock.ts'
@@ -9,7 +10,7 @@ export interface Beginning {
   readonly start: Instant
   readonly facts: readonly Instant[]
   /** What is let out of its time: none but *resolve* stands still (R21), and for no pause before it ended. */
-  readonly pauses?: readonly { readonly from: Instant; readonly to: Instant }[]
+  readonly pauses?: readonly Pause[]
 }
 
 /** When the clocks of a case's present cycle began. */
@@ -46,3 +47,10 @@ export function appointmentFor(clock: PolicyClock, item: Case): Instant | undefi
   const at = item.fields.appointmentAt
   return clock === 'arrive' && (at ?? -Infinity) >= startOfCase(item) ? at : undefined
 }
+
+/** The pauses among the facts that a deadline rests on, the start left out: each from and to. */
+export const pausesAmong = (facts: readonly Instant[]): readonly Pause[] =>
+  facts.flatMap((from, index) => {
+    const to = facts[index + 1]
+    return index % 2 === 0 && to !== undefined ? [{ from, to }] : []
+  })

@@ -5,7 +5,7 @@ import type { Instant } from '../model/instant.ts'
 export type Uncounted = 'beyond-years' | 'never-open'
 
 /** A moment as a calendar counts it, or why it has none, so that one bad calendar stops no sweep. Other errors are thrown on. */
-export function counted(compute: () => Instant): Instant | Uncounted {
+export function counted<T extends Instant | undefined>(compute: () => T): T | Uncounted {
   try {
     return compute()
   } catch (error) {

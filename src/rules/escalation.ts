@@ -1,14 +1,17 @@
-import type { WorkCalendar } from '../calendar/calendar.ts'
+import { CalendarError, type WorkCalendar } from '../calendar/calendar.ts'
 import { deadline } from '../calendar/deadline.ts'
-import { subtractWorking } from '../calendar/working-time.ts'
+import type { Pause } from '../calendar/pauses.ts'
+import { subtractWorking, workingBetween } from '../calendar/working-time.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import { isPolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import { DAY, HOUR, type Instant, MINUTE, wallTime } from '../model/instant.ts'
-import type { CalendarName, EscalationRule } from '../model/policy.ts'
+import type { CalendarName, EscalationRule, Repeat, Share } from '../model/policy.ts'
+import { type Acknowledgement, isAcknowledged } from './acknowledged.ts'
 import { isPaused, stoppedAt, WATCHED_CLOCKS, type WatchedClock } from './case-facts.ts'
+import { pausesAmong } from './clock-facts.ts'
 import { counted } from './counted.ts'
 
 /** What escalation needs besides the case: the rules tab and the calendars the offsets run in. */
@@ -25,6 +28,8 @@ export interface RuleMoment {
   readonly rule: EscalationRule
   readonly due: Instant
   readonly at: Instant
+  /** Which time it speaks: 2 for the first repeat; absent for the first time (R24). */
+  readonly nth?: number
 }
 
 /** Milliseconds of a duration that counts backwards: the tab takes no other than spans and days before a deadline. */
@@ -33,71 +38,135 @@ function length(offset: Duration): number {
   return offset.kind === 'days' ? offset.amount * (offset.unit === 'week' ? 7 * DAY : DAY) : 0
 }
 
-/** When a rule speaks of a deadline, counted in the calendar that the deadline itself runs in. */
-function momentOf(rule: EscalationRule, due: Instant, calendar: WorkCalendar, atOnceMinutes: number): Instant {
-  if (rule.side === 'after')
-    return length(rule.offset) === 0 && rule.offset.kind === 'span'
-      ? due
-      : deadline(due, rule.offset, calendar, { atOnceMinutes })
-  return rule.offset.kind === 'span'
-    ? subtractWorking(calendar, due, length(rule.offset))
-    : toInstant(calendar.zone, wallTime(toWall(calendar.zone, due) - length(rule.offset)))
+/** When a rule first speaks of a deadline, counted in `calendar`; undefined where a share is of a time that has no beginning. */
+function firstMoment(
+  { side, offset }: EscalationRule,
+  { due }: ClockBasis,
+  ran: Ran | undefined,
+  calendar: WorkCalendar,
+  atOnceMinutes: number,
+): Instant | undefined {
+  if (offset.kind === 'share') return ran && momentOfShare(offset, ran, due, calendar)
+  if (side === 'after')
+    return length(offset) === 0 && offset.kind === 'span' ? due : deadline(due, offset, calendar, { atOnceMinutes })
+  return offset.kind === 'span'
+    ? subtractWorking(calendar, due, length(offset))
+    : toInstant(calendar.zone, wallTime(toWall(calendar.zone, due) - length(offset)))
 }
 
-/** When a clock began, or last began to run again; the earliest time there is where that is not known. */
+/** When a clock began to run towards its deadline, and when it stood still. */
+interface Ran {
+  readonly from: Instant
+  readonly pauses: readonly Pause[]
+}
+
+/** How a clock has run; undefined where that is not known: an appointment, an import and what is due at first sight have no time. */
+function ranOf(clock: WatchedClock, stamped: ClockBasis, basis: Basis | undefined): Ran | undefined {
+  if (clock === 'promise') {
+    const given = basis?.promises.at(-1)?.since
+    return given === undefined ? undefined : { from: given, pauses: [] }
+  }
+  const [from, ...facts] = stamped.from
+  return from === undefined ? undefined : { from, pauses: pausesAmong(facts) }
+}
+
+/** When so much of the open time from a clock's beginning to its deadline is used, pauses let out. */
+function momentOfShare({ percent }: Share, { from, pauses }: Ran, due: Instant, calendar: WorkCalendar): Instant {
+  const open = workingBetween(calendar, from, due, pauses)
+  // Counted in a calendar that is closed all the while there is nothing to have a share in.
+  if (open <= 0) throw new CalendarError({ code: 'never-open', calendar: calendar.name })
+  return subtractWorking(calendar, due, Math.round((open * (100 - percent)) / 100), pauses)
+}
+
+/** When a clock last began to run; the earliest time there is where that is not known. */
 function beganAt(clock: WatchedClock, stamped: ClockBasis, basis: Basis | undefined): number {
   const facts = clock === 'promise' ? (basis?.promises ?? []).map(({ since }) => since) : stamped.from
   return Math.max(...facts, -Infinity)
 }
 
+/** What the row's record adds to what the deadlines of a case rest on. */
+export interface Remembered {
+  /** When a row that is wrong must have been mended (R05). */
+  readonly entryDue?: Instant
+  /** When the case was last handed over. */
+  readonly handedAt?: Instant
+  /** Who knows of it stops repeats (R31). */
+  readonly acks?: readonly Acknowledgement[]
+}
+
 /**
  * The moments at which rules speak of the clocks that run now, earliest first. A stopped clock has none, nor has *resolve*
- * while the case is paused (R21). A reminder that would come before its clock began is left out, and so is what would come
- * after the year 9999. `entryDue` is when a row must have been mended (R05); a row that was never accepted has no basis.
+ * while the case is paused (R21). A reminder that would come before its clock began, or began again, is left out with its repeats, and
+ * so is what would come after the year 9999, and a reminder's repeat at the deadline or later. A share is of the open time from the
+ * clock's beginning to its deadline without pauses, of a promise round the clock since it was given; where nothing was limited it
+ * never speaks. What was acknowledged is not repeated (R31). A row that was never accepted has no basis.
  */
 export function ruleMoments(
   fields: CaseFields,
   basis: Basis | undefined,
   escalation: EscalationRules,
-  entryDue?: Instant,
+  { entryDue, handedAt, acks = [] }: Remembered = {},
 ): readonly RuleMoment[] {
   const paused = isPaused(fields)
   const moments: RuleMoment[] = []
-  const entry: ClockBasis | undefined = entryDue === undefined ? undefined : { from: [], due: entryDue }
+  const remembered = { entry: dueAt(entryDue), handover: dueAt(handedAt) }
   for (const clock of WATCHED_CLOCKS) {
-    const stamped = clock === 'entry' ? entry : basis?.clocks[clock]
+    const stamped = clock === 'entry' || clock === 'handover' ? remembered[clock] : basis?.clocks[clock]
     if (stamped === undefined || stoppedAt(fields, clock) !== undefined || (paused && clock === 'resolve')) continue
     const began = beganAt(clock, stamped, basis)
     for (const rule of escalation.rules) {
       if (!rule.clocks.includes(clock)) continue
-      const at = countedMoment(clock, rule, stamped, basis, escalation)
-      if (at === undefined || (rule.side === 'before' && at <= began)) continue
-      moments.push({ clock, rule, due: stamped.due, at })
+      const counted = countedFirst(clock, rule, stamped, basis, escalation)
+      if (counted === undefined) continue
+      const { at, calendar } = counted
+      if (rule.side === 'before' && rule.offset.kind !== 'share' && at <= began) continue
+      const moment = { clock, rule, due: stamped.due }
+      moments.push({ ...moment, at })
+      if (rule.repeat === undefined || isAcknowledged(acks, rule.level, at)) continue
+      for (const [index, again] of repeatsOf(rule.repeat, at, calendar).entries())
+        if (rule.side === 'after' || again < stamped.due) moments.push({ ...moment, at: again, nth: index + 2 })
     }
   }
   return moments.sort((a, b) => a.at - b.at)
 }
 
+const dueAt = (due: Instant | undefined): ClockBasis | undefined => (due === undefined ? undefined : { from: [], due })
+
 /**
- * A rule's moment, counted in the calendar that the clock itself runs in. A promise has none and is counted round the clock, and so
- * is a deadline whose calendar is gone or never opens. Undefined beyond the year 9999.
+ * A rule's first moment and the calendar that it was counted in: the one that the clock itself runs in. A promise has none and is
+ * counted round the clock, and so is a deadline whose calendar is gone or never opens. Undefined beyond the year 9999.
  */
-function countedMoment(
+function countedFirst(
   clock: WatchedClock,
   rule: EscalationRule,
   stamped: ClockBasis,
   basis: Basis | undefined,
   { calendars, atOnceMinutes }: EscalationRules,
-): Instant | undefined {
+): { readonly at: Instant; readonly calendar: WorkCalendar } | undefined {
   const own = isPolicyClock(clock) ? [stamped.judgedBy?.calendar ?? basis?.calendar ?? 'always'] : []
+  const ran = rule.offset.kind === 'share' ? ranOf(clock, stamped, basis) : undefined
   for (const name of [...own, 'always']) {
     const calendar = calendars.get(name)
-    const at =
-      calendar === undefined ? 'never-open' : counted(() => momentOf(rule, stamped.due, calendar, atOnceMinutes))
-    if (at === 'beyond-years') return undefined
-    if (at !== 'never-open') return at
+    if (calendar === undefined) continue
+    const at = counted(() => firstMoment(rule, stamped, ran, calendar, atOnceMinutes))
+    if (at === undefined || at === 'beyond-years') return undefined
+    if (at !== 'never-open') return { at, calendar }
   }
   return undefined
+}
+
+/** When a rule that first spoke at `first` speaks again, as far as there are years. */
+function repeatsOf({ every, most }: Repeat, first: Instant, calendar: WorkCalendar): readonly Instant[] {
+  if (every.kind !== 'span' && every.kind !== 'days') return []
+  const moments: Instant[] = []
+  for (let time = 1; time <= most; time++) {
+    const further = { ...every, amount: every.amount * time }
+    // Neither kind asks what "at once" means.
+    const at = counted(() => deadline(first, further, calendar, { atOnceMinutes: 0 }))
+    if (typeof at === 'string') break
+    moments.push(at)
+  }
+  return moments
 }
 
 /** Whether a moment asks for a mail now: it has come, and a reminder is not yet pointless. */

@@ -9,6 +9,7 @@ import type { Duration } from '../model/duration.ts'
 import type { Instant } from '../model/instant.ts'
 import type { CalendarName, PolicyRow } from '../model/policy.ts'
 import type { CaseRegister } from '../model/register.ts'
+import { pausesAmong } from './clock-facts.ts'
 import type { DeadlineRules } from './deadlines.ts'
 import { matchPolicy, type PolicyQuestion } from './match-policy.ts'
 import { slipsOf } from './promises.ts'
@@ -113,7 +114,7 @@ function countedDeadline(
 ): CountedDeadline {
   const { policyRow, calendar: calendarName } = judgedBy ?? cycle
   const calendar = rules.calendars.get(calendarName)
-  const pauses = pairsOf(from.slice(1))
+  const pauses = pausesAmong(from.slice(1))
   const trace = calendar && traced(start, limit, calendar, pauses, rules.atOnceMinutes)
   const lasting =
     clock === 'resolve' ? cycle.pauses.find(({ from: since, to }) => to === undefined && since <= due) : undefined
@@ -141,13 +142,6 @@ function countedDeadline(
     today: trace === undefined || trace.due === due ? undefined : trace.due,
   }
 }
-
-/** The facts behind the start are the pauses that were let out, each from and to. */
-const pairsOf = (facts: readonly Instant[]): readonly Pause[] =>
-  facts.flatMap((from, index) => {
-    const to = facts[index + 1]
-    return index % 2 === 0 && to !== undefined ? [{ from, to }] : []
-  })
 
 const reasonOf = (pauses: readonly CasePause[], from: Instant): { readonly reason?: string } => {
   const reason = pauses.find((pause) => pause.from === from)?.reason

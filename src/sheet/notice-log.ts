@@ -52,7 +52,7 @@ export function readNotices(table: Table, zone: string): NoticeLog {
   const lineAt = (row: number): StoredNotice | undefined => {
     const { values } = read(table.rows[row] ?? [])
     const { number, clock, due, level, cycle, state, to, attempts, at, begunAt, nextAt, messageId } = values
-    const { doubt, toldAt, error } = values
+    const { doubt, toldAt, error, nth = 1 } = values
     if (number === undefined || clock === undefined || level === undefined || cycle === undefined) return undefined
     if (due === undefined || state === undefined || at === undefined || messageId === undefined) return undefined
     // Workbooks of before had no such column, and what failed was tried again every hour.
@@ -65,6 +65,7 @@ export function readNotices(table: Table, zone: string): NoticeLog {
       due,
       level,
       cycle,
+      ...(Number.isInteger(nth) && nth > 1 ? { nth } : {}),
       state: isOfBefore ? 'queued' : (state as NoticeState),
       to: to ?? '',
       attempts: attempts ?? 0,

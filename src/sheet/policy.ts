@@ -10,6 +10,7 @@ import { policyTies } from '../rules/match-policy.ts'
 import { calendarKey } from './calendar-name.ts'
 import { oneLine } from './label.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
+import { readOffset, readRepeat } from './rule-times.ts'
 import type { SettingsTable } from './settings-rows.ts'
 import type { KnownCalendars } from './special-days.ts'
 
@@ -81,12 +82,25 @@ export function readEscalation(table: SettingsTable, zone: string): ReadTab<Esca
       sink.add(row, { code: 'bad-level', column: 'level', typed: String(level) })
       return undefined
     }
-    const parsed = readOffset(offset)
-    if ('problem' in parsed) {
-      sink.add(row, { code: 'bad-duration', column: 'offset', typed: offset, why: parsed.problem })
+    const when = readOffset(offset)
+    if ('code' in when) {
+      sink.add(row, when)
       return undefined
     }
-    const rule = { row, clocks: clocks as readonly Clock[], roles: roles as readonly Role[], level, ...parsed }
+    const repeat = readRepeat(values.every, values.most)
+    if (repeat !== undefined && 'code' in repeat) {
+      sink.add(row, repeat)
+      return undefined
+    }
+    const rule: EscalationRule = {
+      row,
+      clocks: clocks as readonly Clock[],
+      roles: roles as readonly Role[],
+      level,
+      ...when,
+      ...(repeat === undefined ? {} : { repeat }),
+      ...(values.night === 'sent' ? { atNight: true } : {}),
+    }
     // One mail per case, clock and level (R26): a second rule for the same would never speak.
     const same = earlier.find((one) => one.level === level && one.clocks.some((clock) => rule.clocks.includes(clock)))
     if (same !== undefined) {
@@ -96,16 +110,4 @@ export function readEscalation(table: SettingsTable, zone: string): ReadTab<Esca
     earlier.push(rule)
     return rule
   })
-}
-
-/** `0`, `-30分钟`, `+4小时`, `提前30分钟`, `超过4小时`. */
-function readOffset(typed: string) {
-  const plain = oneLine(typed).normalize('NFKC')
-  if (/^[+-]?0$/.test(plain)) return { side: 'after', offset: { kind: 'span', unit: 'minute', amount: 0 } } as const
-  const before = /^(-|提前)/.test(plain)
-  const parsed = parseDuration(plain.replace(/^(?:[-+]|提前|超过|超时)\s*/, ''))
-  if ('problem' in parsed) return parsed
-  if (before && parsed.kind !== 'span' && parsed.kind !== 'days')
-    return { problem: { code: 'not-understood', text: typed } } as const
-  return { side: before ? 'before' : 'after', offset: parsed } as const
 }

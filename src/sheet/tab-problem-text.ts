@@ -4,6 +4,7 @@ import type { Column } from './definition.ts'
 import { durationText } from './duration-text.ts'
 import { dayHoursText, hoursText } from './hours-text.ts'
 import { quote } from './quote.ts'
+import { MOST_REPEATS } from './rule-times.ts'
 import type { TabProblem } from './tab-problem.ts'
 
 /** A problem of a settings tab's row as a sentence for whoever keeps the tab. */
@@ -57,6 +58,16 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
       return about(`不是时区，请写成 Asia/Shanghai${stillZh}`, `is no time zone; write Asia/Shanghai${stillEn}`)
     case 'bad-number':
       return about(`应是大于 0 的数字${stillZh}`, `should be a number above 0${stillEn}`)
+    case 'not-whole':
+      return about(
+        `应是 ${problem.least} 到 ${problem.most} 的整数${stillZh}`,
+        `should be a whole number from ${problem.least} to ${problem.most}${stillEn}`,
+      )
+    case 'bad-quiet-hours':
+      return about(
+        `不是看得懂的安静时段，请写成一段，如 22:00-07:30，或写 无${stillZh}`,
+        `is not understood; write one stretch such as 22:00-07:30, or none${stillEn}`,
+      )
     case 'unknown-calendar':
       return about(`不在“日历”表里，${outZh}`, `is not in the tab "Calendars"; ${outEn}`)
     case 'calendar-not-in-force':
@@ -86,6 +97,18 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
         : about(`不是邮箱地址${stillZh}`, `is no mail address${stillEn}`)
     case 'bad-level':
       return about(`应是 0 到 9 的整数，${outZh}`, `should be a whole number from 0 to 9; ${outEn}`)
+    case 'bad-share':
+      return about(`应是 1% 到 99%，如 50%，${outZh}`, `should be 1% to 99%, such as 50%; ${outEn}`)
+    case 'bad-repeat':
+      return about(
+        `不能用来重复，请写成 30分钟、1小时 或 1天，最短 5分钟；${outZh}`,
+        `is nothing to repeat by; write 30m, 1h or 1d, 5m at the least; ${outEn}`,
+      )
+    case 'bad-times':
+      return about(
+        `应是 1 到 ${MOST_REPEATS} 的整数，${outZh}`,
+        `should be a whole number from 1 to ${MOST_REPEATS}; ${outEn}`,
+      )
     case 'name-twice':
       return about(`表里已有，${outZh}`, `stands in this tab already; ${outEn}`)
     case 'unknown-deputy':

@@ -27,7 +27,7 @@ type Wrong =
       readonly why: HoursProblem
     }
   | {
-      readonly code: 'bad-zone' | 'bad-number' | 'bad-mail' | 'bad-level'
+      readonly code: 'bad-zone' | 'bad-number' | 'bad-mail' | 'bad-level' | 'bad-share' | 'bad-repeat' | 'bad-times'
       readonly column: string
       readonly typed: string
     }
@@ -40,6 +40,16 @@ type Wrong =
       readonly code: 'unknown-deputy' | 'unknown-setting' | 'moved-setting'
       readonly column: string
       readonly typed: string
+    }
+  /** No stretch of a day. */
+  | { readonly code: 'bad-quiet-hours'; readonly column: string; readonly typed: string }
+  /** No whole number from the least to the most. */
+  | {
+      readonly code: 'not-whole'
+      readonly column: string
+      readonly typed: string
+      readonly least: number
+      readonly most: number
     }
   | { readonly code: 'name-twice'; readonly column: string; readonly typed: string }
   | { readonly code: 'name-too-long'; readonly column: string; readonly typed: string; readonly most: number }
