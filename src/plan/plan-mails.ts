@@ -3,10 +3,13 @@ import type { Priority } from '../model/priority.ts'
 import { eachOnce, type Recipient } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
-import { DIGEST_FROM, type Going, type LinesByCase, type Outgoing } from './going.ts'
+import { inCellTime } from './cell-time.ts'
+import type { Going, LinesByCase, Outgoing } from './going.ts'
+import { held, isHeld } from './held-lines.ts'
+import { leaving } from './leaving.ts'
 import { mailbox } from './line-readers.ts'
-import { attempt, isDoubtful } from './line-states.ts'
-import { caseMailId, digestId, isOurs } from './mail-ids.ts'
+import { attempt } from './line-states.ts'
+import { caseMailId, isOurs } from './mail-ids.ts'
 import type { Notice, NoticeMail, NoticeWrite } from './plan.ts'
 import { planNotice } from './plan-notice.ts'
 import type { PlannedRow } from './plan-row.ts'
@@ -18,8 +21,8 @@ export interface PlannedMails {
 }
 
 /**
- * The mails of a sweep, the most urgent first. Whoever is told of many cases gets one mail with a list. What may have left already goes
- * by itself, as it was and under its Message-ID, and so does what waited alone.
+ * The mails of a sweep, the most urgent first, and the lines of what waits for the morning or for its reader's next list. What waits
+ * already is not written again.
  */
 export function planMails(
   { going, forNobody, ending }: Outgoing,
@@ -29,21 +32,35 @@ export function planMails(
   runId: string,
 ): PlannedMails {
   const { language } = view.settings
-  const noticeOf = noticesOnce(view, now)
+  const noticeOf = noticesOnce(linesByCase, view, now)
   const mails: NoticeMail[] = []
   const lines: NoticeWrite[] = [...ending]
   for (const { row, line } of forNobody) {
     const messageId = line.messageId ?? caseMailId(line.number, line, runId, '')
     lines.push({ row, line: attempt({ ...line, messageId }, '', now, language) })
   }
-  for (const { messageId, of } of bundles(going, runId)) {
+  const { bundles, waiting } = leaving(going, view, now, runId)
+  for (const { messageId, of, isOverCap } of bundles) {
     const notices = [...Map.groupBy(of, (one) => one.of)].flatMap(([row, ofCase]) => noticeOf(row, ofCase) ?? [])
     const [first] = of
     if (first === undefined || notices.length === 0) continue
     const to = readerOf(notices, first.to)
     const earlier = notices.length > 1 ? [] : (linesByCase.get(first.line.number) ?? [])
-    mails.push({ messageId, to, notices, references: referencesIn(earlier, to.mail, messageId) })
+    mails.push({
+      messageId,
+      to,
+      notices,
+      ...(isOverCap ? { isOverCap } : {}),
+      references: referencesIn(earlier, to.mail, messageId),
+    })
     lines.push(...of.map(({ row, line }) => ({ row, line: attempt({ ...line, messageId }, to.mail, now, language) })))
+  }
+  for (const { one, until, why } of waiting) {
+    if (waitsAlready(one, until, view, now)) continue
+    const { row, line, to } = one
+    // Its reader gets it in another mail than the one that it was to come in: under that one's Message-ID they might not see it.
+    const messageId = caseMailId(line.number, line, runId, to.mail)
+    lines.push({ row, line: held({ ...line, messageId }, to.mail, until, now, why, view.settings) })
   }
   return {
     mails: mails
@@ -54,48 +71,16 @@ export function planMails(
   }
 }
 
-/** Lines that go as one mail. */
-interface Bundle {
-  readonly messageId: string
-  readonly of: readonly Going[]
-}
-
-function bundles(going: readonly Going[], runId: string): readonly Bundle[] {
-  const used = new Set<string>()
-  return [...Map.groupBy(going, ({ to }) => mailbox(to.mail)).values()].flatMap((ofOne) => {
-    const { true: doubtful = [], false: others = [] } = Object.groupBy(ofOne, ({ line }) =>
-      isDoubtful(line) ? 'true' : 'false',
-    )
-    return [...together(doubtful), ...(casesIn(others) < DIGEST_FROM ? together(others) : [others])].flatMap(
-      (of): readonly Bundle[] => {
-        const messageId = idFor(of, used, runId)
-        used.add(messageId)
-        return [{ messageId, of }]
-      },
-    )
-  })
-}
-
-const casesIn = (of: readonly Going[]): number => new Set(of.map((one) => one.of)).size
-
-/** What went together goes together again; of what is new each case by itself. */
-const together = (of: readonly Going[]): readonly (readonly Going[])[] => [
-  ...Map.groupBy(of, ({ line }) => line.messageId ?? line.number).values(),
-]
-
-/** The Message-ID that all of it has; a new one for what goes together for the first time, or was spoilt in the sheet. */
-function idFor(of: readonly Going[], used: ReadonlySet<string>, runId: string): string {
-  const [first] = of
-  if (first === undefined) throw new Error('no mail without a line')
-  const { line, to } = first
-  const isKept = of.every((one) => one.line.messageId === line.messageId)
-  if (isKept && line.messageId !== undefined && isOurs(line.messageId) && !used.has(line.messageId))
-    return line.messageId
-  return casesIn(of) > 1 ? digestId(runId, to.mail) : caseMailId(line.number, line, runId, to.mail)
-}
+/** Whether that is what its line says: an idle night writes nothing. */
+const waitsAlready = ({ line }: Going, until: Instant, view: LedgerView, now: Instant): boolean =>
+  isHeld(line) && line.nextAt === inCellTime(until, view) && (line.at ?? Infinity) <= now
 
 /** The notice of a row, made once for all whom it is told with the same words. */
-function noticesOnce(view: LedgerView, now: Instant): (row: PlannedRow, of: readonly Going[]) => Notice | undefined {
+function noticesOnce(
+  linesByCase: LinesByCase,
+  view: LedgerView,
+  now: Instant,
+): (row: PlannedRow, of: readonly Going[]) => Notice | undefined {
   const made = new Map<PlannedRow, Map<string, Notice | undefined>>()
   return (row, of) => {
     const told = new Set(of.flatMap(({ moments }) => moments))
@@ -103,7 +88,7 @@ function noticesOnce(view: LedgerView, now: Instant): (row: PlannedRow, of: read
     const ofRow = made.get(row) ?? new Map<string, Notice | undefined>()
     made.set(row, ofRow)
     const key = moments.map((moment) => row.holding.indexOf(moment)).join()
-    if (!ofRow.has(key)) ofRow.set(key, planNotice(row, moments, view, now))
+    if (!ofRow.has(key)) ofRow.set(key, planNotice(row, moments, view, now, linesByCase.get(row.id ?? '') ?? []))
     return ofRow.get(key)
   }
 }

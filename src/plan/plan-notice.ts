@@ -1,24 +1,34 @@
 import { isImmediate } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
+import type { Role } from '../model/role.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
-import { eachOnce, recipientsOf } from '../rules/recipients.ts'
+import { answerersOf, eachOnce, recipientsOf, unreachedRoles } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import type { Notice } from './plan.ts'
+import type { StoredNotice } from '../sheet/notice-log.ts'
+import type { Notice, NoticeItem } from './plan.ts'
 import type { PlannedRow } from './plan-row.ts'
+import { timelineOf } from './timeline.ts'
 
-/** What is told of a case for the rules that speak: everybody those rules name, once, and what comes next. */
+/**
+ * What is told of a case for the rules that speak: everybody those rules name, once, what happened until now, and what comes next.
+ * `lines` are those of the notices tab about it.
+ */
 export function planNotice(
   { plan, id, fields, cycle, ahead }: PlannedRow,
   speaking: readonly RuleMoment[],
   view: LedgerView,
   now: Instant,
+  lines: readonly StoredNotice[],
 ): Notice | undefined {
   if (id === undefined) return undefined
   const to = eachOnce(speaking.flatMap(({ rule }) => recipientsOf(rule, view.escalation, plan, view, now)))
-  const { wrongSince } = plan.record
+  const { record, basis } = plan
+  const { wrongSince } = record
   const level = (clock: RuleMoment['clock']): number =>
     Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
   const next = ahead.find(({ clock, rule }) => level(clock) >= 0 && rule.level > level(clock))
+  const repeats = repeatsOf(speaking, ahead)
+  const unreached = unreachedBy(speaking, plan, view, now)
   return {
     number: id,
     cycle,
@@ -30,12 +40,50 @@ export function planNotice(
       wrongSince !== undefined && speaking.some(({ clock }) => clock === 'entry' || isImmediate(clock))
         ? { since: wrongSince, problems: plan.problems }
         : undefined,
-    items: speaking.map(({ clock, rule, due }) => ({ clock, level: rule.level, due })),
+    items: speaking.map(itemOf),
     to,
+    ...(unreached.length === 0 ? {} : { unreached }),
     next: next && {
       at: next.at,
       roles: next.rule.roles,
       names: recipientsOf(next.rule, view.escalation, plan, view, now).map(({ name }) => name),
     },
+    ...(repeats === undefined ? {} : { repeats }),
+    timeline: timelineOf({ fields, basis, record, lines, staff: view.staff }, now),
+    answers: answerersOf(plan, view, now),
   }
 }
+
+const itemOf = ({ clock, rule, due, at, nth }: RuleMoment): NoticeItem => ({
+  clock,
+  level: rule.level,
+  due,
+  at,
+  ...(nth === undefined ? {} : { nth }),
+})
+
+/** The times that the rule which repeats next is still to speak. */
+function repeatsOf(speaking: readonly RuleMoment[], ahead: readonly RuleMoment[]): Notice['repeats'] {
+  const again = ahead.filter(
+    (one) => one.nth !== undefined && speaking.some(({ clock, rule }) => clock === one.clock && rule === one.rule),
+  )
+  const [first] = again
+  if (first?.rule.repeat === undefined) return undefined
+  const same = again.filter(({ clock, rule }) => clock === first.clock && rule === first.rule)
+  return { every: first.rule.repeat.every, left: same.length, until: same.at(-1)?.at ?? first.at }
+}
+
+/** The roles of the rules that nobody at all could be reached by: what they tell went up (R25). */
+const unreachedBy = (
+  speaking: readonly RuleMoment[],
+  plan: PlannedRow['plan'],
+  view: LedgerView,
+  now: Instant,
+): readonly Role[] => [
+  ...new Set(
+    speaking.flatMap(({ rule }) => {
+      const missed = unreachedRoles(rule, plan, view, now)
+      return missed.length === rule.roles.length ? missed : []
+    }),
+  ),
+]

@@ -3,6 +3,7 @@ import type { CallbackFields, CallbackStage } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber, DraftId, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
+import type { Duration } from '../model/duration.ts'
 import type { Outage } from '../model/health.ts'
 import type { HistoryLine } from '../model/history.ts'
 import type { Instant } from '../model/instant.ts'
@@ -19,6 +20,7 @@ import type { Recipient } from '../rules/recipients.ts'
 import type { StandingFault } from '../sheet/health-tab.ts'
 import type { NextLook } from '../sheet/seen.ts'
 import type { LeftRow } from './choose-rows.ts'
+import type { Happening } from './timeline.ts'
 
 /** What one row of a register of cases shall say in the system's columns. */
 export interface RowPlan {
@@ -102,6 +104,12 @@ export interface Notice {
   readonly next:
     | { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] }
     | undefined
+  /** How it is told again while nobody knows of it: so many times more, the last of them `until` (R24, R31). */
+  readonly repeats?: { readonly every: Duration; readonly left: number; readonly until: Instant }
+  /** The last that happened to the case, the earliest first; absent where the mail has no room for it. */
+  readonly timeline?: readonly Happening[]
+  /** Whom an answer to the mail may reach: the first of them who does not read it. */
+  readonly answers?: readonly Recipient[]
 }
 
 /** A mail to one person: about one case, or with a list of several (R26). */
@@ -110,6 +118,8 @@ export interface NoticeMail {
   readonly to: Recipient
   /** One at least. */
   readonly notices: readonly Notice[]
+  /** It tells of what there is besides for somebody who has had as many mails today as the settings say: one such list every two hours (R26). */
+  readonly isOverCap?: true
   /** Message-IDs of earlier mails to the same person about the case (R28); none where there are several cases. */
   readonly references: readonly string[]
 }

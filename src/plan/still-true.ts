@@ -125,7 +125,7 @@ function judged(
     return known
   }
   const linesOf = Map.groupBy(
-    lines.map(({ line }) => line),
+    lines.flatMap(({ line }) => (line.state === 'sending' ? [line] : [])),
     ({ messageId, number }) => `${messageId} ${number}`,
   )
   const linesIn = (mail: NoticeMail) =>
@@ -161,9 +161,12 @@ function judged(
 
 /** What is to be told now of what a notice told. */
 function presentNotice(notice: Notice, row: PlannedRow, view: LedgerView, now: Instant): readonly Notice[] {
-  const moments = row.holding.filter(({ clock, rule }) =>
-    notice.items.some((item) => item.clock === clock && item.level === rule.level),
+  const moments = row.holding.filter(({ clock, rule, nth }) =>
+    notice.items.some((item) => item.clock === clock && item.level === rule.level && item.nth === nth),
   )
-  const present = planNotice(row, moments, view, now)
-  return present === undefined ? [] : [{ ...present, number: notice.number }]
+  const present = planNotice(row, moments, view, now, [])
+  if (present === undefined) return []
+  // The lines of the notices tab are not read again for it.
+  const { timeline = present.timeline ?? [] } = notice
+  return [{ ...present, number: notice.number, timeline }]
 }

@@ -111,6 +111,10 @@ export function keepersOf(people: People, now: Instant): readonly Recipient[] {
   return offices.find((reached) => reached.length > 0) ?? []
 }
 
+/** Whom an answer to a mail about a case may reach: who took it, who works on it, the supervisors, in this order. */
+export const answerersOf = (about: Concern, people: People, now: Instant): readonly Recipient[] =>
+  reach(['firstReceiver', 'handler', 'supervisor'], about, people, now)
+
 /**
  * Whom a level's mail goes to (R25), each once. Where nobody of the level can be reached it goes to the levels above,
  * in turn, and to the administrator; empty only when nobody of any office can be. Of what is late the first receiver always
