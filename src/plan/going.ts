@@ -4,6 +4,7 @@ import type { Recipient } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
 import { keyTextOf, momentKey } from './cell-time.ts'
+import { isUrgent } from './held-lines.ts'
 import { mailbox, mailboxesOf, peopleOf, readersOf } from './line-readers.ts'
 import { ended, isDoubtful, isLost, lost } from './line-states.ts'
 import type { NoticeWrite } from './plan.ts'
@@ -15,7 +16,7 @@ export type LinesByCase = ReadonlyMap<string, readonly StoredNotice[]>
 /** A line before it is settled with which mail it goes; of one that was written earlier all is known. */
 type UnsettledLine = NoticeKey &
   Pick<NoticeLine, 'attempts' | 'begunAt'> &
-  Partial<Pick<NoticeLine, 'state' | 'doubt' | 'messageId'>>
+  Partial<Pick<NoticeLine, 'state' | 'doubt' | 'messageId' | 'at' | 'nextAt' | 'error'>>
 
 /** A line that is to go: what one person is told for one key. */
 export interface Going {
@@ -26,6 +27,8 @@ export interface Going {
   readonly of: PlannedRow
   /** What its mail tells of the case. */
   readonly moments: PlannedRow['holding']
+  /** It leaves at any hour, and however many mails its reader has had (R24, R26, R30). */
+  readonly isUrgent: boolean
 }
 
 /** What is to become of the lines of a sweep. */
@@ -37,23 +40,21 @@ export interface Outgoing {
   readonly ending: readonly NoticeWrite[]
 }
 
-/** From so many cases on, what one person is told in one sweep is one mail with a list (R26). */
-export const DIGEST_FROM = 6
-
 /**
- * The lines that are due, and with them what else waits for the same people where that makes a list: what a long outage held back comes
- * as one mail a person, not as many mails over an hour.
+ * The lines that are due, and with them what else waits for the same people where that makes a list, of `digestFrom` cases: what a long
+ * outage held back comes as one mail a person, not as many mails over an hour.
  */
 export function withTheirOthers(
   pending: readonly StoredNotice[],
   isDue: (line: StoredNotice) => boolean,
+  digestFrom: number,
 ): readonly StoredNotice[] {
   const due = new Set(pending.filter(isDue))
   const waits = (line: StoredNotice) => line.state === 'queued' && !isDoubtful(line)
   const mailboxes = new Set([...due].filter(waits).map(({ to }) => mailbox(to)))
   const others = pending.filter((line) => waits(line) && mailboxes.has(mailbox(line.to)))
   const lists = [...Map.groupBy(others, ({ to }) => mailbox(to)).values()].filter(
-    (ofOne) => new Set(ofOne.map(({ number }) => number)).size >= DIGEST_FROM,
+    (ofOne) => new Set(ofOne.map(({ number }) => number)).size >= digestFrom,
   )
   const along = new Set(lists.flat())
   return pending.filter((line) => due.has(line) || along.has(line))
@@ -76,7 +77,8 @@ export function begun(planned: readonly PlannedRow[], view: LedgerView, now: Ins
       const key = { number: id, clock, level: rule.level, cycle, due, ...(nth === undefined ? {} : { nth }) }
       const line: UnsettledLine = { ...key, attempts: 0, begunAt: now }
       const people = peopleOf(moments, row, view, now)
-      going.push(...people.map((to): Going => ({ row: undefined, line, to, of: row, moments: speaking })))
+      const is = moments.some((moment) => isUrgent(row, moment))
+      going.push(...people.map((to): Going => ({ row: undefined, line, to, of: row, moments: speaking, isUrgent: is })))
       if (people.length === 0) forNobody.push({ row: undefined, line })
     }
   }
@@ -111,11 +113,13 @@ export function again(
       ending.push({ row: at, line: ended(line, now) })
     else if (isLost(line)) ending.push({ row: at, line: lost(line, now, view.settings.language) })
     else if (people.length === 0) forNobody.push({ row: at, line })
-    else
+    else {
+      const is = moments.some((moment) => isUrgent(of, moment))
       for (const [index, to] of readers.entries()) {
         take(taken, key, to.mail)
-        going.push({ row: index === 0 ? at : undefined, line: carried(line, to), to, of, moments })
+        going.push({ row: index === 0 ? at : undefined, line: carried(line, to), to, of, moments, isUrgent: is })
       }
+    }
   }
   return { going, forNobody, ending }
 }

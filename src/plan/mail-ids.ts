@@ -15,6 +15,11 @@ export const caseMailId = (
 /** The Message-ID of a mail with a list. */
 export const digestId = (runId: string, mail: string): string => messageId(['digest', runId], mail)
 
+/** The Message-ID of the list of what there is for somebody who has had enough mails today. */
+export const capListId = (runId: string, mail: string): string => messageId(['rest', runId], mail)
+
+export const isCapListId = (id: string): boolean => id.startsWith('<rest.') && isOurs(id)
+
 /** The Message-ID of a mail about the workbook or about what was not delivered. */
 export const keeperMailId = (about: 'health' | 'delivery', runId: string, mail: string): string =>
   messageId([about, runId], mail)

@@ -6,18 +6,20 @@ import { REGISTERS, type Register } from '../model/register.ts'
 import { type Numbering, numbering } from '../rules/numbering.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import type { StoredNotice } from '../sheet/notice-log.ts'
 import { recordedNumber } from '../sheet/record.ts'
 import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/register-table.ts'
 import { calledCases } from './called-cases.ts'
 import { type ChosenRow, chooseRows, type LeftRow } from './choose-rows.ts'
 import { again, begun, withTheirOthers } from './going.ts'
 import { type HealthOptions, planHealth } from './health.ts'
+import { isHeld } from './held-lines.ts'
 import { isDue } from './mail-times.ts'
 import type { SweepPlan } from './plan.ts'
 import { planCallback } from './plan-callback.ts'
 import { planLeft } from './plan-left.ts'
 import { planMails } from './plan-mails.ts'
-import { planRow } from './plan-row.ts'
+import { type PlannedRow, planRow } from './plan-row.ts'
 import { planDelivery } from './undelivered.ts'
 
 /**
@@ -30,7 +32,11 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
   const callbacks = view.callbacks !== undefined && isWhole(view.callbacks) ? view.callbacks : undefined
   // A case whose register cannot be read now is not known to be over: its mails wait.
   const isReadable = ({ number }: NoticeLine) => readable.some(({ register }) => registerOf(number) === register)
-  const waiting = withTheirOthers(view.notices.pending().filter(isReadable), (line) => isDue(line, now, view))
+  const waiting = withTheirOthers(
+    view.notices.pending().filter(isReadable),
+    (line) => isDue(line, now, view),
+    view.settings.digestFrom,
+  )
   const wanted = new Set(waiting.map((line) => line.number as string))
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
   const rows = chosen.flatMap((one) => one.rows)
@@ -45,7 +51,9 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
   const plans = planned.map(({ plan }) => plan)
   const numberOf = new Map(planned.map(({ id, formerId }) => [formerId as string | undefined, id as string]))
   const linesByCase = Map.groupBy(lines, ({ number }) => numberOf.get(number) ?? number)
-  const [old, fresh] = [again(waiting, planned, linesByCase, view, now), begun(planned, view, now)]
+  const alsoHeld = heldOf(planned, lines, waiting)
+  const old = again([...waiting, ...alsoHeld], planned, linesByCase, view, now)
+  const fresh = begun(planned, view, now)
   const { mails, lines: mailLines } = planMails(
     {
       going: [...old.going, ...fresh.going],
@@ -79,6 +87,17 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
     health,
     unreadable: unreadableRegisters(view),
   }
+}
+
+/** What waits for the morning or for a list is looked at with its case: it may be urgent by now, or over. */
+function heldOf(
+  planned: readonly PlannedRow[],
+  lines: readonly StoredNotice[],
+  waiting: readonly StoredNotice[],
+): readonly StoredNotice[] {
+  const asked = new Set(waiting.map(({ row }) => row))
+  const known = new Set<string | undefined>(planned.flatMap(({ id, formerId }) => [id, formerId]))
+  return lines.filter((line) => isHeld(line) && !asked.has(line.row) && known.has(line.number))
 }
 
 const leftRows = (

@@ -30,6 +30,8 @@ export interface NoticeLog {
    * already; before `forgotten` all.
    */
   spare(old: Instant, forgotten: Instant): number
+  /** The lines whose mail left from one moment until before another, or may have. */
+  leftBetween(from: Instant, before: Instant): readonly StoredNotice[]
   /** Every line as it stands. */
   all(): readonly StoredNotice[]
   /** The cells of a row of the tab. */
@@ -44,6 +46,7 @@ const wordsOfStates = (are: (key: NoticeState) => boolean): ReadonlySet<Cell> =>
 /** The words of the states in which a line was not sent, and not dropped either, as the system writes them. */
 const PENDING = wordsOfStates((key) => key !== 'sent' && key !== 'dropped' && key !== 'folded')
 const FOLDED = wordsOfStates((key) => key === 'folded')
+const LEFT = wordsOfStates((key) => key === 'sent' || key === 'sending' || key === 'unknown')
 const DROPPED = wordsOfStates((key) => key === 'dropped')
 
 export function readNotices(table: Table, zone: string): NoticeLog {
@@ -103,6 +106,13 @@ export function readNotices(table: Table, zone: string): NoticeLog {
         seen.add(number)
       }
       return count
+    },
+    leftBetween(from, before) {
+      const [first, end] = [instantToSerial(zone, from) ?? 0, instantToSerial(zone, before) ?? Infinity]
+      return where((cells) => {
+        const at = cellAt(cells, headers, 'at')
+        return typeof at === 'number' && at >= first && at < end && LEFT.has(cellAt(cells, headers, 'state'))
+      })
     },
     all: () => where(() => true),
     cellsAt: (row) => table.rows[row] ?? [],

@@ -1,6 +1,8 @@
 import { languages } from '../../sheets-template/workbook/choices.ts'
 import { SETTING_NAMES, type SettingName, settingContent } from '../../sheets-template/workbook/content/settings.ts'
 import { settings as settingsTab } from '../../sheets-template/workbook/index.ts'
+import type { Segment } from '../calendar/calendar.ts'
+import { parseHours } from '../calendar/hours.ts'
 import { isZone } from '../calendar/zone.ts'
 import type { Language } from '../model/language.ts'
 import { readTab } from './read-tab.ts'
@@ -21,6 +23,12 @@ export interface Settings {
   readonly alarmMinutes: number
   /** How many days finished lines of the notices stand by themselves. */
   readonly noticeDays: number
+  /** On every day, when only what cannot wait is mailed (R24); undefined where there is no such time. */
+  readonly quietHours: Segment | undefined
+  /** From so many cases on, what one person is told in one sweep is one mail with a list (R26). */
+  readonly digestFrom: number
+  /** After so many mails to one person on one day the rest waits and comes as lists (R26); 0: never. */
+  readonly dailyMails: number
 }
 
 interface Values {
@@ -32,6 +40,9 @@ interface Values {
   correctionMinutes: number
   alarmMinutes: number
   noticeDays: number
+  quietHours: Segment | undefined
+  digestFrom: number
+  dailyMails: number
 }
 
 const DEFAULTS: Values = {
@@ -43,6 +54,10 @@ const DEFAULTS: Values = {
   correctionMinutes: 30,
   alarmMinutes: 60,
   noticeDays: 30,
+  // A workbook of before has no such settings, and mails as it did.
+  quietHours: undefined,
+  digestFrom: 6,
+  dailyMails: 0,
 }
 
 /** Settings of earlier workbooks that the calendar tab has now. */
@@ -91,6 +106,9 @@ export function readSettings(table: SettingsTable): {
       correctionMinutes: values.correctionMinutes,
       alarmMinutes: values.alarmMinutes,
       noticeDays: values.noticeDays,
+      quietHours: values.quietHours,
+      digestFrom: values.digestFrom,
+      dailyMails: values.dailyMails,
     },
     problems,
     stated,
@@ -121,6 +139,32 @@ function readValue(name: SettingName, typed: string, values: Values, row: number
       const number = Number(typed.normalize('NFKC'))
       if (Number.isFinite(number) && number > 0 && number <= 1440) values[name] = number
       else bad('bad-number')
+      return
+    }
+    case 'quietHours': {
+      const quiet = readQuiet(typed)
+      if (quiet === 'not-read') sink.add(row, { code: 'bad-quiet-hours', column: 'value', typed })
+      else values.quietHours = quiet
+      return
+    }
+    case 'digestFrom':
+    case 'dailyMails': {
+      const { least, most } = WHOLE[name]
+      const number = Number(typed.normalize('NFKC'))
+      if (Number.isInteger(number) && number >= least && number <= most) values[name] = number
+      else sink.add(row, { code: 'not-whole', column: 'value', typed, least, most })
     }
   }
+}
+
+const WHOLE = { digestFrom: { least: 2, most: 1000 }, dailyMails: { least: 0, most: 1000 } } as const
+
+const NO_QUIET: ReadonlySet<string> = new Set(['无', '没有', '不设', '否', 'none', 'no', 'off', '-'])
+
+/** One stretch of less than a day: in more no mail would ever leave. */
+function readQuiet(typed: string): Segment | undefined | 'not-read' {
+  if (NO_QUIET.has(plain(typed))) return undefined
+  const read = parseHours(typed)
+  const [one, ...more] = 'hours' in read ? read.hours : []
+  return one === undefined || more.length > 0 || one.end - one.start >= 24 * 60 ? 'not-read' : one
 }

@@ -17,6 +17,9 @@ const unknown = (calendar: WorkCalendar, now: Instant, zone = 'Asia/Shanghai') =
     correctionMinutes: 30,
     alarmMinutes: 60,
     noticeDays: 30,
+    quietHours: undefined,
+    digestFrom: 6,
+    dailyMails: 0,
   } as const
   return [...unknownHolidayYears({ calendars: new Map([['工程', calendar]]), settings }, now)].flatMap(
     ([, years]) => years,

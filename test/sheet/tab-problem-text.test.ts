@@ -36,6 +36,8 @@ const everyTab: { readonly [C in TabProblem['code']]: TabProblem } = {
   'bad-hours': { code: 'bad-hours', column: 'resolve', typed, why: { code: 'empty' } },
   'bad-zone': { code: 'bad-zone', column: 'resolve', typed },
   'bad-number': { code: 'bad-number', column: 'resolve', typed },
+  'bad-quiet-hours': { code: 'bad-quiet-hours', column: 'resolve', typed },
+  'not-whole': { code: 'not-whole', column: 'resolve', typed, least: 2, most: 1000 },
   'unknown-calendar': { code: 'unknown-calendar', column: 'calendar', typed },
   'bad-mail': { code: 'bad-mail', column: 'resolve', typed },
   'bad-level': { code: 'bad-level', column: 'resolve', typed },

@@ -10,6 +10,9 @@ export const SETTING_NAMES = [
   'correctionMinutes',
   'alarmMinutes',
   'noticeDays',
+  'quietHours',
+  'digestFrom',
+  'dailyMails',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -67,6 +70,30 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     remark: words(
       '通知记录里办完的行过了这么多天归并成一件一行，已通知过的不会再发',
       'Finished lines of the notices become one a case after so many days; what was mailed is not mailed again',
+    ),
+  },
+  quietHours: {
+    ...words('安静时段', 'Quiet hours'),
+    value: words('22:00-07:30', '22:00-07:30'),
+    remark: words(
+      '这段时间只发特急的和升级规则里写了“照发”的，其余到点再发；写“无”就整夜照发',
+      'Only what is critical, and rules that say so, are mailed in these hours; the rest leaves when they end; "none": mails leave at night too',
+    ),
+  },
+  digestFrom: {
+    ...words('几件合成一封', 'Cases to one list'),
+    value: words('6', '6'),
+    remark: words(
+      '一次要发给同一个人的事项达到这么多件，就合成一封清单',
+      'From so many cases on, what one person is to be told at once is one mail with a list',
+    ),
+  },
+  dailyMails: {
+    ...words('每人每天最多几封', 'Mails a person a day'),
+    value: words('20', '20'),
+    remark: words(
+      '一个人一天收满这么多封，其余每两小时合成一封；特急的照发；0 为不限',
+      'After so many mails to one person on one day the rest comes as a list every two hours; what is critical still comes at once; 0: no limit',
     ),
   },
 }
