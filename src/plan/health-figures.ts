@@ -17,6 +17,7 @@ import { isTyped, peopleColumnsOf, type RegisterTable, textAt } from '../sheet/r
 import { SETTINGS_TABS } from '../sheet/settings-rows.ts'
 import { tabNamed } from '../sheet/tab-named.ts'
 import { choiceKey } from '../sheet/words.ts'
+import { isHeldUntilLater } from './held-lines.ts'
 import type { CallbackPlan, RowPlan, SweepPlan } from './plan.ts'
 
 /** What of a plan the figures need: how the rows it looked at will stand, and the lines it writes. */
@@ -55,7 +56,7 @@ export function healthFigures(view: LedgerView, now: Instant, planned: Planned =
     open: sum('open'),
     wrong: sum('wrong'),
     unaccepted: sum('unaccepted'),
-    ...mailFigures(view, planned),
+    ...mailFigures(view, now, planned),
     settings: sinceOf(view, planned === NOTHING ? undefined : now),
     deadlines: nearest(looks.flatMap(({ clocks }) => clocks)),
   }
@@ -150,13 +151,13 @@ function nearest(clocks: readonly MaybeRunning[]): readonly NextDeadline[] {
 
 /**
  * The mails that did not arrive, or are not known to have: each once, however many cases it tells of. What leaves just now for the first
- * time is none; what waited before is one until it is known to have left.
+ * time is none; what waited before is one until it is known to have left. What is held for the morning or for a list is as it should be.
  */
-function mailFigures(view: LedgerView, { lines }: Planned): Pick<HealthFigures, 'mails' | 'undeliveredAt'> {
+function mailFigures(view: LedgerView, now: Instant, { lines }: Planned): Pick<HealthFigures, 'mails' | 'undeliveredAt'> {
   const written = new Set(lines.flatMap(({ row }) => row ?? []))
   const left = view.notices.pending().filter(({ row }) => !written.has(row))
   const fresh = lines.map(({ line }) => line).filter(({ state, begunAt, at }) => state !== 'sending' || begunAt < at)
-  const all = [...left, ...fresh]
+  const all = [...left, ...fresh].filter((line) => !isHeldUntilLater(line, now))
   const mailsIn = (...states: readonly string[]) =>
     new Set(all.filter(({ state }) => states.includes(state)).map(({ messageId }) => messageId)).size
   const since = all

@@ -50,6 +50,10 @@ export const held = (
 export const isHeld = ({ state, error = '' }: Partial<Pick<NoticeLine, 'state' | 'error'>>): boolean =>
   state === 'queued' && Object.values(BEGINS).some((words) => error.startsWith(words.zh) || error.startsWith(words.en))
 
+/** Whether it is still to wait. */
+export const isHeldUntilLater = (line: Pick<NoticeLine, 'state' | 'error' | 'nextAt'>, now: Instant): boolean =>
+  isHeld(line) && line.nextAt !== undefined && line.nextAt > now
+
 /**
  * Whether a moment's mail leaves at any hour: the case is 特急, or goes up at once because somebody is hurt or in danger (R30), also
  * while its row is none yet; or the rule says so (R24).

@@ -278,8 +278,8 @@ describe('where the clocks go back, and a deadline lies in the hour that comes t
 
   async function reported() {
     const d = await desk()
-    const index = (await d.records('settings')).findIndex(({ name }) => name === '时区')
-    await d.retype('settings', index, 'value', zone)
+    await d.set('时区', zone)
+    await d.set('安静时段', '无')
     const done = { respondedAt: cell('2026-10-31 22:00'), arrivedAt: cell('2026-10-31 22:00') }
     const times = { receivedAt: cell('2026-10-31 22:00'), progressAt: cell('2026-10-31 22:30'), ...done }
     const typed = await d.type('repair', [row({ category: '电梯', repliedAt: cell('2026-10-31 22:00'), ...times })])

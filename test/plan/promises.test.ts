@@ -19,6 +19,7 @@ const day = (text: string) => cell(`2026-11-${text}`)
 /** A complaint that was answered, and promised for the 22nd at 18:00. */
 async function promised() {
   const d = await desk()
+  await d.set('安静时段', '无')
   const at = await d.type('complaint', [
     row({ respondedAt: day('20 09:01'), repliedAt: day('20 09:30'), promisedAt: day('22 18:00') }),
   ])

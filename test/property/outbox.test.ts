@@ -66,6 +66,8 @@ describe('the outbox, whatever servers and people do', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
         const d = await desk()
+        await d.set('安静时段', '无')
+        await d.set('每人每天最多几封', 0)
         let now: Instant = START
         let cases = 0
         const answered = new Set<number>()

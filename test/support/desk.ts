@@ -147,6 +147,12 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
           changes.push({ kind: 'write', tab, row: index, column, cell: wanted[index]?.[column] ?? null })
       await commit(await ledger.read(), changes)
     },
+    /** Writes the value of a setting, found by its Chinese name. */
+    async set(name: string, value: Cell) {
+      const index = recordsOf(await table('settings')).findIndex((record) => record['name'] === name)
+      if (index < 0) throw new Error(`no setting ${name}`)
+      await ledger.retype('settings', index, 'value', value)
+    },
     /** Deletes a column, found by what it is called now. */
     async lose(tab: TabKey, header: string) {
       const index = (await table(tab)).rows[0]?.indexOf(header) ?? -1

@@ -7,6 +7,7 @@ import { LONG_WAIT } from '../../sheet/health-lines.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import type { StoredNotice } from '../../sheet/notice-log.ts'
 import { isMissed } from '../heartbeat.ts'
+import { isHeldUntilLater } from '../held-lines.ts'
 import { putBack } from '../put-back.ts'
 import { type Finding, placeIn } from './finding.ts'
 
@@ -61,7 +62,7 @@ function strayRows(state: LedgerState, now: Instant): readonly Finding[] {
 /** The mails that did not arrive, or are not known to have, of each kind with the latest and what to do. */
 function mailsBehind(state: LedgerState, view: LedgerView, now: Instant): readonly Finding[] {
   const pending = view.notices.pending()
-  const isLong = ({ begunAt }: StoredNotice) => now - begunAt > LONG_WAIT
+  const isLong = (line: StoredNotice) => now - line.begunAt > LONG_WAIT && !isHeldUntilLater(line, now)
   return [
     ...mailsIn(state, pending, ['failed'], {
       code: 'notices-failed',
