@@ -81,6 +81,12 @@ export const MAILS: Readonly<Record<string, string>> = {
 
 /** What stands in the settings tabs below their headers, by column key. */
 export const CONTENT: Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>> = {
+  // At any hour, and however many mails somebody has had: what is late is mailed.
+  settings: [
+    { name: '时区', value: ZONE },
+    { name: '安静时段', value: '无' },
+    { name: '每人每天最多几封', value: 0 },
+  ],
   policy: LIMITS.map(({ register, category, respond, resolve }) => ({
     register: TITLES[register],
     category: category ?? null,
