@@ -37,7 +37,7 @@ const FILLED: Readonly<Record<Clock, readonly (keyof CaseFields)[]>> = {
   abnormal: ['evidence', 'progress', 'progressAt'],
   upset: ['progress', 'progressAt'],
   authority: ['progress', 'progressAt'],
-  handover: ['respondedAt'],
+  handover: ['progress', 'progressAt'],
   // What is wrong is listed in the mail.
   entry: [],
 }

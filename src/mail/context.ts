@@ -1,3 +1,4 @@
+import type { Segment } from '../calendar/calendar.ts'
 import type { LinkTarget } from '../model/action.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
@@ -9,10 +10,11 @@ export interface MailContext {
   readonly site: string
   /** The zone that all times are shown in. */
   readonly zone: string
+  /** The site's: of a reader whose language the staff tab does not say. */
   readonly language: Language
   readonly now: Instant
-  /** Where the case's row can be opened; anything but http and https is left out. */
-  readonly link?: string
+  /** When nothing but what cannot wait is mailed. */
+  readonly quietHours?: Segment | undefined
   /** The reader's links of a case, by what they lead to; absent where nothing would answer them. */
   readonly linksOf?: (number: Notice['number']) => CaseLinks | undefined
 }

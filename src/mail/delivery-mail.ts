@@ -1,7 +1,7 @@
 import { noticeClocks } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../calendar/format.ts'
 import { isDraft } from '../model/case-number.ts'
-import type { Language } from '../model/language.ts'
+import type { Language, Words } from '../model/language.ts'
 import type { NoticeLine } from '../model/notice.ts'
 import type { DeliveryMail } from '../plan/plan.ts'
 import type { Mail } from '../ports/mailer.ts'
@@ -9,30 +9,14 @@ import { choiceWord } from '../sheet/words.ts'
 import { bound } from './bound.ts'
 import { cleanLine } from './clean.ts'
 import type { MailContext } from './context.ts'
-import { html, joined } from './html.ts'
-import { mailPage } from './page.ts'
+import { type ReportItem, type ReportView, reportText } from './report-view.ts'
 import { MOST, shownLine } from './shown.ts'
 import { LONGEST_SUBJECT } from './subject.ts'
+import { reportHtml } from './templates/report.ts'
 
 /** A dead mailbox may stand for many cases, and a server that was set up wrongly for many mailboxes; the notices tab has all of it. */
 const MOST_MAILBOXES = 20
 const MOST_CASES = 12
-
-/** What became of mails to one mailbox, in words. */
-interface Undelivered {
-  readonly who: string
-  readonly what: string
-  readonly why: string
-  readonly todo: string
-}
-
-interface DeliveryView {
-  readonly subject: string
-  readonly lead: string
-  readonly mailboxes: readonly Undelivered[]
-  readonly more: string | undefined
-  readonly footer: string
-}
 
 /**
  * The mail about what was not delivered, to whoever keeps the workbook: to whom, about which cases, why, and what to do. What a server
@@ -44,13 +28,13 @@ export function deliveryMail({ messageId, lines, to }: DeliveryMail, context: Ma
     messageId,
     to: to.mail,
     subject: view.subject,
-    text: textOf(view, context.language),
-    html: htmlOf(view, context.language),
+    text: reportText(view),
+    html: reportHtml(view, context.language),
     references: [],
   }
 }
 
-function viewOf(lines: readonly NoticeLine[], { site, zone, language, now }: MailContext): DeliveryView {
+function viewOf(lines: readonly NoticeLine[], { site, zone, language, now }: MailContext): ReportView {
   const zh = language === 'zh'
   const name = shownLine(site, MOST.word)
   const groups = [...Map.groupBy(lines, ({ to, state, error }) => JSON.stringify([to, state, error ?? ''])).values()]
@@ -65,18 +49,27 @@ function viewOf(lines: readonly NoticeLine[], { site, zone, language, now }: Mai
       ),
       LONGEST_SUBJECT,
     ),
-    lead: zh
-      ? `截至 ${formatInstant(zone, now)}，下面的通知没有送到，或不知道是否送到，不会再自动重发。请另行告诉他们，并处理原因：`
-      : `As of ${formatInstant(zone, now)} these notices were not delivered, or nobody knows whether they were, and are not tried again. Tell these people otherwise, and see to the cause:`,
-    mailboxes: groups.slice(0, MOST_MAILBOXES).map((of) => mailboxOf(of, language)),
-    more: left <= 0 ? undefined : zh ? `还有 ${left} 处，见“通知记录”表。` : `${left} more; see the tab "Notices".`,
+    parts: [
+      {
+        lead: leadOf(formatInstant(zone, now), zh),
+        todo: '',
+        items: groups.slice(0, MOST_MAILBOXES).map((of) => mailboxOf(of, language)),
+      },
+    ],
+    more: left <= 0 ? '' : zh ? `还有 ${left} 处，见“通知记录”表。` : `${left} more; see the tab "Notices".`,
     footer: zh
       ? `${name} · 日清。时间均为 ${zone}。每条没送到的通知只告知一次，都留在“通知记录”表里。`
       : `${name} · daily-clear. All times are ${zone}. What was not delivered is told once; it stays in the tab "Notices".`,
   }
 }
 
-function mailboxOf(of: readonly NoticeLine[], language: Language): Undelivered {
+const leadOf = (at: string, zh: boolean): string =>
+  zh
+    ? `截至 ${at}，下面的通知没有送到，或不知道是否送到，不会再自动重发。请另行告诉他们，并处理原因：`
+    : `As of ${at} these notices were not delivered, or nobody knows whether they were, and are not tried again. Tell these people otherwise, and see to the cause:`
+
+/** What became of mails to one mailbox. */
+function mailboxOf(of: readonly NoticeLine[], language: Language): ReportItem {
   const zh = language === 'zh'
   const [first] = of
   const clocks = [...new Set(of.map(({ clock }) => choiceWord(noticeClocks, clock, language)))]
@@ -90,47 +83,22 @@ function mailboxOf(of: readonly NoticeLine[], language: Language): Undelivered {
     ...(drafts === 0 ? [] : [zh ? `${drafts} 行待更正` : `${drafts} rows to be corrected`]),
   ]
   const isUnknown = first?.state === 'unknown'
+  const fate = isUnknown
+    ? { zh: '不知道是否送到', en: 'nobody knows whether it arrived' }
+    : { zh: '没有送到', en: 'not delivered' }
+  const colon = zh ? '：' : ': '
   return {
-    who: shownLine(first?.to ?? '', MOST.place),
-    what: `${cases.join(zh ? '、' : ', ')}${zh ? '：' : ': '}${clocks.join(zh ? '、' : ', ')}`,
-    why: `${isUnknown ? (zh ? '不知道是否送到' : 'nobody knows whether it arrived') : zh ? '没有送到' : 'not delivered'}${zh ? '：' : ': '}${shownLine(first?.error ?? '', MOST.problem)}`,
-    todo: isUnknown
-      ? zh
-        ? '问一问收件人是否收到'
-        : 'ask them whether it came'
-      : zh
-        ? '核对“人员”表里的邮箱；邮箱没错就找邮件服务的管理员'
-        : 'check the address in the tab "Staff"; where it is right, ask whoever runs the mail server',
+    what: shownLine(first?.to ?? '', MOST.place),
+    lines: [
+      `${cases.join(zh ? '、' : ', ')}${colon}${clocks.join(zh ? '、' : ', ')}`,
+      `${fate[language]}${colon}${shownLine(first?.error ?? '', MOST.problem)}`,
+    ],
+    todo: (isUnknown ? ASK : MEND)[language],
   }
 }
 
-function textOf({ lead, mailboxes, more, footer }: DeliveryView, language: Language): string {
-  const stop = language === 'zh' ? '。' : '.'
-  return [
-    lead,
-    '',
-    ...mailboxes.flatMap(({ who, what, why, todo }, index) => [
-      `${index + 1}. ${who}`,
-      `   ${what}`,
-      `   ${why}`,
-      `   → ${todo}${stop}`,
-    ]),
-    ...(more === undefined ? [] : ['', more]),
-    '',
-    '-- ',
-    footer,
-    '',
-  ].join('\n')
-}
-
-function htmlOf(view: DeliveryView, language: Language): string {
-  const items = view.mailboxes.map(
-    ({ who, what, why, todo }) =>
-      html`<li style="margin:0 0 12px"><b dir="auto">${who}</b><br>${what}<br><span dir="auto">${why}</span><br>→ ${todo}</li>
-`,
-  )
-  const body = html`<p style="margin:0 0 16px;font-size:17px;font-weight:bold">${view.lead}</p>
-<ol style="margin:0 0 16px;padding:0 0 0 24px">${joined(items)}</ol>
-${view.more === undefined ? html`` : html`<p style="margin:0 0 16px">${view.more}</p>`}`
-  return mailPage(view, body, language)
+const ASK: Words = { zh: '问一问收件人是否收到。', en: 'ask them whether it came.' }
+const MEND: Words = {
+  zh: '核对“人员”表里的邮箱；邮箱没错就找邮件服务的管理员。',
+  en: 'check the address in the tab "Staff"; where it is right, ask whoever runs the mail server.',
 }

@@ -4,8 +4,8 @@ import type { Instant } from '../model/instant.ts'
 import type { Notice } from '../plan/plan.ts'
 import { isImmediate, type LateClock, lateClocks } from './late-clocks.ts'
 
-/** What a list puts together, the most urgent first: gone up at once, overdue, put off again, to be corrected, due soon. */
-export const STANDINGS = ['upAtOnce', 'late', 'putOff', 'toCorrect', 'soon'] as const
+/** What a list puts together, the most urgent first: gone up at once, overdue, put off again, handed over, to be corrected, due soon. */
+export const STANDINGS = ['upAtOnce', 'late', 'putOff', 'handedOver', 'toCorrect', 'soon'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** A case of a list, with the clock that puts it where it stands. */
@@ -39,6 +39,7 @@ function listed(notice: Notice, now: Instant): ListedCase | undefined {
 function standingOf(one: LateClock, { wrong }: Notice): Standing {
   if (isImmediate(one)) return 'upAtOnce'
   if (one.clock === 'slip') return 'putOff'
+  if (one.clock === 'handover') return 'handedOver'
   if (one.clock === 'entry' && wrong !== undefined) return 'toCorrect'
   return one.late ? 'late' : 'soon'
 }

@@ -1,8 +1,18 @@
 import type { DigestCase, DigestSection, DigestView } from './digest-view.ts'
 
 /** The text part. What was typed is set in, so that nothing of it can pass for a line of the mail itself. */
-export function digestText({ asked, sections, next, footer }: DigestView): string {
-  return [...asked, ...sections.flatMap(sectionLines), '', next, '', '-- ', footer, ''].join('\n')
+export function digestText({ asked, notes, sections, next, footer }: DigestView): string {
+  return [
+    ...asked,
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+    ...sections.flatMap(sectionLines),
+    '',
+    next,
+    '',
+    '-- ',
+    footer,
+    '',
+  ].join('\n')
 }
 
 const sectionLines = ({ title, cases, more, numbers }: DigestSection): readonly string[] => [
@@ -16,7 +26,17 @@ const sectionLines = ({ title, cases, more, numbers }: DigestSection): readonly 
   ]),
 ]
 
-const caseLines = ({ name, priority, what, asked, matter, description, whose }: DigestCase): readonly string[] => [
+const caseLines = ({
+  name,
+  priority,
+  what,
+  asked,
+  matter,
+  description,
+  whose,
+  link,
+}: DigestCase): readonly string[] => [
   `- ${[name, priority].filter(Boolean).join(' ')}`,
   ...[what, asked, matter, description, whose].filter(Boolean).map((line) => `  ${line}`),
+  ...(link === undefined ? [] : [`  ${link.label} ${link.url}`]),
 ]

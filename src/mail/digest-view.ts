@@ -12,6 +12,9 @@ import { digestSubject } from './digest-subject.ts'
 import { type DigestWords, digestWords } from './digest-words.ts'
 import { addressed, askedAtOnce } from './instruction.ts'
 import { clockLine, isImmediate } from './late-clocks.ts'
+import { listedLink, type MailLink } from './links.ts'
+import { dueToTell, unreachedNote } from './notes.ts'
+import { footerOf } from './notice-view.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { nameOf } from './place.ts'
 import { partOf } from './readers.ts'
@@ -35,6 +38,8 @@ export interface DigestCase {
   readonly description: string
   /** Who is to do it. */
   readonly whose: string
+  /** Where the reader can act on it. */
+  readonly link: MailLink | undefined
 }
 
 /** Cases that stand alike. */
@@ -51,6 +56,8 @@ export interface DigestView {
   readonly subject: string
   /** What to do, then how many stand how. */
   readonly asked: readonly string[]
+  /** What is to be known about the mail itself. */
+  readonly notes: readonly string[]
   readonly sections: readonly DigestSection[]
   readonly next: string
   readonly footer: string
@@ -62,7 +69,7 @@ interface Words {
   readonly digest: DigestWords
 }
 
-export function digestView({ to, notices }: NoticeMail, context: MailContext): DigestView {
+export function digestView({ to, notices, isOverCap }: NoticeMail, context: MailContext): DigestView {
   const words = { notice: noticeWords(context.language), digest: digestWords(context.language) }
   const cases = listedCases(notices, context.now)
   const sections = sectionsOf(cases, to, context, words)
@@ -72,10 +79,20 @@ export function digestView({ to, notices }: NoticeMail, context: MailContext): D
       addressed(to.name, whatToDo(cases, to, context, words), words.notice),
       words.digest.summary(sections.map(({ title }) => title)),
     ],
+    notes: [
+      ...unreachedNote(notices, to, context, words.notice),
+      ...toldLate(notices, context, words),
+      ...(isOverCap === true ? [words.notice.overCap] : []),
+    ],
     sections,
     next: firstNext(cases, context, words),
-    footer: words.notice.footer(shownLine(context.site, MOST.word), context.zone),
+    footer: footerOf(notices, to, context, words.notice),
   }
+}
+
+function toldLate(notices: NoticeMail['notices'], { now }: MailContext, { digest }: Words): readonly string[] {
+  const late = notices.filter((notice) => dueToTell(notice, now) !== undefined).length
+  return late === 0 ? [] : [digest.toldLate(late)]
 }
 
 function whatToDo(cases: readonly ListedCase[], to: Recipient, { language }: MailContext, words: Words): string {
@@ -152,6 +169,7 @@ function caseOf(one: ListedCase, to: Recipient, context: MailContext, words: Wor
       part.isDoer ? words.digest.yours(person) : person,
     ),
     description: line(fields.description, MOST.gist),
+    link: listedLink(notice, context, words.notice),
   }
 }
 

@@ -11,6 +11,8 @@ export interface DigestWords {
   readonly makeSureOfAll: (all: number, handlerColumn: string) => string
   readonly doSome: (mine: number, others: number, handlerColumn: string) => string
   readonly firstUpAtOnce: (count: number) => string
+  /** That so many of them come later than the rules mean. */
+  readonly toldLate: (count: number) => string
   /** Marks in the list who is to do it where that is the reader. */
   readonly yours: (handler: string) => string
 
@@ -36,6 +38,7 @@ const chinese: DigestWords = {
       upAtOnce: '立即上报',
       late: span === '' ? '超时' : `超时，最久 ${span}`,
       putOff: '再次推迟承诺',
+      handedOver: '新转交',
       toCorrect: span === '' ? '待更正' : `待更正，最久 ${span}`,
       soon: `临期，最近的剩 ${span}`,
     }
@@ -46,9 +49,17 @@ const chinese: DigestWords = {
   doSome: (mine, others, column) =>
     `请从上到下办：标“你办”的${mine}个，办好一个，在台账里填一个；其余${others}个，确认都有人在办，办不了的，马上改派，改${column}。`,
   firstUpAtOnce: (count) => `先办立即上报的${count}个。`,
+  toldLate: (count) => `其中${count}个按规则早该通知，这次一并补发。`,
   yours: (handler) => `${handler}（你办）`,
   title: (standing) =>
-    ({ upAtOnce: '立即上报', late: '超时', putOff: '承诺再次推迟', toCorrect: '待更正', soon: '临期' })[standing],
+    ({
+      upAtOnce: '立即上报',
+      late: '超时',
+      putOff: '承诺再次推迟',
+      handedOver: '新转交',
+      toCorrect: '待更正',
+      soon: '临期',
+    })[standing],
   count: (count, span) => (span === '' ? `${count}个` : `${count}个，最久 ${span}`),
   summary: (groups) => `${groups.join('；')}。`,
   numbersOnly: (count) => `以下${count}个只列编号`,
@@ -68,6 +79,7 @@ const english: DigestWords = {
       upAtOnce: 'up at once',
       late: span === '' ? 'overdue' : `overdue by up to ${span}`,
       putOff: 'promised and put off again',
+      handedOver: 'handed over',
       toCorrect: span === '' ? 'to be corrected' : `to be corrected for up to ${span}`,
       soon: `due soon, the first in ${span}`,
     }
@@ -79,12 +91,14 @@ const english: DigestWords = {
   doSome: (mine, others, column) =>
     `Please work from the top: do the ${mine} marked “yours”, and fill in the ledger after each; make sure that somebody is on the rest (${others}), or hand them over now by changing ${column}.`,
   firstUpAtOnce: (count) => `First the ${count} that went up at once.`,
+  toldLate: (count) => `By the rules ${count} of these were to be told earlier; they come late with this mail.`,
   yours: (handler) => `${handler} (yours)`,
   title: (standing) =>
     ({
       upAtOnce: 'Up at once',
       late: 'Overdue',
       putOff: 'Promise put off again',
+      handedOver: 'Handed over',
       toCorrect: 'To be corrected',
       soon: 'Due soon',
     })[standing],

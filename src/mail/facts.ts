@@ -20,6 +20,7 @@ import { cleanLine } from './clean.ts'
 import { columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
 import type { NoticeWords } from './notice-words.ts'
+import { type Phone, phonesIn } from './phones.ts'
 import { nameOf, placeOf } from './place.ts'
 import { LONG, MOST, SHORT, shownLine, shownLines } from './shown.ts'
 
@@ -27,10 +28,15 @@ import { LONG, MOST, SHORT, shownLine, shownLines } from './shown.ts'
 export interface Fact {
   readonly label: string
   readonly lines: readonly string[]
+  /** The numbers to call, where the fact is a phone that its reader may see whole. */
+  readonly phones?: readonly Phone[]
 }
 
-/** What a reader needs to know of the case before opening it. Phones are masked (R28), long texts bounded; blanks are left out. */
-export function caseFacts(notice: Notice, context: MailContext, words: NoticeWords): readonly Fact[] {
+/**
+ * What a reader needs to know of the case before opening it. Phones are masked but for whoever may call the customer (R28), and in long
+ * texts for everybody; these are bounded, blanks are left out.
+ */
+export function caseFacts(notice: Notice, mayCall: boolean, context: MailContext, words: NoticeWords): readonly Fact[] {
   const { register, fields } = notice
   const { language, zone } = context
   const { phone } = fields
@@ -43,7 +49,6 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
   const time = (at: Instant | undefined): readonly string[] => (at === undefined ? [] : [formatInstant(zone, at)])
   const kind = [fields.category, fields.subcategory].flatMap((typed) => line(typed, MOST.word)).filter(Boolean)
   const priorityWord = notice.priority && choiceWord(priorities, notice.priority, language)
-  const masked = phone === undefined ? '' : maskPhone(cleanLine(phone))
 
   return [
     ...(isDraft(notice.number)
@@ -64,13 +69,20 @@ export function caseFacts(notice: Notice, context: MailContext, words: NoticeWor
     ...(register === 'incident' ? sceneFacts(notice, fact, context, words) : []),
     ...(fields.abnormal === true ? abnormalFacts(notice, fact, context, words) : []),
     fact('customer', fields.anonymous === true ? [words.anonymous] : line(fields.customer, MOST.name)),
-    fact('phone', masked === '' ? [] : [masked]),
+    phoneFact(phone ?? '', mayCall, fact),
     fact('firstReceiver', line(fields.firstReceiver, MOST.name)),
     fact('handler', fields.handler === undefined ? [words.nobody] : line(fields.handler, MOST.name)),
     fact('promisedAt', time(fields.promisedAt)),
     fact('pauseReason', isPaused(fields) ? pause(fields, context, words) : []),
     fact('progress', progress(fields, context, words)),
   ].filter(({ lines }) => lines.some(Boolean))
+}
+
+/** The customer's phone: whole and to be pressed, or masked. */
+function phoneFact(typed: string, mayCall: boolean, fact: MakeFact): Fact {
+  if (!mayCall) return fact('phone', [maskPhone(cleanLine(typed))])
+  const phones = phonesIn(typed)
+  return { ...fact('phone', [phones.map(({ shown }) => shown).join(' / ')]), phones }
 }
 
 type MakeFact = (key: keyof CaseFields, lines: readonly string[]) => Fact

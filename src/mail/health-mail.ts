@@ -1,5 +1,5 @@
 import { formatInstant, formatSpan } from '../calendar/format.ts'
-import type { Language, Words } from '../model/language.ts'
+import type { Words } from '../model/language.ts'
 import type { HealthMail } from '../plan/plan.ts'
 import type { Mail } from '../ports/mailer.ts'
 import { faultText } from '../sheet/fault-text.ts'
@@ -7,25 +7,13 @@ import { outageText } from '../sheet/health-lines.ts'
 import { bound } from './bound.ts'
 import { cleanLine } from './clean.ts'
 import type { MailContext } from './context.ts'
-import { type Html, html, joined } from './html.ts'
-import { mailPage } from './page.ts'
+import { type ReportView, reportText } from './report-view.ts'
 import { MOST, shownLine } from './shown.ts'
 import { LONGEST_SUBJECT } from './subject.ts'
+import { reportHtml } from './templates/report.ts'
 
 /** A workbook that was never brought up to date lacks a great deal at once; the health tab has all of it. */
 const MOST_FAULTS = 20
-
-/** The mail's content in the reader's words: text and HTML say the same because both are made of this. */
-interface HealthMailView {
-  readonly subject: string
-  /** That nothing swept, and what to do about it. */
-  readonly outage: { readonly what: string; readonly todo: string } | undefined
-  /** What stands above the faults; none where there are none. */
-  readonly lead: string | undefined
-  readonly faults: readonly { readonly where: string; readonly what: string; readonly todo: string }[]
-  readonly more: string | undefined
-  readonly footer: string
-}
 
 /**
  * The mail about what became of the workbook, to whoever keeps it: what is gone and since when, what stops with it, what to do; and
@@ -37,8 +25,8 @@ export function healthMail({ messageId, faults, outage, to }: HealthMail, contex
     messageId,
     to: to.mail,
     subject: view.subject,
-    text: textOf(view, context.language),
-    html: htmlOf(view, context.language),
+    text: reportText(view),
+    html: reportHtml(view, context.language),
     references: [],
   }
 }
@@ -47,12 +35,13 @@ function viewOf(
   faults: HealthMail['faults'],
   outage: HealthMail['outage'],
   { site, zone, language }: MailContext,
-): HealthMailView {
+): ReportView {
   const zh = language === 'zh'
+  const stop = zh ? '。' : '.'
   const name = shownLine(site, MOST.word)
   const told = faults.slice(0, MOST_FAULTS).map((fault) => {
     const text = faultText(fault, language)
-    return { ...text, where: shownLine(text.where, MOST.place) }
+    return { what: shownLine(text.where, MOST.place), lines: [`${text.what}${stop}`], todo: `${text.todo}${stop}` }
   })
   const [first] = told
   const since = faults[0] === undefined ? '' : formatInstant(zone, faults[0].since)
@@ -62,7 +51,7 @@ function viewOf(
       ? zh
         ? `工作簿有 ${faults.length} 处问题`
         : `${faults.length} faults in the workbook`
-      : first.where
+      : first.what
   const stopped = outage === undefined ? '' : formatSpan(outage.to - outage.from, language)
   const head =
     faults.length === 0
@@ -72,13 +61,19 @@ function viewOf(
       : `${whatStops(faults)[language]}${zh ? '：' : ': '}${what}`
   return {
     subject: bound(cleanLine(`${head} · ${name}`), LONGEST_SUBJECT),
-    outage: outage && {
-      what: outageText(outage, { zone, language }),
-      todo: OUTAGE_TODO[language],
-    },
-    lead: faults.length === 0 ? undefined : leadOf(faults, since)[language],
-    faults: told,
-    more: left === 0 ? undefined : zh ? `还有 ${left} 处，见“运行状况”表。` : `${left} more; see the tab "Health".`,
+    parts: [
+      ...(outage === undefined
+        ? []
+        : [
+            {
+              lead: `${sentence(outageText(outage, { zone, language }))}${stop}`,
+              todo: `${OUTAGE_TODO[language]}${stop}`,
+              items: [],
+            },
+          ]),
+      ...(faults.length === 0 ? [] : [{ lead: leadOf(faults, since)[language], todo: '', items: told }]),
+    ],
+    more: left === 0 ? '' : zh ? `还有 ${left} 处，见“运行状况”表。` : `${left} more; see the tab "Health".`,
     footer: zh
       ? `${name} · 日清。时间均为 ${zone}。同一问题只发一次邮件；“运行状况”表里一直看得到。`
       : `${name} · daily-clear. All times are ${zone}. The same fault is mailed once; it stays to be seen in the tab "Health".`,
@@ -109,37 +104,4 @@ const OUTAGE_TODO: Words = {
   en: 'Nothing was numbered and nobody reminded in that time. It is over now, and this sweep sends what came due. Look into the schedule, the logs of the function, and whether the spreadsheet could be reached',
 }
 
-function textOf({ outage, lead, faults, more, footer }: HealthMailView, language: Language): string {
-  const stop = language === 'zh' ? '。' : '.'
-  return [
-    ...(outage === undefined ? [] : [`${sentence(outage.what)}${stop}`, `→ ${outage.todo}${stop}`, '']),
-    ...(lead === undefined ? [] : [lead, '']),
-    ...faults.flatMap(({ where, what, todo }, index) => [
-      `${index + 1}. ${where}`,
-      `   ${what}${stop}`,
-      `   → ${todo}${stop}`,
-    ]),
-    ...(more === undefined ? [] : ['', more]),
-    '',
-    '-- ',
-    footer,
-    '',
-  ].join('\n')
-}
-
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const headline = (text: string): Html => html`<p style="margin:0 0 16px;font-size:17px;font-weight:bold">${text}</p>`
-
-function htmlOf(view: HealthMailView, language: Language): string {
-  const { outage, lead, faults, more } = view
-  const items = faults.map(
-    ({ where, what, todo }) =>
-      html`<li style="margin:0 0 12px"><b dir="auto">${where}</b><br>${what}<br>→ ${todo}</li>
-`,
-  )
-  const body = html`${outage === undefined ? html`` : html`${headline(sentence(outage.what))}<p style="margin:0 0 16px">→ ${outage.todo}</p>`}
-${lead === undefined ? html`` : html`${headline(lead)}<ol style="margin:0 0 16px;padding:0 0 0 24px">${joined(items)}</ol>`}
-${more === undefined ? html`` : html`<p style="margin:0 0 16px">${more}</p>`}`
-  return mailPage(view, body, language)
-}

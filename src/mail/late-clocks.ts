@@ -6,6 +6,7 @@ import type { Notice } from '../plan/plan.ts'
 import { choiceWord } from '../sheet/words.ts'
 import type { MailContext } from './context.ts'
 import type { NoticeWords } from './notice-words.ts'
+import { MOST, shownLine } from './shown.ts'
 
 /** A clock that a notice speaks of: at the highest level it has reached. */
 export interface LateClock<C extends Clock = Clock> {
@@ -13,6 +14,8 @@ export interface LateClock<C extends Clock = Clock> {
   readonly level: number
   readonly due: Instant
   readonly late: boolean
+  /** Which time it is told at that level; absent for the first. */
+  readonly nth?: number
 }
 
 const IMMEDIATE: ReadonlySet<Clock> = new Set(IMMEDIATE_CLOCKS)
@@ -28,9 +31,11 @@ const order = (one: LateClock): number => (isImmediate(one) ? IMMEDIATE_CLOCKS.i
  */
 export function lateClocks(notice: Notice, now: Instant): readonly LateClock[] {
   const found = new Map<Clock, LateClock>()
-  for (const { clock, level, due } of notice.items) {
+  for (const { clock, level, due, nth } of notice.items) {
     const known = found.get(clock)
-    if (known === undefined || level > known.level) found.set(clock, { clock, level, due, late: due <= now })
+    const isLatest = known?.level === level && (nth ?? 1) > (known.nth ?? 1)
+    if (known === undefined || level > known.level || isLatest)
+      found.set(clock, { clock, level, due, late: due <= now, ...(nth === undefined ? {} : { nth }) })
   }
   return [...found.values()].sort((a, b) => (order(a) === order(b) ? a.due - b.due : order(a) - order(b)))
 }
@@ -38,7 +43,7 @@ export function lateClocks(notice: Notice, now: Instant): readonly LateClock[] {
 /** A clock in the reader's words. */
 export interface ClockLine {
   readonly late: boolean
-  /** Gone up at once, late, due soon, put off, or to be corrected. */
+  /** Gone up at once, late, due soon, put off, handed over, or to be corrected. */
   readonly standing: string
   readonly name: string
   readonly due: string
@@ -49,15 +54,24 @@ export interface ClockLine {
 
 export function clockLine(
   one: LateClock,
-  { fields: { promisedAt }, wrong }: Notice,
+  { fields: { promisedAt, handler, phone }, wrong }: Notice,
   { now, zone, language }: MailContext,
   words: NoticeWords,
 ): ClockLine {
   const { clock, due, late } = one
   const name = choiceWord(clockChoices, clock, language)
   const shown = formatInstant(zone, due)
-  const line = { late, name, level: words.level(one.level) }
+  const level = words.level(one.level)
+  const line = { late, name, level: one.nth === undefined ? level : [level, words.nthTime(one.nth)].join(words.comma) }
   if (isImmediate(one)) return { ...line, standing: words.upAtOnce, due: words.seenAt(shown), by: words.why[one.clock] }
+  if (clock === 'handover')
+    return {
+      ...line,
+      late: false,
+      standing: words.handedOver,
+      due: words.handedAt(shown),
+      by: words.nowWith(handler === undefined ? words.nobody : shownLine(handler, MOST.name, phone)),
+    }
   // A second slip is not late by anything: what counts is the date that holds now (R20).
   if (clock === 'slip')
     return {

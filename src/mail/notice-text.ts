@@ -1,7 +1,10 @@
 import type { NoticeView } from './notice-view.ts'
 import type { NoticeWords } from './notice-words.ts'
 
-/** The text part. Lines of long fields are set in, so that nothing typed can pass for a line of the mail itself. */
+/**
+ * The text part. It is laid out by lines and not by a template: lines of long fields are set in, so that nothing typed can pass for a line
+ * of the mail itself.
+ */
 export function noticeText(view: NoticeView, words: NoticeWords): string {
   const groups = [...Map.groupBy(view.clocks, ({ standing }) => standing)]
     .sort(([, [a]], [, [b]]) => Number(b?.late) - Number(a?.late))
@@ -17,17 +20,29 @@ export function noticeText(view: NoticeView, words: NoticeWords): string {
       : [words.colon(label, '').trimEnd(), ...lines.map((line) => `  ${line}`)]
   })
   return [
-    ...view.instruction,
+    ...view.asked,
+    ...(view.notes.length === 0 ? [] : ['', ...view.notes]),
     ...groups,
-    ...(view.problems.length === 0 ? [] : ['', words.wrongCells, ...view.problems.map((problem) => `- ${problem}`)]),
+    ...titled(view.wrongCells, view.problems),
     '',
     ...facts,
+    ...titled(
+      view.whatHappened,
+      view.timeline.map(({ at, what }) => `${at} ${what}`),
+    ),
     '',
-    view.next,
-    ...(view.link === undefined ? [] : ['', words.colon(words.openRow, view.link)]),
+    ...view.next,
+    ...titled(
+      view.buttons.length === 0 ? '' : view.linksLead,
+      [...view.buttons, ...view.links].map(({ label, url }) => words.colon(label, url)),
+    ),
     '',
     '-- ',
     view.footer,
     '',
   ].join('\n')
 }
+
+/** Lines under a heading; without any there is no heading either. */
+const titled = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', ...(title === '' ? [] : [title]), ...lines.map((line) => `- ${line}`)]

@@ -1,44 +1,90 @@
 import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
+import { printDuration } from '../calendar/duration.ts'
 import { formatInstant } from '../calendar/format.ts'
-import type { Notice } from '../plan/plan.ts'
-import type { Recipient } from '../rules/recipients.ts'
+import type { Notice, NoticeMail } from '../plan/plan.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 import { choiceWord } from '../sheet/words.ts'
+import { answersTo } from './answers.ts'
+import { columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
 import { caseFacts, type Fact } from './facts.ts'
+import { type Happened, happened } from './happened.ts'
 import { instruction } from './instruction.ts'
 import { type ClockLine, clockLine, isImmediate, type LateClock, lateClocks } from './late-clocks.ts'
+import { linksFor, type MailLink } from './links.ts'
+import { lateNote, unreachedNote } from './notes.ts'
 import type { NoticeWords } from './notice-words.ts'
+import { mayCall } from './readers.ts'
 import { MOST, shownLine, shownNames } from './shown.ts'
 import { noticeSubject } from './subject.ts'
 
 /** A mail's content in the reader's words, before it is text or HTML: both parts say the same because both are made of this. */
 export interface NoticeView {
   readonly subject: string
-  readonly instruction: readonly string[]
+  /** What the reader shall do, and who else is told. */
+  readonly asked: readonly string[]
+  /** What is to be known about the mail itself: why it comes to this reader, and why only now. */
+  readonly notes: readonly string[]
   readonly clocks: readonly ClockLine[]
+  readonly comma: string
   /** What is wrong with the row, a sentence each. */
+  readonly wrongCells: string
   readonly problems: readonly string[]
   readonly facts: readonly Fact[]
-  /** When it moves up and to whom, or that it is the last level. */
-  readonly next: string
-  readonly link: string | undefined
+  readonly whatHappened: string
+  readonly timeline: readonly Happened[]
+  /** When it moves up and to whom, or that it is the last level; that it is told again, and how that is stopped. */
+  readonly next: readonly string[]
+  readonly linksLead: string
+  readonly buttons: readonly MailLink[]
+  readonly links: readonly MailLink[]
   readonly footer: string
 }
 
-export function noticeView(notice: Notice, reader: Recipient, context: MailContext, words: NoticeWords): NoticeView {
+export function noticeView(
+  notice: Notice,
+  { to: reader, isOverCap }: Pick<NoticeMail, 'to' | 'isOverCap'>,
+  context: MailContext,
+  words: NoticeWords,
+): NoticeView {
   const clocks = lateClocks(notice, context.now)
+  const links = linksFor(notice, reader, clocks, context, words)
   return {
     subject: noticeSubject(notice, clocks, context, words),
-    instruction: instruction(notice, reader, clocks, context, words),
+    asked: instruction(notice, reader, clocks, context, words),
+    notes: [
+      ...unreachedNote([notice], reader, context, words),
+      ...lateNote(notice, context, words),
+      ...(isOverCap === true ? [words.overCap] : []),
+    ],
     clocks: clocks.map((clock) => clockLine(clock, notice, context, words)),
+    comma: words.comma,
+    wrongCells: words.wrongCells,
     problems: problemsOf(notice, context),
-    facts: caseFacts(notice, context, words),
-    next: nextStep(notice, clocks, context, words),
-    link: safeLink(context.link),
-    footer: words.footer(shownLine(context.site, MOST.word), context.zone),
+    facts: caseFacts(notice, mayCall(reader, notice), context, words),
+    whatHappened: words.whatHappened,
+    timeline: happened(notice, context, words),
+    next: [nextStep(notice, clocks, context, words), ...repeatStep(notice, links.buttons, context, words)],
+    linksLead: words.linksLead,
+    ...links,
+    footer: footerOf([notice], reader, context, words),
   }
+}
+
+/** A mail's last line: what it is, in which zone its times are, and what becomes of an answer. */
+export function footerOf(
+  notices: readonly Notice[],
+  reader: NoticeMail['to'],
+  { site, zone }: MailContext,
+  words: NoticeWords,
+): string {
+  const name = answersTo(notices, reader)?.name
+  return words.footer(
+    shownLine(site, MOST.word),
+    zone,
+    name === undefined ? undefined : shownLine(name, MOST.name) || undefined,
+  )
 }
 
 /** What is wrong with the row. A cell may hold anything, a phone number in the wrong column too. */
@@ -66,9 +112,17 @@ function nextStep(
   return (movesUp ? words.movesUp : words.remindsAgain)(at, to)
 }
 
-/** A link as it may stand in a mail; a `javascript:` one, or one that is no link, is none. */
-function safeLink(link: string | undefined): string | undefined {
-  if (link === undefined || !URL.canParse(link)) return undefined
-  const { protocol, href } = new URL(link)
-  return (protocol === 'https:' || protocol === 'http:') && href.length <= MOST.link ? href : undefined
+/** That it is told again, and what stops that (R31). */
+function repeatStep(
+  { repeats, register }: Notice,
+  buttons: readonly MailLink[],
+  { zone, language }: MailContext,
+  words: NoticeWords,
+): readonly string[] {
+  if (repeats === undefined) return []
+  const { every, left, until } = repeats
+  const column = words.column(columnWord(register, 'acknowledgedBy', language) ?? '')
+  const button = buttons.find(({ label }) => label === words.links.acknowledge)?.label
+  const said = words.repeats(printDuration(every, language), left, formatInstant(zone, until))
+  return [[`${said}${words.stop}`, words.stopsRepeats(column, button)].join(words.between)]
 }

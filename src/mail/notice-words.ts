@@ -1,3 +1,4 @@
+import type { LinkTarget } from '../model/action.ts'
 import type { Clock, ImmediateClock } from '../model/clock.ts'
 
 /**
@@ -57,6 +58,8 @@ export interface NoticeWords {
   readonly leftLittle: string
   readonly dueAt: (due: string) => string
   readonly level: (level: number) => string
+  /** Which time it is told: 2 or more (R24). */
+  readonly nthTime: (nth: number) => string
   /** What has gone up on first sight. */
   readonly upAtOnce: string
   readonly seenAt: (at: string) => string
@@ -70,11 +73,16 @@ export interface NoticeWords {
   readonly putOffAt: (at: string) => string
   readonly nowPromised: (date: string) => string
   readonly noPromise: string
+  /** A case with another handler. */
+  readonly handedOver: string
+  readonly handedAt: (at: string) => string
+  readonly nowWith: (handler: string) => string
 
   /** Parts of the subject. */
   readonly subjectLate: (clock: string, by: string) => string
   readonly subjectSoon: (clock: string, left: string) => string
   readonly subjectPutOff: string
+  readonly subjectHanded: (handler: string) => string
   readonly ofSeveral: (count: number) => string
   /** Stands before all else. */
   readonly tag: (word: string) => string
@@ -101,11 +109,44 @@ export interface NoticeWords {
   readonly lastLevel: string
   /** What goes up on first sight has no next level. */
   readonly hasGoneUp: string
-  readonly openRow: string
+  /** That it is told again until somebody knows of it; `until` is when it is told the last time (R24, R31). */
+  readonly repeats: (every: string, left: number, until: string) => string
+  readonly stopsRepeats: (column: string, button: string | undefined) => string
+  /** That it is told later than the rules mean: held over the quiet hours, or for whatever reason. */
+  readonly heldOver: (at: string) => string
+  readonly toldLate: (at: string, by: string) => string
+  /** That nobody can be reached in these roles: to whoever can mend that, and to whoever reads it in their place (R25). */
+  readonly unreached: (roles: string) => string
+  readonly mendStaff: string
+  readonly overCap: string
+
+  readonly whatHappened: string
+  /** What happened to a case, one thing each; `by`, `to`: names, where they are known. */
+  readonly steps: Readonly<
+    Record<'received' | 'dispatched' | 'responded' | 'arrived' | 'replied' | 'resolved' | 'reopened' | 'goesOn', string>
+  >
+  readonly progressed: (by: string | undefined) => string
+  readonly acknowledged: (by: string | undefined) => string
+  readonly givenBack: (by: string | undefined) => string
+  readonly handedTo: (to: string | undefined) => string
+  readonly promised: (date: string) => string
+  readonly putOffTo: (date: string) => string
+  readonly waits: (reason: string) => string
+  readonly told: (level: string, clocks: string, to: string) => string
+
+  /** What a link leads to, short enough for a button. */
+  readonly links: Readonly<Record<LinkTarget, string>>
+  /** Stands above the links in the text part. */
+  readonly linksLead: string
+  /** A case of a list. */
+  readonly openCase: string
   readonly colon: (label: string, value: string) => string
+  /** Ends a sentence. */
+  readonly stop: string
   /** Between parts of a line. */
   readonly comma: string
   /** Joins the sentences of a paragraph. */
   readonly between: string
-  readonly footer: (site: string, zone: string) => string
+  /** `answersTo`: who reads an answer to the mail; undefined where nobody does. */
+  readonly footer: (site: string, zone: string, answersTo: string | undefined) => string
 }

@@ -19,6 +19,8 @@ export interface Part {
   readonly doerIsTold: boolean
   /** Whether it has gone up to the reader. */
   readonly isSuperior: boolean
+  /** Whether the reader took the case, or stands in for whoever did. */
+  readonly isFirstReceiver: boolean
   /** The others who are told. */
   readonly others: readonly Recipient[]
 }
@@ -35,14 +37,26 @@ export function partOf(reader: Recipient, { fields, to }: Pick<Notice, 'fields' 
   const name = role && fields[role]
   const isAsked = (one: Recipient): boolean => role !== undefined && (one.name === name || one.roles.includes(role))
   const isSame = (one: Recipient): boolean => one.mail.toLowerCase() === reader.mail.toLowerCase()
-  // The reader of a list may be something else to each of its cases.
-  const you = to.find(isSame) ?? { ...reader, roles: [] }
+  const you = asRead(reader, to)
   return {
     doer: name === undefined ? undefined : { name, roles: named.filter((one) => fields[one] === name) },
     isDoer: isAsked(you),
     standsIn: isAsked(you) && you.name !== name,
     doerIsTold: to.some(isAsked),
     isSuperior: you.roles.some(isOffice),
+    isFirstReceiver: you.roles.includes('firstReceiver') || (you.name === fields.firstReceiver && you.name !== ''),
     others: to.filter((one) => !isSame(one)),
   }
+}
+
+/** The reader as what a case asks them: the reader of a list may be something else to each of its cases. */
+const asRead = (reader: Recipient, to: readonly Recipient[]): Recipient =>
+  to.find(({ mail }) => mail.toLowerCase() === reader.mail.toLowerCase()) ?? { ...reader, roles: [] }
+
+/** Whether a reader is to speak with the customer: only handler and first receiver, or who stands in for them, see the phone (R28). */
+export function mayCall(reader: Recipient, { fields, to }: Pick<Notice, 'fields' | 'to'>): boolean {
+  const { name, roles } = asRead(reader, to)
+  return (
+    roles.some((role) => !isOffice(role)) || (name !== '' && (name === fields.handler || name === fields.firstReceiver))
+  )
 }

@@ -3,7 +3,16 @@ import { type Bounds, bound, boundLines } from './bound.ts'
 import { cleanLine, cleanLines } from './clean.ts'
 
 /** How much of a field a mail shows: a mail has to stay under 100 kB whatever was pasted into a cell. */
-export const MOST = { name: 40, word: 60, place: 120, problem: 300, link: 2_000, listed: 20, gist: 40 } as const
+export const MOST = {
+  name: 40,
+  word: 60,
+  place: 120,
+  problem: 300,
+  link: 2_000,
+  listedLink: 500,
+  listed: 20,
+  gist: 40,
+} as const
 export const LONG: Bounds = { lines: 15, characters: 1_000 }
 export const SHORT: Bounds = { lines: 5, characters: 300 }
 

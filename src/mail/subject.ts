@@ -46,16 +46,27 @@ export function noticeSubject(
   const { priority } = notice
   const pressing = priority === 'critical' || priority === 'urgent' ? [choiceWord(priorities, priority, language)] : []
   const kind = [line(category), line(subcategory)].filter(Boolean)
-  return subject(said(name, ...pressing, lateness(clocks, context, words)), kind.join('/'))
+  return subject(said(name, ...pressing, lateness(notice, clocks, context, words)), kind.join('/'))
 }
 
-function lateness(clocks: readonly LateClock[], { now, language }: MailContext, words: NoticeWords): string {
+function lateness(
+  { fields: { handler, phone } }: Notice,
+  clocks: readonly LateClock[],
+  { now, language }: MailContext,
+  words: NoticeWords,
+): string {
   const first = clocks.find(({ clock }) => clock !== 'entry')
   if (first === undefined) return ''
   const name = choiceWord(clockChoices, first.clock, language)
   const little = Math.abs(now - first.due) < MINUTE
   const span = formatSpan(now - first.due, language)
-  const late = first.clock === 'slip' ? words.subjectPutOff : words.subjectLate(name, little ? '' : span)
+  const handed = handler === undefined ? words.nobody : shownLine(handler, 24, phone)
+  const late =
+    first.clock === 'slip'
+      ? words.subjectPutOff
+      : first.clock === 'handover'
+        ? words.subjectHanded(handed)
+        : words.subjectLate(name, little ? '' : span)
   const what = first.late ? late : words.subjectSoon(name, little ? words.leftLittle : span)
   return clocks.length > 1 ? what + words.ofSeveral(clocks.length) : what
 }

@@ -5,6 +5,12 @@ const list = (items: readonly string[], left: number): string => {
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`
 }
 
+const byWhom = (by: string | undefined): string => (by === undefined ? '' : ` by ${by}`)
+
+const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const ordinal = (n: number): string => `${n}${ENDINGS[ordinals.select(n)] ?? 'th'}`
+
 export const english: NoticeWords = {
   acts: {
     dispatch: 'send somebody',
@@ -76,6 +82,7 @@ export const english: NoticeWords = {
   leftLittle: 'less than a minute',
   dueAt: (due) => `deadline ${due}`,
   level: (level) => (level === 0 ? 'reminder' : `level ${level}`),
+  nthTime: (nth) => `told for the ${ordinal(nth)} time`,
   upAtOnce: 'Up at once',
   seenAt: (at) => `seen at ${at}`,
   toCorrect: 'To be corrected',
@@ -86,10 +93,14 @@ export const english: NoticeWords = {
   putOffAt: (at) => `put off at ${at}`,
   nowPromised: (date) => `now promised for ${date}`,
   noPromise: 'no date is promised now',
+  handedOver: 'Handed over',
+  handedAt: (at) => `handed over at ${at}`,
+  nowWith: (handler) => `now with ${handler}`,
 
   subjectLate: (clock, by) => `${clock}: overdue ${by}`.trimEnd(),
   subjectSoon: (clock, left) => `${clock}: due soon, ${left} left`,
   subjectPutOff: 'Promise put off again',
+  subjectHanded: (handler) => `Handed over to ${handler}`,
   ofSeveral: (count) => ` (${count} deadlines)`,
 
   tag: (word) => `[${word}] `,
@@ -112,10 +123,60 @@ export const english: NoticeWords = {
   correctedOrUp: (at, to) => `If it is still not corrected, it moves up at ${at} to ${to}.`,
   hasGoneUp: 'It has gone up at once and moves up no further by itself; its deadlines are watched as usual.',
   lastLevel: 'This is the last level: it moves up no further. Please see it through.',
-  openRow: 'Open the row in the ledger',
+  repeats: (every, left, until) =>
+    left === 1
+      ? `Unless somebody acknowledges it, it is told once more, at ${until}`
+      : `Unless somebody acknowledges it, it is told again every ${every}, ${left} times more at most, until ${until}`,
+  stopsRepeats: (column, button) =>
+    button === undefined
+      ? `Fill in ${column} in the ledger, and it is not repeated.`
+      : `Press “${button}”, or fill in ${column} in the ledger, and it is not repeated.`,
+  heldOver: (at) =>
+    `By the rules this was to be told at ${at}. No mail is sent in the quiet hours, so it comes only now.`,
+  toldLate: (at, by) => `By the rules this was to be told at ${at}; it comes ${by} late.`,
+  unreached: (roles) =>
+    `This was meant for the ${roles}, but the staff tab now has nobody in that role who can be mailed, so it goes to you instead.`,
+  mendStaff: 'Please fill in roles, addresses or deputies in the staff tab.',
+  overCap:
+    'You have had as many mails today as the settings allow. What is not critical comes as one list every two hours from here on.',
+
+  whatHappened: 'What happened',
+  steps: {
+    received: 'Received',
+    dispatched: 'Somebody was sent',
+    responded: 'Responded',
+    arrived: 'Arrived',
+    replied: 'The customer was answered',
+    resolved: 'Resolved',
+    reopened: 'Reopened',
+    goesOn: 'The wait is over, work goes on',
+  },
+  progressed: (by) => `Progress added${byWhom(by)}`,
+  acknowledged: (by) => `Acknowledged${byWhom(by)}`,
+  givenBack: (by) => `Given back as not theirs${byWhom(by)}`,
+  handedTo: (to) => (to === undefined ? 'The handler was cleared' : `Handed over to ${to}`),
+  promised: (date) => `Promised to the customer for ${date}`,
+  putOffTo: (date) => `Put off to ${date}`,
+  waits: (reason) => `Waiting: ${reason}`,
+  told: (level, clocks, to) => `Told ${to} (${level}: ${clocks})`,
+
+  links: {
+    acknowledge: 'Acknowledge',
+    progress: 'Add progress',
+    promise: 'Promise a date',
+    handOver: 'Hand over',
+    done: 'Mark done',
+    callback: 'Record callback',
+    notMine: 'Not mine',
+    case: 'More',
+    row: 'Open in the sheet',
+  },
+  linksLead: 'Open a link, look it over and confirm; no sheet login is needed:',
+  openCase: 'View and act',
   colon: (label, value) => `${label}: ${value}`,
+  stop: '.',
   comma: ', ',
   between: ' ',
-  footer: (site, zone) =>
-    `${site} · daily-clear. All times are ${zone}. This mail was sent by the system; write what was done into the ledger, a reply to this mail is not recorded.`,
+  footer: (site, zone, answersTo) =>
+    `${site} · daily-clear. All times are ${zone}. This mail was sent by the system; write what was done into the ledger, a reply to this mail is not recorded${answersTo === undefined ? '' : `: it reaches ${answersTo} only`}.`,
 }

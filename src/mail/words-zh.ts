@@ -66,6 +66,7 @@ export const chinese: NoticeWords = {
   leftLittle: '不到1分钟',
   dueAt: (due) => `时限 ${due}`,
   level: (level) => (level === 0 ? '提醒' : `第${level}级`),
+  nthTime: (nth) => `第${nth}次提醒`,
   upAtOnce: '立即上报',
   seenAt: (at) => `${at} 看到`,
   toCorrect: '待更正',
@@ -76,10 +77,14 @@ export const chinese: NoticeWords = {
   putOffAt: (at) => `${at} 推迟`,
   nowPromised: (date) => `现承诺 ${date} 完成`,
   noPromise: '没有新的承诺时间',
+  handedOver: '转交',
+  handedAt: (at) => `${at} 转交`,
+  nowWith: (handler) => `现由${handler}办理`,
 
   subjectLate: (clock, by) => `${clock}超时 ${by}`.trimEnd(),
   subjectSoon: (clock, left) => `${clock}临期，剩 ${left}`,
   subjectPutOff: '承诺再次推迟',
+  subjectHanded: (handler) => `转交给${handler}`,
   ofSeveral: (count) => `（共${count}项）`,
 
   tag: (word) => `【${word}】`,
@@ -101,10 +106,55 @@ export const chinese: NoticeWords = {
   correctedOrUp: (at, to) => `仍未改对的话，${at} 上移至 ${to}。`,
   hasGoneUp: '已经上报，不再另行上移；各项时限照常提醒。',
   lastLevel: '这已是最后一级，不再上移，请务必处理到底。',
-  openRow: '打开台账中的这一行',
+  repeats: (every, left, until) =>
+    left === 1
+      ? `没有人知悉的话，${until} 再提醒最后一次`
+      : `没有人知悉的话，每${every}再提醒一次，最多还有${left}次，到 ${until} 为止`,
+  stopsRepeats: (column, button) =>
+    button === undefined ? `在台账里填${column}就不再重复。` : `点「${button}」，或在台账里填${column}，就不再重复。`,
+  heldOver: (at) => `按规则 ${at} 就该通知；安静时段不发邮件，所以现在才发。`,
+  toldLate: (at, by) => `按规则 ${at} 就该通知，这封晚了 ${by}。`,
+  unreached: (roles) => `本来要通知${roles}，但「人员」表里现在没有能收到邮件的${roles}，所以改为通知你。`,
+  mendStaff: '请在「人员」表里补上角色、邮箱或代理人。',
+  overCap: '今天发给你的邮件已经到了每天的上限：不是特急的，此后每两小时合成一封。',
+
+  whatHappened: '经过',
+  steps: {
+    received: '受理',
+    dispatched: '派单',
+    responded: '响应',
+    arrived: '到场',
+    replied: '回复客户',
+    resolved: '办结',
+    reopened: '重开',
+    goesOn: '暂停结束，继续办理',
+  },
+  progressed: (by) => (by === undefined ? '更新进展' : `${by}更新进展`),
+  acknowledged: (by) => (by === undefined ? '有人知悉' : `${by}知悉`),
+  givenBack: (by) => `${by ?? '有人'}说不归自己办，退回`,
+  handedTo: (to) => (to === undefined ? '责任人改为空白' : `转交给${to}`),
+  promised: (date) => `答应客户 ${date} 完成`,
+  putOffTo: (date) => `推迟到 ${date} 完成`,
+  waits: (reason) => `暂停：${reason}`,
+  told: (level, clocks, to) => `${level}通知${to}（${clocks}）`,
+
+  links: {
+    acknowledge: '知悉',
+    progress: '填进展',
+    promise: '承诺时间',
+    handOver: '转交',
+    done: '办结',
+    callback: '填回访',
+    notMine: '不归我办',
+    case: '更多',
+    row: '在表里打开',
+  },
+  linksLead: '点开链接，核对后确认就行，不用登录表格：',
+  openCase: '查看、处理',
   colon: (label, value) => `${label}：${value}`,
+  stop: '。',
   comma: '，',
   between: '',
-  footer: (site, zone) =>
-    `${site} · 日清。时间均为 ${zone}。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入。`,
+  footer: (site, zone, answersTo) =>
+    `${site} · 日清。时间均为 ${zone}。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入台账${answersTo === undefined ? '' : `，只会发给${answersTo}`}。`,
 }

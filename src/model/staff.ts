@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts'
+import type { Language } from './language.ts'
 import type { Register } from './register.ts'
 import type { OfficeRole } from './role.ts'
 
@@ -8,6 +9,8 @@ export interface StaffMember {
   /** What else the registers may call them. */
   readonly also?: readonly string[]
   readonly mail?: string
+  /** In which their mails are written; absent: the site's. */
+  readonly language?: Language
   readonly roles: readonly OfficeRole[]
   readonly department?: string
   /** Absent with a `leaveUntil`: on leave already. */

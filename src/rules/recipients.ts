@@ -1,5 +1,6 @@
 import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
+import type { Language } from '../model/language.ts'
 import type { EscalationRule } from '../model/policy.ts'
 import type { OfficeRole, Role } from '../model/role.ts'
 import type { Duty, StaffMember } from '../model/staff.ts'
@@ -12,6 +13,8 @@ export interface Recipient {
   readonly mail: string
   /** What they are asked as; a deputy as the one they stand in for. */
   readonly roles: readonly Role[]
+  /** In which their mails are written; absent: the site's. */
+  readonly language?: Language
 }
 
 /** Who is there to be mailed: the staff tab, the roster, and the zone in which its shifts run (R25). */
@@ -24,8 +27,7 @@ export interface People {
 /** Somebody who is asked, and the mailbox in which they, or whoever stands in for them, can be reached. */
 interface Reached {
   readonly asked: StaffMember
-  readonly name: string
-  readonly mail: string
+  readonly there: Omit<Recipient, 'roles'>
 }
 
 /** Without an end a leave lasts until somebody clears it; without a beginning it has begun. */
@@ -47,7 +49,9 @@ function present(person: StaffMember, staff: People['staff'], now: Instant): Sta
 function reachable(asked: Iterable<StaffMember>, { staff }: People, now: Instant): readonly Reached[] {
   return [...asked].flatMap((person) => {
     const there = present(person, staff, now)
-    return there?.mail === undefined ? [] : [{ asked: person, name: there.name, mail: there.mail }]
+    if (there?.mail === undefined) return []
+    const { name, mail, language } = there
+    return [{ asked: person, there: { name, mail, ...(language === undefined ? {} : { language }) } }]
   })
 }
 
@@ -86,9 +90,7 @@ const reachedAs = (role: Role, about: Concern, people: People, now: Instant): re
 
 const reach = (roles: readonly Role[], about: Concern, people: People, now: Instant): readonly Recipient[] =>
   eachOnce(
-    roles.flatMap((role) =>
-      reachedAs(role, about, people, now).map(({ name, mail }) => ({ name, mail, roles: [role] })),
-    ),
+    roles.flatMap((role) => reachedAs(role, about, people, now).map(({ there }) => ({ ...there, roles: [role] }))),
   )
 
 /** Each mailbox once, with everything that it is asked as; of two people with one mailbox the last is named. */

@@ -1,6 +1,7 @@
-import type { MailContext } from '../../src/mail/context.ts'
+import type { CaseLinks, MailContext } from '../../src/mail/context.ts'
+import { LINK_TARGETS } from '../../src/model/action.ts'
 import type { CaseFields } from '../../src/model/case.ts'
-import { parseCaseNumber } from '../../src/model/case-number.ts'
+import { isDraft, parseCaseNumber } from '../../src/model/case-number.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
 import type { CaseRegister } from '../../src/model/register.ts'
 import type { Role } from '../../src/model/role.ts'
@@ -15,7 +16,7 @@ export const context: MailContext = {
   zone: 'Asia/Shanghai',
   language: 'zh',
   now: at('2026-11-21 11:50'),
-  link: 'https://docs.google.com/spreadsheets/d/x/edit#gid=1&range=A5',
+  linksOf: (number) => linksTo(number),
 }
 
 const fields: CaseFields = {
@@ -31,6 +32,15 @@ const fields: CaseFields = {
   progress: '已通知维保',
   progressAt: at('2026-11-21 09:50'),
 }
+
+/** A reader's links of a case, each telling what it leads to; of a row that is no case yet, to its row alone. */
+export const linksTo = (number: Notice['number']): CaseLinks =>
+  Object.fromEntries(
+    (isDraft(number) ? (['row'] as const) : LINK_TARGETS).map((target) => [
+      target,
+      `https://desk.example/act?t=${target}`,
+    ]),
+  )
 
 /** Somebody whom a mail goes to, and as what. */
 export const reader = (name: string, mail: string, ...roles: readonly Role[]): Recipient => ({
