@@ -39,6 +39,8 @@ export type Problem = { readonly column: string; readonly severity: Severity } &
   /** Cells that contradict each other: refused, and yet answered. */
   | { readonly code: 'not-with'; readonly other: string }
   | { readonly code: 'impossible-number'; readonly typed: string }
+  /** No levels of the escalation tab: nothing is acknowledged until it says which (R31). */
+  | { readonly code: 'bad-levels'; readonly typed: string }
   | { readonly code: 'unknown-department'; readonly typed: string }
   /** An abnormal complaint without its checklist (R13). */
   | { readonly code: 'evidence-missing' }

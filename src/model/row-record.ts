@@ -33,7 +33,9 @@ export interface RowRecord {
   readonly unclear?: Readonly<Record<string, { readonly text: string; readonly at: Instant }>>
   /** Each acknowledgement of the cycle: the row's cells show only the last. Without levels it is of all that were reached by then (R31). */
   readonly acks?: readonly { readonly at: Instant; readonly levels?: readonly number[] }[]
-  /** The handler as last seen, and when another one was first seen in a case that was known. */
+  /** A fingerprint of the cells that tell of an acknowledgement, as last seen: other ones are another. */
+  readonly ackSeen?: string
+  /** Who last handled a case that is not over, blank for nobody yet, and when another one was first seen in a case that was known. */
   readonly handler?: string
   readonly handedAt?: Instant
   /** What was done through links in mails, the latest last; only the last few are kept. */

@@ -1,9 +1,15 @@
+import type { Case } from '../model/case.ts'
 import { type CaseNumber, draftId } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
+import { acknowledgements } from '../rules/acknowledged.ts'
+import { resolvedAt } from '../rules/case-facts.ts'
 import type { Standing } from '../rules/claims.ts'
+import { handledBy } from '../rules/handover.ts'
 import { finishedSince } from '../rules/moves.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StandingRow } from '../sheet/register-table.ts'
+import { unwatchedClocks } from '../sheet/unwatched.ts'
 
 /** What is known of a row before it is looked at: of a copy, nothing of how long the case it was copied from has been as it is. */
 export function knownOf(record: RowRecord, standing: Standing): RowRecord {
@@ -31,12 +37,36 @@ interface LookedAt {
   readonly isNewCycle: boolean
   /** Whether notices were written of it under what it was known by without a number. */
   readonly isKnownByDraft?: boolean
+  /** Who knows of the case, and who handles it. */
+  readonly people: Pick<RowRecord, 'acks' | 'ackSeen' | 'handler' | 'handedAt'>
   readonly unique?: string
+}
+
+/** Who knows of a case, and who handles it; the latter not of one that is over, as most rows are. */
+export function peopleOf(
+  {
+    register,
+    number,
+    fields,
+    was,
+    isNewCycle,
+  }: Pick<LookedAt, 'number' | 'was' | 'isNewCycle'> & Pick<Case, 'register' | 'fields'>,
+  view: LedgerView,
+  now: Instant,
+): LookedAt['people'] {
+  const known = acknowledgements(fields, was, isNewCycle, now)
+  if (number === undefined || resolvedAt(fields) !== undefined) return known
+  const { handler, handedAt } = was
+  // Without its column every handler looks like none.
+  const handled = unwatchedClocks(register, view).has('handover')
+    ? { ...(handler === undefined ? {} : { handler }), ...(handedAt === undefined ? {} : { handedAt }) }
+    : handledBy(fields, view.staff, was, isNewCycle, now)
+  return { ...known, ...handled }
 }
 
 /** What is to be remembered of a row that is looked at `now`; the notes and the list on its cells are added where they are planned. */
 export function nextRecord(
-  { row, was, number, stage, isNewCycle, isKnownByDraft = false, unique }: LookedAt,
+  { row, was, number, stage, isNewCycle, isKnownByDraft = false, people, unique }: LookedAt,
   now: Instant,
 ): RowRecord {
   const { status } = row.fields
@@ -59,6 +89,8 @@ export function nextRecord(
     ...(draft === undefined ? {} : { draft }),
     times: row.times,
     ...(Object.keys(row.unclear).length === 0 ? {} : { unclear: row.unclear }),
+    ...people,
+    ...(was.acts === undefined ? {} : { acts: was.acts }),
     notes: was.notes,
     ...(was.list === undefined ? {} : { list: was.list }),
   }

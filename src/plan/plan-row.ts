@@ -1,30 +1,28 @@
 import { formatDay } from '../calendar/format.ts'
 import { dayOf } from '../calendar/wall.ts'
 import { toWall } from '../calendar/zone.ts'
-import type { Basis } from '../model/basis.ts'
 import type { Case, CaseFields } from '../model/case.ts'
 import { type CaseNumber, type DraftId, parseCaseNumber } from '../model/case-number.ts'
-import { type Instant, instant, MINUTE } from '../model/instant.ts'
+import type { Instant } from '../model/instant.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
-import type { RowRecord } from '../model/row-record.ts'
 import type { Category } from '../model/staff.ts'
 import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
-import { type RuleMoment, ruleMoments, speaks } from '../rules/escalation.ts'
+import { type RuleMoment, speaks } from '../rules/escalation.ts'
 import { stampUnaccepted, wentUpUnaccepted } from '../rules/immediate.ts'
 import { withWholeDays } from '../rules/mere-dates.ts'
 import { unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { asRecorded } from '../sheet/record.ts'
-import { unwatchedClocks } from '../sheet/unwatched.ts'
 import { inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
-import { knownOf, nextRecord } from './next-record.ts'
+import { knownOf, nextRecord, peopleOf } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
+import { momentsOf } from './row-moments.ts'
 import { inColumnOrder, ofColumnsThere } from './row-problems.ts'
 import { stageLines } from './stage-lines.ts'
 
@@ -88,6 +86,7 @@ export function planRow(
   const number = own ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
   const stage = accepted ? stageOf(fields) : 'unaccepted'
   const isNewCycle = (basis?.cycle ?? 1) > (before?.cycle ?? 1)
+  const seenAt = asRecorded(now, view.settings.zone)
   const record = nextRecord(
     {
       row,
@@ -96,9 +95,10 @@ export function planRow(
       stage,
       isNewCycle,
       isKnownByDraft: wentUpUnaccepted(before),
+      people: peopleOf({ register, number, fields, was, isNewCycle }, view, seenAt),
       ...(options.unique === undefined ? {} : options),
     },
-    asRecorded(now, view.settings.zone),
+    seenAt,
   )
   const unfinished = unfinishedAt(stage, record.finishedAt)
   if (unfinished !== undefined)
@@ -167,26 +167,6 @@ function problemsOf(
   else if (standing === 'own' && own === undefined && numberText !== '')
     problems.push({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: numberText })
   return problems
-}
-
-function momentsOf(
-  fields: CaseFields,
-  basis: Basis | undefined,
-  { wrongSince, ...kept }: RowRecord,
-  register: RowPlan['register'],
-  view: LedgerView,
-): readonly RuleMoment[] {
-  const { escalation, calendars, settings, notices } = view
-  const { correctionMinutes, atOnceMinutes } = settings
-  // An incident goes up on first sight (R29): one that cannot be accepted does not wait as long as others.
-  const minutes = register === 'incident' ? Math.min(correctionMinutes, atOnceMinutes) : correctionMinutes
-  const entry = wrongSince === undefined ? {} : { entryDue: instant(wrongSince + minutes * MINUTE) }
-  const unwatched = unwatchedClocks(register, view)
-  // What the notices cannot tell from the first time would leave at every sweep.
-  const canRepeat = notices.headers.at.has('nth')
-  return ruleMoments(fields, basis, { rules: escalation, calendars, ...settings }, { ...kept, ...entry }).filter(
-    ({ clock, nth }) => !unwatched.has(clock) && (nth === undefined || canRepeat),
-  )
 }
 
 const dayText = (at: Instant, { settings }: LedgerView): string =>

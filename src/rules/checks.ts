@@ -4,6 +4,7 @@ import { MINUTE } from '../model/instant.ts'
 import type { Problem, Severity } from '../model/problem.ts'
 import type { CaseRegister } from '../model/register.ts'
 import type { StaffMember } from '../model/staff.ts'
+import { levelsSaid } from './acknowledged.ts'
 import { resolvedAt } from './case-facts.ts'
 
 /** A time may lie this far ahead before it counts as in the future: clocks at a desk differ. */
@@ -28,6 +29,7 @@ const ORDER: readonly (readonly [earlier: Time, later: Time])[] = [
   ['receivedAt', 'promisedAt'],
   ['receivedAt', 'appointmentAt'],
   ['receivedAt', 'progressAt'],
+  ['receivedAt', 'acknowledgedAt'],
   ['receivedAt', 'pausedAt'],
   ['receivedAt', 'resolvedAt'],
   ['receivedAt', 'reopenedAt'],
@@ -47,6 +49,7 @@ const HAPPENED: readonly Time[] = [
   'arrivedAt',
   'repliedAt',
   'progressAt',
+  'acknowledgedAt',
   'pausedAt',
   'resumedAt',
   'resolvedAt',
@@ -58,10 +61,11 @@ const isAhead = (at: Instant | undefined, now: Instant): boolean => at !== undef
 
 /**
  * The fields as of now: what is said to have happened and lies in the future is said to the clerk, and stops, pauses and
- * reopens nothing until its moment has come.
+ * reopens nothing until its moment has come; nor does anybody know of a case until then.
  */
 export function happenedBy(fields: CaseFields, now: Instant): CaseFields {
   const ahead = new Set<string>(HAPPENED.filter((column) => isAhead(fields[column], now)))
+  if (ahead.has('acknowledgedAt')) ahead.add('acknowledgedBy')
   return ahead.size === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([key]) => !ahead.has(key)))
 }
 
@@ -123,7 +127,7 @@ function times(fields: CaseFields, now: Instant): readonly Problem[] {
 /** Single values that are read and cannot be meant. */
 function values(fields: CaseFields, { staff }: CheckContext): readonly Problem[] {
   const problems: Problem[] = []
-  const { department, fee, injured } = fields
+  const { department, fee, injured, acknowledgedLevels } = fields
   const departments = new Set([...staff.values()].flatMap((person) => person.department ?? []))
   if (department !== undefined && departments.size > 0 && !departments.has(department))
     problems.push({ column: 'department', severity: 'warns', code: 'unknown-department', typed: department })
@@ -131,6 +135,8 @@ function values(fields: CaseFields, { staff }: CheckContext): readonly Problem[]
     problems.push({ column: 'fee', severity: 'warns', code: 'impossible-number', typed: String(fee) })
   if (injured !== undefined && !(Number.isInteger(injured) && injured >= 0))
     problems.push({ column: 'injured', severity: 'warns', code: 'impossible-number', typed: String(injured) })
+  if (acknowledgedLevels !== undefined && levelsSaid(acknowledgedLevels) === undefined)
+    problems.push({ column: 'acknowledgedLevels', severity: 'warns', code: 'bad-levels', typed: acknowledgedLevels })
   return problems
 }
 
@@ -160,6 +166,8 @@ function together(register: CaseRegister, fields: CaseFields, unread: ReadonlySe
   if (fields.pauseReason !== undefined) need('pausedAt', 'pauseReason')
   if (fields.resumedAt !== undefined) need('pausedAt', 'resumedAt')
   if (fields.reopenedAt !== undefined) need('resolvedAt', 'reopenedAt')
+  if (fields.acknowledgedAt !== undefined) need('acknowledgedBy', 'acknowledgedAt')
+  else if (fields.acknowledgedLevels !== undefined) need('acknowledgedBy', 'acknowledgedLevels')
   return problems
 }
 

@@ -32,6 +32,13 @@ const TYPED = {
   'unknown-subcategory': [words('在“分类”表里对不上', 'is not one subcategory of the tab "Categories"'), fromList],
   'unknown-department': [words('不是“人员”表里的部门', 'is not a department of the tab "Staff"'), fromList],
   'unknown-case': [words('不在任何台账里', 'is in no register'), words('请核对编号', 'check the number')],
+  'bad-levels': [
+    words('看不懂，提醒照发', 'names no levels, and the reminders go on'),
+    words(
+      '请写 1 或 1、2；要说到那时为止的各级，请留空',
+      'write 1, or 1 and 2; blank means every level that was reached',
+    ),
+  ],
   'impossible-number': [words('不可能', 'cannot be right'), words('请核对', 'check it')],
 } as const satisfies { readonly [C in Problem['code']]?: readonly [fault: Words, remedy: Words] }
 

@@ -42,9 +42,11 @@ function take(text: string, key: number, end: number, record: WritableRecord, zo
   const begin = key + 4
   switch (text[key]) {
     case 'a':
+    case 'h':
     case 'l':
     case 's':
-    case 'u': {
+    case 'u':
+    case 'y': {
       if (end - begin > LONGEST_WORD) return false
       record[WORDS[text[key]]] = text.slice(begin, end)
       return true
@@ -55,6 +57,7 @@ function take(text: string, key: number, end: number, record: WritableRecord, zo
       return draft.length <= LONGEST_WORD
     }
     case 'f':
+    case 'g':
     case 'o':
     case 'r':
     case 't':
@@ -102,9 +105,10 @@ function takeEach(text: string, key: number, record: WritableRecord, zone: strin
   }
 }
 
-const WORDS = { a: 'about', l: 'list', s: 'stage', u: 'status' } as const
+const WORDS = { a: 'about', h: 'handler', l: 'list', s: 'stage', u: 'status', y: 'ackSeen' } as const
 const MOMENTS = {
   f: 'finishedAt',
+  g: 'handedAt',
   o: 'reopenedSeen',
   r: 'receivedAt',
   t: 'stageSince',

@@ -1,4 +1,5 @@
 import { toInstant, toWall } from '../calendar/zone.ts'
+import { ACTIONS, type Action } from '../model/action.ts'
 import { isDraft, isNumberOfAny } from '../model/case-number.ts'
 import { type Instant, wallTime } from '../model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
@@ -14,6 +15,9 @@ import { FIRST_SECOND, LAST_SECOND, LONGEST_WORD, scanTexts, type WritableRecord
  * w  wrong since   d  draft           i  inferred times: column, text, moment
  * n  notes: column, fingerprint       q  times not understood: column, text, first seen
  * l  list of subcategories: fingerprint
+ * h  handler       g  handed over     y  acknowledgement, as seen: fingerprint
+ * k  acknowledgements: moment, levels as figures
+ * x  done through links: id, action, by whom, moment
  */
 interface Printed {
   readonly r?: string | undefined
@@ -31,10 +35,21 @@ interface Printed {
   readonly q?: Texts | undefined
   readonly n?: Readonly<Record<string, string>> | undefined
   readonly l?: string | undefined
+  readonly h?: string | undefined
+  readonly g?: string | undefined
+  readonly y?: string | undefined
+  readonly k?: readonly PrintedAck[] | undefined
+  readonly x?: readonly PrintedAct[] | undefined
 }
+type PrintedAck = readonly [moment: string, levels?: string]
+type PrintedAct = readonly [id: string, action: Action, by: string, moment: string]
 type Texts = Readonly<Record<string, readonly [text: string, moment: string]>>
 
 const NONE = '-'
+
+/** What is kept of lists that grow: the last so many. */
+const MOST_ACKS = 20
+const MOST_ACTS = 8
 
 /** The number that a record's text says the row was given; undefined where it says none. Cheap: it is asked of every row. */
 export function recordedNumber(text: string): string | undefined {
@@ -53,11 +68,15 @@ const ofWallSeconds = (seconds: number, zone: string): Instant => toInstant(zone
 /** A moment as a record gives it back: whole seconds, and of an hour that comes twice the first. */
 export const asRecorded = (at: Instant, zone: string): Instant => ofWallSeconds(wallSeconds(at, zone), zone)
 
+const printAck = ({ levels }: NonNullable<RowRecord['acks']>[number], moment: string): PrintedAck =>
+  levels === undefined ? [moment] : [moment, levels.join('')]
+
 /** Prints a record of a workbook whose times are those of `zone`; undefined for one that says nothing. */
 export function printRecord(record: RowRecord, zone: string): string | undefined {
   const at = (instant: Instant | undefined) =>
     instant === undefined ? undefined : wallSeconds(instant, zone).toString(36)
   const some = <T>(entries: readonly [string, T][]) => (entries.length === 0 ? undefined : Object.fromEntries(entries))
+  const any = <T>(list: readonly T[] | undefined) => (list === undefined || list.length === 0 ? undefined : list)
   const seen = (texts: RowRecord['times']) =>
     some(Object.entries(texts).map(([key, time]) => [key, [time.text, at(time.at) ?? ''] as [string, string]]))
   const json: Printed = {
@@ -76,6 +95,15 @@ export function printRecord(record: RowRecord, zone: string): string | undefined
     q: seen(record.unclear ?? {}),
     n: some(Object.entries(record.notes)),
     l: record.list,
+    h: record.handler?.slice(0, LONGEST_WORD),
+    g: at(record.handedAt),
+    y: record.ackSeen,
+    k: any(record.acks?.slice(-MOST_ACKS).map((ack) => printAck(ack, at(ack.at) ?? ''))),
+    x: any(
+      record.acts
+        ?.slice(-MOST_ACTS)
+        .map(({ id, action, by, at: done }) => [id, action, by.slice(0, LONGEST_WORD), at(done) ?? '']),
+    ),
   }
   const text = JSON.stringify(json)
   return record.number === undefined && text === '{}' ? undefined : `${record.number ?? NONE} ${text}`
@@ -108,6 +136,15 @@ export function parseRecord(text: string | undefined, zone: string): RowRecord {
   if (said.q !== undefined) record.unclear = timesOf(said.q, at)
   if (said.n !== undefined) record.notes = said.n
   if (said.l !== undefined) record.list = said.l
+  if (said.h !== undefined) record.handler = said.h
+  if (said.g !== undefined) record.handedAt = at(said.g)
+  if (said.y !== undefined) record.ackSeen = said.y
+  if (said.k !== undefined)
+    record.acks = said.k.map(([moment, levels]) => ({
+      at: at(moment),
+      ...(levels === undefined ? {} : { levels: Array.from(levels, Number) }),
+    }))
+  if (said.x !== undefined) record.acts = said.x.map(([id, action, by, moment]) => ({ id, action, by, at: at(moment) }))
   return record
 }
 
@@ -124,6 +161,21 @@ function isMoment(value: unknown): boolean {
 }
 const isTimed = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && isWord(value[0]) && isMoment(value[1])
+
+const isAck = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  isMoment(value[0]) &&
+  (value.length === 1 || (value.length === 2 && /^[0-9]{0,10}$/.test(String(value[1]))))
+
+const isAct = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 4 &&
+  isWord(value[0]) &&
+  ACTIONS.some((action) => action === value[1]) &&
+  isWord(value[2]) &&
+  isMoment(value[3])
+
+const isListOf = (value: unknown, is: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(is)
 
 /** Whether each of an object's values is one, under a name that is one. */
 function isEach(value: unknown, is: (value: unknown) => boolean): boolean {
@@ -147,6 +199,11 @@ const isPrinted = ({
   q,
   n,
   l,
+  h,
+  g,
+  y,
+  k,
+  x,
 }: { readonly [K in keyof Printed]: unknown }): boolean =>
   (r === undefined || isMoment(r)) &&
   (a === undefined || isWord(a)) &&
@@ -162,7 +219,12 @@ const isPrinted = ({
   (i === undefined || isEach(i, isTimed)) &&
   (q === undefined || isEach(q, isTimed)) &&
   (n === undefined || isEach(n, isWord)) &&
-  (l === undefined || isWord(l))
+  (l === undefined || isWord(l)) &&
+  (h === undefined || isWord(h)) &&
+  (g === undefined || isMoment(g)) &&
+  (y === undefined || isWord(y)) &&
+  (k === undefined || isListOf(k, isAck)) &&
+  (x === undefined || isListOf(x, isAct))
 
 /** What a record's JSON says; undefined where any of it cannot have been printed here. */
 function printedOf(text: string): Printed | undefined {

@@ -13,6 +13,7 @@ export type UnwatchedClock = WatchedClock
 const SAID_IN: Readonly<Partial<Record<keyof CaseFields, readonly UnwatchedClock[]>>> = {
   progressAt: ['progress'],
   promisedAt: ['promise', 'slip'],
+  handler: ['handover'],
   abnormal: ['abnormal'],
   upset: ['upset'],
   beyondAuthority: ['authority'],
