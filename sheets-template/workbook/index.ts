@@ -3,7 +3,7 @@ import { callbacks } from './registers/callbacks.ts'
 import { complaints } from './registers/complaints.ts'
 import { incidents } from './registers/incidents.ts'
 import { repairs } from './registers/repairs.ts'
-import { calendars, categories, days, escalation, policy, settings, staff } from './settings-tabs.ts'
+import { calendars, categories, days, escalation, policy, roster, settings, staff } from './settings-tabs.ts'
 import { health, history, journal, kept, notices, system } from './system-tabs.ts'
 
 /** Every tab of the workbook, in the order in which people see them. Reader, writer and set-up all go by it. */
@@ -16,6 +16,7 @@ export const tabs = [
   escalation,
   categories,
   staff,
+  roster,
   calendars,
   days,
   settings,
@@ -45,6 +46,7 @@ export {
   notices,
   policy,
   repairs,
+  roster,
   settings,
   staff,
   system,

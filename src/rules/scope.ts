@@ -31,14 +31,14 @@ export function buildingOf(place: string): string | undefined {
   const text = tidy(place)
   const [, ofRoom] = ROOM.exec(text.replaceAll(' ', '')) ?? []
   if (ofRoom !== undefined) return nameOf(ofRoom)
-  const found = [...text.replaceAll(/(?<=\d) +(?=[号#栋幢座])/g, '').matchAll(NAMED), ...text.matchAll(ENGLISH)]
+  const found = [...text.replaceAll(/(?<=[\dA-Z]) +(?=[号#栋幢座])/g, '').matchAll(NAMED), ...text.matchAll(ENGLISH)]
   const names = new Set(found.map(([, name = '']) => nameOf(name)))
   return names.size === 1 ? [...names][0] : undefined
 }
 
 /** The building that a word of a scope names: as `buildingOf` tells it, or by its name alone: `3`, `A`. */
 export function buildingNamed(word: string): string | undefined {
-  const [, alone] = ALONE.exec(tidy(word).replaceAll(' ', '')) ?? []
+  const [, alone] = ALONE.exec(tidy(word)) ?? []
   return alone === undefined ? buildingOf(word) : nameOf(alone)
 }
 

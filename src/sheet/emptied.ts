@@ -4,7 +4,17 @@ import type { TabProblem, TabProblems } from './tab-problem.ts'
 /** Columns that people empty when they are done with what stands there. */
 const FREE: Readonly<Partial<Record<SettingsKey, readonly string[]>>> = {
   categories: ['priority', 'also'],
-  staff: ['department', 'leaveUntil', 'deputy', 'also'],
+  staff: [
+    'department',
+    'registers',
+    'categories',
+    'buildings',
+    'language',
+    'leaveFrom',
+    'leaveUntil',
+    'deputy',
+    'also',
+  ],
   days: ['name'],
 }
 

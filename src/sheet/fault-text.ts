@@ -119,6 +119,10 @@ const STOPS: Readonly<Record<Exclude<Effect['stops'], 'clocks' | 'limit'>, Words
     zh: '姓名不核对，通知发不出去，修好后自动补发',
     en: 'names are not checked, and no mail can be sent until it is mended',
   },
+  roster: {
+    zh: '不知道谁在值班，邮件发给这个角色的每个人',
+    en: 'nobody is known to be on duty, and mails go to everybody of an office',
+  },
   calendars: {
     zh: '“24小时”以外的时限都不计算，修好后自动补上；已有的时限不变',
     en: 'only limits round the clock are counted until it is mended; deadlines that stand stay',

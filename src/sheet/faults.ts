@@ -28,7 +28,7 @@ export type Effect =
   | { readonly stops: 'check' | 'colours' | 'shown' | 'priorities' | 'blank' | 'left' }
 
 /** A settings tab that a sweep can do without. */
-export type SettingsTab = 'policy' | 'escalation' | 'categories' | 'staff' | 'calendars' | 'days'
+export type SettingsTab = 'policy' | 'escalation' | 'categories' | 'staff' | 'roster' | 'calendars' | 'days'
 
 /** A tab of the system's that a sweep can do without. */
 type SystemTab = 'history' | 'health' | 'kept' | 'journal'
@@ -48,7 +48,16 @@ export type Fault = Effect & {
   )
 
 /** The faults that something stops with; others only cost what the column itself would have said. */
-const MILD: ReadonlySet<Effect['stops']> = new Set(['check', 'colours', 'shown', 'priorities', 'blank', 'left'])
+const MILD: ReadonlySet<Effect['stops']> = new Set([
+  'check',
+  'colours',
+  'shown',
+  'priorities',
+  'blank',
+  'left',
+  // A site without one, or a workbook from before there was one: the whole office is mailed.
+  'roster',
+])
 export const isStopping = ({ stops }: Effect): boolean => !MILD.has(stops)
 
 /**
@@ -60,6 +69,7 @@ const TELLING = {
   escalation: ['clocks', 'offset', 'level', 'roles'],
   categories: ['register', 'category', 'subcategory'],
   staff: ['name'],
+  roster: ['days', 'hours', 'role', 'names'],
   calendars: ['name', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holidays'],
   days: ['from', 'to', 'hours', 'calendars'],
 } as const satisfies Readonly<Record<SettingsTab, readonly string[]>>
@@ -168,7 +178,8 @@ function effectOfColumn(tab: TabKey, column: Column): Effect {
 }
 
 /** What is better made up for from what was last good. */
-const isNeeded = (effect: Effect): boolean => isStopping(effect) || effect.stops === 'priorities'
+const isNeeded = (effect: Effect): boolean =>
+  isStopping(effect) || effect.stops === 'priorities' || effect.stops === 'roster'
 
 /** The columns that are gone of a tab and that something stops without, or is counted otherwise. */
 export const neededColumns = (key: TabKey, { missing }: Pick<Headers, 'missing'>): readonly Column[] =>

@@ -96,6 +96,7 @@ function contentOf(
     case 'repair':
     case 'callback':
     case 'incident':
+    case 'roster':
     case 'days':
     case 'history':
     case 'notices':

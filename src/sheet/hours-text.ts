@@ -11,11 +11,19 @@ const DAY_HOURS: Words = {
   en: 'write closed, as usual, like Mon or 09:00-16:00',
 }
 
+const SHIFT: Words = {
+  zh: '请写成 08:00-20:00、20:00-08:00，或 全天',
+  en: 'write 08:00-20:00, 20:00-08:00 or all day',
+}
+
 /** Why the hours of a weekday are refused and what to write instead, said of the text that stands before it (R15). */
 export const hoursText = (why: HoursProblem, language: Language): string => refusal(why, HOURS, language)
 
 /** The same of a special day's hours. */
 export const dayHoursText = (why: HoursProblem, language: Language): string => refusal(why, DAY_HOURS, language)
+
+/** The same of a shift of the roster. */
+export const shiftText = (why: HoursProblem, language: Language): string => refusal(why, SHIFT, language)
 
 function refusal(why: HoursProblem, write: Words, language: Language): string {
   const zh = language === 'zh'

@@ -114,7 +114,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     policy: known.policy.rows,
     escalation: known.escalation.rows,
     staff: staff.byName,
-    duties: [],
+    duties: known.roster.duties,
     categories: categories.rows,
     registers: CASE_REGISTERS.flatMap((register) => {
       const table = state.tables.get(register)

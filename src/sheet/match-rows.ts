@@ -10,6 +10,7 @@ const TELLS: Readonly<Record<SettingsKey, readonly string[]>> = {
   escalation: ['clocks', 'level'],
   categories: ['register', 'category', 'subcategory'],
   staff: ['name'],
+  roster: ['days', 'hours', 'role'],
   calendars: ['name'],
   days: ['from', 'calendars'],
   settings: ['name'],

@@ -11,11 +11,13 @@ import { type HeldTab, holdTab, holdWhole, type ReadTable } from './hold-tab.ts'
 import { type KeptContent, type KeptTabs, parseKept, printKept, readKept } from './kept.ts'
 import { readCategories, readStaff } from './people.ts'
 import { readEscalation, readPolicy } from './policy.ts'
+import { readRoster } from './roster.ts'
 import { readSettings } from './settings.ts'
 import { meaningColumns, type RowInForce, type SettingsKey, withRows } from './settings-rows.ts'
 import type { KnownCalendars } from './special-days.ts'
 import { tabNamed } from './tab-named.ts'
 import type { TabProblems } from './tab-problem.ts'
+import { staffDirectory } from './typed/person.ts'
 
 /** What is in force of all settings tabs, as of one look at them. */
 export interface SettingsInForce {
@@ -24,6 +26,7 @@ export interface SettingsInForce {
   readonly policy: ReturnType<typeof readPolicy>
   readonly escalation: ReturnType<typeof readEscalation>
   readonly staff: ReturnType<typeof readStaff>
+  readonly roster: ReturnType<typeof readRoster>
   readonly categories: ReturnType<typeof readCategories>
   /** Tabs that cannot be read, and of which nothing is kept: what they would have told is unknown. */
   readonly unknown: ReadonlySet<SettingsKey>
@@ -82,8 +85,11 @@ export function settingsInForce({ tables }: Pick<LedgerState, 'tables'>): Settin
     return { read, problems: read.dayProblems }
   })
   const escalation = hold('escalation', (table) => told(readEscalation(table, zone)))
-  const staff = hold('staff', (table) => told(readStaff(table, zone)))
   const categories = hold('categories', (table) => told(readCategories(table, zone)))
+  const kinds = unknown.has('categories') ? undefined : categories.read.rows
+  const staff = hold('staff', (table) => told(readStaff(table, zone, kinds)))
+  const people = unknown.has('staff') ? undefined : staffDirectory(staff.read.rows)
+  const roster = hold('roster', (table) => told(readRoster(table, zone, people)))
   const texts = new Map(
     [...all].flatMap(([key, one]) => (unknown.has(key) ? [] : [[key, printKept(key, one)] as const])),
   )
@@ -93,6 +99,7 @@ export function settingsInForce({ tables }: Pick<LedgerState, 'tables'>): Settin
     policy: policy.read,
     escalation: escalation.read,
     staff: staff.read,
+    roster: roster.read,
     categories: categories.read,
     unknown,
     problems: new Map([...all].map(([key, { problems }]) => [key, problems])),

@@ -11,6 +11,7 @@ export const SETTINGS_TABS = [
   'escalation',
   'categories',
   'staff',
+  'roster',
   'calendars',
   'days',
   'settings',

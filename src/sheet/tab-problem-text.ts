@@ -3,6 +3,7 @@ import type { Language, Words } from '../model/language.ts'
 import type { Column } from './definition.ts'
 import { durationText } from './duration-text.ts'
 import { dayHoursText, hoursText } from './hours-text.ts'
+import { peopleProblemText } from './people-problem-text.ts'
 import { quote } from './quote.ts'
 import { MOST_REPEATS } from './rule-times.ts'
 import type { TabProblem } from './tab-problem.ts'
@@ -113,6 +114,19 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
       return about(`表里已有，${outZh}`, `stands in this tab already; ${outEn}`)
     case 'unknown-deputy':
       return about('不在人员表里', 'is not in the staff tab')
+    case 'unknown-on-duty':
+    case 'unknown-scope':
+    case 'bad-days':
+    case 'bad-shift': {
+      const choices = columns.find(({ key }) => key === problem.column)?.choices ?? []
+      const words = { zh: choices.map((one) => one.zh).join('、'), en: choices.map((one) => one.en).join(', ') }
+      const said = peopleProblemText(problem, words, { zh: outZh, en: outEn })
+      return about(said.zh, said.en)
+    }
+    case 'leave-backwards':
+      return zh
+        ? `“${here}”早于“${header(problem.other)}”，这段休假不算`
+        : `"${here}" is before "${header(problem.other)}"; this leave does not count`
     case 'same-as':
       return zh ? `与第 ${problem.row + 1} 行重复，${outZh}` : `The same as row ${problem.row + 1}; ${outEn}`
     case 'never-open':

@@ -14,7 +14,16 @@ export type TabProblem = Wrong & {
   readonly still?: string
 }
 
+/** What is wrong with a row of the roster, or with what somebody looks after (R25). */
+export type PeopleProblem =
+  | { readonly code: 'unknown-on-duty'; readonly column: string; readonly typed: string }
+  /** A scope, of which this cell counts as blank. */
+  | { readonly code: 'unknown-scope'; readonly column: string; readonly typed: string }
+  | { readonly code: 'bad-days'; readonly column: string; readonly typed: string; readonly isBackwards: boolean }
+  | { readonly code: 'bad-shift'; readonly column: string; readonly typed: string; readonly why: HoursProblem }
+
 type Wrong =
+  | PeopleProblem
   | { readonly code: SettingsCellCode; readonly column: string; readonly typed: string }
   | { readonly code: 'missing'; readonly column: string }
   /** No hours from one column to the other. */
@@ -56,6 +65,8 @@ type Wrong =
   | { readonly code: 'same-as'; readonly column: string; readonly row: number }
   /** What is filled in for 24小时 and does not count, here and in the columns beside. */
   | { readonly code: 'always-open'; readonly column: string; readonly others: readonly string[] }
+  /** A leave that ends before it begins: there is none. */
+  | { readonly code: 'leave-backwards'; readonly column: string; readonly other: string }
   | { readonly code: 'ends-before-start'; readonly column: string; readonly other: string }
   | { readonly code: 'too-many-days'; readonly column: string; readonly most: number; readonly of: 'row' | 'tab' }
   /** The row above that holds, and the first day, a day number, of which the two say different things. */
@@ -78,8 +89,11 @@ const MILD: ReadonlySet<TabProblem['code']> = new Set([
   'calendar-skipped',
   'days-differ',
   'held-too',
+  'leave-backwards',
   'moved-setting',
   'unknown-deputy',
+  'unknown-on-duty',
+  'unknown-scope',
   'unknown-years',
 ])
 

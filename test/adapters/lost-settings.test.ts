@@ -7,7 +7,16 @@ import { inForce, keep, viewOf } from '../sheet/kept-support.ts'
 import { openSheetsDesk } from '../support/sheets-desk.ts'
 
 const ZONE = 'Europe/Berlin'
-const LOST: readonly TabKey[] = ['policy', 'escalation', 'categories', 'staff', 'calendars', 'days', 'settings']
+const LOST: readonly TabKey[] = [
+  'policy',
+  'escalation',
+  'categories',
+  'staff',
+  'roster',
+  'calendars',
+  'days',
+  'settings',
+]
 
 interface Opened {
   readonly ledger: Ledger

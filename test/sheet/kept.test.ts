@@ -53,6 +53,22 @@ const slips: readonly (readonly [tab: TabKey, column: string, typed: Cell, says:
 ]
 
 describe('a slip in a row that was good', () => {
+  it.each<[string, Cell, string]>([
+    ['days', '周七', '仍按原来的“周末”'],
+    ['hours', '夜班', '仍按原来的“20:00-08:00”'],
+    ['role', '主任', '仍按原来的“客服主任”'],
+    ['names', null, '请填“姓名”，仍按原来的“周敏”'],
+  ])('roster %s %j: the shift stands as it was, and says so', async (column, wrong, says) => {
+    const shift = { days: '周末', hours: '20:00-08:00', role: '客服主任', names: '周敏' }
+    const d = await keptDesk((one) => one.type('roster', [shift]))
+    const before = await viewOf(d)
+    await type(d, ['roster', 1, column, wrong])
+    const view = await viewOf(d)
+    expect(view.duties).toEqual(before.duties)
+    expect(view.duties).toHaveLength(1)
+    expect(checks(view, 'roster')[2]).toContain(says)
+  })
+
   it.each(slips)('%s %s %j: the row stands as it was, and says so', async (tab, column, wrong, says) => {
     const d = await keptDesk()
     const before = await viewOf(d)
@@ -339,6 +355,8 @@ describe.each<[TabKey, string]>([
   ['categories', '类别'],
   ['staff', '姓名'],
   ['staff', '邮箱'],
+  ['roster', '日期'],
+  ['roster', '姓名'],
   ['calendars', '周一'],
   ['days', '日期'],
   ['settings', '值'],
@@ -348,6 +366,7 @@ describe.each<[TabKey, string]>([
     async (_, lose) => {
       const d = await keptDesk(async (one) => {
         await dayOff(one)
+        await one.type('roster', [{ days: '周末', role: '客服主任', names: '周敏' }])
         await one.retype('settings', 3, 'value', 'Asia/Tokyo')
       })
       const before = await viewOf(d)
@@ -427,7 +446,7 @@ describe('what is kept', () => {
     await d.retype('categories', 1, 'also', null)
     await keep(d, '2026-11-20 09:00')
     const lines = (await d.records('kept')).slice(1).map(({ tab }) => tab)
-    expect(lines).toEqual(['policy', 'escalation', 'categories', 'staff', 'calendars', 'days', 'settings'])
+    expect(lines).toEqual(['policy', 'escalation', 'categories', 'staff', 'roster', 'calendars', 'days', 'settings'])
     expect(await keep(d, '2026-11-20 10:00')).toBe(0)
   })
 
@@ -440,7 +459,7 @@ describe('what is kept', () => {
   })
 
   const spoil = (change: (text: string) => Cell) => async (d: Desk) => {
-    for (let row = 1; row <= 7; row++)
+    for (let row = 1; row <= 8; row++)
       await d.retype('kept', row, 'text', change(String(await d.cell('kept', row, 'text'))))
   }
   it.each<[string, (d: Desk) => Promise<unknown>]>([

@@ -56,6 +56,14 @@ const everyTab: { readonly [C in TabProblem['code']]: TabProblem } = {
   'too-many-days': { code: 'too-many-days', column: 'arrive', most: 366, of: 'row' },
   'days-differ': { code: 'days-differ', column: 'arrive', row: 6, day: 20_727, calendar: typed },
   'held-too': { code: 'held-too', column: 'arrive', others: ['reply'] },
+  'unknown-on-duty': { code: 'unknown-on-duty', column: 'resolve', typed },
+  'unknown-scope': { code: 'unknown-scope', column: 'category', typed },
+  'bad-days': { code: 'bad-days', column: 'resolve', typed, isBackwards: false },
+  'bad-shift': { code: 'bad-shift', column: 'resolve', typed, why: hours['not-understood'] },
+  'leave-backwards': { code: 'leave-backwards', column: 'reply', other: 'arrive' },
+  'bad-share': { code: 'bad-share', column: 'resolve', typed },
+  'bad-repeat': { code: 'bad-repeat', column: 'resolve', typed },
+  'bad-times': { code: 'bad-times', column: 'resolve', typed },
   'unknown-years': { code: 'unknown-years', column: 'calendar', years: [2027, 2028] },
 }
 /** Those that speak of a row or a year, by the words they must have in place of the column's. */
@@ -79,6 +87,7 @@ describe.each(['zh', 'en'] as const)('problems of a settings tab, in %s', (langu
     Object.values(hours).flatMap((why) => [
       ['bad-hours', why.code, why] as const,
       ['bad-day-hours', why.code, why] as const,
+      ['bad-shift', why.code, why] as const,
     ]),
   )('%s: %s', (code, _, why) => {
     const text = tabProblemText({ code, column: 'resolve', typed, why }, policy.columns, language)
