@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../ports/ledger.ts'
 import type { Column, Tab } from './definition.ts'
+import { isSameKeys, isSameRow } from './same-tabs.ts'
 import { plain } from './words.ts'
 
 /** Where a tab's columns are: by their headers, in either language, in whatever order people have put them. */
@@ -18,7 +19,24 @@ export type Headed = Pick<Table, 'rows' | 'columnKeys'>
  * once counts for more than a key, and no column is taken for two.
  */
 export function findHeaders(tab: Tab, table: Headed | undefined): Headers {
-  const places = placesOfWords(table?.rows[0] ?? [])
+  const header = table?.rows[0] ?? []
+  const columnKeys = table?.columnKeys
+  const before = last.get(tab)
+  if (before !== undefined && isSameRow(before.header, header) && isSameKeys(before.columnKeys, columnKeys))
+    return before.headers
+  const headers = lookForHeaders(tab, header, columnKeys)
+  last.set(tab, { header: [...header], columnKeys: columnKeys && new Map(columnKeys), headers })
+  return headers
+}
+
+/** What was found last in each tab: from one look to the next a header row hardly ever changes. */
+const last = new WeakMap<
+  Tab,
+  { readonly header: readonly Cell[]; readonly columnKeys: Headed['columnKeys']; readonly headers: Headers }
+>()
+
+function lookForHeaders(tab: Tab, header: readonly Cell[], columnKeys: Headed['columnKeys']): Headers {
+  const places = placesOfWords(header)
   const at = new Map<string, number>()
   const taken = new Set<number>()
   const take = (column: Column, index: number): void => {
@@ -33,7 +51,7 @@ export function findHeaders(tab: Tab, table: Headed | undefined): Headers {
     else open.push({ column, named: [...zh, ...en] })
   }
   const unknown = open.filter(({ column }) => {
-    const index = table?.columnKeys?.get(column.key)
+    const index = columnKeys?.get(column.key)
     if (index === undefined || taken.has(index)) return true
     take(column, index)
     return false

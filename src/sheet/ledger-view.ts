@@ -14,10 +14,11 @@ import { findHeaders, type Headers } from './headers.ts'
 import { type KeptTabs, sinceOf } from './kept.ts'
 import { type NoticeLog, readNotices } from './notice-log.ts'
 import { type ReadingContext, type RegisterTable, registerTable } from './register-table.ts'
+import { readWhenOther } from './same-tabs.ts'
 import { settingsMark } from './seen.ts'
 import type { Settings } from './settings.ts'
 import { type HeldTabs, settingsInForce } from './settings-in-force.ts'
-import type { SettingsKey } from './settings-rows.ts'
+import { SETTINGS_TABS, type SettingsKey } from './settings-rows.ts'
 import { type Memory, readMemory } from './system-tab.ts'
 import { tabNamed } from './tab-named.ts'
 import type { TabProblems } from './tab-problem.ts'
@@ -71,7 +72,7 @@ export interface LedgerView {
  */
 export function viewLedger(state: LedgerState): LedgerView {
   const missing: Words[] = []
-  const known = settingsInForce(state)
+  const { known, people, kinds } = readSettingsTabs(state)
   const gone = new Set<TabKey>([...REGISTERS.filter((key) => !state.tables.has(key)), ...known.unknown])
   const take = (key: TabKey): Table => {
     const table = state.tables.get(key)
@@ -103,8 +104,8 @@ export function viewLedger(state: LedgerState): LedgerView {
   const reading: ReadingContext = {
     zone,
     language: settings.language,
-    people: gone.has('staff') ? undefined : staffDirectory(staff.byName.values()),
-    kinds: gone.has('categories') ? undefined : categoryDirectory(categories.rows, otherCategoryNames(categoryContent)),
+    people: gone.has('staff') ? undefined : people,
+    kinds: gone.has('categories') ? undefined : kinds,
   }
   const callbackTable = state.tables.get('callback')
   return {
@@ -133,6 +134,18 @@ export function viewLedger(state: LedgerState): LedgerView {
     settingsMark: settingsMark(settings.language, fingerprint([known.print, ...headersOf(state)])),
   }
 }
+
+const otherNames = otherCategoryNames(categoryContent)
+
+/** From one look to the next nearly nobody changes a setting. */
+const readSettingsTabs = readWhenOther([...SETTINGS_TABS, 'kept'], (state) => {
+  const known = settingsInForce(state)
+  return {
+    known,
+    people: staffDirectory(known.staff.byName.values()),
+    kinds: categoryDirectory(known.categories.rows, otherNames),
+  }
+})
 
 /** The rows of the calendar tab itself: a calendar may be in force that has none there. */
 function rowsInTab(

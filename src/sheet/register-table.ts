@@ -14,7 +14,7 @@ import type { CellContext } from './cells.ts'
 import type { Column, Tab } from './definition.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
 import { readCaseNumber } from './number-text.ts'
-import { isFilled, type ReadRow, rowReader } from './read-row.ts'
+import { isFilled, type ReadRow, type RowReader, rowReader } from './read-row.ts'
 import { asRecorded, parseRecord } from './record.ts'
 import { type FieldsOf, type StandingRow, standingRow } from './standing-row.ts'
 import { type CategoryDirectory, type ReadCategory, readCategory } from './typed/category.ts'
@@ -59,8 +59,7 @@ export function registerTable<R extends Register>(
 ): RegisterTable<R> {
   const tab: Tab = REGISTER_TABS[register]
   const headers = findHeaders(tab, table)
-  const typed = tab.columns.filter(({ writer }) => writer === 'people')
-  const readCells = rowReader(typed, headers, context.zone)
+  const readCells = readerUnder(headers, tab, context.zone)
   const { zone, language, people } = context
   const place = (key: string): number => headers.at.get(key) ?? -1
   let looked: { readonly now: Instant; readonly at: Instant } | undefined
@@ -105,6 +104,18 @@ export function registerTable<R extends Register>(
       )
     },
   }
+}
+
+/** Readers of what people type, by the headers that they read under: while a header row stays, these are the same ones. */
+const readers = new WeakMap<Headers, { readonly zone: string; readonly read: RowReader<Column> }>()
+
+function readerUnder(headers: Headers, { columns }: Tab, zone: string): RowReader<Column> {
+  const known = readers.get(headers)
+  if (known?.zone === zone) return known.read
+  const typed = columns.filter(({ writer }) => writer === 'people')
+  const read = rowReader(typed, headers, zone)
+  readers.set(headers, { zone, read })
+  return read
 }
 
 const NOT_SEEN: SeenTimes = {}

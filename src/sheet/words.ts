@@ -1,12 +1,14 @@
 import type { Language } from '../model/language.ts'
 import type { Choice } from './definition.ts'
+import { remember } from './typed/remember.ts'
 
 /** A text as it is compared with others: full-width and half-width alike, no matter the case, the blanks or the quotes. */
-export const plain = (text: string): string =>
+export const plain: (text: string) => string = remember(4096, (text) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s​-‏⁠﻿"“”]+/g, '')
+    .replaceAll(/[\s​-‏⁠﻿"“”]+/g, ''),
+)
 
 const tables = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>()
 
