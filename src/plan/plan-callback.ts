@@ -67,6 +67,7 @@ export function planCallback(
     times: row.times,
     ...(Object.keys(row.unclear).length === 0 ? {} : { unclear: row.unclear }),
     notes: was.notes,
+    ...(was.acts === undefined ? {} : { acts: was.acts }),
   }
   return {
     register: 'callback',

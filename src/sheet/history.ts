@@ -5,8 +5,11 @@ import { renderCell } from './cells.ts'
 import type { ColumnType, ValueOf } from './definition.ts'
 import type { LedgerView } from './ledger-view.ts'
 
-/** Nobody reads more of a cell; the service takes 50,000 characters. */
+/** Nobody reads more of a cell. */
 const LONGEST = 500
+
+/** What an action took from a person's cell stands nowhere else: all of it is kept that a cell takes, 50,000 characters with the sign of more. */
+const WHOLE = 49_000
 
 /**
  * The change that adds lines to the history tab, each under the columns wherever people have moved them (R20, R23); none for no
@@ -21,15 +24,19 @@ export function historyAppend(lines: readonly HistoryLine[], view: LedgerView): 
       const index = view.history.at.get(column.key)
       const value = values[column.key]
       if (index !== undefined)
-        cells[index] = renderCell(column, typeof value === 'string' ? shortened(value) : value, view.settings)
+        cells[index] = renderCell(
+          column,
+          typeof value === 'string' ? shortened(value, mostOf(line, column.key)) : value,
+          view.settings,
+        )
     }
     return Array.from(cells, (cell) => cell ?? null)
   })
   return [{ kind: 'append', tab: 'history', rows }]
 }
 
+const mostOf = ({ kind }: HistoryLine, key: string): number => (kind === 'action' && key === 'before' ? WHOLE : LONGEST)
+
 /** Not cut through the middle of a character that takes two units. */
-const shortened = (text: string): string =>
-  text.length > LONGEST
-    ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…`.toWellFormed()
-    : text.toWellFormed()
+const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…`.toWellFormed() : text.toWellFormed()

@@ -1,0 +1,202 @@
+import { history as historyTab, staff as staffTab } from '../../sheets-template/workbook/index.ts'
+import type { Action, DoneAction, LinkClaim } from '../model/action.ts'
+import type { CaseNumber } from '../model/case-number.ts'
+import type { HistoryLine } from '../model/history.ts'
+import type { Instant } from '../model/instant.ts'
+import { type Words, wordsOf } from '../model/language.ts'
+import type { StaffMember } from '../model/staff.ts'
+import type { Change } from '../ports/ledger.ts'
+import { isAcknowledged } from '../rules/acknowledged.ts'
+import { actionsFor, partIn, personAt } from '../rules/actions.ts'
+import { resolvedAt } from '../rules/case-facts.ts'
+import { historyAppend } from '../sheet/history.ts'
+import type { LedgerView } from '../sheet/ledger-view.ts'
+import { REGISTER_TABS } from '../sheet/register-table.ts'
+import { type ActedRow, type CalledCase, callbacksOf, findActed } from './plan-action-case.ts'
+import { type Acting, momentOf } from './plan-action-cells.ts'
+import {
+  missingFor,
+  onCallback,
+  onCase,
+  peoplesCells,
+  problemsOf,
+  type WrittenCell,
+  writesOf,
+} from './plan-action-effect.ts'
+import { type ActInput, formOf } from './plan-action-form.ts'
+import { actionLines } from './plan-action-lines.ts'
+import { type FormProblem, typedCells } from './plan-action-typed.ts'
+
+/** Why nothing was done; `plan-action-text.ts` says it to people. */
+export type Refusal =
+  /** Nobody of the staff tab has the address any more. */
+  | { readonly why: 'stranger' }
+  /** No row has the number any more. */
+  | { readonly why: 'unknown-case' }
+  /** A row that is to be corrected before anything can be done to it. */
+  | { readonly why: 'no-case' }
+  /** Reopened since the mail was sent (R31). */
+  | { readonly why: 'other-cycle'; readonly cycle: number }
+  /** The link is for another action. */
+  | { readonly why: 'other-action' }
+  /** It is with somebody else by now, or was never with this person. */
+  | { readonly why: 'not-yours'; readonly handler: string | undefined }
+  /** Whoever took the case answers for it to its end: it can be handed over, not given back (R09). */
+  | { readonly why: 'answers-for-it' }
+  /** Nothing to ask the customer about yet. */
+  | { readonly why: 'not-finished' }
+  /** Tabs or columns that are needed, as people call them. */
+  | { readonly why: 'gone'; readonly missing: readonly Words[] }
+  | { readonly why: 'problems'; readonly problems: readonly FormProblem[] }
+
+/** What pressing a link comes to. */
+export type ActPlan =
+  | {
+      readonly kind: 'done'
+      readonly done: DoneAction
+      readonly number: CaseNumber
+      readonly changes: readonly Change[]
+      readonly lines: readonly HistoryLine[]
+      /** The cells that people type into and that are written, with what was read in them. */
+      readonly cells: readonly WrittenCell[]
+    }
+  /** It was done before: through this very link, or however the case came to be so. */
+  | {
+      readonly kind: 'already'
+      readonly what: Action
+      readonly by: string | undefined
+      readonly at: Instant | undefined
+      readonly isThisLink: boolean
+    }
+  | ({ readonly kind: 'refused' } & Refusal)
+  /** The row is not where it belongs, or what is remembered of it is not: a sweep puts it in order, and it is asked again. */
+  | { readonly kind: 'unsettled' }
+
+const refused = (refusal: Refusal): ActPlan => ({ kind: 'refused', ...refusal })
+
+/**
+ * What is to be done where somebody presses a link of a mail (R27): the cells that this person would have filled, checked as typed cells
+ * are; a line of the history under their name; and that the link was used, which makes a second press harmless. Everything that the link
+ * claims is held against the ledger as it stands: who has that address now, what they are to the case, whether it was reopened.
+ */
+export function planAction(view: LedgerView, claim: LinkClaim, input: ActInput, now: Instant): ActPlan {
+  const { action } = input
+  if (claim.target !== action && claim.target !== 'case') return refused({ why: 'other-action' })
+  const found = findActed(view, claim.number, now)
+  if (found.kind === 'unknown') return refused({ why: 'unknown-case' })
+  if (found.kind === 'gone') return refused({ why: 'gone', missing: found.missing })
+  if (view.missingTabs.has('staff')) return refused({ why: 'gone', missing: [wordsOf(staffTab)] })
+  const { planned } = found
+  const person = personAt(claim.mail, planned.fields, view.staff)
+  if (person === undefined) return refused({ why: 'stranger' })
+  if (found.number === undefined) return refused({ why: 'no-case' })
+  if (!found.isSettled) return { kind: 'unsettled' }
+  const called = callbacksOf(found, view, now)
+  const used = usedBefore(claim, action, found, called)
+  if (used !== undefined) return { kind: 'already', what: used.action, by: used.by, at: used.at, isThisLink: true }
+  if (planned.cycle !== claim.cycle) return refused({ why: 'other-cycle', cycle: planned.cycle })
+  const standing = already(action, claim, found, called)
+  if (standing !== undefined) return { kind: 'already', ...standing, isThisLink: false }
+  const barred = barredFrom(action, person, found, called, view)
+  if (barred !== undefined) return refused(barred)
+  return written(input, found, called, { claim, person, at: momentOf(planned, now) }, view, now)
+}
+
+/** What a row remembers of this link. */
+function usedBefore(
+  { id }: LinkClaim,
+  action: Action,
+  { planned }: ActedRow,
+  called: CalledCase | undefined,
+): DoneAction | undefined {
+  const acts = [planned.plan.record, ...(called?.rows ?? []).map(({ plan }) => plan.record)].flatMap(
+    (record) => record.acts ?? [],
+  )
+  return acts.find((one) => one.id === id && one.action === action)
+}
+
+type Standing = Pick<Extract<ActPlan, { kind: 'already' }>, 'what' | 'by' | 'at'>
+
+/** Whether the case is already as the action would make it, and who made it so, as far as that is known. */
+function already(
+  action: Action,
+  { levels }: LinkClaim,
+  { planned }: ActedRow,
+  called: CalledCase | undefined,
+): Standing | undefined {
+  const { fields, holding, plan } = planned
+  const finished = resolvedAt(fields)
+  if (action === 'callback') {
+    const told = called?.told?.plan.fields
+    return told && { what: action, by: told.caller, at: told.calledAt }
+  }
+  const acted = (which: Action) => plan.record.acts?.findLast((one) => one.action === which)
+  if (finished !== undefined) {
+    const by = acted('done')
+    return { what: 'done', by: by?.at === finished ? by.by : fields.handler, at: finished }
+  }
+  if (action !== 'acknowledge') return undefined
+  const told = holding.filter(({ rule, nth = 1 }) => nth === 1 && (levels?.includes(rule.level) ?? true))
+  const { acks = [] } = plan.record
+  const isKnown = told.length > 0 && told.every(({ rule, at }) => isAcknowledged(acks, rule.level, at))
+  return isKnown ? { what: action, by: fields.acknowledgedBy, at: fields.acknowledgedAt ?? acks.at(-1)?.at } : undefined
+}
+
+/** Why this person may not do this now. */
+function barredFrom(
+  action: Action,
+  person: StaffMember,
+  { planned, number, register }: ActedRow,
+  called: CalledCase | undefined,
+  { staff }: LedgerView,
+): Refusal | undefined {
+  const { fields } = planned
+  if (number === undefined) return { why: 'no-case' }
+  const part = partIn(person, fields, staff)
+  const isFinished = resolvedAt(fields) !== undefined
+  if (action === 'callback' && !isFinished) return { why: 'not-finished' }
+  if (action === 'callback' && called === undefined) return { why: 'gone', missing: [wordsOf(REGISTER_TABS.callback)] }
+  const may = actionsFor(part, { number, register: register.register, fields, awaitsCallback: isFinished })
+  if (may.includes(action)) return undefined
+  if (action === 'notMine' && part.isFirstReceiver) return { why: 'answers-for-it' }
+  return { why: 'not-yours', handler: fields.handler }
+}
+
+/** The changes of an action, unless what was typed cannot stand. */
+function written(
+  input: ActInput,
+  row: ActedRow,
+  called: CalledCase | undefined,
+  acting: Acting,
+  view: LedgerView,
+  now: Instant,
+): ActPlan {
+  const { action } = input
+  const { planned, number } = row
+  if (number === undefined) return refused({ why: 'no-case' })
+  const form = formOf(action, row.register.register, planned.fields)
+  const typed = typedCells(form, input, view)
+  if (typed.problems.length > 0) return refused({ why: 'problems', problems: typed.problems })
+  const effect =
+    action === 'callback'
+      ? called && onCallback(typed.cells, row, called, acting, view, now)
+      : onCase(action, typed.cells, row, acting, view, now)
+  if (effect === undefined) return refused({ why: 'gone', missing: [wordsOf(REGISTER_TABS.callback)] })
+  const { register, cells, before, isUnchanged } = effect
+  if (isUnchanged) return { kind: 'already', what: action, by: undefined, at: undefined, isThisLink: false }
+  // What stands in the cells is kept in the history, or it would be lost.
+  const isLost = view.history.at.size === 0 && [...cells.keys()].some((key) => before(key) !== undefined)
+  const missing = [...missingFor(effect), ...(isLost ? [wordsOf(historyTab)] : [])]
+  if (missing.length > 0) return refused({ why: 'gone', missing })
+  const { phone } = planned.fields
+  const asked = form.map(({ column }) => column.key)
+  const problems = problemsOf(effect, asked, phone, view)
+  if (problems.length > 0) return refused({ why: 'problems', problems })
+  const { claim, person, at } = acting
+  const done: DoneAction = { id: claim.id, action, by: person.name, at }
+  const { columns } = register
+  const told = { number, action, by: person.name, at: now, levels: claim.levels, columns, before, cells, phone }
+  const lines = actionLines(told, view)
+  const changes = [...writesOf(effect, done, view.settings.zone), ...historyAppend(lines, view)]
+  return { kind: 'done', done, number, changes, lines, cells: peoplesCells(effect) }
+}
