@@ -4,7 +4,7 @@ import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { examine } from '../../src/app/doctor.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Finding } from '../../src/plan/findings/finding.ts'
-import type { Ledger, Version } from '../../src/ports/ledger.ts'
+import type { Cell, Ledger, Version } from '../../src/ports/ledger.ts'
 import { keptRows } from '../../src/sheet/journal.ts'
 import { cell, type Desk, desk, keyless, row, sh } from '../support/desk.ts'
 
@@ -81,6 +81,7 @@ describe('tabs and columns', () => {
     ['escalation', 'error|升级规则|没有这张表：临期和超时不通知任何人'],
     ['categories', 'error|分类|没有这张表：类别不核对，也没有默认优先级；修好后用 policy 命令重算这期间的个案'],
     ['staff', 'error|人员|没有这张表：姓名不核对，通知发不出去，修好后自动补发'],
+    ['roster', 'warning|值班|没有这张表：不知道谁在值班，邮件发给这个角色的每个人'],
     ['days', 'error|特殊日期|没有这张表：特殊日期不算在内，只按星期和法定节假日；修好后用 policy 命令重算这期间的个案'],
     ['history', 'error|历史|没有这张表：变化不再记入历史，也不会补记'],
     ['health', 'error|运行状况|没有这张表：问题不能写在这里，只能用邮件通知'],
@@ -289,6 +290,39 @@ describe('mails', () => {
     expect(found).toHaveLength(2)
     expect(found[0]).toMatch(/^warning\|人员\|\d+\|邮箱\|“邮箱”“138\*\*\*\*5678”不是邮箱地址/)
     expect(found[1]).toMatch(/^warning\|人员\|\d+\|邮箱\|“钱一”是客服主任，却没有邮箱，收不到邮件$/)
+  })
+  it('an office whose people are all on leave', async () => {
+    const leave = { leaveUntil: cell('2026-11-25 00:00') }
+    const found = (more: Readonly<Record<string, Cell>>, ...others: readonly Readonly<Record<string, Cell>>[]) =>
+      after(async (d) => {
+        const at = (await d.records('staff')).findIndex(({ name }) => name === '周敏')
+        for (const [column, value] of Object.entries(more)) await d.retype('staff', at, column, value)
+        await d.type('staff', others)
+      })
+    const away = 'warning|人员|客服主任都在休假，没有收得到邮件的代理人：这期间的邮件改发上一级和管理员'
+    expect(await found(leave)).toEqual([away])
+    expect(await found({ ...leave, leaveFrom: cell('2026-11-21 00:00') })).toEqual([])
+    expect(await found({ ...leave, deputy: '王芳' })).toEqual([])
+    expect(await found(leave, { name: '郑一', mail: 'z@example.com', roles: '客服主任' })).toEqual([])
+    expect(await found({ ...leave, deputy: '郑一' }, { name: '郑一' })).toEqual([
+      away,
+      'warning|人员|8|代理人|“周敏”的代理人“郑一”没有邮箱：休假时邮件没有人收',
+    ])
+  })
+  it('people on duty who cannot be mailed, or whom nobody knows', async () => {
+    const shift = { role: '客服主任', days: '周末' }
+    const found = await after(async (d) => {
+      await d.type('staff', [{ name: '郑一' }])
+      await d.type('roster', [
+        { ...shift, names: '郑一、王芳' },
+        { ...shift, names: '王方' },
+        { ...shift, names: '李静' },
+      ])
+    })
+    expect(found).toEqual([
+      'warning|值班|3|姓名|“姓名”“王方”不在“人员”表里，值班邮件不发给这个名字',
+      'warning|值班|2|姓名|值班的“郑一”没有邮箱，收不到邮件',
+    ])
   })
   it('nobody who can be reached', async () => {
     const found = await after((d) => d.rewrite('staff', (rows) => rows.slice(0, 1)))

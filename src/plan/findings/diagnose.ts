@@ -48,7 +48,7 @@ export function diagnose(state: LedgerState, now: Instant, clock?: Instant): Dia
           ...settingsFindings(state, view, now),
           ...policyFindings(state, view),
           ...escalationFindings(state, view),
-          ...mailFindings(state, view),
+          ...mailFindings(state, view, now),
           zoneFinding(state, view, now),
         ]),
   ]
