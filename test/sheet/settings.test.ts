@@ -23,6 +23,10 @@ describe('an empty tab', () => {
     })
     expect(problems.size).toBe(0)
   })
+
+  it('as a workbook of before, mails at night, and as many as there are', () => {
+    expect(read().settings).toMatchObject({ quietHours: undefined, digestFrom: 6, dailyMails: 0 })
+  })
 })
 
 describe('each setting', () => {
@@ -40,6 +44,19 @@ describe('each setting', () => {
     ['atOnceMinutes', '1440', ({ atOnceMinutes }) => atOnceMinutes, 1440],
     ['临期提前小时数', '0.5', ({ dueSoonHours }) => dueSoonHours, 0.5],
     ['时区', null, ({ zone }) => zone, 'Asia/Shanghai'],
+    ['安静时段', '22:00-07:30', ({ quietHours }) => quietHours, { start: 1320, end: 1890 }],
+    ['安静时段', '２２：００～７：３０', ({ quietHours }) => quietHours, { start: 1320, end: 1890 }],
+    ['Quiet hours', '12:00-14:00', ({ quietHours }) => quietHours, { start: 720, end: 840 }],
+    ['安静时段', '21:00 至 24:00', ({ quietHours }) => quietHours, { start: 1260, end: 1440 }],
+    ['安静时段', ' 无 ', ({ quietHours }) => quietHours, undefined],
+    ['安静时段', 'None', ({ quietHours }) => quietHours, undefined],
+    ['安静时段', null, ({ quietHours }) => quietHours, undefined],
+    ['几件合成一封', '１０', ({ digestFrom }) => digestFrom, 10],
+    ['Cases to one list', 2, ({ digestFrom }) => digestFrom, 2],
+    ['几件合成一封', null, ({ digestFrom }) => digestFrom, 6],
+    ['每人每天最多几封', 8, ({ dailyMails }) => dailyMails, 8],
+    ['Mails a person a day', '0', ({ dailyMails }) => dailyMails, 0],
+    ['每人每天最多几封', null, ({ dailyMails }) => dailyMails, 0],
   ])('%s: %j', (name, value, of, expected) => {
     const { settings, problems } = read([name, value])
     expect(of(settings)).toEqual(expected)
@@ -59,6 +76,22 @@ describe('a value that cannot be used', () => {
     ['“立即”的分钟数', 'Infinity', 'bad-number'],
     ['临期提前小时数', '两', 'bad-number'],
     ['临期提前小时数', '\0', 'bad-number'],
+    ['安静时段', '夜里', 'bad-quiet-hours'],
+    ['安静时段', '22:00', 'bad-quiet-hours'],
+    ['安静时段', '22:00-22:00', 'bad-quiet-hours'],
+    ['安静时段', '22:00-25:00', 'bad-quiet-hours'],
+    ['安静时段', '22:00-07:30, 12:00-14:00', 'bad-quiet-hours'],
+    ['安静时段', '全天', 'bad-quiet-hours'],
+    ['安静时段', '00:00-24:00', 'bad-quiet-hours'],
+    ['安静时段', '休息', 'bad-quiet-hours'],
+    ['安静时段', 0.9375, 'bad-quiet-hours'],
+    ['几件合成一封', '1', 'not-whole'],
+    ['几件合成一封', '6件', 'not-whole'],
+    ['几件合成一封', '2.5', 'not-whole'],
+    ['几件合成一封', '1001', 'not-whole'],
+    ['每人每天最多几封', '-1', 'not-whole'],
+    ['每人每天最多几封', '二十', 'not-whole'],
+    ['每人每天最多几封', '=20', 'not-whole'],
   ])('%s: %j is said, and the default holds', (name, value, code) => {
     const other = [name === '临期提前小时数' ? '立即的分钟数' : '临期提前小时数', '3'] as const
     const { settings, problems } = read(['项目名称', '翠湖花园'], [name, value], other)
@@ -72,6 +105,14 @@ describe('a value that cannot be used', () => {
     expect(settings).toEqual(read().settings)
     expect(problems.size).toBe(0)
   })
+})
+
+it.each<[string, Cell, string]>([
+  ['安静时段', '夜里', '“值”“夜里”不是看得懂的安静时段，请写成一段，如 22:00-07:30，或写 无'],
+  ['几件合成一封', '1', '“值”“1”应是 2 到 1000 的整数'],
+  ['每人每天最多几封', '不限', '“值”“不限”应是 0 到 1000 的整数'],
+])('%s: %j is told in words', (name, value, text) => {
+  expect(told('settings', read([name, value]).problems)).toEqual({ 1: text })
 })
 
 describe('a row that has no effect is told', () => {
