@@ -98,7 +98,7 @@ describe('a set-up brings a workbook of before the calendars up to date', () => 
     const range = { startRowIndex: 1, startColumnIndex: calendarColumn, endColumnIndex: calendarColumn + 1 }
     await change([
       ...(await Promise.all(
-        ['日历', '特殊日期', '历史'].map(async (title) => ({ deleteSheet: { sheetId: await idOf(title) } })),
+        ['值班', '日历', '特殊日期', '历史'].map(async (title) => ({ deleteSheet: { sheetId: await idOf(title) } })),
       )),
       { setDataValidation: { range: { ...range, sheetId: await idOf('时限标准') }, rule: fixed } },
     ])
@@ -110,9 +110,10 @@ describe('a set-up brings a workbook of before the calendars up to date', () => 
 
   it('adds the tabs in their places, with their first content, and the dropdown lists the calendars', async () => {
     await before()
-    expect([...viewLedger(await desk.ledger.read()).missingTabs]).toEqual(['calendars', 'days', 'history'])
+    expect([...viewLedger(await desk.ledger.read()).missingTabs]).toEqual(['calendars', 'days', 'roster', 'history'])
     expect((await desk.ledger.setUp('zh')).done).toEqual([
       { what: 'look-restored', title: '时限标准', aspects: ['dropdowns'] },
+      { what: 'tab-added', title: '值班' },
       { what: 'tab-added', title: '日历' },
       { what: 'tab-added', title: '特殊日期' },
       { what: 'tab-added', title: '历史' },
@@ -139,7 +140,7 @@ describe('a set-up brings a workbook of before the calendars up to date', () => 
     const staff = await idOf('人员')
     await change([{ updateSheetProperties: { properties: { sheetId: staff, index: 0 }, fields: 'index' } }])
     await desk.ledger.setUp('zh')
-    expect((await sheets()).map(({ title }) => title).slice(0, 4)).toEqual(['人员', '日历', '特殊日期', '投诉台账'])
+    expect((await sheets()).map(({ title }) => title).slice(0, 4)).toEqual(['人员', '值班', '日历', '特殊日期'])
   })
 })
 

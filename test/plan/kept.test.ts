@@ -86,6 +86,7 @@ describe('a workbook that never was swept', () => {
       'policy',
       'escalation',
       'categories',
+      'roster',
       'calendars',
       'days',
       'settings',
