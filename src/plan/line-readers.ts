@@ -1,15 +1,14 @@
 import type { Instant } from '../model/instant.ts'
 import type { NoticeLine } from '../model/notice.ts'
+import type { RuleMoment } from '../rules/escalation.ts'
 import { eachOnce, type Recipient, recipientsOf } from '../rules/recipients.ts'
+import type { Concern } from '../rules/scope.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import type { PlannedRow } from './plan-row.ts'
-
-type Moments = PlannedRow['holding']
 
 /** Everybody whom the rules of one key mean for a row, each once. */
 export const peopleOf = (
-  moments: Moments,
-  { plan }: Pick<PlannedRow, 'plan'>,
+  moments: readonly RuleMoment[],
+  { plan }: { readonly plan: Concern },
   view: LedgerView,
   now: Instant,
 ): readonly Recipient[] => eachOnce(moments.flatMap(({ rule }) => recipientsOf(rule, view.escalation, plan, view, now)))

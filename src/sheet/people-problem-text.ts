@@ -33,7 +33,7 @@ function scopeText(column: string, choices: Words): Words {
     }
   if (column === 'categories')
     return {
-      zh: '不在“类别”表里；改好之前，全部类别都算',
+      zh: '不在“分类”表里；改好之前，全部类别都算',
       en: 'is not in the tab "Categories"; until it is mended every category counts',
     }
   return {

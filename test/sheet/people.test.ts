@@ -149,7 +149,7 @@ describe('leave and scope (R25)', () => {
       'a category that the tab does not have',
       { categories: '电剃、电梯' },
       undefined,
-      '“负责类别”“电剃”不在“类别”表里；改好之前，全部类别都算',
+      '“负责类别”“电剃”不在“分类”表里；改好之前，全部类别都算',
     ],
     [
       'no building',
