@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { HOUR, instant, MINUTE } from '../../src/model/instant.ts'
 import { caseMailId, digestId, isOurs, keeperMailId, takenOutId } from '../../src/plan/mail-ids.ts'
 import type { Cell, Version } from '../../src/ports/ledger.ts'
-import { cell, type Desk, desk, row, type Swept, sh, tabOf } from '../support/desk.ts'
+import { cell, type Desk, desk, noticesIn, row, type Swept, sh, tabOf } from '../support/desk.ts'
 
 const CHEN = 'chen.qiang@example.com'
 
 /** Complaints that are late at 09:05, by so many. */
 async function late(cases = 1) {
   const d = await desk()
+  // That somebody else handles a case is told in a mail of its own, which is none of these.
+  await d.rewrite('escalation', (rows) => rows.filter((cells) => !cells.includes('转交')))
   await d.type(
     'complaint',
     Array.from({ length: cases }, () => row()),
@@ -45,7 +47,8 @@ describe('whom a mail that waits goes to', () => {
     const d = await late()
     await d.sweep('2026-11-20 09:05', 'later')
     await d.retype('complaint', 2, 'handler', '李静')
-    expect(mailed(await d.sweep('2026-11-20 09:06'))).toEqual(['李静 1', '王芳 1', '周敏 1'])
+    // The first receiver hears besides that the case was handed over.
+    expect(mailed(await d.sweep('2026-11-20 09:06'))).toEqual(['李静 1', '王芳 1', '周敏 1', '王芳 1'])
     await d.sweep('2026-11-20 09:30')
     expect((await lines(d)).filter((line) => line.includes(CHEN))).toEqual([])
   })
@@ -54,7 +57,8 @@ describe('whom a mail that waits goes to', () => {
     const d = await late()
     await d.sweep('2026-11-20 09:05', ({ to }) => (to === CHEN ? { kind: 'later', error: '451' } : { kind: 'sent' }))
     await d.retype('complaint', 2, 'handler', '王芳')
-    expect(mailed(await d.sweep('2026-11-20 09:06'))).toEqual([])
+    const { plan } = await d.sweep('2026-11-20 09:06')
+    expect(noticesIn(plan).flatMap(({ items }) => items.map(({ clock }) => clock))).toEqual(['handover'])
     expect((await lines(d))[0]).toBe(`响应 1 ${CHEN} 不必再发`)
   })
 
