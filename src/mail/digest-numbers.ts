@@ -13,8 +13,10 @@ export interface NumberGroup {
   readonly lines: readonly string[]
 }
 
-/** How many numbers a mail has room for besides; beyond that it says how many there are. */
-const MOST_NUMBERS = 955
+/** How many bytes a mail has for numbers besides, about; beyond that it says how many there are. */
+const ROOM = 8_000
+/** A number takes what tells it from the others of its day, a row without one its whole place. */
+const costOf = ({ notice: { number } }: ListedCase): number => (isDraft(number) ? 30 : 8)
 
 /** How many days late, the longest first: from, and below. */
 const BANDS: readonly (readonly [number | undefined, number | undefined])[] = [
@@ -32,13 +34,15 @@ export function numberedOnly(
   const notice = noticeWords(context.language)
   const digest = digestWords(context.language)
   const found = new Map<Standing, readonly NumberGroup[]>()
-  let room = MOST_NUMBERS
+  let room = ROOM
   for (const [standing, here] of Map.groupBy(cases, (one) => one.standing))
     found.set(
       standing,
       [...Map.groupBy(here, (one) => bandOf(one, context.now))].map(([band, group]) => {
-        const shown = group.slice(0, room)
-        room -= shown.length
+        const shown = group.filter((one) => {
+          room -= costOf(one)
+          return room >= 0
+        })
         const left = group.length - shown.length
         return {
           label: band === undefined ? '' : notice.person(digest.days(...band), digest.count(group.length, '')),

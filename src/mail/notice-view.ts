@@ -80,10 +80,11 @@ export function footerOf(
   words: NoticeWords,
 ): string {
   const name = answersTo(notices, reader)?.name
+  const phone = notices[0]?.fields.phone
   return words.footer(
     shownLine(site, MOST.word),
     zone,
-    name === undefined ? undefined : shownLine(name, MOST.name) || undefined,
+    name === undefined ? undefined : shownLine(name, MOST.name, phone) || undefined,
   )
 }
 

@@ -128,7 +128,7 @@ export interface NoticeWords {
   readonly progressed: (by: string | undefined) => string
   readonly acknowledged: (by: string | undefined) => string
   readonly givenBack: (by: string | undefined) => string
-  readonly handedTo: (to: string | undefined) => string
+  readonly handedTo: (to: string) => string
   readonly promised: (date: string) => string
   readonly putOffTo: (date: string) => string
   readonly waits: (reason: string) => string
@@ -136,7 +136,7 @@ export interface NoticeWords {
 
   /** What a link leads to, short enough for a button. */
   readonly links: Readonly<Record<LinkTarget, string>>
-  /** Stands above the links in the text part. */
+  /** What to expect of the links. */
   readonly linksLead: string
   /** A case of a list. */
   readonly openCase: string

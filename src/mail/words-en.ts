@@ -154,7 +154,7 @@ export const english: NoticeWords = {
   progressed: (by) => `Progress added${byWhom(by)}`,
   acknowledged: (by) => `Acknowledged${byWhom(by)}`,
   givenBack: (by) => `Given back as not theirs${byWhom(by)}`,
-  handedTo: (to) => (to === undefined ? 'The handler was cleared' : `Handed over to ${to}`),
+  handedTo: (to) => `Handed over to ${to}`,
   promised: (date) => `Promised to the customer for ${date}`,
   putOffTo: (date) => `Put off to ${date}`,
   waits: (reason) => `Waiting: ${reason}`,

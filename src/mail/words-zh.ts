@@ -132,7 +132,7 @@ export const chinese: NoticeWords = {
   progressed: (by) => (by === undefined ? '更新进展' : `${by}更新进展`),
   acknowledged: (by) => (by === undefined ? '有人知悉' : `${by}知悉`),
   givenBack: (by) => `${by ?? '有人'}说不归自己办，退回`,
-  handedTo: (to) => (to === undefined ? '责任人改为空白' : `转交给${to}`),
+  handedTo: (to) => `转交给${to}`,
   promised: (date) => `答应客户 ${date} 完成`,
   putOffTo: (date) => `推迟到 ${date} 完成`,
   waits: (reason) => `暂停：${reason}`,

@@ -19,11 +19,11 @@ const STEPS = {
   reopenedAt: 'reopened',
 } as const satisfies Partial<Record<keyof CaseFields, string>>
 
-/** Something that happened to a case, as its mails tell it (R27). `by` and `to` are names; absent where nobody is known. */
+/** Something that happened to a case, as its mails tell it (R27). `by` and `to` are names; `by` is absent where nobody is known. */
 export type Happening = { readonly at: Instant } & (
   | { readonly kind: (typeof STEPS)[keyof typeof STEPS] | 'goesOn' }
   | { readonly kind: 'progress' | 'acknowledged' | 'notMine'; readonly by: string | undefined }
-  | { readonly kind: 'handedOver'; readonly to: string | undefined }
+  | { readonly kind: 'handedOver'; readonly to: string }
   | { readonly kind: 'promised' | 'putOff'; readonly date: Instant }
   | { readonly kind: 'waits'; readonly reason: string }
   | {
@@ -97,7 +97,9 @@ function handledBy({ fields, record }: Told): readonly Happening[] {
     action === 'notMine' ? [{ at, kind: 'notMine', by }] : [],
   )
   const handed: readonly Happening[] =
-    record.handedAt === undefined ? [] : [{ at: record.handedAt, kind: 'handedOver', to: fields.handler }]
+    record.handedAt === undefined || !record.handler
+      ? []
+      : [{ at: record.handedAt, kind: 'handedOver', to: record.handler }]
   return [...acks, ...back, ...handed]
 }
 

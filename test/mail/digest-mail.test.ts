@@ -28,6 +28,7 @@ describe('a mail about several cases (R26, R27)', () => {
   2栋1单元 · 设备类/电梯困人
   电梯停在3、4层之间，困两人
   责任人：陈强（你办）
+  查看、处理 https://desk.example/act?t=case
 
 超时（2个，最久 3小时）
 - BX-20261121-001 紧急
@@ -35,11 +36,13 @@ describe('a mail about several cases (R26, R27)', () => {
   1-1-501 · 给排水/水管漏水
   厨房水管漏水，地面积水
   责任人：陈强（你办）
+  查看、处理 https://desk.example/act?t=case
 - BX-20261121-002
   办结：已超时 1小时30分钟
   2-1-502 · 强电照明/楼道灯不亮
   3楼楼道灯不亮，老人上下不便
   责任人：王芳
+  查看、处理 https://desk.example/act?t=case
 
 承诺再次推迟（1个）
 - TS-20261118-002
@@ -47,6 +50,7 @@ describe('a mail about several cases (R26, R27)', () => {
   3-2-1201 · 房屋质量
   外墙渗水
   责任人：陈强（你办）
+  查看、处理 https://desk.example/act?t=case
 
 待更正（1个，最久 45分钟）
 - 投诉台账 第12行
@@ -54,6 +58,7 @@ describe('a mail about several cases (R26, R27)', () => {
   3-2-1201 · 车辆管里
   车位被占
   首问责任人：王芳
+  在表里打开 https://desk.example/act?t=row
 
 临期（1个）
 - TS-20261121-004
@@ -61,11 +66,12 @@ describe('a mail about several cases (R26, R27)', () => {
   车辆管理/固定车位被占
   B2-117 被一辆白色车占了 请尽快
   责任人：陈强（你办）
+  查看、处理 https://desk.example/act?t=case
 
 仍未办的，会再次通知或上移，最早 2026-11-21 12:50（BX-20261121-001）。
 
 -- 
-示例花园 · 日清。时间均为 Asia/Shanghai。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入。
+示例花园 · 日清。时间均为 Asia/Shanghai。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入台账。
 `)
   })
 
@@ -84,6 +90,7 @@ Up at once (1)
   2栋1单元 · 设备类 / 电梯困人
   电梯停在3、4层之间，困两人
   Handler: 陈强 (yours)
+  View and act https://desk.example/act?t=case
 
 Overdue (2, up to 3 h)
 - BX-20261121-001 Urgent
@@ -91,11 +98,13 @@ Overdue (2, up to 3 h)
   1-1-501 · 给排水 / 水管漏水
   厨房水管漏水，地面积水
   Handler: 陈强 (yours)
+  View and act https://desk.example/act?t=case
 - BX-20261121-002
   Resolve: 1 h 30 min overdue
   2-1-502 · 强电照明 / 楼道灯不亮
   3楼楼道灯不亮，老人上下不便
   Handler: 王芳
+  View and act https://desk.example/act?t=case
 
 Promise put off again (1)
 - TS-20261118-002
@@ -103,6 +112,7 @@ Promise put off again (1)
   3-2-1201 · 房屋质量
   外墙渗水
   Handler: 陈强 (yours)
+  View and act https://desk.example/act?t=case
 
 To be corrected (1, up to 45 min)
 - row 12 of Complaints
@@ -110,6 +120,7 @@ To be corrected (1, up to 45 min)
   3-2-1201 · 车辆管里
   车位被占
   First receiver: 王芳
+  Open in the sheet https://desk.example/act?t=row
 
 Due soon (1)
 - TS-20261121-004
@@ -117,6 +128,7 @@ Due soon (1)
   车辆管理 / 固定车位被占
   B2-117 被一辆白色车占了 请尽快
   Handler: 陈强 (yours)
+  View and act https://desk.example/act?t=case
 
 What is still not done is told again or moves up, the first at 2026-11-21 12:50 (BX-20261121-001).
 

@@ -60,7 +60,9 @@ describe('the mail about what became of the workbook', () => {
       '   The tab is gone: nobody is mailed about what is due or overdue.',
       "   → Restore it from the spreadsheet's version history; if nothing in it is missed, run setup to make it anew.",
     ])
-    expect(html).toContain('<b dir="auto">Special days</b><br>The tab is gone: special days do not count')
+    expect(html).toContain(
+      '<b dir="auto">Special days</b><br><span dir="auto">The tab is gone: special days do not count',
+    )
   })
   it('of very much tells the beginning and how much is left', async () => {
     const tables = new Map<TabKey, Table>(

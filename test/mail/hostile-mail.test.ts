@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { MailContext } from '../../src/mail/context.ts'
 import { noticeMail } from '../../src/mail/notice-mail.ts'
 import { LONGEST_SUBJECT } from '../../src/mail/subject.ts'
+import { LINK_TARGETS } from '../../src/model/action.ts'
 import type { CaseFields } from '../../src/model/case.ts'
 import { draftId } from '../../src/model/case-number.ts'
 import { IMMEDIATE_CLOCKS } from '../../src/model/clock.ts'
@@ -39,6 +41,14 @@ const filledWith = (text: string) =>
     {
       to: [reader(text, 'a', 'handler'), reader(`${text}x`, 'b', 'supervisor')],
       next: { at: context.now, roles: ['manager'], names: Array.from({ length: 300 }, (_, n) => `${text}甲${n}`) },
+      unreached: ['company'],
+      answers: [reader(text, 'c', 'supervisor')],
+      timeline: [
+        { at: context.now, kind: 'handedOver', to: text },
+        { at: context.now, kind: 'acknowledged', by: text },
+        { at: context.now, kind: 'waits', reason: text },
+        { at: context.now, kind: 'told', level: 1, clocks: ['respond'], to: [text, text] },
+      ],
     },
     Object.fromEntries(TEXTS.map((key) => [key, text])),
   )
@@ -95,6 +105,11 @@ function listWith(text: string, count: number, to = reader(text, 'a', 'handler')
   )
 }
 
+/** A link as long as signed ones are. */
+const LINK = `https://desk.example/act?n=1&t=${'x'.repeat(375)}`
+const linksOf: NonNullable<MailContext['linksOf']> = () =>
+  Object.fromEntries(LINK_TARGETS.map((target) => [target, LINK]))
+
 const mailOf = (text: string, language: 'zh' | 'en'): Mail =>
   noticeMail(mailTo(filledWith(text)), { ...context, language, site: text })
 
@@ -137,7 +152,7 @@ describe('a row full of what nobody should type', () => {
   ])('%s', (_name, text) => {
     for (const language of ['zh', 'en'] as const) {
       expectFit(mailOf(text, language))
-      const its = { ...context, language, site: text }
+      const its = { ...context, language, site: text, linksOf }
       expectFit(
         noticeMail(mailTo(wrongWith(text)), its),
         /^(【待更正】报修台账 第5行|\[To be corrected\] row 5 of Repairs)/,
@@ -158,7 +173,7 @@ describe('a row full of what nobody should type', () => {
       const items = [{ clock: 'critical' as const, level: 1, due: context.now }]
       const worst = { ...wrongWith(text), items, to: [to, reader(text, 'b', 'handler')] }
       const many = Array.from({ length: 3_000 }, (_, row) => ({ ...worst, row: 1_000_000 + row }))
-      const mail = noticeMail(listTo(to, many), { ...context, language, site: text })
+      const mail = noticeMail(listTo(to, many), { ...context, language, site: text, linksOf })
       expectFit(mail, /^(【特急】|\[Critical\] )3000/)
       expect(Buffer.byteLength(mail.html)).toBeGreaterThan(85_000)
     },
@@ -187,10 +202,10 @@ describe('a row full of what nobody should type', () => {
     )
   })
 
-  it('shows no phone whole, in whichever cell it was typed', () => {
+  it('shows no phone whole to those who do not call, in whichever cell it was typed', () => {
     for (const phone of ['13812345678', '0571-88886666', '88886666', '+1 212 555 1234', '１３８ １２３４ ５６７８']) {
       const digits = phone.normalize('NFKC').replaceAll(/\D/g, '')
-      const each = [filledWith(phone), wrongWith(phone), upWith(phone)].map((one) => mailTo(one))
+      const each = [filledWith(phone), wrongWith(phone), upWith(phone)].map((one) => mailTo(one, one.to[1]))
       for (const mail of [...each, listWith(phone, 4, reader('周敏', 'zhou.min'))]) {
         const { subject, text, html } = noticeMail(mail, context)
         for (const part of [subject, text, html])

@@ -77,17 +77,23 @@ describe('what goes up on first sight (R29, R30)', () => {
 已报告：未填
 已报警：否
 报告人：张三
-电话：138****5678
+电话：13812345678
 接报人：王芳
 责任人：陈强
 最新进展：2026-11-21 09:50 已通知维保
 
 已经上报，不再另行上移；各项时限照常提醒。
 
-打开台账中的这一行：${context.link ?? ''}
+点开链接，核对后确认就行，不用登录表格：
+- 知悉：https://desk.example/act?t=acknowledge
+- 填进展：https://desk.example/act?t=progress
+- 办结：https://desk.example/act?t=done
+- 转交：https://desk.example/act?t=handOver
+- 更多：https://desk.example/act?t=case
+- 在表里打开：https://desk.example/act?t=row
 
 -- 
-示例花园 · 日清。时间均为 Asia/Shanghai。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入。
+示例花园 · 日清。时间均为 Asia/Shanghai。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入台账。
 `)
   })
 

@@ -34,17 +34,23 @@ describe('a notice as a mail', () => {
   电梯停在12楼，有人被困
   请尽快，联系 138****5678 或 010-8888****
 客户姓名：张三
-电话：138****5678
+电话：13812345678
 首问责任人：王芳
 责任人：陈强
 最新进展：2026-11-21 09:50 已通知维保
 
 仍未办的话，2026-11-21 13:35 上移至 首问责任人、公司客服中心（王芳、公司客服中心）。
 
-打开台账中的这一行：${context.link ?? ''}
+点开链接，核对后确认就行，不用登录表格：
+- 知悉：https://desk.example/act?t=acknowledge
+- 填进展：https://desk.example/act?t=progress
+- 办结：https://desk.example/act?t=done
+- 转交：https://desk.example/act?t=handOver
+- 更多：https://desk.example/act?t=case
+- 在表里打开：https://desk.example/act?t=row
 
 -- 
-示例花园 · 日清。时间均为 Asia/Shanghai。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入。
+示例花园 · 日清。时间均为 Asia/Shanghai。本邮件由系统发出，办理情况请填在台账里；回复本邮件不会记入台账。
 `)
   })
 
@@ -85,14 +91,20 @@ Priority: Normal
 Room or place: B2-117
 Complaint: Somebody parks in my bay
 Customer: 张三
-Phone: 138****5678
+Phone: 13812345678
 First receiver: 王芳
 Handler: 陈强
 Latest progress: 2026-11-21 09:50 已通知维保
 
 If it is still not done, it moves up at 2026-11-21 13:35 to first receiver and company service centre (王芳 and 公司客服中心).
 
-Open the row in the ledger: ${context.link ?? ''}
+Open a link, look it over and confirm; no sheet login is needed:
+- Acknowledge: https://desk.example/act?t=acknowledge
+- Add progress: https://desk.example/act?t=progress
+- Mark done: https://desk.example/act?t=done
+- Hand over: https://desk.example/act?t=handOver
+- More: https://desk.example/act?t=case
+- Open in the sheet: https://desk.example/act?t=row
 
 -- 
 Sample Gardens · daily-clear. All times are Asia/Shanghai. This mail was sent by the system; write what was done into the ledger, a reply to this mail is not recorded.
@@ -203,25 +215,5 @@ describe('the facts', () => {
     expect(textOf(notice({}, { description: 'x\n责任人：别人\n\n-- \n' }))).toMatch(
       /\n {2}x\n {2}责任人：别人\n {2}--\n/,
     )
-  })
-})
-
-describe('the link', () => {
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'no link', `https://example.com/${'x'.repeat(3_000)}`, ''])(
-    'is left out: %j',
-    (link) => {
-      const mail = noticeMail(mailTo(notice()), { ...context, link })
-      expect(mail.text).not.toContain('打开台账')
-      expect(mail.html).not.toContain('<a ')
-    },
-  )
-
-  it('cannot leave its attribute', () => {
-    const { html } = noticeMail(mailTo(notice()), {
-      ...context,
-      link: 'https://example.com/?a="><script>x</script>&b=\'c',
-    })
-    expect(html).not.toContain('<script')
-    expect(html).toContain('href="https://example.com/?a=%22%3E%3Cscript%3Ex%3C/script%3E&amp;b=%27c"')
   })
 })

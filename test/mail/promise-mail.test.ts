@@ -17,7 +17,11 @@ const late = item('promise', '2026-11-21 09:50', 1)
 
 function read(items: readonly NoticeItem[], language: Language, changed: CaseFields = {}, more: Partial<Notice> = {}) {
   const fields = { category: '其它', subcategory: '', promisedAt: at('2026-11-25 18:00'), ...changed }
-  const mail = noticeMail(mailTo(notice({ ...complaint, items, ...more }, fields)), { ...context, language })
+  const mail = noticeMail(mailTo(notice({ ...complaint, items, ...more }, fields)), {
+    ...context,
+    linksOf: () => undefined,
+    language,
+  })
   const [ask = '', ...groups] = mail.text.split('\n\n')
   return {
     subject: mail.subject,

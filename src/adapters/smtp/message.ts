@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer'
-import { isMessageId } from '../../mail/address.ts'
+import { isMailAddress, isMessageId } from '../../mail/address.ts'
 import { cleanLine } from '../../mail/clean.ts'
 import type { Mail } from '../../ports/mailer.ts'
 import type { Sender } from './sender.ts'
@@ -8,7 +8,7 @@ import type { Sender } from './sender.ts'
 const MOST_REFERENCES = 20
 
 /**
- * A mail as nodemailer takes it. Automatic mail says that it is (RFC 3834), so that nobody's
+ * A mail as nodemailer takes it. What is no bare address is nobody to answer to. Automatic mail says that it is (RFC 3834), so that nobody's
  * absence notice answers it.
  */
 export function messageOf(mail: Mail, from: Sender): SendMailOptions {
@@ -23,6 +23,8 @@ export function messageOf(mail: Mail, from: Sender): SendMailOptions {
     subject: cleanLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    ...(isMailAddress(mail.replyTo ?? '') ? { replyTo: { name: '', address: mail.replyTo ?? '' } } : {}),
+    ...(mail.calendar === undefined ? {} : { attachments: [calendarFile(mail.calendar)] }),
     ...(latest === undefined ? {} : { inReplyTo: latest, references: thread }),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     xMailer: false,
@@ -30,3 +32,11 @@ export function messageOf(mail: Mail, from: Sender): SendMailOptions {
     disableUrlAccess: true,
   }
 }
+
+/** A file to be opened, and no part that stands for the text: that would be an invitation, which mail programs answer. */
+const calendarFile = (content: string): NonNullable<SendMailOptions['attachments']>[number] => ({
+  filename: 'daily-clear.ics',
+  content,
+  contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+  contentDisposition: 'attachment',
+})

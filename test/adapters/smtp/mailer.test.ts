@@ -92,6 +92,35 @@ describe('a mail by SMTP, as it arrives', () => {
     expect(server.talks).toMatchObject([{ to: mail.to, messageId: mail.messageId, kept: true }])
   })
 
+  it('is answered to a person, and brings a date as a file that invites nobody', async () => {
+    const server = await keep(smtpServer())
+    const calendar = 'BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nSUMMARY:承诺 🚗\r\nEND:VCALENDAR\r\n'
+    await mailerTo(server.url).send({ ...mail, replyTo: 'chen.qiang@example.com', calendar })
+    const { parsed } = server.arrived[0] ?? expect.fail('nothing arrived')
+    expect(parsed.replyTo?.value).toEqual([{ name: '', address: 'chen.qiang@example.com' }])
+    expect(parsed.text).toBe(mail.text)
+    expect(parsed.html).toBe(mail.html)
+    expect(parsed.attachments).toMatchObject([
+      { filename: 'daily-clear.ics', contentType: 'text/calendar', contentDisposition: 'attachment' },
+    ])
+    expect(parsed.attachments[0]?.content.toString()).toBe(calendar)
+    expect(parsed.headers.get('content-type')).toMatchObject({ value: 'multipart/mixed' })
+  })
+
+  it.each([
+    'a@example.com\r\nBcc: all@example.com',
+    'a@example.com, b@example.com',
+    '王芳 <a@example.com>',
+    'nobody',
+    '',
+  ])('is answered to whom it comes from where there is no such address: %j', async (replyTo) => {
+    const server = await keep(smtpServer())
+    await mailerTo(server.url).send({ ...mail, replyTo })
+    const { parsed } = server.arrived[0] ?? expect.fail('nothing arrived')
+    expect(parsed.replyTo).toBeUndefined()
+    expect(parsed.headers.has('bcc')).toBe(false)
+  })
+
   it('uses a connection again', async () => {
     const server = await keep(smtpServer())
     const mailer = mailerTo(server.url)

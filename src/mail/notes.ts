@@ -1,0 +1,52 @@
+import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
+import { formatInstant, formatSpan } from '../calendar/format.ts'
+import { type Instant, instant, MINUTE } from '../model/instant.ts'
+import type { CaseRole, Role } from '../model/role.ts'
+import type { Notice } from '../plan/plan.ts'
+import { quietUntil } from '../rules/quiet-hours.ts'
+import type { Recipient } from '../rules/recipients.ts'
+import { choiceWord } from '../sheet/words.ts'
+import type { MailContext } from './context.ts'
+import type { NoticeWords } from './notice-words.ts'
+
+/** A mail that leaves later than this after its rule spoke says so. */
+const ON_TIME = 15 * MINUTE
+
+/** When the first of the rules spoke that a mail comes too late for; undefined where it comes in time. */
+export function dueToTell({ items }: Pick<Notice, 'items'>, now: Instant): Instant | undefined {
+  const first = Math.min(...items.map(({ at = now }) => at))
+  return now - first > ON_TIME ? instant(first) : undefined
+}
+
+/** That a mail comes later than its rule means, and why as far as that is known. */
+export function lateNote(notice: Notice, context: MailContext, words: NoticeWords): readonly string[] {
+  const { now, zone, language, quietHours } = context
+  const due = dueToTell(notice, now)
+  if (due === undefined) return []
+  const shown = formatInstant(zone, due)
+  const end = quietUntil(due, quietHours, zone)
+  return [
+    end !== undefined && end <= now ? words.heldOver(shown) : words.toldLate(shown, formatSpan(now - due, language)),
+  ]
+}
+
+const CASE_ROLES: ReadonlySet<Role> = new Set<CaseRole>(['handler', 'firstReceiver'])
+
+/** Why somebody reads what is meant for others: nobody can be reached in their roles (R25). */
+export function unreachedNote(
+  notices: readonly Pick<Notice, 'to' | 'unreached'>[],
+  reader: Recipient,
+  { language }: MailContext,
+  words: NoticeWords,
+): readonly string[] {
+  const roles = new Set(
+    notices.flatMap(({ unreached = [], to }) => {
+      const you = to.find(({ mail }) => mail.toLowerCase() === reader.mail.toLowerCase()) ?? reader
+      const isInstead = you.roles.some((role) => !CASE_ROLES.has(role) && !unreached.includes(role))
+      return isInstead ? unreached : []
+    }),
+  )
+  if (roles.size === 0) return []
+  const named = [...roles].map((role) => words.inline(choiceWord(roleChoices, role, language)))
+  return [[words.unreached(words.list(named, 0)), words.mendStaff].join(words.between)]
+}
