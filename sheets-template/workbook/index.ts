@@ -1,9 +1,10 @@
 import type { Tab } from '../../src/sheet/definition.ts'
+import { roster, staff } from './people-tabs.ts'
 import { callbacks } from './registers/callbacks.ts'
 import { complaints } from './registers/complaints.ts'
 import { incidents } from './registers/incidents.ts'
 import { repairs } from './registers/repairs.ts'
-import { calendars, categories, days, escalation, policy, roster, settings, staff } from './settings-tabs.ts'
+import { calendars, categories, days, escalation, policy, settings } from './settings-tabs.ts'
 import { health, history, journal, kept, notices, system } from './system-tabs.ts'
 
 /** Every tab of the workbook, in the order in which people see them. Reader, writer and set-up all go by it. */
