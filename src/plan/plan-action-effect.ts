@@ -37,6 +37,7 @@ export interface Effect {
 export interface WrittenCell {
   readonly tab: Register
   readonly row: number
+  readonly key: string
   readonly column: number
   readonly was: Cell
   readonly cell: Cell
@@ -169,5 +170,5 @@ export const peoplesCells = ({ register, row, cells, before }: Effect): readonly
     ? []
     : [...cells].flatMap(([key, cell]) => {
         const column = register.headers.at.get(key)
-        return column === undefined ? [] : [{ tab: register.register, row, column, was: before(key), cell }]
+        return column === undefined ? [] : [{ tab: register.register, row, key, column, was: before(key), cell }]
       })

@@ -43,6 +43,8 @@ export type Refusal =
   | { readonly why: 'not-yours'; readonly handler: string | undefined }
   /** Whoever took the case answers for it to its end: it can be handed over, not given back (R09). */
   | { readonly why: 'answers-for-it' }
+  /** Rows are being moved while it is tried. */
+  | { readonly why: 'moving' }
   /** Nothing to ask the customer about yet. */
   | { readonly why: 'not-finished' }
   /** Tabs or columns that are needed, as people call them. */
@@ -68,38 +70,73 @@ export type ActPlan =
       readonly at: Instant | undefined
       readonly isThisLink: boolean
     }
-  | ({ readonly kind: 'refused' } & Refusal)
+  | Refused
   /** The row is not where it belongs, or what is remembered of it is not: a sweep puts it in order, and it is asked again. */
   | { readonly kind: 'unsettled' }
 
-const refused = (refusal: Refusal): ActPlan => ({ kind: 'refused', ...refusal })
+/** That nothing was done, and why. */
+export type Refused = { readonly kind: 'refused' } & Refusal
+
+const refused = (refusal: Refusal): Refused => ({ kind: 'refused', ...refusal })
+
+/** That it was done before: through this very link, or however the case came to be so. */
+export type Already = Extract<ActPlan, { kind: 'already' }>
+
+/** Whether a link's action may be done now, whatever is typed. */
+export type Judged =
+  | {
+      readonly kind: 'may'
+      readonly row: ActedRow
+      readonly person: StaffMember
+      readonly called: CalledCase | undefined
+    }
+  | Exclude<ActPlan, { kind: 'done' }>
 
 /**
- * What is to be done where somebody presses a link of a mail (R27): the cells that this person would have filled, checked as typed cells
- * are; a line of the history under their name; and that the link was used, which makes a second press harmless. Everything that the link
- * claims is held against the ledger as it stands: who has that address now, what they are to the case, whether it was reopened.
+ * What a link's claim is worth now (R27): everything in it is held against the ledger as it stands. Who has that address, what they are
+ * to the case, whether it was reopened, whether it is done already.
  */
-export function planAction(view: LedgerView, claim: LinkClaim, input: ActInput, now: Instant): ActPlan {
-  const { action } = input
+export function judgeClaim(view: LedgerView, claim: LinkClaim, action: Action, now: Instant): Judged {
   if (claim.target !== action && claim.target !== 'case') return refused({ why: 'other-action' })
-  const found = findActed(view, claim.number, now)
+  const known = knownClaim(view, claim, now)
+  if (known.kind === 'refused') return known
+  const { row, person } = known
+  if (row.number === undefined) return refused({ why: 'no-case' })
+  if (!row.isSettled) return { kind: 'unsettled' }
+  const called = callbacksOf(row, view, now)
+  const used = usedBefore(claim, action, row, called)
+  if (used !== undefined) return { kind: 'already', what: used.action, by: used.by, at: used.at, isThisLink: true }
+  const { cycle } = row.planned
+  if (cycle !== claim.cycle) return refused({ why: 'other-cycle', cycle })
+  const standing = already(action, claim, row, called)
+  if (standing !== undefined) return { kind: 'already', ...standing, isThisLink: false }
+  const barred = barredFrom(action, person, row, called, view)
+  return barred === undefined ? { kind: 'may', row, person, called } : refused(barred)
+}
+
+/** The case of a link and whose link it is, where there are such. */
+export function knownClaim(
+  view: LedgerView,
+  { number, mail }: Pick<LinkClaim, 'number' | 'mail'>,
+  now: Instant,
+): { readonly kind: 'known'; readonly row: ActedRow; readonly person: StaffMember } | Refused {
+  const found = findActed(view, number, now)
   if (found.kind === 'unknown') return refused({ why: 'unknown-case' })
   if (found.kind === 'gone') return refused({ why: 'gone', missing: found.missing })
   if (view.missingTabs.has('staff')) return refused({ why: 'gone', missing: [wordsOf(staffTab)] })
-  const { planned } = found
-  const person = personAt(claim.mail, planned.fields, view.staff)
-  if (person === undefined) return refused({ why: 'stranger' })
-  if (found.number === undefined) return refused({ why: 'no-case' })
-  if (!found.isSettled) return { kind: 'unsettled' }
-  const called = callbacksOf(found, view, now)
-  const used = usedBefore(claim, action, found, called)
-  if (used !== undefined) return { kind: 'already', what: used.action, by: used.by, at: used.at, isThisLink: true }
-  if (planned.cycle !== claim.cycle) return refused({ why: 'other-cycle', cycle: planned.cycle })
-  const standing = already(action, claim, found, called)
-  if (standing !== undefined) return { kind: 'already', ...standing, isThisLink: false }
-  const barred = barredFrom(action, person, found, called, view)
-  if (barred !== undefined) return refused(barred)
-  return written(input, found, called, { claim, person, at: momentOf(planned, now) }, view, now)
+  const person = personAt(mail, found.planned.fields, view.staff)
+  return person === undefined ? refused({ why: 'stranger' }) : { kind: 'known', row: found, person }
+}
+
+/**
+ * What is to be done where somebody presses a link of a mail: the cells that this person would have filled, checked as typed cells are;
+ * a line of the history under their name; and that the link was used, which makes a second press harmless.
+ */
+export function planAction(view: LedgerView, claim: LinkClaim, input: ActInput, now: Instant): ActPlan {
+  const judged = judgeClaim(view, claim, input.action, now)
+  if (judged.kind !== 'may') return judged
+  const { row, person, called } = judged
+  return written(input, row, called, { claim, person, at: momentOf(row.planned, now) }, view, now)
 }
 
 /** What a row remembers of this link. */
