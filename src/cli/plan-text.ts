@@ -8,6 +8,7 @@ import { type Clock, DEADLINE_CLOCKS } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import type { Register } from '../model/register.ts'
+import { isHeld } from '../plan/held-lines.ts'
 import type { CallbackPlan, Notice, RowPlan } from '../plan/plan.ts'
 import { stageWord } from '../plan/stage-lines.ts'
 import { problemText } from '../sheet/problem-text.ts'
@@ -43,6 +44,13 @@ export function planText(
   const rows = [...plan.rows, ...plan.callbacks]
   const numbered = rows.filter((row) => row.isNew).length
   const wrong = rows.filter((row) => row.problems.length > 0).length
+  const held = plan.lines.filter(({ line }) => isHeld(line)).length
+  if (held > 0)
+    lines.push(
+      zh
+        ? `暂不发的通知 ${held} 条：安静时段过后，或合成清单再发（见“通知记录”）`
+        : `Notices that wait: ${held}, for the end of the quiet hours or for a list (see the tab "Notices")`,
+    )
   lines.push(
     zh
       ? `${planOnly ? '将' : ''}看 ${rows.length} 行：新编号 ${numbered}，有问题 ${wrong}；写 ${changes} 处；邮件 ${mails}${failed > 0 ? `，未发出 ${failed}（稍后自动重发）` : ''}`

@@ -99,9 +99,11 @@ const readerOf = (notices: readonly Notice[], one: Recipient): Recipient =>
 
 const referencesIn = (lines: readonly StoredNotice[], mail: string, own: string): readonly string[] => [
   ...new Set(
-    lines.flatMap(({ to, messageId }) =>
-      mailbox(to) === mailbox(mail) && messageId !== own && isOurs(messageId) ? [messageId] : [],
-    ),
+    lines
+      .filter(({ state }) => state !== 'queued' && state !== 'dropped')
+      .flatMap(({ to, messageId }) =>
+        mailbox(to) === mailbox(mail) && messageId !== own && isOurs(messageId) ? [messageId] : [],
+      ),
   ),
 ]
 

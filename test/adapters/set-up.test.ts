@@ -55,6 +55,17 @@ describe('a set-up mends', () => {
     expect((await desk.ledger.setUp('zh')).done).toEqual([])
   })
 
+  it('settings that a workbook of before had not, and says which', async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    await clear('设置!A10:C12')
+    expect(viewLedger(await desk.ledger.read()).settings).toMatchObject({ quietHours: undefined, dailyMails: 0 })
+    const names = ['安静时段', '几件合成一封', '每人每天最多几封']
+    expect((await desk.ledger.setUp('zh')).done).toEqual([{ what: 'settings-added', names }])
+    const quietHours = { start: 22 * 60, end: 31 * 60 + 30 }
+    expect(viewLedger(await desk.ledger.read()).settings).toMatchObject({ quietHours, digestFrom: 6, dailyMails: 20 })
+  })
+
   it('a blank tab of a title of ours', async () => {
     desk = await openSheetsDesk()
     await addTab('系统')

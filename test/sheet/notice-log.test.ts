@@ -63,6 +63,23 @@ describe('the notices tab', () => {
     ])
   })
 
+  it.each<[string, NoticeState, string, boolean]>([
+    ['one that left at midnight', 'sent', '2026-11-20 00:00', true],
+    ['one that left in the last minute of the day', 'sent', '2026-11-20 23:59', true],
+    ['one that is leaving', 'sending', '2026-11-20 12:00', true],
+    ['one of which nobody knows', 'unknown', '2026-11-20 12:00', true],
+    ['not one of the day before', 'sent', '2026-11-19 23:59', false],
+    ['not one of the day after', 'sent', '2026-11-21 00:00', false],
+    ['not one that waits', 'queued', '2026-11-20 12:00', false],
+    ['not one that was refused', 'failed', '2026-11-20 12:00', false],
+    ['not one that was dropped', 'dropped', '2026-11-20 12:00', false],
+  ])('knows what left on a day: %s', (_, state, at, expected) => {
+    for (const language of ['zh', 'en'] as const) {
+      const log = readNotices(logOf([line(1, state, { at: sh(at) })], language), ZONE)
+      expect(log.leftBetween(sh('2026-11-20 00:00'), sh('2026-11-21 00:00'))).toHaveLength(expected ? 1 : 0)
+    }
+  })
+
   it('knows the lines of a case', () => {
     const log = readNotices(logOf(lines), ZONE)
     expect(log.linesOf(new Set([number(1)])).map(({ row }) => row)).toEqual([1, 4])
