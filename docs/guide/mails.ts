@@ -11,11 +11,11 @@ import { table } from './table.ts'
 
 const isImmediate = (clock: NoticeClock): boolean => (IMMEDIATE_CLOCKS as readonly NoticeClock[]).includes(clock)
 
-const isBefore = (offset: string): boolean => offset.startsWith('-')
+const isBefore = (offset: string): boolean => offset.startsWith('-') || offset.endsWith('%')
 
 /** What is sent of a clock from its deadline on, in order: `到时 A、B；+4小时 C`. */
 function chain(clock: NoticeClock, language: Language): string {
-  const isAtOnce = isImmediate(clock) || clock === 'slip' || clock === 'entry'
+  const isAtOnce = isImmediate(clock) || clock === 'slip' || clock === 'handover' || clock === 'entry'
   return rulesOf(clock)
     .filter(({ offset }) => !isBefore(offset[language]))
     .map(({ offset, roles }) => {

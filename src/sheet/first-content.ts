@@ -67,7 +67,12 @@ function contentOf(
         remark: say(row.remark),
       }))
     case 'escalation':
-      return escalationContent.map((row) => ({ ...row, offset: say(row.offset), remark: say(row.remark) }))
+      return escalationContent.map((row) => ({
+        ...row,
+        offset: say(row.offset),
+        every: say(row.every),
+        remark: say(row.remark),
+      }))
     case 'categories':
       return categoryContent.map((row) => ({
         ...row,

@@ -107,6 +107,11 @@ const every: {
     '“责任部门”填的“¿”不是“人员”表里的部门，请从下拉里选',
     '"Department": "¿" is not a department of the tab "Staff"; choose from the list',
   ],
+  'bad-levels': [
+    { column: 'acknowledgedLevels', severity: 'warns', code: 'bad-levels', typed },
+    '“知悉级别”填的“¿”看不懂，提醒照发，请写 1 或 1、2；要说到那时为止的各级，请留空',
+    '"Acknowledged levels": "¿" names no levels, and the reminders go on; write 1, or 1 and 2; blank means every level that was reached',
+  ],
   'impossible-number': [
     { column: 'injured', severity: 'warns', code: 'impossible-number', typed },
     '“伤亡人数”填的“¿”不可能，请核对',

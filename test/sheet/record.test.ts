@@ -24,6 +24,11 @@ const full: RowRecord = {
   unclear: { resolvedAt: { text: '刚才', at: sh('2026-11-20 10:05') } },
   notes: { phone: 'k2j3' },
   list: '公区设备',
+  handler: '陈强',
+  handedAt: sh('2026-11-20 10:06'),
+  ackSeen: 'k2j4',
+  acks: [{ at: sh('2026-11-20 10:07') }, { at: sh('2026-11-20 10:08'), levels: [0, 2] }],
+  acts: [{ id: 'a1', action: 'notMine', by: '王芳', at: sh('2026-11-20 10:09') }],
 }
 
 describe('what was last seen of a row, as the text of a cell', () => {
@@ -33,6 +38,7 @@ describe('what was last seen of a row, as the text of a cell', () => {
     ['a row without a number', { ...NO_RECORD, draft: 'SJ-?-x', wrongSince: sh('2026-11-20 09:00') }],
     ['before 1970', { ...NO_RECORD, receivedAt: sh('1900-01-01 00:00') }],
     ['in 9999', { ...NO_RECORD, receivedAt: sh('9999-12-31 23:59') }],
+    ['nobody handles it', { ...NO_RECORD, handler: '' }],
     ['all there is', full],
   ])('%s is read back as it was', (_, record) => {
     expect(parseRecord(printRecord(record, ZONE), ZONE)).toEqual(record)
@@ -40,6 +46,34 @@ describe('what was last seen of a row, as the text of a cell', () => {
 
   it('of a row that tells nothing there is no record', () => {
     expect(printRecord(NO_RECORD, ZONE)).toBeUndefined()
+  })
+
+  it('of what grows, the last is kept: twenty acknowledgements, eight actions', () => {
+    const acks = Array.from({ length: 25 }, (_, minute) => ({ at: instant(sh('2026-11-20 10:00') + minute * MINUTE) }))
+    const acts = acks.map(({ at: done }, index) => ({
+      id: `a${index}`,
+      action: 'progress' as const,
+      by: '王芳',
+      at: done,
+    }))
+    const read = parseRecord(printRecord({ ...full, acks, acts }, ZONE), ZONE)
+    expect([read.acks, read.acts]).toEqual([acks.slice(-20), acts.slice(-8)])
+  })
+
+  it.each([
+    ['of whoever handles it', { handler: 'x'.repeat(50_000) }],
+    [
+      'of whoever did something',
+      {
+        acts: [
+          { id: 'a1', action: 'done', by: '\uD800'.repeat(50_000), at: full.stageSince ?? sh('2026-11-20 10:00') },
+        ],
+      },
+    ],
+  ] as const)('a name that nobody has costs nothing else: %s', (_, more) => {
+    const text = printRecord({ ...full, ...more }, ZONE) ?? ''
+    expect(text.length).toBeLessThan(10_000)
+    expect(parseRecord(text, ZONE)).toMatchObject({ number: full.number, stage: full.stage, acks: full.acks })
   })
 
   it('its number and draft are told without reading the rest', () => {
@@ -69,6 +103,14 @@ describe('what was last seen of a row, as the text of a cell', () => {
     '- {"w":"-zzzzzzzz"}',
     '- {"i":{"a":["b","zzzzzzzzz"]}}',
     '- {"d":"TS-20261120-001"}',
+    '- {"g":"-"}',
+    '- {"k":["tmtg2c"]}',
+    '- {"k":[["tmtg2c","1a"]]}',
+    '- {"k":[[]]}',
+    '- {"k":[["tmtg2c","1","2"]]}',
+    '- {"x":[["a1","explode","王芳","tmtg2c"]]}',
+    '- {"x":[["a1","done","王芳"]]}',
+    '- {"x":{"a1":"done"}}',
     '张三 {}',
     'TS-20261120-1 {"s":"waiting"',
     '=1+1',
@@ -83,7 +125,7 @@ describe('what was last seen of a row, as the text of a cell', () => {
     ['in another order', '{"d":"TS-?-x","t":"towero","s":"resolved","r":"tmtfdc"}'],
     ['with blanks', '{ "r": "tmtfdc", "s": "resolved","t":"towero","d":"TS-?-x" }'],
     ['with signs written otherwise', '{"r":"tmtfdc","s":"\\u0072esolved","t":"towero","d":"TS-?-x"}'],
-    ['with what is none of it', '{"r":"tmtfdc","s":"resolved","zz":[1],"t":"towero","d":"TS-?-x","y":"z"}'],
+    ['with what is none of it', '{"r":"tmtfdc","s":"resolved","zz":[1],"t":"towero","d":"TS-?-x","z":"z"}'],
   ])('says the same %s', (_, json) => {
     expect(parseRecord(`- ${json}`, ZONE)).toEqual(
       parseRecord('- {"n":{},"r":"tmtfdc","s":"resolved","t":"towero","d":"TS-?-x"}', ZONE),

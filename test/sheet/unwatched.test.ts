@@ -18,13 +18,14 @@ describe('clocks that nobody could stop (R05)', () => {
     ['the response', 'complaint', ['respondedAt'], ['respond']],
     ['the arrival', 'complaint', ['arrivedAt'], ['arrive']],
     ['the reply', 'complaint', ['repliedAt'], ['reply']],
+    ['who took it over', 'complaint', ['handler'], ['handover']],
     ['the dispatch', 'repair', ['dispatchedAt'], ['dispatch']],
     ['both', 'repair', ['dispatchedAt', 'arrivedAt'], ['dispatch', 'arrive']],
     [
       'all that ends with the resolution',
       'complaint',
       ['resolvedAt'],
-      ['resolve', 'progress', 'promise', 'slip', 'critical', 'incident', 'abnormal', 'upset', 'authority'],
+      ['resolve', 'progress', 'promise', 'slip', 'critical', 'incident', 'abnormal', 'upset', 'authority', 'handover'],
     ],
     ['not what the register never had: a complaint is not dispatched', 'complaint', ['dispatchedAt'], []],
   ])('%s', (_, register, gone, clocks) => {

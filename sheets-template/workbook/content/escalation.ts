@@ -8,23 +8,30 @@ export type EscalationContent = {
   readonly offset: Words
   readonly level: number
   readonly roles: readonly Role[]
+  readonly every?: Words
+  readonly most?: number
+  readonly night?: 'sent'
   readonly remark: Words
 }
 
 const answering: readonly Clock[] = ['dispatch', 'respond', 'arrive']
-const finishing: readonly Clock[] = ['reply', 'resolve', 'progress', 'promise']
+const underway: readonly Clock[] = ['reply', 'progress']
+const ending: readonly Clock[] = ['resolve', 'promise']
 
-/** The default chain of R24: handler before it is due, then one level up at a time. Fast clocks move up faster. */
+/**
+ * The default chain of R24: handler before it is due, then one level up at a time. Fast clocks move up faster. What is not done in
+ * time is told again each day for three days, and what endangers people every half hour, until somebody acknowledges it.
+ */
 export const escalationContent: readonly EscalationContent[] = [
   {
-    clocks: ['reply', 'resolve'],
-    offset: words('-1小时', '-1h'),
+    clocks: ['resolve'],
+    offset: words('75%', '75%'),
     level: 0,
     roles: ['handler'],
-    remark: words('到时前提醒', 'Reminder before it is due'),
+    remark: words('时限用去四分之三时提醒', 'Reminder when three quarters of the time are used'),
   },
   {
-    clocks: [...answering, ...finishing],
+    clocks: [...answering, ...underway],
     offset: words('0', '0'),
     level: 1,
     roles: ['handler', 'firstReceiver', 'supervisor'],
@@ -45,18 +52,34 @@ export const escalationContent: readonly EscalationContent[] = [
     remark: words('上移公司', 'Moves up to the company'),
   },
   {
-    clocks: finishing,
+    clocks: ending,
+    offset: words('0', '0'),
+    level: 1,
+    roles: ['handler', 'firstReceiver', 'supervisor'],
+    every: words('1天', '1d'),
+    most: 3,
+    remark: words('超时；没人知悉就每天再提醒', 'Overdue; again each day until somebody acknowledges it'),
+  },
+  {
+    clocks: [...underway, ...ending],
     offset: words('+4小时', '+4h'),
     level: 2,
     roles: ['handler', 'firstReceiver', 'manager'],
     remark: words('仍未完成', 'Still not done'),
   },
   {
-    clocks: finishing,
+    clocks: [...underway, ...ending],
     offset: words('+24小时', '+24h'),
     level: 3,
     roles: ['firstReceiver', 'company'],
     remark: words('上移公司', 'Moves up to the company'),
+  },
+  {
+    clocks: ['reply'],
+    offset: words('-1小时', '-1h'),
+    level: 0,
+    roles: ['handler'],
+    remark: words('到时前提醒', 'Reminder before it is due'),
   },
   {
     clocks: ['promise'],
@@ -77,6 +100,9 @@ export const escalationContent: readonly EscalationContent[] = [
     offset: words('0', '0'),
     level: 2,
     roles: ['handler', 'firstReceiver', 'supervisor', 'manager'],
+    every: words('30分钟', '30m'),
+    most: 3,
+    night: 'sent',
     remark: words('困人、火灾、水浸、伤人：立即同时上报', 'Entrapment, fire, flooding, injuries: up at once, to both'),
   },
   {
@@ -91,7 +117,15 @@ export const escalationContent: readonly EscalationContent[] = [
     offset: words('0', '0'),
     level: 1,
     roles: ['handler', 'firstReceiver', 'supervisor'],
+    night: 'sent',
     remark: words('立即上报', 'Up at once'),
+  },
+  {
+    clocks: ['handover'],
+    offset: words('0', '0'),
+    level: 0,
+    roles: ['handler'],
+    remark: words('换了责任人：告诉接手的人', 'Another handler: whoever takes over is told'),
   },
   {
     clocks: ['entry'],
