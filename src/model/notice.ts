@@ -36,7 +36,7 @@ export interface NoticeLine extends NoticeKey {
   readonly to: string
   /** How often the mail was handed to a server, or tried to be. */
   readonly attempts: number
-  /** When the line was first written. */
+  /** When the line was first written; where it was held on purpose, when it was first to leave. */
   readonly begunAt: Instant
   /** When the state was reached. */
   readonly at: Instant

@@ -53,7 +53,12 @@ export function planMails(
       ...(isOverCap ? { isOverCap } : {}),
       references: referencesIn(earlier, to.mail, messageId),
     })
-    lines.push(...of.map(({ row, line }) => ({ row, line: attempt({ ...line, messageId }, to.mail, now, language) })))
+    lines.push(
+      ...of.map(({ row, line }) => ({
+        row,
+        line: attempt({ ...begun(line, now), messageId }, to.mail, now, language),
+      })),
+    )
   }
   for (const { one, until, why } of waiting) {
     if (waitsAlready(one, until, view, now)) continue
@@ -70,6 +75,10 @@ export function planMails(
     lines,
   }
 }
+
+/** What was held is behind only from when it might leave: a server that is away then is asked again soon. */
+const begun = (line: Going['line'], now: Instant): Going['line'] =>
+  isHeld(line) && line.attempts === 0 ? { ...line, begunAt: now } : line
 
 /** Whether that is what its line says: an idle night writes nothing. */
 const waitsAlready = ({ line }: Going, until: Instant, view: LedgerView, now: Instant): boolean =>

@@ -244,7 +244,7 @@ describe('a mail server that is away in the evening', () => {
   it('when the morning comes is asked as at any time', async () => {
     const d = await held()
     await d.sweep('2026-11-21 07:30', 'unreachable')
-    expect(told(await d.sweep('2026-11-21 07:46'))).toEqual(['陈强: 001 respond1'])
+    expect(told(await d.sweep('2026-11-21 07:31'))).toEqual(['陈强: 001 respond1'])
   })
 })
 
