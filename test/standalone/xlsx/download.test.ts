@@ -27,6 +27,7 @@ describe('a download', () => {
       '升级规则 visible',
       '分类 visible',
       '人员 visible',
+      '值班 visible',
       '日历 visible',
       '特殊日期 visible',
       '设置 visible',
