@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Command, Option } from 'commander'
 import { type CsvFile, openCsv } from '../adapters/csv/csv-file.ts'
@@ -10,10 +9,10 @@ import type { Language } from '../model/language.ts'
 import { CASE_REGISTERS, type CaseRegister } from '../model/register.ts'
 import { type BoundMap, bindMap, namesTwice } from '../sheet/import/columns.ts'
 import { ImportFault, importFaultText } from '../sheet/import/fault.ts'
-import { type ImportMap, parseImportMap } from '../sheet/import/map.ts'
 import { importProblemsText } from '../sheet/import/problem.ts'
 import { progressText, stoppedText, summaryText } from '../sheet/import/summary.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
+import { readMap } from './import-map.ts'
 
 /** What an import needs of a connection: it mails nobody. */
 type ImportParts = Pick<Parts, 'ledger' | 'clock' | 'log' | 'newRunId' | 'close'>
@@ -116,26 +115,6 @@ async function importWithBar(
     if (!dryRun && settled > 0) console.error(stoppedText(settled, language))
     throw thrown
   }
-}
-
-/** Reads and checks a map. Throws `ImportFault`: `file-…`, `no-json`, `bad-map`. */
-async function readMap(file: string, register: CaseRegister, language: Language): Promise<ImportMap> {
-  const text = await readFile(file, 'utf8').catch((thrown: unknown) => {
-    const cause = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown)
-    throw new ImportFault(
-      cause === 'ENOENT' ? { kind: 'file-missing', file } : { kind: 'file-unreadable', file, cause },
-    )
-  })
-  let json: unknown
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (thrown) {
-    const cause = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new ImportFault({ kind: 'no-json', file, cause })
-  }
-  const map = parseImportMap(json, register, language)
-  if ('problems' in map) throw new ImportFault({ kind: 'bad-map', file, problems: map.problems })
-  return map
 }
 
 interface Bar {

@@ -14,6 +14,7 @@ import { reportCommand } from './report.ts'
 import { setupCommand } from './setup.ts'
 import { sheetsCommand } from './sheets.ts'
 import { showCommand } from './show.ts'
+import { simulateCommand } from './simulate.ts'
 import { startCommand } from './start.ts'
 import { sweepCommand } from './sweep.ts'
 import { typeCommand } from './type.ts'
@@ -28,6 +29,7 @@ const program = new Command('daily-clear')
   .addCommand(sweepCommand())
   .addCommand(reportCommand())
   .addCommand(policyCommand())
+  .addCommand(simulateCommand())
   .addCommand(importCommand(connect))
   .addCommand(doctorCommand())
   .addCommand(showCommand())

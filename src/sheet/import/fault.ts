@@ -1,4 +1,4 @@
-import type { Language } from '../../model/language.ts'
+import type { Language, Words } from '../../model/language.ts'
 
 /** Why an import does not begin: as data; `importFaultText` says what a person should do. */
 export type ImportFaultReason =
@@ -16,6 +16,14 @@ export type ImportFaultReason =
       readonly kind: 'misfit-map'
       readonly missing: readonly string[]
       readonly twice: readonly string[]
+      readonly has: readonly string[]
+    }
+  /** No such tab: a column is missing without which its rows would say something else. */
+  | {
+      readonly kind: 'misfit-tab'
+      readonly file: string
+      readonly tab: Words
+      readonly missing: readonly Words[]
       readonly has: readonly string[]
     }
   | { readonly kind: 'rejects-over-source'; readonly file: string }
@@ -68,6 +76,17 @@ export function importFaultText(reason: ImportFaultReason, language: Language): 
       return [zh ? `映射 ${reason.file} 有误：` : `The map ${reason.file} is wrong:`, ...reason.problems].join('\n  ')
     case 'misfit-map':
       return misfitText(reason, language)
+    case 'misfit-tab': {
+      const list = (names: readonly string[]) => names.join(zh ? '、' : ', ')
+      const [tab, missing, has] = [
+        reason.tab[language],
+        list(reason.missing.map((one) => one[language])),
+        list(reason.has),
+      ]
+      return zh
+        ? `${reason.file} 不能当“${tab}”用，缺少列：${missing}。文件的列：${has}。请在第一行写上“${tab}”表的列名（中文或英文）`
+        : `${reason.file} cannot be used as "${tab}", it lacks: ${missing}. The file has: ${has}. Put the headers of the tab "${tab}" into its first line, in Chinese or English`
+    }
     case 'rejects-over-source':
       return zh
         ? `退回文件不能就是来源文件 ${reason.file}：请用 --rejects 另指一个`

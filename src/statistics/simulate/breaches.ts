@@ -59,7 +59,9 @@ const BEGINS_ANEW: ReadonlySet<BreachClock> = new Set(['progress', 'promise'])
 export function leftBehind(before: Judged, after: Judged, bounds: Bounds, at: Instant): readonly Breach[] {
   const [was, is] = [before.basis, after.basis]
   if (was === undefined || is === undefined) return []
-  if (is.cycle > was.cycle) return breachesOf(before, bounds, at)
+  // It was resolved by then, whether or not anybody knows when.
+  if (is.cycle > was.cycle)
+    return breachesOf(before, bounds, at).map((breach) => ({ ...breach, stoppedAt: breach.stoppedAt ?? at }))
   return breachesOf(before, bounds, at).flatMap((breach) => {
     const isAnew = BEGINS_ANEW.has(breach.clock) && is.clocks[breach.clock]?.due !== breach.due
     return isAnew && breach.stoppedAt === undefined ? [{ ...breach, stoppedAt: at, late: at - breach.due }] : []

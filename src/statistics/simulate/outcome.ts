@@ -13,8 +13,10 @@ export interface CaseBreach extends Breach {
   readonly register: CaseRegister
   /** Index into the register's rows: people see `row + 1`. */
   readonly row: number
-  /** Absent for a row that was never accepted. */
+  /** Absent where the ledger has given it none. */
   readonly number: string | undefined
+  /** What it was known by in the system it was imported from. */
+  readonly externalId: string | undefined
 }
 
 /** What a month would have been with one set of settings. */
@@ -31,9 +33,10 @@ export function outcomeOf(view: LedgerView, cases: readonly PastCase[], bounds: 
   return {
     counts: countMails(mails, view.settings.zone),
     unheard,
-    breaches: done.flatMap(({ past: { row }, number, breaches }) =>
-      breaches.map((breach): CaseBreach => ({ ...breach, register: row.register, row: row.row, number })),
-    ),
+    breaches: done.flatMap(({ past, breaches }) => {
+      const { register, row, number, fields } = past.row
+      return breaches.map((breach): CaseBreach => ({ ...breach, register, row, number, externalId: fields.externalId }))
+    }),
   }
 }
 

@@ -30,7 +30,6 @@ export interface SimulatedMail {
 /** What a case would have come to. */
 export interface SimulatedCase {
   readonly past: PastCase
-  readonly number: CaseNumber | undefined
   /** In the order of their deadlines; none of a case that was received in another month. */
   readonly breaches: readonly Breach[]
 }
@@ -87,9 +86,8 @@ export function simulateMonth(
   }
   return {
     ...sent,
-    cases: runs.map(({ past, number, breaches }) => ({
+    cases: runs.map(({ past, breaches }) => ({
       past,
-      number,
       breaches: isWithin(past.receivedAt, bounds) ? breaches.toSorted((a, b) => a.due - b.due) : [],
     })),
   }
