@@ -106,7 +106,8 @@ function noticesOnce(
 const readerOf = (notices: readonly Notice[], one: Recipient): Recipient =>
   eachOnce(notices.flatMap(({ to }) => to.filter(({ mail }) => mailbox(mail) === mailbox(one.mail))))[0] ?? one
 
-const referencesIn = (lines: readonly StoredNotice[], mail: string, own: string): readonly string[] => [
+/** The Message-IDs of earlier mails to a person about a case: those of the thread that another one belongs to (R28). */
+export const referencesIn = (lines: readonly StoredNotice[], mail: string, own: string): readonly string[] => [
   ...new Set(
     lines
       .filter(({ state }) => state !== 'queued' && state !== 'dropped')
