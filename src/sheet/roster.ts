@@ -14,6 +14,7 @@ import { severalWords } from './words.ts'
 const DAY_MINUTES = 24 * 60
 /** Nobody has more people on one shift. */
 const MOST_NAMES = 100
+const MOST_TOLD = 3
 
 /**
  * Reads the roster (R25). A row may say several days and several shifts. Days or hours that are not understood cost the row; a name that
@@ -72,23 +73,17 @@ function readShifts(typed: string): readonly Duty['shift'][] | { readonly proble
 
 const ONE_ROUND = /^(\d{1,2}):(\d{2})/
 
-/** The people whom a cell names, in the staff tab's own spelling; `tell` hears of every other name. */
+/**
+ * The people whom a cell names, in the staff tab's own spelling; `tell` hears of the other names, as far as anybody reads on. 王芳 李静 are
+ * two; Wang Fang is one.
+ */
 function readNames(typed: string, people: StaffDirectory | undefined, tell: (word: string) => void): readonly string[] {
   const words = severalWords(typed).slice(0, MOST_NAMES)
   if (people === undefined) return words
-  const found: string[] = []
-  for (const word of words) {
-    const whole = readPerson(word, people)
-    if (typeof whole === 'string') {
-      found.push(whole)
-      continue
-    }
-    // 王芳 李静 are two; Wang Fang is one.
-    for (const part of word.split(/\s+/)) {
-      const one = readPerson(part, people)
-      if (one instanceof Misread) tell(part)
-      else found.push(one)
-    }
-  }
-  return [...new Set(found)]
+  const isKnown = (word: string) => typeof readPerson(word, people) === 'string'
+  const parts = words.flatMap((word) => (isKnown(word) ? [word] : word.split(/\s+/)))
+  const read = parts.slice(0, MOST_NAMES).map((part) => ({ part, one: readPerson(part, people) }))
+  const unknown = new Set(read.flatMap(({ part, one }) => (one instanceof Misread ? [part] : [])))
+  for (const part of [...unknown].slice(0, MOST_TOLD)) tell(part)
+  return [...new Set(read.flatMap(({ one }) => (one instanceof Misread ? [] : [one])))]
 }

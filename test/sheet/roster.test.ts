@@ -169,6 +169,12 @@ describe('the roster tab (R25)', () => {
     expect(told('roster', problems)).toEqual({ 1: text })
   })
 
+  it('tells a few of many names that nobody has', () => {
+    const names = `王芳、${Array.from({ length: 25_000 }, (_, index) => `x${index}`).join(' ')}`
+    const { duties, problems } = read({ ...good, names })
+    expect([duties[0]?.names, problems.get(1)?.length]).toEqual([['王芳'], 3])
+  })
+
   it('takes names as they stand where nobody knows the staff', () => {
     const { duties } = readRoster(tableOf('roster', [{ ...good, names: '王芳、小李' }]), ZONE, undefined)
     expect(duties.map(({ names }) => names)).toEqual([['王芳', '小李']])
