@@ -9,7 +9,7 @@ export type Acknowledgement = NonNullable<RowRecord['acks']>[number]
 export const isAcknowledged = (acks: readonly Acknowledgement[], level: number, first: Instant): boolean =>
   acks.some(({ at, levels }) => first <= at && (levels === undefined || levels.includes(level)))
 
-const BETWEEN = /[\s、，,;；。.+&和及与]+|\band\b/
+const BETWEEN = /[\s、，,;；+&和及与]+|\band\b/
 const ONE = /^(?:第|l|level ?)?([0-9])级?$/
 const RANGE = /^(?:第|l|level ?)?([0-9])级?[-–—~～至到]第?([0-9])级?$/
 

@@ -1,7 +1,7 @@
 import { CalendarError, type WorkCalendar } from '../calendar/calendar.ts'
 import { deadline } from '../calendar/deadline.ts'
 import type { Pause } from '../calendar/pauses.ts'
-import { subtractWorking, workingBetween } from '../calendar/working-time.ts'
+import { addWorking, subtractWorking, workingBetween } from '../calendar/working-time.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
@@ -75,7 +75,7 @@ function momentOfShare({ percent }: Share, { from, pauses }: Ran, due: Instant, 
   const open = workingBetween(calendar, from, due, pauses)
   // Counted in a calendar that is closed all the while there is nothing to have a share in.
   if (open <= 0) throw new CalendarError({ code: 'never-open', calendar: calendar.name })
-  return subtractWorking(calendar, due, Math.round((open * (100 - percent)) / 100), pauses)
+  return addWorking(calendar, from, Math.round((open * percent) / 100), pauses)
 }
 
 /** When a clock last began to run; the earliest time there is where that is not known. */

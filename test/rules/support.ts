@@ -71,17 +71,22 @@ export const policyRow = (row: number, more: Partial<Omit<PolicyRow, 'row'>> = {
   ...more,
 })
 
+function offsetOf(text: string): EscalationRule['offset'] {
+  if (text.endsWith('%')) return { kind: 'share', percent: Number.parseInt(text, 10) }
+  return text === '0' ? { kind: 'span', unit: 'minute', amount: 0 } : said(text)
+}
+
 export const escalationRule = (
   level: number,
   side: 'before' | 'after',
   offset: string,
-  more: Partial<Pick<EscalationRule, 'clocks' | 'roles'>> = {},
+  more: Partial<Pick<EscalationRule, 'clocks' | 'roles' | 'repeat'>> = {},
 ): EscalationRule => ({
   row: level + 1,
   clocks: ['resolve'],
   roles: ['supervisor'],
   side,
-  offset: offset === '0' ? { kind: 'span', unit: 'minute', amount: 0 } : said(offset),
+  offset: offsetOf(offset),
   level,
   ...more,
 })
