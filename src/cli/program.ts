@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
+import { mailCommand } from './mail-preview.ts'
 import { peopleCommand } from './people.ts'
 import { policyCommand } from './policy.ts'
 import { reportCommand } from './report.ts'
@@ -31,6 +32,7 @@ const program = new Command('daily-clear')
   .addCommand(policyCommand())
   .addCommand(simulateCommand())
   .addCommand(importCommand(connect))
+  .addCommand(mailCommand())
   .addCommand(doctorCommand())
   .addCommand(showCommand())
   .addCommand(explainCommand())

@@ -192,7 +192,10 @@ function firstNext(cases: readonly ListedCase[], context: MailContext, { notice:
     (found, one) => (found === undefined || one.at < found.at ? one : found),
     undefined,
   )
+  const isUp = cases.some(({ notice }) => notice.goneUp !== undefined)
   return first === undefined
-    ? digest.noNext
+    ? isUp
+      ? digest.movedUp
+      : digest.noNext
     : digest.firstNext(formatInstant(context.zone, first.at), nameOf(first.notice, context, words))
 }

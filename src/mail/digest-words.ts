@@ -30,6 +30,8 @@ export interface DigestWords {
   /** When the first of them is told again or moves up; that none does. */
   readonly firstNext: (at: string, name: string) => string
   readonly noNext: string
+  /** That some have moved up already, and nothing of them is still to be told. */
+  readonly movedUp: string
 }
 
 const chinese: DigestWords = {
@@ -68,6 +70,7 @@ const chinese: DigestWords = {
   between: '、',
   notListed: (count) => `……还有${count}个，见台账`,
   firstNext: (at, name) => `仍未办的，会再次通知或上移，最早 ${at}（${name}）。`,
+  movedUp: '有的已经上移，请尽快处理完。',
   noNext: '都已到最后一级，不再上移，请务必处理到底。',
 }
 
@@ -114,6 +117,7 @@ const english: DigestWords = {
   between: ', ',
   notListed: (count) => `… ${count} more, see the ledger`,
   firstNext: (at, name) => `What is still not done is told again or moves up, the first at ${at} (${name}).`,
+  movedUp: 'Some have moved up already. Please see them through.',
   noNext: 'All have reached the last level and move up no further. Please see them through.',
 }
 

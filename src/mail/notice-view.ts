@@ -1,6 +1,7 @@
 import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
 import { printDuration } from '../calendar/duration.ts'
 import { formatInstant } from '../calendar/format.ts'
+import type { Role } from '../model/role.ts'
 import type { Notice, NoticeMail } from '../plan/plan.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
@@ -95,16 +96,20 @@ const problemsOf = ({ wrong, register, fields }: Notice, { language, zone }: Mai
   )
 
 function nextStep(
-  { next, fields }: Notice,
+  { next, goneUp = [], fields }: Notice,
   clocks: readonly LateClock[],
   { zone, language }: MailContext,
   words: NoticeWords,
 ): string {
+  const named = (roles: readonly Role[]): string =>
+    words.list(
+      roles.map((role) => words.inline(choiceWord(roleChoices, role, language))),
+      0,
+    )
+  if (next === undefined && clocks.every(({ clock }) => clock === 'handover')) return words.watchedAsUsual
+  if (next === undefined && goneUp.length > 0) return words.hasMovedUp(named(goneUp))
   if (next === undefined) return clocks.every(isImmediate) ? words.hasGoneUp : words.lastLevel
-  const roles = words.list(
-    next.roles.map((role) => words.inline(choiceWord(roleChoices, role, language))),
-    0,
-  )
+  const roles = named(next.roles)
   const people = shownNames(next.names, fields.phone)
   const to = people.names.length === 0 ? roles : words.person(roles, words.list(people.names, people.left))
   const at = formatInstant(zone, next.at)

@@ -104,6 +104,9 @@ export interface NoticeWords {
   /** Ends a text of which only the beginning is shown. */
   readonly more: string
   readonly movesUp: (at: string, to: string) => string
+  readonly hasMovedUp: (to: string) => string
+  /** Of a case that was handed over. */
+  readonly watchedAsUsual: string
   readonly remindsAgain: (at: string, to: string) => string
   readonly correctedOrUp: (at: string, to: string) => string
   readonly lastLevel: string

@@ -119,6 +119,8 @@ export const english: NoticeWords = {
   nobody: 'not filled in',
   more: '… (the rest is in the ledger)',
   movesUp: (at, to) => `If it is still not done, it moves up at ${at} to ${to}.`,
+  hasMovedUp: (to) => `It has moved up to ${to} already. Please see it through.`,
+  watchedAsUsual: 'Its deadlines are watched as usual, and move up if they are missed.',
   remindsAgain: (at, to) => `If it is still not done, ${to} will be told again at ${at}.`,
   correctedOrUp: (at, to) => `If it is still not corrected, it moves up at ${at} to ${to}.`,
   hasGoneUp: 'It has gone up at once and moves up no further by itself; its deadlines are watched as usual.',

@@ -102,6 +102,8 @@ export const chinese: NoticeWords = {
   nobody: '未填',
   more: '……（后文见台账）',
   movesUp: (at, to) => `仍未办的话，${at} 上移至 ${to}。`,
+  hasMovedUp: (to) => `已经上移至 ${to}，请尽快处理完。`,
+  watchedAsUsual: '各项时限照常提醒，到时未办照常上移。',
   remindsAgain: (at, to) => `仍未办的话，${at} 再次通知 ${to}。`,
   correctedOrUp: (at, to) => `仍未改对的话，${at} 上移至 ${to}。`,
   hasGoneUp: '已经上报，不再另行上移；各项时限照常提醒。',
@@ -118,7 +120,7 @@ export const chinese: NoticeWords = {
   mendStaff: '请在「人员」表里补上角色、邮箱或代理人。',
   overCap: '今天发给你的邮件已经到了每天的上限：不是特急的，此后每两小时合成一封。',
 
-  whatHappened: '经过',
+  whatHappened: '办理经过',
   steps: {
     received: '受理',
     dispatched: '派单',

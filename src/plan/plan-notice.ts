@@ -14,7 +14,7 @@ import { timelineOf } from './timeline.ts'
  * `lines` are those of the notices tab about it.
  */
 export function planNotice(
-  { plan, id, fields, cycle, ahead }: PlannedRow,
+  { plan, id, fields, cycle, holding, ahead }: PlannedRow,
   speaking: readonly RuleMoment[],
   view: LedgerView,
   now: Instant,
@@ -26,7 +26,9 @@ export function planNotice(
   const { wrongSince } = record
   const level = (clock: RuleMoment['clock']): number =>
     Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
-  const next = ahead.find(({ clock, rule }) => level(clock) >= 0 && rule.level > level(clock))
+  const isAbove = ({ clock, rule }: RuleMoment): boolean => level(clock) >= 0 && rule.level > level(clock)
+  const next = ahead.find(isAbove)
+  const goneUp = new Set(holding.filter(isAbove).flatMap(({ rule }) => rule.roles.filter(isOffice)))
   const repeats = repeatsOf(speaking, ahead)
   const unreached = unreachedBy(speaking, plan, view, now)
   return {
@@ -48,11 +50,14 @@ export function planNotice(
       roles: next.rule.roles,
       names: recipientsOf(next.rule, view.escalation, plan, view, now).map(({ name }) => name),
     },
+    ...(goneUp.size === 0 ? {} : { goneUp: [...goneUp] }),
     ...(repeats === undefined ? {} : { repeats }),
     timeline: timelineOf({ fields, basis, record, lines, staff: view.staff }, now),
     answers: answerersOf(plan, view, now),
   }
 }
+
+const isOffice = (role: Role): boolean => role !== 'handler' && role !== 'firstReceiver'
 
 const itemOf = ({ clock, rule, due, at, nth }: RuleMoment): NoticeItem => ({
   clock,

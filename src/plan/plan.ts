@@ -104,6 +104,8 @@ export interface Notice {
   readonly next:
     | { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] }
     | undefined
+  /** Whom it has gone up to already, beside those who are told here; absent where it has not. */
+  readonly goneUp?: readonly Role[]
   /** How it is told again while nobody knows of it: so many times more, the last of them `until` (R24, R31). */
   readonly repeats?: { readonly every: Duration; readonly left: number; readonly until: Instant }
   /** The last that happened to the case, the earliest first; absent where the mail has no room for it. */

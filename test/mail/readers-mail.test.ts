@@ -135,7 +135,7 @@ describe('what happened', () => {
   it.each<[Language, string]>([
     [
       'zh',
-      `经过
+      `办理经过
 - 2026-11-21 09:30 受理
 - 2026-11-21 09:36 第1级通知陈强、138****5678（响应）
 - 2026-11-21 09:40 陈强知悉
@@ -155,7 +155,7 @@ describe('what happened', () => {
     ],
   ])('in %s', (language, said) => expect(textOf({ timeline }, chen, { language })).toContain(said))
 
-  it('is left out where there is nothing', () => expect(textOf({ timeline: [] })).not.toContain('经过'))
+  it('is left out where there is nothing', () => expect(textOf({ timeline: [] })).not.toContain('办理经过'))
 })
 
 describe('a case that was handed over', () => {
@@ -166,6 +166,13 @@ describe('a case that was handed over', () => {
     expect(mail.text).toContain('陈强：你是责任人，请马上接手办理，联系客户，并在台账里填「最新进展」、「进展时间」。')
     expect(mail.text).toContain('\n转交\n- 转交：现由陈强办理，2026-11-21 11:45 转交，提醒\n')
     expect(mail.text + mail.subject).not.toContain('超时')
+  })
+
+  it('says that its deadlines go on, and of what is late that it has moved up', () => {
+    expect(textOf({ ...handed, next: undefined })).toContain('各项时限照常提醒，到时未办照常上移。')
+    expect(textOf({ next: undefined, goneUp: ['manager', 'company'] })).toContain(
+      '已经上移至 项目经理、公司客服中心，请尽快处理完。',
+    )
   })
 
   it('and to the others as what they make sure of', () => {

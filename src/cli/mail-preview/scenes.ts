@@ -1,0 +1,294 @@
+import { equipmentKinds, parking, parkingKinds } from '../../../sheets-template/workbook/content/categories.ts'
+import { settingContent } from '../../../sheets-template/workbook/content/settings.ts'
+import { staffContent } from '../../../sheets-template/workbook/content/staff.ts'
+import type { Words } from '../../model/language.ts'
+import type { Mail } from '../../ports/mailer.ts'
+import type { Stage, TypedRow } from './stage.ts'
+
+/** How a kind of mail comes about. */
+export interface Scene {
+  /** What its files are called. */
+  readonly name: string
+  readonly title: Words
+  /** Plays it at a new desk; the mail, or undefined where none came. */
+  readonly play: (stage: Stage) => Promise<Mail | undefined>
+}
+
+const words = (zh: string, en: string): Words => ({ zh, en })
+
+const person = (name: string): Words =>
+  staffContent.find(({ mail }) => mail.startsWith(`${name}@`))?.name ?? words('', '')
+const to = (mails: readonly Mail[], name: string, subject = /./): Mail | undefined =>
+  mails.find((mail) => mail.to === `${name}@example.com` && subject.test(mail.subject))
+
+/** A complaint as the service desk takes it at nine on a Friday. */
+const complaint = (more: TypedRow = {}): TypedRow => ({
+  receivedAt: '2026-11-20 09:00',
+  firstReceiver: person('wang.fang'),
+  handler: person('chen.qiang'),
+  customer: words('张先生', 'Mr Zhang'),
+  phone: '13800001234',
+  room: '3-2-1201',
+  category: words('噪音扰民', 'Noise'),
+  description: words(
+    '楼上连着几晚半夜装修，孩子没法睡觉，请派人去看',
+    'Work at midnight upstairs for days; the child cannot sleep. Please send somebody',
+  ),
+  ...more,
+})
+
+const incident = (more: TypedRow): TypedRow => ({
+  occurredAt: '2026-11-20 08:58',
+  receivedAt: '2026-11-20 09:00',
+  firstReceiver: person('li.jing'),
+  handler: person('zhao.lei'),
+  customer: words('保安小刘', 'Guard Liu'),
+  phone: '13900005678',
+  room: words('2栋1单元', 'Building 2, unit 1'),
+  ...more,
+})
+
+/** Answered at once, so that only what comes later is late. */
+const ANSWERED = { respondedAt: '2026-11-20 09:03' } as const
+/** And reported on, until the next day. */
+const REPORTED = { ...ANSWERED, repliedAt: '2026-11-20 10:00', progressAt: '2026-11-21 08:00' } as const
+
+/** Numbered at nine, and late by the first limit at six minutes past. */
+async function late(stage: Stage, rows: readonly TypedRow[], at: string): Promise<readonly Mail[]> {
+  await stage.type('complaint', rows)
+  await stage.sweep('2026-11-20 09:01')
+  return stage.sweep(at)
+}
+
+/** So many complaints, each of another home and kind. */
+const many = (count: number): readonly TypedRow[] =>
+  Array.from({ length: count }, (_, index) => {
+    const kinds = [
+      [parking, parkingKinds.spaceTaken, words('固定车位被一辆白色车占了', 'A white car stands in the assigned space')],
+      [
+        words('公区设备', 'Common equipment'),
+        equipmentKinds.stairLight,
+        words('楼道灯不亮，老人上下不便', 'The stair light is out; old people stumble'),
+      ],
+      [words('环境保洁', 'Cleaning'), undefined, words('单元门口垃圾没人清', 'Rubbish at the entrance')],
+    ] as const
+    const [category, subcategory, description] = kinds[index % kinds.length] ?? kinds[0]
+    return complaint({
+      category,
+      ...(subcategory === undefined ? {} : { subcategory }),
+      description,
+      room: `${(index % 9) + 1}-1-${501 + index}`,
+      handler: person(index % 3 === 0 ? 'liu.yang' : 'chen.qiang'),
+      ...(index % 7 === 0 ? { priority: words('紧急', 'Urgent') } : {}),
+    })
+  })
+
+/** What goes up on first sight. */
+const upAtOnce = (name: string, title: Words, reader: string, more: TypedRow): Scene => ({
+  name,
+  title,
+  async play(stage) {
+    await stage.type('complaint', [complaint(more)])
+    return to(await stage.sweep('2026-11-20 09:01'), reader)
+  },
+})
+
+/** Every kind of mail, in the order in which a desk meets them (R24–R31). */
+export const SCENES: readonly Scene[] = [
+  {
+    name: 'warning',
+    title: words('临期提醒', 'Due soon'),
+    async play(stage) {
+      await late(stage, [complaint(ANSWERED)], '2026-11-20 09:10')
+      return to(await stage.sweep('2026-11-21 08:00'), 'chen.qiang')
+    },
+  },
+  {
+    name: 'overdue-1',
+    title: words('超时，第1级', 'Overdue, level 1'),
+    play: async (stage) => to(await late(stage, [complaint()], '2026-11-20 09:06'), 'chen.qiang'),
+  },
+  {
+    name: 'overdue-2',
+    title: words('仍超时，第2级：项目经理', 'Still overdue, level 2: project manager'),
+    async play(stage) {
+      await late(stage, [complaint()], '2026-11-20 09:06')
+      return to(await stage.sweep('2026-11-20 09:36'), 'wu.jun')
+    },
+  },
+  {
+    name: 'overdue-3',
+    title: words('仍超时，第3级：公司', 'Still overdue, level 3: the company'),
+    async play(stage) {
+      await late(stage, [complaint()], '2026-11-20 09:06')
+      await stage.sweep('2026-11-20 09:36')
+      return to(await stage.sweep('2026-11-20 11:06'), 'service')
+    },
+  },
+  {
+    name: 'repeat',
+    title: words('没人知悉，再次提醒', 'Nobody acknowledged it: told again'),
+    async play(stage) {
+      await stage.type('incident', [
+        incident({
+          category: words('设备类', 'Equipment'),
+          subcategory: words('电梯困人', 'People trapped in a lift'),
+          description: words('电梯停在3、4层之间，困两人', 'The lift stands between floors 3 and 4, two people in it'),
+        }),
+      ])
+      await stage.sweep('2026-11-20 09:01')
+      await stage.sweep('2026-11-20 09:10')
+      return to(await stage.sweep('2026-11-20 09:31'), 'wu.jun')
+    },
+  },
+  {
+    name: 'critical',
+    title: words('特急', 'Critical'),
+    async play(stage) {
+      await stage.type('incident', [
+        incident({
+          category: words('设备类', 'Equipment'),
+          subcategory: words('电梯困人', 'People trapped in a lift'),
+          injured: 0,
+          measures: words('已安抚，已通知维保', 'Spoken to through the door; the maintenance company is on its way'),
+          description: words('电梯停在3、4层之间，困两人', 'The lift stands between floors 3 and 4, two people in it'),
+        }),
+      ])
+      return to(await stage.sweep('2026-11-20 09:01'), 'zhou.min')
+    },
+  },
+  {
+    name: 'incident',
+    title: words('突发事件', 'Incident'),
+    async play(stage) {
+      await stage.type('incident', [
+        incident({
+          category: words('设备类', 'Equipment'),
+          subcategory: words('停电', 'Power cut'),
+          description: words(
+            '5栋整栋停电，正在查配电房',
+            'Building 5 has no power; the switch room is being looked at',
+          ),
+        }),
+      ])
+      return to(await stage.sweep('2026-11-20 09:01'), 'zhou.min')
+    },
+  },
+  upAtOnce('abnormal', words('非正常投诉', 'Abnormal complaint'), 'service', {
+    abnormal: words('是', 'Yes'),
+    abnormalSigns: words('索赔远超标准、以媒体或暴力相威胁', 'Claims far above any standard, Threatens media or force'),
+    evidence: words('照片', 'Photos'),
+    description: words('要求赔偿二十万，否则找媒体', 'Wants 200,000 or goes to the press'),
+  }),
+  upAtOnce('upset', words('客户没安抚下来', 'Customer not calmed'), 'zhou.min', { upset: words('是', 'Yes') }),
+  upAtOnce('authority', words('超出权限', 'Beyond authority'), 'zhou.min', { beyondAuthority: words('是', 'Yes') }),
+  {
+    name: 'handover',
+    title: words('转交', 'Handed over'),
+    async play(stage) {
+      const row = await stage.type('complaint', [complaint(ANSWERED)])
+      await stage.sweep('2026-11-20 09:04')
+      await stage.retype('complaint', row, 'handler', person('liu.yang'))
+      return to(await stage.sweep('2026-11-20 10:00'), 'liu.yang')
+    },
+  },
+  {
+    name: 'promise',
+    title: words('承诺快到了', 'A promise is nearly due'),
+    async play(stage) {
+      await stage.type('complaint', [
+        complaint({ ...REPORTED, progressAt: '2026-11-20 10:00', promisedAt: '2026-11-20 18:00' }),
+      ])
+      await stage.sweep('2026-11-20 10:01')
+      return to(await stage.sweep('2026-11-20 14:00'), 'chen.qiang')
+    },
+  },
+  {
+    name: 'slip',
+    title: words('承诺再次推迟', 'A promise put off again'),
+    async play(stage) {
+      const row = await stage.type('complaint', [complaint({ ...ANSWERED, promisedAt: '2026-11-21 18:00' })])
+      await stage.sweep('2026-11-20 10:00')
+      await stage.retype('complaint', row, 'promisedAt', '2026-11-22 18:00')
+      await stage.sweep('2026-11-20 11:00')
+      await stage.retype('complaint', row, 'promisedAt', '2026-11-24 18:00')
+      await stage.sweep('2026-11-20 12:00')
+      return to(await stage.sweep('2026-11-20 12:11'), 'zhou.min')
+    },
+  },
+  {
+    name: 'wrong-row',
+    title: words('一行填错太久', 'A row wrong for too long'),
+    async play(stage) {
+      await stage.type('complaint', [
+        complaint({ phone: '1380000', category: words('车辆管里', 'Parkin'), customer: null }),
+      ])
+      await stage.sweep('2026-11-20 09:01')
+      return to(await stage.sweep('2026-11-20 09:32'), 'wang.fang')
+    },
+  },
+  {
+    name: 'unreached',
+    title: words('本该收信的人都收不到', 'Nobody of the level can be reached'),
+    async play(stage) {
+      await stage.type('complaint', [complaint({ ...ANSWERED, handler: words('外包小赵', 'Contractor Zhao') })])
+      await stage.sweep('2026-11-20 09:10')
+      return to(await stage.sweep('2026-11-21 08:00'), 'admin', /TS-/)
+    },
+  },
+  {
+    name: 'held-over-night',
+    title: words('夜里不发，早上才发', 'Held over the night'),
+    async play(stage) {
+      await stage.type('complaint', [complaint({ receivedAt: '2026-11-20 23:00' })])
+      await stage.sweep('2026-11-20 23:01')
+      await stage.sweep('2026-11-20 23:06')
+      return to(await stage.sweep('2026-11-21 07:30'), 'chen.qiang')
+    },
+  },
+  {
+    name: 'list',
+    title: words('八件合成一封', 'A list of eight'),
+    play: async (stage) => to(await late(stage, many(8), '2026-11-20 09:06'), 'zhou.min'),
+  },
+  {
+    name: 'storm',
+    title: words('两百件合成一封', 'A storm of two hundred'),
+    play: async (stage) => to(await late(stage, many(200), '2026-11-20 12:00'), 'zhou.min'),
+  },
+  {
+    name: 'over-cap',
+    title: words('到了每天的上限，两小时一封', 'Over the daily cap: one list every two hours'),
+    async play(stage) {
+      await stage.set(settingContent.dailyMails, 1)
+      await late(stage, many(1), '2026-11-20 09:06')
+      await stage.type(
+        'complaint',
+        many(4).map((row) => ({ ...row, receivedAt: '2026-11-20 09:30' })),
+      )
+      const mails: Mail[] = []
+      for (const time of ['09:31', '09:36', '10:30', '11:07', '11:40'])
+        mails.push(...(await stage.sweep(`2026-11-20 ${time}`)))
+      return to(mails.toReversed(), 'zhou.min')
+    },
+  },
+  {
+    name: 'health',
+    title: words('工作簿有问题', 'The workbook has a fault'),
+    async play(stage) {
+      await stage.sweep('2026-11-20 09:00')
+      await stage.deleteTab('escalation')
+      return to(await stage.sweep('2026-11-20 09:01'), 'admin')
+    },
+  },
+  {
+    name: 'undelivered',
+    title: words('通知没送到', 'Notices were not delivered'),
+    async play(stage) {
+      await stage.type('complaint', [complaint()])
+      await stage.sweep('2026-11-20 09:01')
+      await stage.sweep('2026-11-20 09:06', { kind: 'refused', error: '550 5.1.1 no such user here' })
+      return to(await stage.sweep('2026-11-20 09:07'), 'admin')
+    },
+  },
+]
