@@ -133,10 +133,11 @@ export function problemsOf(
     keys.has(problem.column) || ('other' in problem && keys.has(problem.other))
   const said = (problem: Problem, language: keyof Words): string =>
     maskPhonesIn(problemText(problem, register.columns, language, zone), phone)
+  const isSaid = ({ column }: Problem): boolean => own.some((one) => one.column === column)
   return [
     ...own,
     ...problems
-      .filter(isOf)
+      .filter((problem) => isOf(problem) && !isSaid(problem))
       .map((problem) => ({ column: problem.column, zh: said(problem, 'zh'), en: said(problem, 'en') })),
   ]
 }

@@ -46,8 +46,9 @@ export async function actDesk(ledger = memoryLedger(ZONE)) {
       const rows = await rowsOf(tab)
       return rows
         .filter(({ how }) => how !== '邮件按钮')
-        .map(({ messageId: _id, record, ...cells }) => ({
+        .map(({ messageId, record, ...cells }) => ({
           ...cells,
+          isMailed: typeof messageId === 'string',
           record: typeof record === 'string' ? { ...parseRecord(record, ZONE), acts: undefined } : record,
         }))
     },
