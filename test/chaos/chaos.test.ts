@@ -3,10 +3,14 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 
-/** Plays as `npm run chaos` does, in processes that nothing else runs in; what it says, and its exit status. */
+/**
+ * Plays as `npm run chaos` does, in processes that nothing else runs in; what it says, and its exit status. Its clock is its own: it
+ * takes what the browsers beside it leave of the processors.
+ */
 async function chaos(...args: readonly string[]) {
   const script = new URL('./chaos.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const command = ['-n', '19', process.execPath, script, ...args]
+  const child = spawn('nice', command, { stdio: ['ignore', 'pipe', 'inherit'] })
   const over = once(child, 'exit') as Promise<[code: number | null]>
   const [said, [code]] = await Promise.all([text(child.stdout), over])
   return { said, code }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { launch, newFolder, type Ran, READY, run, running, stop, typeComplaint } from './desk.ts'
 
@@ -65,6 +66,7 @@ describe('a backup', () => {
           },
         )
         if (response.ok) written.push(n)
+        await setTimeout(5)
       }
     }
     const writer = write()

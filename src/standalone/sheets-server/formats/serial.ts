@@ -43,9 +43,13 @@ export function wallOf(serial: number, step = 1): Wall {
   }
 }
 
-/** The serial number that a wall clock in a zone shows at an instant (milliseconds since 1970). */
-export function serialAt(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes as long as asking it a hundred times. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known !== undefined) return known
+  const clock = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -54,7 +58,14 @@ export function serialAt(instant: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant)
+  })
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+/** The serial number that a wall clock in a zone shows at an instant (milliseconds since 1970). */
+export function serialAt(instant: number, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(instant)
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value ?? 0)
   const day = serialOfDate(part('year'), part('month'), part('day')) ?? 0
   return day + serialOfTime(part('hour'), part('minute'), part('second'))
