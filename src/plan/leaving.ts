@@ -10,7 +10,7 @@ import { capListId, caseMailId, digestId, isCapListId, isOurs } from './mail-ids
 import { type MailsToday, mailsToday } from './mails-today.ts'
 
 /** Lines that go as one mail. */
-export interface Bundle {
+interface Bundle {
   readonly messageId: string
   /** One at least. */
   readonly of: readonly Going[]
@@ -19,7 +19,7 @@ export interface Bundle {
 }
 
 /** A line that could go, and is to wait. */
-export interface Waiting {
+interface Waiting {
   readonly one: Going
   readonly until: Instant
   readonly why: HeldFor
@@ -110,7 +110,9 @@ function underCap(
 ): { readonly mails: readonly Mail[]; readonly late: readonly Going[] } {
   const usual = asUsual(of, digestFrom)
   if (limit === undefined || usual.length <= limit.left) return { mails: usual, late: [] }
-  const [first, others] = parted(of, ({ isUrgent: is, line }) => is || ON_SIGHT.has(line.clock))
+  // A case that is mailed about at once is told whole.
+  const urgent = new Set(of.filter((one) => one.isUrgent || ON_SIGHT.has(one.line.clock)).map((one) => one.of))
+  const [first, others] = parted(of, (one) => urgent.has(one.of))
   const atOnce = asUsual(first, digestFrom)
   if (others.length === 0) return { mails: atOnce, late: [] }
   if (atOnce.length < limit.left) return { mails: [...atOnce, { of: others }], late: [] }

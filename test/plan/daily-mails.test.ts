@@ -7,6 +7,8 @@ import { ANSWER, deskWith, isIdle, lines, own, told } from './held-support.ts'
 const AT_ONCE: Typed = { clocks: '特急', offset: '0', level: 1, roles: '责任人' }
 const UPSET: Typed = { clocks: '情绪未平息', offset: '0', level: 1, roles: '责任人' }
 
+const UPSET_ONLY: Typed = { upset: '是', respondedAt: cell('2026-11-20 10:29') }
+
 /** A case whose answer is late at `time`; what its mail brings its only reader then. */
 async function another(d: Desk, time: string, more: Typed = {}, post: Post = 'taken') {
   const late = sh(`2026-11-20 ${time}`)
@@ -49,16 +51,11 @@ describe('whoever has had enough mails today', () => {
 
   it.each<[string, readonly Typed[], Typed, string]>([
     ['what is 特急', [ANSWER, AT_ONCE], { priority: '特急' }, '陈强: 005 respond1 critical1'],
-    [
-      'what goes up on first sight (R29)',
-      [UPSET],
-      { upset: '是', respondedAt: cell('2026-11-20 10:29') },
-      '陈强: 002 upset1',
-    ],
+    ['what goes up on first sight (R29)', [ANSWER, UPSET], UPSET_ONLY, '陈强: 005 upset1'],
+    ['with it all of its case', [ANSWER, UPSET], { upset: '是' }, '陈强: 005 respond1 upset1'],
     ['what a rule sends at night', [{ ...ANSWER, night: '照发' }], {}, '陈强: 005 respond1'],
   ])('gets at once all the same %s', async (_, rules, more, expected) => {
-    const d = rules[0] === UPSET ? await enough([...rules, ANSWER], 0) : await enough(rules)
-    if (rules[0] === UPSET) await d.set('每人每天最多几封', 1)
+    const d = await enough(rules)
     await another(d, '10:00')
     expect(told(await another(d, '10:30', more))).toEqual([expected])
     expect(await isIdle(d, '2026-11-20 10:30')).toBe(true)
