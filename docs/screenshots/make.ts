@@ -9,6 +9,7 @@ import { readOptions } from '../../src/edge/options.ts'
 import { runningDesk } from '../../src/standalone/home.ts'
 import { startDesk } from '../../src/standalone/start.ts'
 import { browserFlags, findBrowser } from '../../test/support/find-browser.ts'
+import { mailPictures } from './mails.ts'
 
 const here = import.meta.dirname
 const folder = mkdtempSync(path.join(tmpdir(), 'daily-clear-screenshots-'))
@@ -78,6 +79,8 @@ try {
   await page.getByText('设置有误').first().waitFor()
   await page.waitForTimeout(1500)
   await page.screenshot({ path: path.join(here, 'health.png'), clip: { x: 0, y: 66, width: 1120, height: 388 } })
+
+  await mailPictures(browser, here)
 
   const phone = await browser.newPage({ viewport: { width: 390, height: 760 }, timezoneId: 'Asia/Shanghai' })
   await phone.goto(desk.sheetsUrl)

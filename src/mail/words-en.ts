@@ -173,7 +173,7 @@ export const english: NoticeWords = {
     case: 'More',
     row: 'Open in the sheet',
   },
-  linksLead: 'Open a link, look it over and confirm; no sheet login is needed:',
+  linksLead: 'Choose one, look it over and confirm; no sheet login is needed:',
   openCase: 'View and act',
   colon: (label, value) => `${label}: ${value}`,
   stop: '.',

@@ -151,7 +151,7 @@ export const chinese: NoticeWords = {
     case: '更多',
     row: '在表里打开',
   },
-  linksLead: '点开链接，核对后确认就行，不用登录表格：',
+  linksLead: '点下面的，核对后确认就行，不用登录表格：',
   openCase: '查看、处理',
   colon: (label, value) => `${label}：${value}`,
   stop: '。',

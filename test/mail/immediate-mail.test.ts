@@ -84,7 +84,7 @@ describe('what goes up on first sight (R29, R30)', () => {
 
 已经上报，不再另行上移；各项时限照常提醒。
 
-点开链接，核对后确认就行，不用登录表格：
+点下面的，核对后确认就行，不用登录表格：
 - 知悉：https://desk.example/act?t=acknowledge
 - 填进展：https://desk.example/act?t=progress
 - 办结：https://desk.example/act?t=done

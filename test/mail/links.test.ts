@@ -51,7 +51,7 @@ describe('what a reader can do from a mail (R27)', () => {
     expect(targetsIn(some.html)).toEqual(['progress'])
     const none = noticeMail(mailTo(notice()), { ...context, linksOf: () => undefined })
     expect(none.html).not.toMatch(/<a href="http/)
-    expect(none.text).not.toMatch(/http|点开链接/)
+    expect(none.text).not.toMatch(/http|点下面的/)
   })
 
   it('with buttons that a thumb hits: 44 pixels high', () => {

@@ -41,7 +41,7 @@ describe('a notice as a mail', () => {
 
 仍未办的话，2026-11-21 13:35 上移至 首问责任人、公司客服中心（王芳、公司客服中心）。
 
-点开链接，核对后确认就行，不用登录表格：
+点下面的，核对后确认就行，不用登录表格：
 - 知悉：https://desk.example/act?t=acknowledge
 - 填进展：https://desk.example/act?t=progress
 - 办结：https://desk.example/act?t=done
@@ -98,7 +98,7 @@ Latest progress: 2026-11-21 09:50 已通知维保
 
 If it is still not done, it moves up at 2026-11-21 13:35 to first receiver and company service centre (王芳 and 公司客服中心).
 
-Open a link, look it over and confirm; no sheet login is needed:
+Choose one, look it over and confirm; no sheet login is needed:
 - Acknowledge: https://desk.example/act?t=acknowledge
 - Add progress: https://desk.example/act?t=progress
 - Mark done: https://desk.example/act?t=done

@@ -18,17 +18,17 @@ htmlTemplate(
 htmlTemplate(
   '@mail/buttons',
   `<% if (it.buttons.length > 0) { %>
+<p style="margin:0 0 6px;font-size:13px"><%= it.linksLead %></p>
 <table role="presentation" style="border-collapse:collapse;width:100%;max-width:480px;margin:0 0 4px">
 <% for (let index = 0; index < it.buttons.length; index += 2) { %>
 <tr>
 <% for (const button of it.buttons.slice(index, index + 2)) { %>
 <% const colour = button === it.buttons[0] ? '${BLUE}' : '${SLATE}' %>
-<td style="width:50%;padding:0 8px 8px 0"><table role="presentation" style="border-collapse:separate;width:100%"><tr><td align="center" style="border-radius:6px;background-color:<%= colour %>"><a href="<%= button.url %>" style="display:block;padding:12px 8px;border-radius:6px;background-color:<%= colour %>;color:#ffffff;font-size:16px;line-height:20px;text-decoration:none"><%= button.label %></a></td></tr></table></td>
+<td style="width:50%;padding:0 8px 8px 0"><table role="presentation" style="border-collapse:separate;border-spacing:0;width:100%"><tr><td align="center" style="border-radius:6px;background-color:<%= colour %>"><a href="<%= button.url %>" style="display:block;padding:12px 8px;border-radius:6px;background-color:<%= colour %>;color:#ffffff;font-size:16px;line-height:20px;text-decoration:none"><%= button.label %></a></td></tr></table></td>
 <% } %>
 </tr>
 <% } %>
 </table>
-<p style="margin:0;font-size:13px"><%= it.linksLead %></p>
 <% } %>
 <% if (it.links.length > 0) { %>
 <p style="margin:0 0 12px"><% for (const link of it.links) { %><a href="<%= link.url %>" style="${TAP}"><%= link.label %></a><% } %></p>
