@@ -193,11 +193,12 @@ it('folded keys come back', () => {
     clock: fc.constantFrom('respond', 'progress', 'promise', 'slip', 'entry', 'critical', 'health'),
     level: fc.oneof(fc.integer({ min: -9, max: 99 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
     due,
+    nth: fc.integer({ min: 1, max: 100 }),
   })
   fc.assert(
     fc.property(fc.array(key, { minLength: 1, maxLength: 20 }), due, (keys, other) => {
       const read = parseKeys(keys.map((one) => printKey(one, ZONE)).join(' '), other, ZONE)
-      const text = (one: Pick<NoticeKey, 'clock' | 'level' | 'due'>) =>
+      const text = (one: Pick<NoticeKey, 'clock' | 'level' | 'due' | 'nth'>) =>
         noticeKeyText({ number: 'X' as never, cycle: 1, ...one })
       expect(read.map(text)).toEqual(keys.map(text))
     }),

@@ -41,6 +41,7 @@ describe('the notices tab', () => {
     line(2, 'failed', { error: '451 busy', clock: 'progress', level: 0, cycle: 2 }),
     line(3, 'sending', { to: '', attempts: 0, nextAt: sh('2026-11-20 09:40'), doubt: true }),
     line(1, 'dropped', { level: 3 }),
+    line(1, 'sent', { level: 3, nth: 2 }),
   ]
   it.each<[string, Language, typeof columns]>([
     ['in Chinese', 'zh', columns],
@@ -49,7 +50,7 @@ describe('the notices tab', () => {
   ])('comes back %s', (_, language, order) => {
     const log = readNotices(logOf(lines, language, order), ZONE)
     expect(log.linesOf(all)).toEqual(lines.map((one, index) => ({ ...one, row: index + 1 })))
-    expect(log.length).toBe(5)
+    expect(log.length).toBe(6)
   })
 
   it('knows what is pending', () => {
@@ -82,7 +83,7 @@ describe('the notices tab', () => {
 
   it('knows the lines of a case', () => {
     const log = readNotices(logOf(lines), ZONE)
-    expect(log.linesOf(new Set([number(1)])).map(({ row }) => row)).toEqual([1, 4])
+    expect(log.linesOf(new Set([number(1)])).map(({ row }) => row)).toEqual([1, 4, 5])
     expect(log.linesOf(new Set())).toEqual([])
     expect(log.linesOf(new Set(['编号']))).toEqual([])
   })
@@ -100,13 +101,32 @@ describe('the notices tab', () => {
     },
   )
 
+  it.each<[Cell, number | undefined]>([
+    [2, 2],
+    [100, 100],
+    [null, undefined],
+    [1, undefined],
+    [0, undefined],
+    [-3, undefined],
+    [2.5, undefined],
+    ['二', undefined],
+  ])('which time it is: %j', (typed, expected) => {
+    const table = logOf([line(1, 'sent')])
+    const index = columns.findIndex(({ key }) => key === 'nth')
+    const rows = table.rows.map((cells, row) => (row === 1 ? cells.with(index, typed) : cells))
+    expect(readNotices({ ...table, rows }, ZONE).all()[0]?.nth).toBe(expected)
+  })
+
   it('a folded line comes back as the lines that it stands for, of the clocks that are still known', () => {
-    const keys = 'respond-1 progress-2@mi77ag00 nothing-1 resolve--1 <x@daily-clear>'
+    const keys =
+      'respond-1 respond-1x2 progress-2@mi77ag00 progress-2x100@mi77ag00 nothing-1 resolve--1 <x@daily-clear>'
     const log = readNotices(logOf([line(1, 'folded', { messageId: keys, to: '' }), line(1, 'sent')]), ZONE)
     expect(log.pending()).toEqual([])
     expect(log.linesOf(all).map((one) => `${one.state} ${noticeKeyText(one)}`)).toEqual([
       `sent ${number(1)}/respond/1/1`,
+      `sent ${number(1)}/respond/1/1x2`,
       `sent ${number(1)}/progress/2/1/${sh('2025-11-20 09:00')}`,
+      `sent ${number(1)}/progress/2/1/${sh('2025-11-20 09:00')}x100`,
       `sent ${number(1)}/resolve/-1/1`,
       `sent ${number(1)}/resolve/1/1`,
     ])
@@ -156,14 +176,15 @@ describe('the notices tab', () => {
   })
 })
 
-it('the four parts of a key tell notices apart', () => {
+it('the five parts of a key tell notices apart', () => {
   const keys = [
     line(1, 'sent'),
     line(2, 'sent'),
     line(1, 'sent', { clock: 'reply' }),
     line(1, 'sent', { level: 2 }),
     line(1, 'sent', { cycle: 2 }),
+    line(1, 'sent', { nth: 2 }),
   ]
-  expect(new Set(keys.map(noticeKeyText)).size).toBe(5)
+  expect(new Set(keys.map(noticeKeyText)).size).toBe(6)
   expect(noticeKeyText(line(1, 'sent', { state: 'failed', attempts: 9 }))).toBe(noticeKeyText(line(1, 'sent')))
 })
