@@ -27,7 +27,8 @@ export function planNotice(
   const level = (clock: RuleMoment['clock']): number =>
     Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
   const isAbove = ({ clock, rule }: RuleMoment): boolean => level(clock) >= 0 && rule.level > level(clock)
-  const next = ahead.find(isAbove)
+  // A level that only repeats was moved up to before.
+  const next = ahead.find((moment) => moment.nth === undefined && isAbove(moment))
   const goneUp = new Set(holding.filter(isAbove).flatMap(({ rule }) => rule.roles.filter(isOffice)))
   const repeats = repeatsOf(speaking, ahead)
   const unreached = unreachedBy(speaking, plan, view, now)
