@@ -45,6 +45,12 @@ describe('the preview of all mails', () => {
       }
     }
     expect(mails.filter(({ mail }) => mail.calendar !== undefined).map(({ name }) => name)).toEqual(['promise'])
+    const held = mails.find(({ name }) => name === 'held-over-night')
+    expect(held?.mail.text).toContain(
+      language === 'zh'
+        ? '已经上移至 项目经理、公司客服中心'
+        : 'It has moved up to project manager and company service centre already',
+    )
     expect(new Set(mails.map(({ mail }) => mail.messageId)).size).toBe(mails.length)
   })
 

@@ -34,7 +34,7 @@ const fields: CaseFields = {
 }
 
 /** A reader's links of a case, each telling what it leads to; of a row that is no case yet, to its row alone. */
-export const linksTo = (number: Notice['number']): CaseLinks =>
+const linksTo = (number: Notice['number']): CaseLinks =>
   Object.fromEntries(
     (isDraft(number) ? (['row'] as const) : LINK_TARGETS).map((target) => [
       target,
