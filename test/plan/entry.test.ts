@@ -173,6 +173,7 @@ describe('a row that stays wrong (R05)', () => {
       'value',
       'America/New_York',
     )
+    await d.set('安静时段', '无')
     await d.type('complaint', [row({ category: '闹鬼' })])
     const told: string[] = []
     // From 01:40, the first time, to 03:40: every minute of the hour that comes twice.

@@ -128,6 +128,8 @@ describe('an incident from the first report to its closing (R04, R30)', () => {
   it('is late when nobody reports for an hour, and no longer once it is under control', async () => {
     const { d, at } = await reported()
     await d.retype('incident', at, 'arrivedAt', cell('2026-11-20 22:19'))
+    // Or that it is critical would be told again each half hour.
+    await d.retype('incident', at, 'acknowledgedBy', '王芳')
     expect(mailed(await d.sweep('2026-11-20 22:30'))).toEqual([])
     expect(mailed(await d.sweep('2026-11-20 23:15'))).toEqual([])
     expect(mailed(await d.sweep('2026-11-20 23:16'))).toEqual(['progress 1 → 王芳, 周敏'])
