@@ -1,5 +1,5 @@
 import { isImmediate } from '../model/clock.ts'
-import type { Instant } from '../model/instant.ts'
+import { type Instant, instant } from '../model/instant.ts'
 import type { Role } from '../model/role.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
 import { answerersOf, eachOnce, recipientsOf, unreachedRoles } from '../rules/recipients.ts'
@@ -43,7 +43,7 @@ export function planNotice(
       wrongSince !== undefined && speaking.some(({ clock }) => clock === 'entry' || isImmediate(clock))
         ? { since: wrongSince, problems: plan.problems }
         : undefined,
-    items: speaking.map(itemOf),
+    items: speaking.map((moment) => itemOf(moment, seenAt(plan, now))),
     to,
     ...(unreached.length === 0 ? {} : { unreached }),
     next: next && {
@@ -60,11 +60,15 @@ export function planNotice(
 
 const isOffice = (role: Role): boolean => role !== 'handler' && role !== 'firstReceiver'
 
-const itemOf = ({ clock, rule, due, at, nth }: RuleMoment): NoticeItem => ({
+/** When the row came into the ledger as it stands, as far as that is known: nothing could be told of it before. */
+const seenAt = ({ was, stage, record }: PlannedRow['plan'], now: Instant): Instant | undefined =>
+  was.stage === undefined ? now : stage === 'waiting' ? record.stageSince : undefined
+
+const itemOf = ({ clock, rule, due, at, nth }: RuleMoment, seen: Instant | undefined): NoticeItem => ({
   clock,
   level: rule.level,
   due,
-  at,
+  at: instant(Math.max(at, seen ?? at)),
   ...(nth === undefined ? {} : { nth }),
 })
 

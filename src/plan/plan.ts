@@ -80,7 +80,7 @@ export interface NoticeItem {
   readonly due: Instant
   /** Which time it is told; absent for the first. */
   readonly nth?: number
-  /** When the rule spoke: well before `now` where nothing swept, or where the mail was held. */
+  /** When the rule spoke, or could first have: well before `now` where nothing swept, or where the mail was held. */
   readonly at?: Instant
 }
 

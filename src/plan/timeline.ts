@@ -73,9 +73,10 @@ function stepsOf({ fields, basis }: Told): readonly Happening[] {
 
 /** What the customer was told: promises, waits, progress. */
 function accountsOf({ fields, basis, record }: Told): readonly Happening[] {
-  const promises = (basis?.promises ?? []).map(({ date, since }, index, all): Happening => {
+  const promises = (basis?.promises ?? []).flatMap(({ date, since }, index, all): readonly Happening[] => {
     const isLater = date > (all[index - 1]?.date ?? Infinity)
-    return { at: since, kind: isLater ? 'putOff' : 'promised', date }
+    // What was typed after its own date was given to the customer nobody knows when.
+    return date < since ? [] : [{ at: since, kind: isLater ? 'putOff' : 'promised', date }]
   })
   const pauses = (basis?.pauses ?? []).flatMap(({ from, to, reason }): readonly Happening[] => [
     { at: from, kind: 'waits', reason },

@@ -55,6 +55,13 @@ describe('what a notice knows', () => {
     expect(noticeTo(outage, 'wu.jun')).not.toHaveProperty('goneUp')
   })
 
+  it('not that it is late of a row that was typed late', async () => {
+    const d = await late()
+    await d.type('complaint', [row({ handler: '刘洋' })])
+    const { items } = noticeTo(await d.sweep('2026-11-20 14:20'), 'liu.yang')
+    expect(new Set(items.map(({ at }) => at))).toEqual(new Set([sh('2026-11-20 14:20')]))
+  })
+
   it('what was told before, and by whom it was known', async () => {
     const d = await late()
     await d.sweep('2026-11-20 13:00')

@@ -88,6 +88,12 @@ describe('the timeline of a case (R27)', () => {
       [`1 promised ${at(600)}`, `2 putOff ${at(700)}`, `3 promised ${at(650)}`],
     ],
     [
+      'no promise that was typed after its own date',
+      {},
+      { basis: basis({ promises: [{ date: at(600), since: at(700) }] }) },
+      [],
+    ],
+    [
       'waits, and that they are over; not that the resolution ended one',
       { resolvedAt: at(90) },
       {
