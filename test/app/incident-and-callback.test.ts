@@ -83,7 +83,8 @@ it.each<[Language, Typed, readonly string[]]>([
   const people = first.map(({ to }) => to)
   expect(new Set(people).size).toBe(people.length)
   expect(people).toEqual(expect.arrayContaining(['zhou.min@example.com', 'wu.jun@example.com']))
-  expect(await step('20 22:20', { arrivedAt: cell('2026-11-20 22:19'), measures: 'x' })).toEqual([])
+  const there = { arrivedAt: cell('2026-11-20 22:19'), measures: 'x', acknowledgedBy: wang }
+  expect(await step('20 22:20', there)).toEqual([])
   const hourly = await step('20 23:16')
   expect(hourly.length).toBeGreaterThan(0)
   for (const { subject, to, references } of hourly) {
