@@ -12,6 +12,8 @@ export interface Connection {
   readonly parts: Parts
   readonly options: Options
   readonly language: Language
+  /** It is the file of a desk that does not run: what only a running one has, it may have none the less. */
+  readonly isStopped: boolean
   readonly close: () => Promise<void>
 }
 
@@ -49,9 +51,9 @@ export async function connect(command: Command, logLevel: 'info' | 'warn' = 'war
   const home = openHome(folderOf(command))
   const desk = runningDesk(home)
   if (desk !== undefined) {
-    const { spreadsheetId: spreadsheet, sheetsUrl, sheetsToken } = desk
+    const { spreadsheetId: spreadsheet, sheetsUrl, sheetsToken, linkUrl, linkKeys } = desk
     const smtpUrl = options.smtpUrl ?? desk.smtpUrl
-    return connected({ ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl }, language)
+    return connected({ ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl, linkUrl, linkKeys }, language)
   }
   if (!existsSync(home.workbookFile)) throw new DeskMissing(home.folder)
   const { openSheetsServer } = await import('../standalone/sheets-server/index.ts')
@@ -62,7 +64,7 @@ export async function connect(command: Command, logLevel: 'info' | 'warn' = 'war
     throw new DeskMissing(home.folder)
   }
   const local = { ...options, spreadsheet, sheetsUrl: server.url, sheetsToken: 'local' }
-  return connected(local, language, () => server.close())
+  return { ...(await connected(local, language, () => server.close())), isStopped: true }
 }
 
 async function connected(
@@ -76,6 +78,7 @@ async function connected(
     parts,
     options,
     language,
+    isStopped: false,
     close: async () => {
       await parts.close()
       await after()

@@ -1,7 +1,7 @@
 import { formatInstant } from '../calendar/format.ts'
 import { cleanLine } from '../mail/clean.ts'
 import type { Instant } from '../model/instant.ts'
-import type { Language } from '../model/language.ts'
+import type { Language, Words } from '../model/language.ts'
 import type { Diagnosis, Standing } from '../plan/findings/diagnose.ts'
 import type { Finding, FindingSeverity, Place } from '../plan/findings/finding.ts'
 import { figureLines, LABELS, NOT_SWEPT, outageText } from '../sheet/health-lines.ts'
@@ -18,10 +18,13 @@ const SEVERITIES = {
 export interface DoctorReport extends Diagnosis {
   /** The version of daily-clear. */
   readonly software: string
+  /** The address that buttons in mails lead to; null where mails have none, undefined where nobody can say. */
+  readonly buttons: string | null | undefined
 }
 
 /** How the ledger stands, as its health tab has it; then the findings for people, a line or two each, and what they come to. */
-export function doctorText({ findings, standing, software }: DoctorReport, language: Language): string {
+export function doctorText(report: DoctorReport, language: Language): string {
+  const { findings, standing } = report
   const lines = findings.flatMap((finding) => {
     const { severity, place, what, todo } = finding
     const said = cleanLine(what[language])
@@ -31,13 +34,13 @@ export function doctorText({ findings, standing, software }: DoctorReport, langu
       ...(todo === undefined ? [] : [`${' '.repeat(language === 'zh' ? 6 : 9)}→ ${cleanLine(todo[language])}`]),
     ]
   })
-  const stands = standing === undefined ? [] : [...standingLines(standing, software, language), '']
+  const stands = standing === undefined ? [] : [...standingLines(standing, report, language), '']
   return [...stands, ...lines, summary(findings, language)].join('\n')
 }
 
 function standingLines(
   { zone, figures, lastSweep, outage }: Standing,
-  software: string,
+  { software, buttons }: DoctorReport,
   language: Language,
 ): readonly string[] {
   const context = { zone, language }
@@ -47,12 +50,19 @@ function standingLines(
       { what: LABELS.sweep[language], ...swept },
       ...(outage === undefined ? [] : [{ what: LABELS.outage[language], text: outageText(outage, context) }]),
       ...figureLines(figures, context),
+      ...(buttons === undefined ? [] : [{ what: BUTTONS[language], text: buttons ?? NO_BUTTONS[language] }]),
       { what: LABELS.software[language], text: software },
     ].map(({ what, since, text }: HealthLine) => [
       what,
       [...(since === undefined ? [] : [formatInstant(zone, since)]), ...(text === '' ? [] : [text])].join('  '),
     ]),
   )
+}
+
+const BUTTONS: Words = { zh: '邮件里的按钮', en: 'Buttons in mails' }
+const NO_BUTTONS: Words = {
+  zh: '没有开通（设好 DAILY_CLEAR_LINK_URL 和 DAILY_CLEAR_LINK_KEYS 就有）',
+  en: 'none (set DAILY_CLEAR_LINK_URL and DAILY_CLEAR_LINK_KEYS)',
 }
 
 /** The column is left out where the sentence names it. */
@@ -80,7 +90,7 @@ function counts(findings: readonly Finding[]): Readonly<Record<FindingSeverity, 
 }
 
 /** The same for programs; rows as people count them in the sheet, times in UTC, absent things as null. */
-export const doctorJson = ({ findings, standing, software }: DoctorReport, language: Language): string =>
+export const doctorJson = ({ findings, standing, software, buttons }: DoctorReport, language: Language): string =>
   JSON.stringify(
     {
       findings: findings.map(({ severity, code, place, what, todo }) => ({
@@ -95,6 +105,7 @@ export const doctorJson = ({ findings, standing, software }: DoctorReport, langu
       counts: counts(findings),
       standing: standing === undefined ? null : standingJson(standing, language),
       software,
+      ...(buttons === undefined ? {} : { buttons }),
     },
     null,
     2,

@@ -14,11 +14,12 @@ export const doctorCommand = (): Command =>
     .option('--json', '输出数据 · as data')
     .addOption(nowOption())
     .action(async (flags: { json?: true; now?: string }, command: Command) => {
-      const { parts, language, close } = await connect(command)
+      const { parts, options, isStopped, language, close } = await connect(command)
       try {
         const now = parseNow(flags.now, parts.clock.now)
         const found = await examine(parts, now === undefined ? {} : { now }).catch(unreadable)
-        const said = { ...found, software: parts.software }
+        const buttons = isStopped ? undefined : (options.linkUrl ?? null)
+        const said = { ...found, software: parts.software, buttons }
         console.log(flags.json === true ? doctorJson(said, language) : doctorText(said, language))
         if (found.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
       } finally {

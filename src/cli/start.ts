@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import stringWidth from 'fast-string-width'
 import { type Options, readOptions } from '../edge/options.ts'
-import type { Language } from '../model/language.ts'
+import type { Language, Words } from '../model/language.ts'
 import { shownMailServer } from '../standalone/addresses.ts'
 import type { Desk } from '../standalone/start.ts'
 import { DEFAULT_FOLDER, flagsOf, folderOf } from './connect.ts'
@@ -66,6 +66,12 @@ interface Told {
   readonly folder: string
 }
 
+const FUNCTIONS = {
+  sweep: { zh: '巡检（每分钟、填写后）', en: 'Sweep (each minute, after typing)' },
+  report: { zh: '月统计（每小时）', en: 'Figures (each hour)' },
+  act: { zh: '邮件里的按钮', en: 'Buttons in mails' },
+} as const satisfies Readonly<Record<Desk['functions'][number]['name'], Words>>
+
 /** What a person needs first stands first: the address to open, on this machine and on others. */
 function welcome(desk: Desk, { options, demo, folder }: Told, language: Language): string {
   const zh = language === 'zh'
@@ -79,17 +85,7 @@ function welcome(desk: Desk, { options, demo, folder }: Told, language: Language
     [zh ? '邮件' : 'Mail', mail],
     [zh ? '工作簿' : 'Workbook', `${desk.sheetsUrl}  ${desk.spreadsheetId}`],
     [zh ? '数据文件' : 'Data file', desk.home.workbookFile],
-    ...desk.functions.map(({ name, url }) => {
-      const words =
-        name === 'sweep'
-          ? zh
-            ? '巡检（每分钟、填写后）'
-            : 'Sweep (each minute, after typing)'
-          : zh
-            ? '月统计（每小时）'
-            : 'Figures (each hour)'
-      return [words, url] as const
-    }),
+    ...desk.functions.map(({ name, url }) => [FUNCTIONS[name][language], url] as const),
     [
       zh ? '看台账' : 'Look',
       `npx daily-clear ${folder === DEFAULT_FOLDER ? '' : `--data ${folder} `}show ${zh ? '投诉台账' : 'Complaints'}`,

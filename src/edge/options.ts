@@ -160,18 +160,5 @@ export function readOptions(
       })
     read[name] = result.data
   }
-  const options = read as Options
-  if (options.linkUrl !== undefined && options.linkKeys === undefined) throw oneOfTwo('linkKeys', 'linkUrl')
-  if (options.linkKeys !== undefined && options.linkUrl === undefined) throw oneOfTwo('linkUrl', 'linkKeys')
-  return options
-}
-
-/** Links that nobody signs, or that lead nowhere, are a mistake and not a choice. */
-function oneOfTwo(missing: keyof typeof OPTIONS, said: keyof typeof OPTIONS): Failure {
-  const [wanted, given] = [OPTIONS[missing].env, OPTIONS[said].env]
-  return new Failure({
-    kind: 'bad-option',
-    option: wanted,
-    problem: `设了 ${given} 就要设 · wanted together with ${given}`,
-  })
+  return read as Options
 }

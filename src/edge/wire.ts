@@ -16,7 +16,7 @@ import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Ping } from '../ports/ping.ts'
-import type { Options } from './options.ts'
+import { OPTIONS, type Options } from './options.ts'
 import { VERSION } from './version.ts'
 
 /** How often a call to the Sheets service is tried in all: the waits between add up to more than the minute of a quota. */
@@ -91,9 +91,17 @@ export function wire(options: Options, { sheetIds = false }: { readonly sheetIds
 }
 
 function linksOf({ linkUrl, linkKeys, linkDays }: Options, ledger: string): ActionLinks | undefined {
+  if (linkUrl !== undefined && linkKeys === undefined) throw oneOfTwo('linkKeys', 'linkUrl')
+  if (linkKeys !== undefined && linkUrl === undefined) throw oneOfTwo('linkUrl', 'linkKeys')
   const keys = linkKeys === undefined ? undefined : parseLinkKeys(linkKeys)
   if (linkUrl === undefined || keys === undefined) return undefined
   return joseActionLinks({ url: linkUrl, keys, ledger, days: linkDays, random: randomBytes })
+}
+
+/** Links that nobody signs, or that lead nowhere, are a mistake and not a choice. */
+function oneOfTwo(missing: 'linkUrl' | 'linkKeys', said: 'linkUrl' | 'linkKeys'): Failure {
+  const [option, given] = [OPTIONS[missing].env, OPTIONS[said].env]
+  return new Failure({ kind: 'bad-option', option, problem: `设了 ${given} 就要设 · wanted together with ${given}` })
 }
 
 /** What the account that the options name may call; a server of one's own counts nothing unless it is said. */

@@ -6,7 +6,8 @@ import type { Instant } from '../model/instant.ts'
  * it. `altered` was not signed here, or is not whole.
  */
 export type FollowedLink =
-  | { readonly kind: 'good'; readonly claim: LinkClaim }
+  /** `at`: when it was signed; what is signed as of then ends with it. */
+  | { readonly kind: 'good'; readonly claim: LinkClaim; readonly at: Instant }
   | { readonly kind: 'expired'; readonly claim: LinkClaim; readonly since: Instant }
   | { readonly kind: 'altered' }
 

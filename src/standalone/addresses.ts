@@ -11,6 +11,9 @@ export function addressesOf(host: string, port: number): readonly string[] {
   return ['127.0.0.1', ...others.map(({ address }) => address)].map((address) => `http://${address}:${port}/`)
 }
 
+/** The address of a desk that most of those can open who read its mails: one beyond this machine, where there is one. */
+export const addressForOthers = ([own = '', other = own]: readonly string[]): string => other
+
 /** A mail server's address, without who logs in there and with what. */
 export function shownMailServer(smtpUrl: string): string {
   const { protocol, host } = new URL(smtpUrl)

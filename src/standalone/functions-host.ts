@@ -5,10 +5,12 @@ import type { Options } from '../edge/options.ts'
 
 /** A function of `functions/`, served as the cloud serves it. */
 export interface HostedFunction {
-  readonly name: string
+  readonly name: (typeof NAMES)[number]
   readonly url: string
   close(): Promise<void>
 }
+
+const NAMES = ['sweep', 'report', 'act'] as const
 
 /** Serves the desk's functions. They read their options from the environment, here as in the cloud. */
 export async function hostFunctions(options: Options): Promise<readonly HostedFunction[]> {
@@ -23,14 +25,19 @@ export async function hostFunctions(options: Options): Promise<readonly HostedFu
     DAILY_CLEAR_ADMINISTRATOR: options.administrator ?? '',
     DAILY_CLEAR_PING_URL: options.pingUrl ?? '',
     DAILY_CLEAR_SWEEP_SECONDS: String(options.sweepSeconds),
+    DAILY_CLEAR_LINK_URL: options.linkUrl ?? '',
+    DAILY_CLEAR_LINK_KEYS: options.linkKeys ?? '',
+    DAILY_CLEAR_LINK_DAYS: String(options.linkDays),
+    DAILY_CLEAR_SHEET_URL: options.sheetPage ?? '',
   })
   await import('../../functions/sweep.ts')
   await import('../../functions/report.ts')
-  return Promise.all((['sweep', 'report'] as const).map((name) => hostFunction(name)))
+  await import('../../functions/act.ts')
+  return Promise.all(NAMES.map((name) => hostFunction(name)))
 }
 
 /** Serves a registered function on a free port of this machine, through the framework's own server. */
-async function hostFunction(name: 'sweep' | 'report'): Promise<HostedFunction> {
+async function hostFunction(name: (typeof NAMES)[number]): Promise<HostedFunction> {
   const server: Server = getTestServer(name)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

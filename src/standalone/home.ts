@@ -44,6 +44,8 @@ const runningSchema = z.object({
   sheetsUrl: z.string(),
   sheetsToken: z.string(),
   smtpUrl: z.string(),
+  linkUrl: z.string(),
+  linkKeys: z.string(),
 })
 
 /** The desk that runs in this home now, as other commands on the machine find it. */

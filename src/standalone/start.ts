@@ -4,13 +4,14 @@ import { smtpMailer } from '../adapters/smtp/mailer.ts'
 import type { Options } from '../edge/options.ts'
 import type { Language } from '../model/language.ts'
 import type { Log } from '../ports/log.ts'
-import { addressesOf, shownMailServer } from './addresses.ts'
+import { addressesOf, addressForOthers, shownMailServer } from './addresses.ts'
 import { afterTyping, systemTimer } from './after-typing.ts'
 import { type Front, openFront } from './front.ts'
 import { type CallOutcome, type FunctionCalls, functionCalls } from './function-calls.ts'
 import { type HostedFunction, hostFunctions } from './functions-host.ts'
 import { announce, type Home, openHome, withdraw } from './home.ts'
 import { followLanguage } from './language.ts'
+import { linkKeys } from './link-key.ts'
 import { type MailSink, openMailSink } from './mail-sink.ts'
 import { minuteClock } from './minute-clock.ts'
 import type { DeskFacts } from './web/parts.ts'
@@ -46,6 +47,9 @@ export interface Desk {
   close(): Promise<void>
 }
 
+/** When the clock calls. */
+const PATTERNS = { sweep: '* * * * *', report: '0 * * * *' } as const
+
 /**
  * Starts the whole desk in one process: the sheets service on the home's file, the web server in front of it, the mail sink
  * unless a mail server is set, the workbook if there is none yet, the functions, the clock that calls them, and the sweep
@@ -72,7 +76,14 @@ export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk
     const smtpUrl = base.smtpUrl ?? sink?.url ?? ''
     // The desk's workbook is the first of its file: whoever has the file has the desk.
     const [known] = service.spreadsheetIds()
-    const local = { ...base, sheetsUrl, sheetsToken: token, smtpUrl, triggerToken: token }
+    const addresses = addressesOf(host, front.port)
+    const reached = addressForOthers(addresses)
+    const links = {
+      linkUrl: base.linkUrl ?? `${reached}act`,
+      linkKeys: base.linkKeys ?? linkKeys(home.folder),
+    }
+    const sheetPage = base.sheetPage ?? reached
+    const local = { ...base, ...links, sheetPage, sheetsUrl, sheetsToken: token, smtpUrl, triggerToken: token }
     const workbook = await prepareWorkbook(local, known, options)
     const { spreadsheet: spreadsheetId } = workbook.wired
 
@@ -90,7 +101,7 @@ export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk
       if (notice.person !== undefined && notice.spreadsheetId === spreadsheetId) typing.typed()
     })
     const clock = minuteClock(
-      functions.map(({ name }) => ({ name, pattern: name === 'sweep' ? '* * * * *' : '0 * * * *' })),
+      functions.flatMap(({ name }) => (name === 'act' ? [] : [{ name, pattern: PATTERNS[name] }])),
       calls,
     )
     opened.push(() => {
@@ -98,7 +109,7 @@ export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk
       typing.close()
       clock.stop()
     })
-    announce(home, { pid: process.pid, spreadsheetId, sheetsUrl, sheetsToken: token, smtpUrl })
+    announce(home, { pid: process.pid, spreadsheetId, sheetsUrl, sheetsToken: token, smtpUrl, ...links })
     opened.push(() => withdraw(home))
     const mail: DeskFacts['mail'] =
       sink === undefined ? { kind: 'server', address: shownMailServer(smtpUrl) } : { kind: 'mailbox' }
@@ -114,11 +125,12 @@ export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk
         return spoken.now()
       },
       mail,
+      actUrl: functions.find(({ name }) => name === 'act')?.url ?? '',
     })
     return {
       home,
       spreadsheetId,
-      addresses: addressesOf(host, front.port),
+      addresses,
       sheetsUrl,
       smtpUrl,
       functions,

@@ -46,6 +46,10 @@ export function joseActionLinks({ url, keys, ledger, days, random }: LinkOptions
   const [first] = keys
   const secrets = new Map(keys.map(({ id, secret }) => [id, secret]))
   const audience = createHash('sha256').update(ledger).digest('base64url').slice(0, 12)
+  const goodLink = (payload: unknown): FollowedLink => {
+    const said = saidBy(payload)
+    return said === undefined ? ALTERED : { kind: 'good', claim: said.claim, at: instant(said.until - days * DAY) }
+  }
   const secretOf = ({ kid }: { readonly kid?: string }): Uint8Array => {
     const secret = kid === undefined ? undefined : secrets.get(kid)
     if (secret === undefined) throw new errors.JOSEError('no such key')
@@ -108,11 +112,6 @@ function saidBy(payload: unknown): { readonly claim: LinkClaim; readonly until: 
     claim: { target, number, cycle, mail, id, ...(levels === undefined ? {} : { levels }) },
     until: instant(exp * SECOND),
   }
-}
-
-function goodLink(payload: unknown): FollowedLink {
-  const said = saidBy(payload)
-  return said === undefined ? ALTERED : { kind: 'good', claim: said.claim }
 }
 
 function expiredLink(payload: unknown): FollowedLink {

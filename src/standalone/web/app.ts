@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Language } from '../../model/language.ts'
+import { actRoute } from './act-route.ts'
 import { refuse } from './answer.ts'
 import { backupRoute } from './backup-route.ts'
 import { addDeskRoutes } from './desk-routes.ts'
@@ -16,6 +17,8 @@ export function webApp(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   const spoken = (c: Context<WebEnv>): Language => c.get('facts')?.language ?? parts.language
 
+  // Whoever follows a link in a mail brings its proof along, and no session.
+  app.all('/act', actRoute(parts))
   app.use(door(parts))
   // What a program does may be what the desk waits for to be ready; everything below waits for the desk.
   app.all('/v4/*', protocolRoute(parts))

@@ -16,6 +16,8 @@ export interface DeskFacts {
   /** The workbook's. */
   readonly language: Language
   readonly mail: NonNullable<SessionMessage['mail']>
+  /** Where the function answers that the links in mails lead to; absent where none runs. */
+  readonly actUrl?: string
 }
 
 /** What the desk's addresses are served from. */

@@ -44,6 +44,7 @@ describe('a link', () => {
     const said = { ...claim, target }
     expect(await follow(await signed({}, said))).toEqual({
       kind: 'good',
+      at: NOW,
       claim: { ...said, mail: 'wang.fang@example.com', id: expect.stringMatching(/^[\w-]{12}$/) as string },
     })
   })
