@@ -97,7 +97,17 @@ function present({ register, at, header, isHeaderAsRead }: JournalPage, table: T
     at: headers.at,
     typed,
     typedIn: (cells: Cells) => typedPrint(cells, at, peoples),
+    typedNow: (cells: Cells) => typedPrint(cells, headers.at, peoples),
     keyAt,
+    /** Whether a line wrote to cells that people type into. */
+    isTypedOver: ({ written }: JournalLine): boolean => peoples.some((key) => written.cells.has(at.get(key) ?? -1)),
+    /** Whether a row has all that was typed in a line's image, and in the cells that the line wrote to what it wrote. */
+    isTypedAfter: ({ written, image }: JournalLine, row: number): boolean =>
+      peoples.every((key) => {
+        const cell = cellUnder(table.rows[row] ?? [], headers.at, key)
+        const print = written.cells.get(at.get(key) ?? -1)
+        return print === undefined ? isSame(cell, cellUnder(image, at, key)) : shortPrint(cell) === print
+      }),
     /** The rows whose number, record and seen cell have these fingerprints. */
     of: (identity: string): readonly number[] => (byIdentity.get(identity) ?? []).filter((row) => row > 0),
     /** Where a column stands that was at `index` when the commit wrote. */
@@ -122,6 +132,9 @@ function present({ register, at, header, isHeaderAsRead }: JournalPage, table: T
   }
 }
 
+/** The identity of a row that nothing was ever written to. */
+const NOTHING = IDENTITY.map(() => '').join('|')
+
 /** Where the row stands now that a line's image was taken of: by what it had after the write, and by what people typed there. */
 function hitRows(line: JournalLine, { at }: JournalPage, now: Present): readonly number[] {
   const { written, image, row } = line
@@ -129,9 +142,10 @@ function hitRows(line: JournalLine, { at }: JournalPage, now: Present): readonly
   const identity = IDENTITY.map((key, index) => prints[index] ?? shortPrint(cellUnder(image, at, key))).join('|')
   const fitting = now.of(identity)
   const typed = now.typedIn(image)
-  const alike = fitting.filter((one) => now.typed[one] === typed)
-  // Whoever copied the row since copied with it what it was not meant to have.
-  const isMarked = prints.some((print) => print !== undefined && print !== '')
+  const isTypedOver = now.isTypedOver(line)
+  const alike = fitting.filter((one) => (isTypedOver ? now.isTypedAfter(line, one) : now.typed[one] === typed))
+  // Whoever copied the row since copied with it what it was not meant to have. What people typed is looked for by all that is left.
+  const isMarked = prints.some((print) => print !== undefined && print !== '') || (isTypedOver && identity !== NOTHING)
   if (isMarked && alike.length > 0) return alike
   const rows = alike.length > 0 ? alike : isMarked ? fitting : []
   return rows.includes(row) ? [row] : rows.slice(0, 1)
@@ -199,10 +213,11 @@ export function mendedRecord(
 function movedRows(page: JournalPage, now: Present, mended: readonly Mended[]): (one: Stray) => boolean {
   const cellsOf = new Map(mended.map(({ row, stood }) => [row, stood] as const))
   const standing = Map.groupBy(now.rows.keys(), (row) => {
-    const cells = cellsOf.get(row) ?? now.rows[row] ?? []
+    const stood = cellsOf.get(row)
+    const cells = stood ?? now.rows[row] ?? []
     return [
       ...(['number', 'record'] as const).map((key) => cellPrint(cellUnder(cells, now.at, key))),
-      now.typed[row],
+      stood === undefined ? now.typed[row] : now.typedNow(stood),
     ].join('|')
   })
   return ({ line, hit }) => {

@@ -115,7 +115,8 @@ function givenRows(page: JournalPage, table: Table, strays: readonly Stray[]): r
       .toSorted((a, b) => like(b) - like(a))
     const row = (isKnown ? remembered : alike).find((one) => !taken.has(one))
     const hits = strays.flatMap(({ line, hit }) => (hit !== undefined && hit.row === row ? [line.written] : []))
-    const cells = [...givenCells(written, expected, page, hits)].flatMap(([key, cell]) => {
+    const open = row === undefined ? new Set<string>() : untouched(expected, prints[row], peoples)
+    const cells = [...givenCells(written, expected, page, hits, open)].flatMap(([key, cell]) => {
       const column = at.get(key)
       return column === undefined ? [] : [[column, cell] as const]
     })
@@ -167,25 +168,41 @@ function givenChanges(
 const wholeOf = (row: RowPrints | undefined): string => [row?.number, row?.record, row?.typed].join('|')
 const knownBy = (row: RowPrints | undefined): string => [row?.number, row?.record].join('|')
 
-/** What a row gets that was meant, by column key; `hits` are writes by which it lost notes itself. */
+/** The columns in which people have nothing else than was expected there. */
+const untouched = (
+  { letters }: Expected,
+  now: RowPrints | undefined,
+  peoples: readonly string[],
+): ReadonlySet<string> => new Set(peoples.filter((_, index) => letters[index] === now?.letters[index]))
+
+/**
+ * What a row gets that was meant, by column key; `hits` are writes by which it lost notes itself. Of people's cells it gets those that
+ * are `open`; where somebody has typed into another since, what was to be remembered of having filled it is left out as well.
+ */
 function givenCells(
   written: Written,
   expected: Expected,
-  { at }: JournalPage,
+  { register, at }: JournalPage,
   hits: readonly Written[],
+  open: ReadonlySet<string>,
 ): ReadonlyMap<string, Cell> {
   const { values, given } = written
   const keyAt = new Map([...at].map(([key, index]) => [index, key] as const))
-  if (values !== undefined)
+  if (values !== undefined) {
+    const peoples = new Set(peoplesKeys(register))
+    const isClosed = (index: number): boolean =>
+      peoples.has(keyAt.get(index) ?? '') && !open.has(keyAt.get(index) ?? '')
+    const isTypedOn = [...values.keys()].some(isClosed)
     return new Map(
       [...values].flatMap(([index, cell]): readonly (readonly [string, Cell])[] => {
         const key = keyAt.get(index)
-        if (key === undefined) return []
+        if (key === undefined || isClosed(index) || (isTypedOn && key === 'record')) return []
         // It is looked at again, and its notes are written anew.
         if (key === 'seen') return [[key, null]]
         return [[key, key === 'record' ? [written, ...hits].reduce(mendedWith(keyAt), cell) : cell]]
       }),
     )
+  }
   if (given === undefined) return new Map()
   if (isNumberOfAny(given)) return new Map([['number', given]])
   // A row that has a record has its name in it.

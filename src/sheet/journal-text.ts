@@ -30,7 +30,7 @@ export interface Written {
   readonly listed: ReadonlySet<number>
   /** The number, or the name of a row without one, that the row was given by this write. */
   readonly given: string | undefined
-  /** All that its cells got, where the write made another case of the row: nothing else could tell it again. */
+  /** All that its cells got, where the write made another case of the row, or filled what people fill: nothing else could tell it again. */
   readonly values: ReadonlyMap<number, Cell> | undefined
 }
 

@@ -64,7 +64,7 @@ export function keptRows(
     const kept = rows.map((row): KeptRow => {
       const cells = table.rows[row] ?? []
       const expected: Expected = { ...rowPrints(cells, at, peoples), isTwice: isTwice(cells), twins: twinsOf(row) }
-      const written = writtenOf(byRow.get(row) ?? [], cells, at)
+      const written = writtenOf(byRow.get(row) ?? [], cells, at, peoples)
       return { register, row, expected: printExpected(expected), written: printWritten(written) }
     })
     return [header, ...kept]
@@ -106,7 +106,12 @@ function twinsIn({ rows }: Table, at: ReadonlyMap<string, number>, peoples: read
 }
 
 /** What changes of one row write, the last word on each cell. */
-function writtenOf(changes: readonly OfRow[], before: readonly Cell[], at: ReadonlyMap<string, number>): Written {
+function writtenOf(
+  changes: readonly OfRow[],
+  before: readonly Cell[],
+  at: ReadonlyMap<string, number>,
+  peoples: readonly string[],
+): Written {
   if (changes.length === 0) return NOTHING_WRITTEN
   const after = new Map<number, Cell>()
   const [noted, helped, listed] = [new Set<number>(), new Set<number>(), new Set<number>()]
@@ -119,7 +124,8 @@ function writtenOf(changes: readonly OfRow[], before: readonly Cell[], at: Reado
     }
   }
   const cells = new Map([...after].map(([column, cell]) => [column, shortPrint(cell)] as const))
-  const values = isOtherCase(after, before, at) ? after : undefined
+  const isTypedOver = peoples.some((key) => after.has(at.get(key) ?? -1))
+  const values = isTypedOver || isOtherCase(after, before, at) ? after : undefined
   return { cells, noted, helped, listed, given: givenBy(after, before, at), values }
 }
 
