@@ -1,10 +1,9 @@
 import { Failure } from '../model/failure.ts'
 import { type Instant, instant } from '../model/instant.ts'
-import type { Words } from '../model/language.ts'
+import { type Words, wordsOf } from '../model/language.ts'
 import { CASE_REGISTERS, type CaseRegister } from '../model/register.ts'
 import { type Finding, placeIn } from '../plan/findings/finding.ts'
 import { settingsFindings } from '../plan/findings/settings-findings.ts'
-import { tabFindings } from '../plan/findings/tab-findings.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger, LedgerState, Table } from '../ports/ledger.ts'
 import type { BoundMap } from '../sheet/import/columns.ts'
@@ -125,32 +124,24 @@ function withCases(
   return { state: { ...read, tables: new Map(tables) }, rejects }
 }
 
-/** What a tab's own check column and the doctor would say of the files, and of names in their first lines that mean nothing. */
+/** What a tab's own check column would say of the files, and what of their columns counts for nothing. */
 function findingsOf(state: LedgerState, view: LedgerView, files: readonly TabFile[], now: Instant): readonly Finding[] {
-  const keys = new Set<string>(files.map(({ table }) => table.tab))
-  const ofFiles = <V>(all: ReadonlyMap<string, V>) => [...all].filter(([key]) => keys.has(key))
-  const gone = view.faults.filter(
-    (fault) => keys.has(fault.tab) && 'column' in fault && fault.column.writer === 'people',
-  )
+  const tabProblems = new Map([...view.tabProblems].filter(([key]) => files.some(({ table }) => table.tab === key)))
+  const columns = files.flatMap(({ table, blank, unknown }) => [
+    ...(blank.length === 0 ? [] : [{ tab: table.tab, code: 'column-missing', what: blankColumns(blank.map(wordsOf)) }]),
+    ...unknown.map((name) => ({ tab: table.tab, code: 'unknown-column', what: unknownColumn(name) })),
+  ])
   return [
-    ...files.flatMap(({ table, unknown }) =>
-      unknown.map(
-        (name): Finding => ({
-          severity: 'warning',
-          code: 'unknown-column',
-          place: placeIn(state, table.tab),
-          what: unknownColumn(name),
-        }),
-      ),
-    ),
-    ...tabFindings(state, gone).map(({ todo: _, ...finding }) => finding),
-    ...settingsFindings(
-      state,
-      { ...view, tabProblems: new Map(ofFiles(view.tabProblems)) as LedgerView['tabProblems'] },
-      now,
-    ).filter(({ place }) => files.some(({ table }) => table.title === place?.tab.zh)),
+    ...columns.map(({ tab, code, what }): Finding => ({ severity: 'warning', code, place: placeIn(state, tab), what })),
+    // What the calendars do not know of the time to come is no matter of the files.
+    ...settingsFindings(state, { ...view, tabProblems, calendars: new Map() }, now),
   ]
 }
+
+const blankColumns = (columns: readonly Words[]): Words => ({
+  zh: `没有这些列，按没有填写处理：${columns.map(({ zh }) => zh).join('、')}`,
+  en: `has no such columns, and they count as blank: ${columns.map(({ en }) => en).join(', ')}`,
+})
 
 const unknownColumn = (name: string): Words => ({
   zh: `“${name}”不是这张表的列，没有看`,

@@ -49,10 +49,10 @@ function totals(present: Outcome, changed: Outcome | undefined, language: Langua
   return [
     header.slice(0, changed === undefined ? 2 : 4),
     figure('邮件', 'Mails', ({ counts }) => counts.mails),
-    figure('  一件一封', '  about one case', ({ counts }) => counts.singles),
-    figure('  清单', '  lists', ({ counts }) => counts.lists),
+    figure('· 一件一封', '· about one case', ({ counts }) => counts.singles),
+    figure('· 清单', '· with a list', ({ counts }) => counts.lists),
     ...levelsOf(present, changed).map((level) =>
-      figure(`  最高 ${level} 级`, `  level ${level} at most`, ({ counts }) => counts.byLevel.get(level) ?? 0),
+      figure(`· 最高 ${level} 级`, `· up to level ${level}`, ({ counts }) => counts.byLevel.get(level) ?? 0),
     ),
     figure('收件人', 'People mailed', ({ counts }) => counts.people.length),
     [zh ? '最多的一天' : 'Busiest day', ...busiest(present), ...busiest(changed)],

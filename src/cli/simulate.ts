@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Command, Option } from 'commander'
 import { openCsv } from '../adapters/csv/csv-file.ts'
 import { readTabCsv } from '../adapters/csv/tab-csv.ts'
-import { type SimulateOptions, simulate } from '../app/simulate.ts'
+import { type SimulateOptions, type SimulateParts, simulate } from '../app/simulate.ts'
 import { Failure } from '../model/failure.ts'
 import { type Language, wordsOf } from '../model/language.ts'
 import { CASE_REGISTERS, type CaseRegister } from '../model/register.ts'
@@ -12,7 +12,6 @@ import type { SettingsKey } from '../sheet/settings-rows.ts'
 import { columnsNamed, type TabFile, tabFile } from '../sheet/tab-file.ts'
 import { tabNamed } from '../sheet/tab-named.ts'
 import { type Month, parseMonth } from '../statistics/month.ts'
-import { connect } from './connect.ts'
 import { readMap } from './import-map.ts'
 import { nowOption, parseNow } from './now.ts'
 import { simulateJson } from './simulate-json.ts'
@@ -25,6 +24,13 @@ const TABS = {
   settings: 'settings',
   staff: 'staff',
 } as const satisfies Readonly<Record<string, SettingsKey>>
+
+/** What the command works with once it is connected. */
+export interface SimulateConnection {
+  readonly parts: SimulateParts
+  readonly language: Language
+  readonly close: () => Promise<void>
+}
 
 interface Flags extends Readonly<Partial<Record<keyof typeof TABS, string>>> {
   readonly month?: string
@@ -39,7 +45,7 @@ interface Flags extends Readonly<Partial<Record<keyof typeof TABS, string>>> {
  * `simulate`: a past month through the rules of today, or through those of files. Nothing is written or sent; a file that cannot be
  * used is one line and exit code 1.
  */
-export const simulateCommand = (): Command =>
+export const simulateCommand = (connect: (command: Command) => Promise<SimulateConnection>): Command =>
   new Command('simulate')
     .description(
       '用现行或改过的规则把过去一个月重走一遍，不写入、不发邮件 · a past month through the rules of today or through changed ones; writes and sends nothing',

@@ -3,7 +3,7 @@ import type { LedgerState, Table } from '../ports/ledger.ts'
 import type { Column } from './definition.ts'
 import { isTelling } from './faults.ts'
 import { cellAt, findHeaders } from './headers.ts'
-import type { SettingsKey } from './settings-rows.ts'
+import { meaningColumns, type SettingsKey } from './settings-rows.ts'
 import { tabNamed } from './tab-named.ts'
 import { plain } from './words.ts'
 
@@ -12,6 +12,8 @@ export interface TabFile {
   readonly table: Table & { readonly tab: SettingsKey }
   /** Columns without which the rows would say something else than was meant: with any of these gone the file is no such tab. */
   readonly missing: readonly Column[]
+  /** Columns that mean something and are not in the file: their cells count as blank. */
+  readonly blank: readonly Column[]
   /** Names in its first line that are none of the tab's columns. */
   readonly unknown: readonly string[]
 }
@@ -40,9 +42,12 @@ export function tabFile(
   }
   const { columns } = tabNamed(key)
   const known = new Set(columns.flatMap(({ zh, en }) => [plain(zh), plain(en)]))
+  const { missing } = findHeaders(tabNamed(key), { rows })
+  const meaning = new Set(meaningColumns(key))
   return {
     table: { tab: key, title, rows },
-    missing: findHeaders(tabNamed(key), { rows }).missing.filter((column) => isTelling(key, column)),
+    missing: missing.filter((column) => isTelling(key, column)),
+    blank: missing.filter((column) => meaning.has(column) && !isTelling(key, column)),
     unknown: header.filter((name) => name.trim() !== '' && !known.has(plain(name))),
   }
 }

@@ -7,8 +7,8 @@ import { caseInMonth } from '../case-in-month.ts'
 import type { Bounds } from '../month.ts'
 
 /** The clocks that a case can breach: what is due on first sight has no time to be kept, and callbacks have their own register. */
-export const BREACH_CLOCKS = ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress', 'promise'] as const
-export type BreachClock = (typeof BREACH_CLOCKS)[number]
+const BREACH_CLOCKS = ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress', 'promise'] as const
+type BreachClock = (typeof BREACH_CLOCKS)[number]
 
 /** A deadline that was not kept. */
 export interface Breach {

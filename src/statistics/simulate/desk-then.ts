@@ -53,9 +53,8 @@ export function registerThen(register: RegisterTable, { settings, settingsMark }
       read(index) {
         const row = rows[index - 1]
         if (row === undefined) throw new RangeError(`no row ${index}`)
-        const { isDue: _, ...known } = row
         const said = { times: {}, unclear: {}, seen: {}, numberText: row.number }
-        return { ...known, ...said, row: index, cells: cells[index - 1] ?? [] }
+        return { ...row, ...said, row: index, cells: cells[index - 1] ?? [] }
       },
       withRows: () => then,
     }
@@ -74,14 +73,13 @@ export function viewThen(view: LedgerView, notices: LedgerView['notices']): View
     key: register.register,
     then: registerThen(register, view),
   }))
-  const { health: _, beat: __, outage: ___, ...memory } = view.memory
-  const nothing = { health: undefined, beat: undefined, outage: undefined }
+  const memory = { ...view.memory, health: undefined, beat: undefined, outage: undefined }
   return (rows, series) => ({
     ...view,
     registers: registers.map(({ key, then }) => then(rows.get(key) ?? [])),
     callbacks: undefined,
     notices,
-    memory: { ...memory, ...nothing, series },
+    memory: { ...memory, series },
     faults: [],
   })
 }

@@ -150,15 +150,20 @@ function fieldsThen(
   return withPromise(row, { ...known, ...ack }, at)
 }
 
-/** With the completion date that the customer had been given by then, of those that are remembered (R20). */
-function withPromise({ fields, basis }: StandingRow, then: CaseFields, at: Instant): CaseFields {
-  const { promisedAt: last, ...rest } = fields
-  const { promisedAt: _, ...others } = then
+/** The fields with the completion date that the customer had been given by then. */
+function withPromise(row: StandingRow, then: CaseFields, at: Instant): CaseFields {
+  const date = promiseAt(row, then, at)
+  if (date === then.promisedAt) return then
+  const others = Object.entries(then).filter(([key]) => key !== 'promisedAt')
+  return Object.fromEntries(date === undefined ? others : [...others, ['promisedAt', date]])
+}
+
+/** Of the promises that are remembered, the one that stood at a moment (R20). What was withdrawn, nobody knows when, was never given. */
+function promiseAt({ fields, basis }: StandingRow, then: CaseFields, at: Instant): Instant | undefined {
+  const { promisedAt: last } = fields
   const cycle = basis && [basis, ...basis.earlier.toReversed()].find((one) => one.reopenedAt === then.reopenedAt)
   const remembered = cycle?.promises ?? []
-  // What was withdrawn, nobody knows when, was never given.
-  if (remembered.length === 0 || (cycle === basis && last === undefined))
-    return last === undefined || rest.reopenedAt !== then.reopenedAt ? others : { ...others, promisedAt: last }
-  const given = remembered.findLast(({ since }) => since <= at)
-  return given === undefined ? others : { ...others, promisedAt: given.date }
+  if (remembered.length === 0) return fields.reopenedAt === then.reopenedAt ? last : undefined
+  if (cycle === basis && last === undefined) return undefined
+  return remembered.findLast(({ since }) => since <= at)?.date
 }

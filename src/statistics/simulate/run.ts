@@ -5,6 +5,7 @@ import { DAY, type Instant, instant, MINUTE } from '../../model/instant.ts'
 import { isOfCase, type NoticeKey } from '../../model/notice.ts'
 import type { CaseRegister } from '../../model/register.ts'
 import { NO_RECORD, type RowRecord } from '../../model/row-record.ts'
+import { without } from '../../plan/line-states.ts'
 import type { NoticeWrite, RowPlan, SweepPlan } from '../../plan/plan.ts'
 import { planRow } from '../../plan/plan-row.ts'
 import { planSweep } from '../../plan/plan-sweep.ts'
@@ -28,7 +29,7 @@ export interface SimulatedMail {
 }
 
 /** What a case would have come to. */
-export interface SimulatedCase {
+interface SimulatedCase {
   readonly past: PastCase
   /** In the order of their deadlines; none of a case that was received in another month. */
   readonly breaches: readonly Breach[]
@@ -218,8 +219,7 @@ function asSent({ lines, mails }: SweepPlan, now: Instant): readonly NoticeWrite
     .map(({ row, line }) => {
       if (line.to === '') return { row, line: { ...line, nextAt: instant(now + NOBODY_UNTIL) } }
       if (line.state !== 'sending' || !left.has(line.messageId)) return { row, line }
-      const { nextAt: _, ...rest } = line
-      return { row, line: { ...rest, state: 'sent', at: now } }
+      return { row, line: { ...without(line, 'nextAt'), state: 'sent', at: now } }
     })
 }
 
