@@ -95,7 +95,7 @@ const planOf = (chosen: ChosenRow, view: LedgerView, now: Instant): PlannedRow =
   planRow(chosen, view, numbering(view.memory.series, []), new Set(), now)
 
 /** The callbacks of a case, top down. */
-export interface CallbackRow {
+interface CallbackRow {
   readonly chosen: ChosenRow<'callback'>
   readonly plan: CallbackPlan
 }

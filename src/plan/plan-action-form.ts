@@ -34,25 +34,6 @@ export function formOf(action: Action, register: CaseRegister, fields: CaseField
   })
 }
 
-/** What an action fills without being asked, by column. */
-const FILLED: Readonly<Record<Action, readonly string[]>> = {
-  acknowledge: ['acknowledgedBy', 'acknowledgedAt', 'acknowledgedLevels'],
-  progress: ['progressAt'],
-  promise: [],
-  handOver: [],
-  notMine: ['handler', 'progressAt'],
-  done: ['resolvedAt'],
-  callback: ['case', 'caller', 'calledAt', 'attempts'],
-}
-
-/** The columns that an action fills where all of its form is filled in, in the order of the tab: what a page can say beforehand. */
-export function columnsFilled(action: Action, register: CaseRegister, fields: CaseFields): readonly Column[] {
-  const asked = formOf(action, register, fields).map(({ column }) => column.key)
-  const keys = new Set([...asked, ...FILLED[action], ...(asked.includes('progress') ? ['progressAt'] : [])])
-  const columns: readonly Column[] = REGISTER_TABS[registerFilled(action, register)].columns
-  return columns.filter(({ key }) => keys.has(key))
-}
-
 /** By column; with a question mark, where it may stay blank. */
 function asked(action: Action, register: CaseRegister, { paid, feeAgreed }: CaseFields): readonly string[] {
   switch (action) {

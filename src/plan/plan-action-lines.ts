@@ -12,7 +12,7 @@ import { maskPhonesIn } from '../sheet/phone-mask.ts'
 import type { Cells } from './plan-action-case.ts'
 
 /** What an action is called where it is told. */
-export const ACTION_WORDS: Readonly<Record<Action, Words>> = {
+const ACTION_WORDS: Readonly<Record<Action, Words>> = {
   acknowledge: { zh: '知悉', en: 'Acknowledged' },
   progress: { zh: '进展', en: 'Progress' },
   promise: { zh: '承诺完成时间', en: 'Promised date' },
