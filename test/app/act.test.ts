@@ -216,6 +216,8 @@ describe('a callback', () => {
     const both = await Promise.all([1, 2].map(() => d.act(NOON, claim, 'callback', typed)))
     expect(both.map(({ outcome }) => outcome.kind).toSorted()).toEqual(['already', 'done'])
     expect(await d.rowsOf('callback')).toHaveLength(FIRST + 1)
+    const later = await d.act('2026-11-21 12:00', claim, 'callback', typed)
+    expect(later.outcome).toMatchObject({ kind: 'already', by: '陈强', at: sh(NOON), isThisLink: true })
   })
 })
 

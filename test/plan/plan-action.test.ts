@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '../../src/model/action.ts'
+import { refusalWords } from '../../src/plan/plan-action-text.ts'
 import { parseRecord } from '../../src/sheet/record.ts'
 import { cell, FIRST, row, sh, type Typed, ZONE } from '../support/desk.ts'
 import { actingDesk, claimed, EMPTY, NUMBER, peoplesIn, planned, press, WHO } from './acting.ts'
@@ -251,7 +252,10 @@ describe('a claim that does not hold any more', () => {
   ])('%s', async (_what, more, action, refusal) => {
     const d = await actingDesk()
     const typed = { progress: 'x', promisedAt: '2026-11-25', result: 'x', method: '电话' }
-    expect(await planned(d, action, typed, NOON, claimed(more))).toMatchObject({ kind: 'refused', ...refusal })
+    const plan = await planned(d, action, typed, NOON, claimed(more))
+    expect(plan).toMatchObject({ kind: 'refused', ...refusal })
+    const { zh, en } = plan.kind === 'refused' ? refusalWords(plan) : { zh: '', en: '' }
+    expect([zh, en]).toEqual([expect.stringMatching(/[一-龥].*。$/), expect.stringMatching(/^[A-Z].*\.$/)])
   })
 
   it.each<[string, (d: Awaited<ReturnType<typeof actingDesk>>) => Promise<unknown>, object]>([
