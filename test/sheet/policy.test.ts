@@ -154,10 +154,43 @@ describe('the escalation tab (R24)', () => {
     ['超时 4h', 'after', span('hour', 4)],
     ['1个工作日', 'after', { kind: 'workdays', amount: 1 }],
     ['当日', 'after', { kind: 'day-end', days: 0 }],
+    ['50%', 'before', { kind: 'share', percent: 50 }],
+    ['75％', 'before', { kind: 'share', percent: 75 }],
+    [' 9 %', 'before', { kind: 'share', percent: 9 }],
+    ['+1天', 'after', { kind: 'days', unit: 'day', amount: 1 }],
   ])('%j', (offset, side, duration) => {
     const { rows, problems } = escalation({ ...rule, offset })
     expect(rows).toMatchObject([{ side, offset: duration }])
     expect(problems.size).toBe(0)
+  })
+
+  const days = (amount: number) => ({ kind: 'days', unit: 'day', amount })
+  it.each<[Cell, Cell, unknown]>([
+    [null, null, undefined],
+    ['-', null, undefined],
+    ['无', '', undefined],
+    ['1小时', 2, { every: span('hour', 1), most: 2 }],
+    ['1小时', null, { every: span('hour', 1), most: 3 }],
+    ['5分钟', 99, { every: span('minute', 5), most: 99 }],
+    ['每30分钟', 1, { every: span('minute', 30), most: 1 }],
+    ['每天', null, { every: days(1), most: 3 }],
+    ['１天', null, { every: days(1), most: 3 }],
+    ['every 2 days', null, { every: days(2), most: 3 }],
+    ['every day', null, { every: days(1), most: 3 }],
+    ['半小时\u200B', null, { every: span('minute', 30), most: 3 }],
+  ])('repeats every %j, at most %j', (every, most, repeat) => {
+    const { rows, problems } = escalation({ ...rule, every, most })
+    expect(rows.map((one) => one.repeat)).toEqual([repeat])
+    expect(problems.size).toBe(0)
+  })
+
+  it.each<[Cell, true | undefined]>([
+    [null, undefined],
+    ['等天亮', undefined],
+    ['照发', true],
+    ['Mailed', true],
+  ])('in the quiet hours: %j', (night, expected) => {
+    expect(escalation({ ...rule, night }).rows.map(({ atNight }) => atNight)).toEqual([expected])
   })
 
   it.each<[string, Row, string]>([
@@ -175,6 +208,24 @@ describe('the escalation tab (R24)', () => {
     ['no duration', { ...rule, offset: '过一会儿' }, 'bad-duration offset'],
     ['no unit', { ...rule, offset: '-30' }, 'bad-duration offset'],
     ['twice negative', { ...rule, offset: '--30分钟' }, 'bad-duration offset'],
+    ['none of it used', { ...rule, offset: '0%' }, 'bad-share offset'],
+    ['all of it used', { ...rule, offset: '100%' }, 'bad-share offset'],
+    ['more than all', { ...rule, offset: '150%' }, 'bad-share offset'],
+    ['a share before', { ...rule, offset: '-50%' }, 'bad-share offset'],
+    ['parts of a per cent', { ...rule, offset: '50.5%' }, 'bad-share offset'],
+    ['a share that the sheet made a number of', { ...rule, offset: 0.5 }, 'bad-duration offset'],
+    ['half the time in words', { ...rule, offset: '时限过半' }, 'bad-duration offset'],
+    ['repeats of nothing', { ...rule, most: 3 }, 'missing every'],
+    ['repeats of a stroke', { ...rule, every: '-', most: 3 }, 'missing every'],
+    ['too often', { ...rule, every: '4分钟' }, 'bad-repeat every'],
+    ['by workdays', { ...rule, every: '1个工作日' }, 'bad-repeat every'],
+    ['at once, again and again', { ...rule, every: '立即' }, 'bad-repeat every'],
+    ['every other day, or each', { ...rule, every: '每隔1天' }, 'bad-duration every'],
+    ['nothing that can be read', { ...rule, every: '常常' }, 'bad-duration every'],
+    ['no repeat', { ...rule, every: '1天', most: 0 }, 'bad-times most'],
+    ['a hundred', { ...rule, every: '1天', most: 100 }, 'bad-times most'],
+    ['half a repeat', { ...rule, every: '1天', most: 1.5 }, 'bad-times most'],
+    ['an unknown word of the night', { ...rule, night: '看情况' }, 'unknown-choice night'],
   ])('%s: not in force, and said; the others stay', (_, bad, expected) => {
     const { rows, problems } = escalation(rule, bad, { ...rule, level: 0 }, { ...rule, level: 9 })
     expect(rows.map(({ row }) => row)).toEqual([1, 3, 4])
