@@ -69,7 +69,7 @@ interface Words {
   readonly digest: DigestWords
 }
 
-export function digestView({ to, notices, isOverCap }: NoticeMail, context: MailContext): DigestView {
+export function digestView({ to, notices, isOverCap, isAsked }: NoticeMail, context: MailContext): DigestView {
   const words = { notice: noticeWords(context.language), digest: digestWords(context.language) }
   const cases = listedCases(notices, context.now)
   const sections = sectionsOf(cases, to, context, words)
@@ -81,7 +81,7 @@ export function digestView({ to, notices, isOverCap }: NoticeMail, context: Mail
     ],
     notes: [
       ...unreachedNote(notices, to, context, words.notice),
-      ...toldLate(notices, context, words),
+      ...(isAsked === true ? [words.notice.askedFor] : toldLate(notices, context, words)),
       ...(isOverCap === true ? [words.notice.overCap] : []),
     ],
     sections,

@@ -45,7 +45,7 @@ export interface NoticeView {
 
 export function noticeView(
   notice: Notice,
-  { to: reader, isOverCap }: Pick<NoticeMail, 'to' | 'isOverCap'>,
+  { to: reader, isOverCap, isAsked }: Omit<NoticeMail, 'messageId' | 'notices' | 'references'>,
   context: MailContext,
   words: NoticeWords,
 ): NoticeView {
@@ -56,7 +56,7 @@ export function noticeView(
     asked: instruction(notice, reader, clocks, context, words),
     notes: [
       ...unreachedNote([notice], reader, context, words),
-      ...lateNote(notice, context, words),
+      ...(isAsked === true ? [words.askedFor] : lateNote(notice, context, words)),
       ...(isOverCap === true ? [words.overCap] : []),
     ],
     clocks: clocks.map((clock) => clockLine(clock, notice, context, words)),

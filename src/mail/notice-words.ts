@@ -122,6 +122,8 @@ export interface NoticeWords {
   readonly unreached: (roles: string) => string
   readonly mendStaff: string
   readonly overCap: string
+  /** That its reader asked for the mail. */
+  readonly askedFor: string
 
   readonly whatHappened: string
   /** What happened to a case, one thing each; `by`, `to`: names, where they are known. */

@@ -139,6 +139,7 @@ export const english: NoticeWords = {
   unreached: (roles) =>
     `This was meant for the ${roles}, but the staff tab now has nobody in that role who can be mailed, so it goes to you instead.`,
   mendStaff: 'Please fill in roles, addresses or deputies in the staff tab.',
+  askedFor: 'You asked for this mail; its links are new.',
   overCap:
     'You have had as many mails today as the settings allow. What is not critical comes as one list every two hours from here on.',
 

@@ -118,6 +118,7 @@ export const chinese: NoticeWords = {
   toldLate: (at, by) => `按规则 ${at} 就该通知，这封晚了 ${by}。`,
   unreached: (roles) => `本来要通知${roles}，但「人员」表里现在没有能收到邮件的${roles}，所以改为通知你。`,
   mendStaff: '请在「人员」表里补上角色、邮箱或代理人。',
+  askedFor: '这封是应你的要求重发的，里面的链接是新的。',
   overCap: '今天发给你的邮件已经到了每天的上限：不是特急的，此后每两小时合成一封。',
 
   whatHappened: '办理经过',

@@ -101,8 +101,8 @@ function mailOf(notices: readonly Notice[], person: StaffMember, view: LedgerVie
   const to = first?.to.find((one) => mailbox(one.mail) === mailbox(person.mail ?? ''))
   const [item] = first?.items ?? []
   if (first === undefined || item === undefined || to === undefined) return 'over'
-  if (more.length > 0) return { messageId: digestId(runId, to.mail), to, notices, references: [] }
+  if (more.length > 0) return { messageId: digestId(runId, to.mail), to, notices, references: [], isAsked: true }
   const messageId = caseMailId(first.number, item, runId, to.mail)
   const lines = view.notices.linesOf(new Set([first.number]))
-  return { messageId, to, notices, references: referencesIn(lines, to.mail, messageId) }
+  return { messageId, to, notices, references: referencesIn(lines, to.mail, messageId), isAsked: true }
 }

@@ -124,6 +124,8 @@ export interface NoticeMail {
   readonly isOverCap?: true
   /** Message-IDs of earlier mails to the same person about the case (R28); none where there are several cases. */
   readonly references: readonly string[]
+  /** Its reader asked for it: it is nobody's notice, and late of nothing. */
+  readonly isAsked?: true
 }
 
 /** A line of the notices tab to be written: a new one, or one that stands at `row`. */

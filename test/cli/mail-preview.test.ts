@@ -28,6 +28,7 @@ const SAYS = {
   list: ['这8个个案', 'these 8 cases'],
   storm: ['以下155个只列编号', '155 by number only'],
   'over-cap': ['到了每天的上限', 'as many mails today as the settings allow'],
+  again: ['应你的要求重发', 'You asked for this mail; its links are new.'],
   health: ['设置有读不懂的，或缺了', 'settings that cannot be read or are gone'],
   undelivered: ['550 5.1.1 no such user here', '550 5.1.1 no such user here'],
 } as const

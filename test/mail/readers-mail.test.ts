@@ -106,6 +106,15 @@ describe('a mail says of itself', () => {
     }
   })
 
+  it('that its reader asked for it, and then not that it is late', () => {
+    const items = [item('respond', { at: at('2026-11-20 09:35') })]
+    for (const notices of [[notice({ items })], [notice({ items }), soon]]) {
+      const { text } = noticeMail({ ...listTo(chen, notices), isAsked: true }, context)
+      expect(text).toContain('这封是应你的要求重发的')
+      expect(text).not.toMatch(/按规则/)
+    }
+  })
+
   it('how often it is told again, and what stops that (R24, R31)', () => {
     const repeats = {
       every: { kind: 'span', unit: 'hour', amount: 4 },

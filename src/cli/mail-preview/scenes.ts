@@ -273,6 +273,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'again',
+    title: words('链接过期，应要求重发', 'A link had expired: sent again when asked for'),
+    async play(stage) {
+      await late(stage, [complaint()], '2026-11-20 09:06')
+      return to(await stage.again('2026-11-25 10:00', 'TS-20261120-001', 'chen.qiang@example.com'), 'chen.qiang')
+    },
+  },
+  {
     name: 'health',
     title: words('工作簿有问题', 'The workbook has a fault'),
     async play(stage) {

@@ -1,6 +1,8 @@
 import type { TabKey } from '../../../sheets-template/workbook/index.ts'
 import { memoryLedger } from '../../adapters/memory/ledger.ts'
+import { freshMail } from '../../app/fresh-mail.ts'
 import { sweep } from '../../app/sweep.ts'
+import type { LinkClaim } from '../../model/action.ts'
 import { type Instant, instant } from '../../model/instant.ts'
 import type { Language, Words } from '../../model/language.ts'
 import type { ActionLinks } from '../../ports/action-links.ts'
@@ -24,6 +26,8 @@ export interface Stage {
   set(setting: Words, value: Cell): Promise<void>
   /** Sweeps at a time of the desk's wall clock, `2026-11-20 09:06`; the mails that left. `becomes` is what the mail server makes of them. */
   sweep(wall: string, becomes?: MailOutcome): Promise<readonly Mail[]>
+  /** Has the mail of a case sent again to somebody whose link has expired. */
+  again(wall: string, number: string, mail: string): Promise<readonly Mail[]>
 }
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -45,6 +49,18 @@ export async function openStage(language: Language, runId: string): Promise<Stag
   const said = (cell: TypedCell): Cell => (isWords(cell) ? cell[language] : cell)
   let now: Instant = instant(0)
   let runs = 0
+  /** What the desk works with from a moment on, and the mails that leave. */
+  const at = (wall: string, becomes: MailOutcome = { kind: 'sent' }) => {
+    now = instant(Date.parse(`${wall.replace(' ', 'T')}:00+08:00`))
+    runs += 1
+    const mails: Mail[] = []
+    const send = (mail: Mail): Promise<MailOutcome> => {
+      mails.push(mail)
+      return Promise.resolve(becomes)
+    }
+    const clock = { now: () => now }
+    return { mails, ledger, mailer: { send }, links, clock, log: silent, runId: `${runId}${runs}x` }
+  }
   return {
     type: (tab, rows) =>
       memory.type(
@@ -58,22 +74,14 @@ export async function openStage(language: Language, runId: string): Promise<Stag
       const row = tables.get('settings')?.rows.findIndex((cells) => cells.includes(setting[language])) ?? -1
       await memory.retype('settings', row, 'value', value)
     },
-    async sweep(wall, becomes = { kind: 'sent' }) {
-      now = instant(Date.parse(`${wall.replace(' ', 'T')}:00+08:00`))
-      const mails: Mail[] = []
-      const send = (mail: Mail): Promise<MailOutcome> => {
-        mails.push(mail)
-        return Promise.resolve(becomes)
-      }
-      runs += 1
-      await sweep({
-        ledger,
-        mailer: { send },
-        links,
-        clock: { now: () => now },
-        log: silent,
-        runId: `${runId}${runs}x`,
-      })
+    async sweep(wall, becomes) {
+      const { mails, ...parts } = at(wall, becomes)
+      await sweep(parts)
+      return mails
+    },
+    async again(wall, number, mail) {
+      const { mails, ...parts } = at(wall)
+      await freshMail(parts, { number: number as LinkClaim['number'], mail })
       return mails
     },
   }
