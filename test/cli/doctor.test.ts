@@ -44,6 +44,7 @@ it('finds a new desk in order, and an error once there is one; both as words and
   const [stands = '', found = ''] = parts(fine.out)
   expect(stands).toMatch(/^最近一次巡检/)
   expect(stands).toMatch(/\n台账 .*共 0 行；在办 0 行/)
+  expect(stands).toMatch(/\n邮件里的按钮 +http:\/\/127\.0\.0\.1:\d+\/act\n/)
   expect(stands).toMatch(/\n软件版本 +\d+\.\d+\.\d+$/)
   expect(found).toMatch(/^警告 {2}“日历”第 5 行“法定节假日”：2027 年的法定节假日还没有数据/)
   expect(fine.out).toMatch(/\n0 个错误，1 个警告，3 条提示\n$/)

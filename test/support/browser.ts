@@ -19,6 +19,7 @@ const READY = '已完成第一次巡检'
 /** A whole desk as its site runs it: a process of its own, on a folder of its own, with the demonstration ledger. */
 type TestDesk = {
   readonly url: string
+  readonly folder: string
   readonly spreadsheetId: string
   /** Calls the protocol as a program does. */
   readonly call: (path: string, body?: unknown) => Promise<{ readonly status: number; readonly body: unknown }>
@@ -62,6 +63,7 @@ async function openDesk(): Promise<TestDesk & { readonly close: () => Promise<vo
   }
   await start()
   return {
+    folder,
     get url() {
       return `http://127.0.0.1:${port}/`
     },

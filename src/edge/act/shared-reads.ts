@@ -8,7 +8,7 @@ const GOOD_FOR = SECOND
 export interface SharedReads {
   readonly ledger: Ledger
   /** What was read until now is not good any more. */
-  forget(): void
+  readonly forget: () => void
 }
 
 /**

@@ -4,8 +4,10 @@ import type { Handler } from 'hono'
 import { refuse } from './answer.ts'
 import type { DeskFacts, WebEnv, WebParts } from './parts.ts'
 
-/** What more comes of a body is left to whoever sends it: the function refuses what is longer than it takes, which is less. */
-const LARGEST = 128 * 1024
+/** More of a body is not handed on: the function refuses what is longer than it takes, which is less than this. */
+const LARGEST = 256 * 1024
+/** What more comes is read and dropped up to here: an answer sent while the client still writes would be lost to it. */
+const LARGEST_DROPPED = 4 * 1024 * 1024
 
 /** Of one server and its connection, and no business of the next one. */
 const OF_A_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'expect']
@@ -47,9 +49,9 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
+    if (size <= LARGEST) chunks.push(chunk)
     size += chunk.length
-    if (size > LARGEST) break
+    if (size > LARGEST_DROPPED) break
   }
   return Buffer.concat(chunks)
 }
