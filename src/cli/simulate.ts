@@ -53,7 +53,7 @@ export const simulateCommand = (connect: (command: Command) => Promise<SimulateC
     .option('--month <month>', '如 2026-10，默认上个月 · e.g. 2026-10; last month by default')
     .option('--policy <file>', '用这个 CSV 代替“时限标准” · a CSV in place of "Time limits"')
     .option('--rules <file>', '用这个 CSV 代替“升级规则” · a CSV in place of "Escalation"')
-    .option('--settings <file>', '用这个 CSV 代替“设置” · a CSV in place of "Settings"')
+    .option('--settings <file>', '用这个 CSV 里的“设置”，没写的照旧 · settings of a CSV; those it does not name stay')
     .option('--staff <file>', '用这个 CSV 代替“人员” · a CSV in place of "Staff"')
     .option(
       '--cases <file>',

@@ -2,7 +2,8 @@ import { kept as keptTab } from '../../sheets-template/workbook/index.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import type { Column } from './definition.ts'
 import { isTelling } from './faults.ts'
-import { cellAt, findHeaders } from './headers.ts'
+import { cellAt, findHeaders, type Headers, rowsOf } from './headers.ts'
+import { settingNamed } from './settings.ts'
 import { meaningColumns, type SettingsKey } from './settings-rows.ts'
 import { tabNamed } from './tab-named.ts'
 import { plain } from './words.ts'
@@ -52,11 +53,12 @@ export function tabFile(
   }
 }
 
-/** The ledger with these tabs in place of its own. What was last good of them is forgotten: a row that cannot be read counts for nothing. */
+/** The ledger with these tabs in place of its own; settings that a file does not name stand as they are. What was last good of them is forgotten: a row that cannot be read counts for nothing. */
 export function withTabs(state: LedgerState, files: readonly Pick<TabFile, 'table'>[]): LedgerState {
   const tables = new Map(state.tables)
   const replaced = new Set<unknown>(files.map(({ table }) => table.tab))
-  for (const { table } of files) tables.set(table.tab, table)
+  for (const { table } of files)
+    tables.set(table.tab, table.tab === 'settings' ? withOwnSettings(table, tables.get('settings')) : table)
   const kept = tables.get('kept')
   if (kept !== undefined) {
     const headers = findHeaders(keptTab, kept)
@@ -64,4 +66,23 @@ export function withTabs(state: LedgerState, files: readonly Pick<TabFile, 'tabl
     tables.set('kept', { ...kept, rows })
   }
   return { ...state, tables }
+}
+
+/** A table of settings, and below it those of another that it does not name. */
+function withOwnSettings(table: Table, own: Table | undefined): Table {
+  const at = (of: Table | undefined) => findHeaders(tabNamed('settings'), of)
+  const headers = at(table)
+  const named = (of: Table, columns: Headers) =>
+    [...rowsOf(of)].map(({ cells }) => ({
+      setting: settingNamed(String(cellAt(cells, columns, 'name') ?? '')),
+      cells: ['name', 'value'].map((key) => [headers.at.get(key) ?? 0, cellAt(cells, columns, key)] as const),
+    }))
+  const said = new Set(named(table, headers).map(({ setting }) => setting))
+  const others = own === undefined ? [] : named(own, at(own)).filter(({ setting }) => setting && !said.has(setting))
+  const width = Math.max(...headers.at.values()) + 1
+  const rows = others.map(({ cells }) => {
+    const placed = new Map(cells)
+    return Array.from({ length: width }, (_, column) => placed.get(column))
+  })
+  return { ...table, rows: [...table.rows, ...rows] }
 }

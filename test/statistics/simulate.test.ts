@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formatInstant } from '../../src/calendar/format.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import type { TabFile } from '../../src/sheet/tab-file.ts'
-import { tabFile } from '../../src/sheet/tab-file.ts'
+import type { SettingsKey } from '../../src/sheet/settings-rows.ts'
+import { type TabFile, tabFile } from '../../src/sheet/tab-file.ts'
 import { monthReport } from '../../src/statistics/month-report.ts'
 import type { CaseBreach, Outcome } from '../../src/statistics/simulate/outcome.ts'
 import { cell, type Desk, desk, sh, type Typed, ZONE } from '../support/desk.ts'
@@ -31,7 +31,7 @@ const breaches = (all: readonly CaseBreach[]): readonly string[] =>
     ),
   )
 
-const file = (key: 'policy' | 'escalation', ...lines: readonly string[]): TabFile => {
+const file = (key: SettingsKey, ...lines: readonly string[]): TabFile => {
   const [header = [], ...records] = lines.map((line) => line.split(','))
   return tabFile(
     key,
@@ -172,6 +172,34 @@ describe('with other tabs', () => {
     const { changed, findings } = await simulateOctober(await deskWith(LATE), { tabs: [file('escalation', ...lines)] })
     expect(changed && people(changed)).toEqual(['周敏 1: 1级 1', '王芳 1: 1级 1'])
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('a person’s daily cap and quiet hours: what a file of settings does not name stays as it is', async () => {
+    const d = await desk()
+    const zone = (await d.records('settings')).findIndex(({ name }) => name === '时区')
+    await d.retype('settings', zone, 'value', 'Asia/Tokyo')
+    await d.type('complaint', [LATE, LATE, LATE])
+    const { changed, findings } = await simulateOctober(d, {
+      tabs: [file('settings', 'Value,Setting', '1,Mails a person a day', '08:30-08:40,Quiet hours')],
+    })
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    // One list at 08:05; what came at 08:35 waited for 08:40; what was to come two hours later was over by then.
+    expect(changed && people(changed)).toEqual([
+      '王芳 2 清单 2: 1级 1 2级 1',
+      '公司客服中心 1 清单 1: 3级 1',
+      '吴军 1 清单 1: 2级 1',
+      '周敏 1 清单 1: 1级 1',
+      '陈强 1 清单 1: 1级 1',
+    ])
+  })
+
+  it.each([
+    ['nobody has a mailbox', '姓名,邮箱,角色\n王芳,,客服主任', 0, 3],
+    ['everybody has left', '姓名,邮箱,角色', 0, 3],
+    ['one is everything', '姓名,邮箱,角色\n王芳,all@example.com,客服主任、项目经理、公司客服中心、管理员', 3, 0],
+  ])('staff: %s', async (_name, staff, mails, unheard) => {
+    const { changed } = await simulateOctober(await deskWith(LATE), { tabs: [file('staff', ...staff.split('\n'))] })
+    expect([changed?.counts.mails, changed?.unheard.length]).toEqual([mails, unheard])
   })
 
   it('a row that cannot be read counts for nothing, whatever was last good, and is told by its line', async () => {
