@@ -1,8 +1,7 @@
-import { equipmentKinds, parking, parkingKinds } from '../../../sheets-template/workbook/content/categories.ts'
 import { settingContent } from '../../../sheets-template/workbook/content/settings.ts'
-import { staffContent } from '../../../sheets-template/workbook/content/staff.ts'
 import type { Words } from '../../model/language.ts'
 import type { Mail } from '../../ports/mailer.ts'
+import { complaint, incident, many, person, trapped, words } from './rows.ts'
 import type { Stage, TypedRow } from './stage.ts'
 
 /** How a kind of mail comes about. */
@@ -14,39 +13,8 @@ export interface Scene {
   readonly play: (stage: Stage) => Promise<Mail | undefined>
 }
 
-const words = (zh: string, en: string): Words => ({ zh, en })
-
-const person = (name: string): Words =>
-  staffContent.find(({ mail }) => mail.startsWith(`${name}@`))?.name ?? words('', '')
 const to = (mails: readonly Mail[], name: string, subject = /./): Mail | undefined =>
   mails.find((mail) => mail.to === `${name}@example.com` && subject.test(mail.subject))
-
-/** A complaint as the service desk takes it at nine on a Friday. */
-const complaint = (more: TypedRow = {}): TypedRow => ({
-  receivedAt: '2026-11-20 09:00',
-  firstReceiver: person('wang.fang'),
-  handler: person('chen.qiang'),
-  customer: words('张先生', 'Mr Zhang'),
-  phone: '13800001234',
-  room: '3-2-1201',
-  category: words('噪音扰民', 'Noise'),
-  description: words(
-    '楼上连着几晚半夜装修，孩子没法睡觉，请派人去看',
-    'Work at midnight upstairs for days; the child cannot sleep. Please send somebody',
-  ),
-  ...more,
-})
-
-const incident = (more: TypedRow): TypedRow => ({
-  occurredAt: '2026-11-20 08:58',
-  receivedAt: '2026-11-20 09:00',
-  firstReceiver: person('li.jing'),
-  handler: person('zhao.lei'),
-  customer: words('保安小刘', 'Guard Liu'),
-  phone: '13900005678',
-  room: words('2栋1单元', 'Building 2, unit 1'),
-  ...more,
-})
 
 /** Answered at once, so that only what comes later is late. */
 const ANSWERED = { respondedAt: '2026-11-20 09:03' } as const
@@ -59,29 +27,6 @@ async function late(stage: Stage, rows: readonly TypedRow[], at: string): Promis
   await stage.sweep('2026-11-20 09:01')
   return stage.sweep(at)
 }
-
-/** So many complaints, each of another home and kind. */
-const many = (count: number): readonly TypedRow[] =>
-  Array.from({ length: count }, (_, index) => {
-    const kinds = [
-      [parking, parkingKinds.spaceTaken, words('固定车位被一辆白色车占了', 'A white car stands in the assigned space')],
-      [
-        words('公区设备', 'Common equipment'),
-        equipmentKinds.stairLight,
-        words('楼道灯不亮，老人上下不便', 'The stair light is out; old people stumble'),
-      ],
-      [words('环境保洁', 'Cleaning'), undefined, words('单元门口垃圾没人清', 'Rubbish at the entrance')],
-    ] as const
-    const [category, subcategory, description] = kinds[index % kinds.length] ?? kinds[0]
-    return complaint({
-      category,
-      ...(subcategory === undefined ? {} : { subcategory }),
-      description,
-      room: `${(index % 9) + 1}-1-${501 + index}`,
-      handler: person(index % 3 === 0 ? 'liu.yang' : 'chen.qiang'),
-      ...(index % 7 === 0 ? { priority: words('紧急', 'Urgent') } : {}),
-    })
-  })
 
 /** What goes up on first sight. */
 const upAtOnce = (name: string, title: Words, reader: string, more: TypedRow): Scene => ({
@@ -129,13 +74,7 @@ export const SCENES: readonly Scene[] = [
     name: 'repeat',
     title: words('没人知悉，再次提醒', 'Nobody acknowledged it: told again'),
     async play(stage) {
-      await stage.type('incident', [
-        incident({
-          category: words('设备类', 'Equipment'),
-          subcategory: words('电梯困人', 'People trapped in a lift'),
-          description: words('电梯停在3、4层之间，困两人', 'The lift stands between floors 3 and 4, two people in it'),
-        }),
-      ])
+      await stage.type('incident', [trapped()])
       await stage.sweep('2026-11-20 09:01')
       await stage.sweep('2026-11-20 09:10')
       return to(await stage.sweep('2026-11-20 09:31'), 'wu.jun')
@@ -146,12 +85,9 @@ export const SCENES: readonly Scene[] = [
     title: words('特急', 'Critical'),
     async play(stage) {
       await stage.type('incident', [
-        incident({
-          category: words('设备类', 'Equipment'),
-          subcategory: words('电梯困人', 'People trapped in a lift'),
+        trapped({
           injured: 0,
           measures: words('已安抚，已通知维保', 'Spoken to through the door; the maintenance company is on its way'),
-          description: words('电梯停在3、4层之间，困两人', 'The lift stands between floors 3 and 4, two people in it'),
         }),
       ])
       return to(await stage.sweep('2026-11-20 09:01'), 'zhou.min')
