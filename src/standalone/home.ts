@@ -44,8 +44,9 @@ const runningSchema = z.object({
   sheetsUrl: z.string(),
   sheetsToken: z.string(),
   smtpUrl: z.string(),
-  linkUrl: z.string(),
-  linkKeys: z.string(),
+  /** What its mails' links lead to and are signed with. */
+  linkUrl: z.string().optional(),
+  linkKeys: z.string().optional(),
 })
 
 /** The desk that runs in this home now, as other commands on the machine find it. */

@@ -321,6 +321,7 @@ describe('a link that is not good', () => {
     const before = [await everything(), arrived()] as const
     const token = await linkTo('progress', numberOf('wrong'), { mail: WANG ?? '', at: old() })
     expect((await get(token)).text).toContain('发一封新邮件给我')
+    expect((await press(token, { progress: '写了很久' })).text).toContain('您刚才填的 写了很久')
     for (let times = 0; times < 2; times++)
       expect(await press(token, { renew: 'link' })).toMatchObject({
         status: 200,

@@ -1,5 +1,5 @@
 /** What links are signed with, and what they call it. */
-export interface LinkKey {
+interface LinkKey {
   readonly id: string
   readonly secret: Uint8Array
 }

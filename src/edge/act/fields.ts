@@ -10,7 +10,7 @@ import type { AskedField, Choice, ChoiceGroup } from './page.ts'
 import { WORDS } from './words.ts'
 
 /** Somebody whom a case can be given to. */
-export interface Colleague {
+interface Colleague {
   readonly name: string
   readonly department?: string | undefined
 }

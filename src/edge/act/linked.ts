@@ -2,7 +2,7 @@ import { act, look } from '../../app/act.ts'
 import type { SweepParts } from '../../app/sweep.ts'
 import { formatSpan } from '../../calendar/format.ts'
 import { Failure } from '../../model/failure.ts'
-import { MINUTE, SECOND } from '../../model/instant.ts'
+import { instant, MINUTE, SECOND } from '../../model/instant.ts'
 import type { Language } from '../../model/language.ts'
 import type { ActInput } from '../../plan/plan-action-form.ts'
 import type { ActionLinks, FollowedLink } from '../../ports/action-links.ts'
@@ -25,6 +25,7 @@ import { addressForm, renewForm, stopPage } from './pages.ts'
 import { rowAddress } from './row-address.ts'
 import type { SharedReads } from './shared-reads.ts'
 import { STATUS, type Stop } from './stop-words.ts'
+import { WORDS } from './words.ts'
 
 /** A page, or where to go instead. */
 export type Reply = (Answer | { readonly status: 302 | 303; readonly location: string }) & {
@@ -53,6 +54,9 @@ export const tooMany = (seconds: number, language: Language): Reply => ({
   retryAfter: seconds,
 })
 
+/** How long somebody waits for a page. */
+const PATIENCE = 20 * SECOND
+
 /** What a use case is run with now. */
 export const runParts = ({ parts }: Linked): SweepParts => ({
   ...parts,
@@ -80,7 +84,8 @@ export async function answerLink(
   if (wait !== undefined) return tooMany(wait, language)
   if (isJustDone) reads.forget()
   try {
-    const seen = await look({ ...runParts(linked), ledger: reads.ledger }, claim)
+    const until = instant(now + PATIENCE)
+    const seen = await look({ ...runParts(linked), ledger: reads.ledger, until }, claim)
     const isShown = seen.place !== undefined && seen.refusal === undefined
     if (claim.target === 'row' && isShown) return { status: 302, location: rowAddress(seen.place, options) }
     return await answerLook(seen, { claim, token, at, now }, links, isJustDone)
@@ -101,7 +106,7 @@ export async function answerPress(
 ): Promise<Reply> {
   const { links, limits, parts, reads } = linked
   const now = parts.clock.now()
-  if (link.kind !== 'good') return badLink(link, token, linked, language)
+  if (link.kind !== 'good') return badLink(link, token, linked, language, typed)
   const { claim, at } = link
   const action = actionOf(claim)
   if (action === undefined) return stopped({ kind: 'form' }, language)
@@ -130,15 +135,18 @@ export async function answerPress(
   }
 }
 
-/** Kindly, and with a way on. */
+/** Kindly, and with a way on; what was typed meanwhile is not lost. */
 function badLink(
   link: Exclude<FollowedLink, { kind: 'good' }>,
   token: string,
   { parts }: Linked,
   language: Language,
+  typed: ActInput['typed'] = {},
 ): Answer {
   if (link.kind === 'altered') return stopped({ kind: 'altered' }, language, { form: addressForm('', language) })
   const ago = formatSpan(parts.clock.now() - link.since, language)
   const form = renewForm(token, language)
-  return stopped({ kind: 'expired', ago, number: shownNumber(link.claim) }, language, { form })
+  const text = Object.values(typed).filter(Boolean).join('\n')
+  const facts = text === '' ? [] : [{ label: WORDS[language].typed, text }]
+  return stopped({ kind: 'expired', ago, number: shownNumber(link.claim) }, language, { form, facts })
 }

@@ -2,7 +2,7 @@ import type { Action } from '../../model/action.ts'
 import type { Language } from '../../model/language.ts'
 
 /** What a page says of one action. */
-export interface ActionWords {
+interface ActionWords {
   readonly heading: string
   /** What comes of it. */
   readonly intro: string
@@ -31,6 +31,7 @@ export interface PageWords {
   readonly case: (number: string) => string
   readonly toCase: string
   readonly toRow: string
+  readonly typed: string
   readonly again: string
   readonly alreadyDone: string
   readonly noNeed: string
@@ -106,6 +107,7 @@ const zh: PageWords = {
   case: (number) => `${number} 这件事`,
   toCase: '看这件事，或再办别的',
   toRow: '在表里打开这一行',
+  typed: '您刚才填的',
   again: '再试一次',
   alreadyDone: '这一步已经办过了',
   noNeed: '不用再办；这次什么都没有改动。',
@@ -188,6 +190,7 @@ const en: PageWords = {
   case: (number) => `Case ${number}`,
   toCase: 'See the case, or do something else',
   toRow: 'Open the row in the sheet',
+  typed: 'What you typed',
   again: 'Try again',
   alreadyDone: 'This is done already',
   noNeed: 'Nothing more is needed, and nothing was changed now.',
