@@ -10,6 +10,8 @@ export interface ActLimits {
   readonly act: (mail: string) => Promise<number | undefined>
   /** Whether a mail may be sent: one an hour for a person and a case, and few at the wish of one address. */
   readonly mayMail: (what: string, address: string) => Promise<boolean>
+  /** None was sent after all: it may be asked for again at once. */
+  readonly notMailed: (what: string) => Promise<unknown>
 }
 
 /** How many hours pass between two new mails. */
@@ -29,6 +31,7 @@ export function actLimits(): ActLimits {
     act: (mail) => wait(acted, mail),
     mayMail: async (what, address) =>
       (await wait(wished, address)) === undefined && (await wait(mailed, what)) === undefined,
+    notMailed: (what) => mailed.delete(what),
   }
 }
 

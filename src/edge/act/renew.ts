@@ -16,8 +16,9 @@ const NO_ADDRESS: Words = {
 export async function renewLink(linked: Linked, link: FollowedLink, from: string, language: Language): Promise<Reply> {
   if (link.kind === 'altered') return stopped({ kind: 'altered' }, language, { form: addressForm('', language) })
   const { mail, number } = link.claim
-  if (!(await linked.limits.mayMail(`${mail} ${number}`, from))) return mailed(language)
-  const became = await resent(linked, () => freshMail(runParts(linked), link.claim))
+  const what = `${mail} ${number}`
+  if (!(await linked.limits.mayMail(what, from))) return mailed(language)
+  const became = await resent(linked, what, () => freshMail(runParts(linked), link.claim))
   if (became === undefined) return stopped({ kind: 'ledger', isTyped: false }, language)
   if (became === 'over') return stopped({ kind: 'over' }, language)
   return became === 'failed' ? stopped({ kind: 'unsent' }, language) : mailed(language)
@@ -31,17 +32,24 @@ export async function renewList(linked: Linked, typed: string, from: string, lan
     return { ...page, status: 422 }
   }
   if (!(await linked.limits.mayMail(mail, from))) return mailed(language)
-  const became = await resent(linked, () => freshList(runParts(linked), mail))
+  const became = await resent(linked, mail, () => freshList(runParts(linked), mail))
   return became === undefined ? stopped({ kind: 'ledger', isTyped: false }, language) : mailed(language)
 }
 
 const mailed = (language: Language): Reply => stopped({ kind: 'mailed', hours: MAIL_HOURS }, language)
 
-/** Undefined where the ledger cannot be asked. */
-async function resent({ parts }: Linked, send: () => Promise<Resent>): Promise<Resent | undefined> {
+/** Undefined where the ledger cannot be asked. What was not sent does not count as the hour's one mail. */
+async function resent(
+  { parts, limits }: Linked,
+  what: string,
+  send: () => Promise<Resent>,
+): Promise<Resent | undefined> {
   try {
-    return await send()
+    const became = await send()
+    if (became === 'failed') await limits.notMailed(what)
+    return became
   } catch (thrown) {
+    await limits.notMailed(what)
     if (!(thrown instanceof Failure)) throw thrown
     parts.log.warn('no-fresh-mail', { why: thrown.reason.kind })
     return undefined
