@@ -51,7 +51,7 @@ const zh: PageWords = {
     },
     progress: {
       heading: '填写进展',
-      intro: '写清楚现在办到哪一步、接下来怎么办。原来的进展会留在“处理记录”里。',
+      intro: '写清楚现在办到哪一步、接下来怎么办。原来的进展会留在“历史”里。',
       button: '记下进展',
       hints: { progress: '例如：已联系业主，配件明天上午到，下午上门更换' },
       done: '进展已记下',
@@ -100,7 +100,7 @@ const zh: PageWords = {
   past: '经过',
   as: (name) => `以“${name}”的名义办理`,
   writes: (tab, columns, name) =>
-    `确认后写进“${tab}”这一行的${columns.map((one) => `“${one}”`).join('、')}，记录里写明是${name}从邮件办理的。`,
+    `确认后写进“${tab}”这一行的${columns.map((one) => `“${one}”`).join('、')}，“历史”里写明是${name}从邮件办理的。`,
   optional: '（可不填）',
   choose: '请选择',
   others: '其他',
@@ -129,7 +129,7 @@ const en: PageWords = {
     },
     progress: {
       heading: 'Add progress',
-      intro: 'Say how far it has come and what is next. What stood there before stays in the history.',
+      intro: 'Say how far it has come and what is next. What stood there before stays in the tab "History".',
       button: 'Save the progress',
       hints: { progress: 'For example: owner called, the part comes tomorrow morning, fitted in the afternoon' },
       done: 'The progress is saved',
