@@ -2,9 +2,11 @@ import { isImmediate } from '../model/clock.ts'
 import { type Instant, instant } from '../model/instant.ts'
 import type { Role } from '../model/role.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
+import { quietUntil } from '../rules/quiet-hours.ts'
 import { answerersOf, eachOnce, recipientsOf, unreachedRoles } from '../rules/recipients.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
+import { isUrgent } from './held-lines.ts'
 import type { Notice, NoticeItem } from './plan.ts'
 import type { PlannedRow } from './plan-row.ts'
 import { timelineOf } from './timeline.ts'
@@ -14,13 +16,15 @@ import { timelineOf } from './timeline.ts'
  * `lines` are those of the notices tab about it.
  */
 export function planNotice(
-  { plan, id, fields, cycle, holding, ahead }: PlannedRow,
+  planned: PlannedRow,
   speaking: readonly RuleMoment[],
   view: LedgerView,
   now: Instant,
   lines: readonly StoredNotice[],
 ): Notice | undefined {
+  const { plan, id, fields, cycle, holding } = planned
   if (id === undefined) return undefined
+  const ahead = planned.ahead.map((moment) => asMailed(moment, planned, view)).sort((a, b) => a.at - b.at)
   const to = eachOnce(speaking.flatMap(({ rule }) => recipientsOf(rule, view.escalation, plan, view, now)))
   const { record, basis } = plan
   const { wrongSince } = record
@@ -57,6 +61,12 @@ export function planNotice(
     answers: answerersOf(plan, view, now),
   }
 }
+
+/** A moment with the time at which its mail leaves: what the quiet hours hold back goes when they end (R24). */
+const asMailed = (moment: RuleMoment, planned: PlannedRow, { settings }: LedgerView): RuleMoment =>
+  isUrgent(planned, moment)
+    ? moment
+    : { ...moment, at: quietUntil(moment.at, settings.quietHours, settings.zone) ?? moment.at }
 
 const isOffice = (role: Role): boolean => role !== 'handler' && role !== 'firstReceiver'
 

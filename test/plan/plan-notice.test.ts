@@ -41,6 +41,16 @@ describe('what a notice knows', () => {
     expect(second.repeats?.left).toBe(1)
   })
 
+  it('that what comes next waits for the morning, where it would come at night (R24)', async () => {
+    const d = await late({ receivedAt: cell('2026-11-20 17:30') })
+    const first = noticeTo(await d.sweep('2026-11-20 21:30'), 'chen.qiang')
+    expect(first.next?.at).toBe(sh('2026-11-21 07:30'))
+    expect(first.repeats?.until).toBe(sh('2026-11-21 07:30'))
+    const critical = await late({ receivedAt: cell('2026-11-20 17:30'), priority: '特急' })
+    const urgent = noticeTo(await critical.sweep('2026-11-20 21:30'), 'chen.qiang')
+    expect([urgent.next?.at, urgent.repeats?.until]).toEqual([sh('2026-11-20 23:30'), sh('2026-11-20 23:30')])
+  })
+
   it('that it is not told again once somebody knows of it (R31)', async () => {
     const d = await late({ acknowledgedBy: '陈强', acknowledgedAt: cell('2026-11-20 13:00') })
     expect(noticeTo(await d.sweep('2026-11-20 13:01'), 'chen.qiang').repeats).toBeUndefined()
