@@ -1,5 +1,5 @@
 import type { LinkClaim } from '../model/action.ts'
-import type { Instant } from '../model/instant.ts'
+import { type Instant, instant, SECOND } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
 import { type ActPlan, planAction } from '../plan/plan-action.ts'
 import type { WrittenCell } from '../plan/plan-action-effect.ts'
@@ -113,10 +113,14 @@ function typedOver(
   return text === '' ? [] : [{ column: definition, text }]
 }
 
+/** How long whoever pressed waits for the sweep, in milliseconds; mails that it has no time for go with the next one. */
+const SWEEP_TIME = 15 * SECOND
+
 /** A sweep as after typing. */
 async function swept(parts: SweepParts, suffix: string): Promise<void> {
+  const until = instant(Math.min(parts.clock.now() + SWEEP_TIME, parts.until ?? Number.POSITIVE_INFINITY))
   try {
-    await sweep({ ...parts, runId: `${parts.runId}${suffix}` })
+    await sweep({ ...parts, until, runId: `${parts.runId}${suffix}` })
   } catch (thrown) {
     parts.log.warn('no-sweep-after-acting', { why: String(thrown) })
   }
