@@ -35,8 +35,6 @@ interface LookedAt {
   readonly stage: string
   /** Whether the case was reopened since the last look. */
   readonly isNewCycle: boolean
-  /** Whether notices were written of it under what it was known by without a number. */
-  readonly isKnownByDraft?: boolean
   /** Who knows of the case, and who handles it. */
   readonly people: Pick<RowRecord, 'acks' | 'ackSeen' | 'handler' | 'handedAt'>
   readonly unique?: string
@@ -65,17 +63,13 @@ export function peopleOf(
 }
 
 /** What is to be remembered of a row that is looked at `now`; the notes and the list on its cells are added where they are planned. */
-export function nextRecord(
-  { row, was, number, stage, isNewCycle, isKnownByDraft = false, people, unique }: LookedAt,
-  now: Instant,
-): RowRecord {
+export function nextRecord({ row, was, number, stage, isNewCycle, people, unique }: LookedAt, now: Instant): RowRecord {
   const { status } = row.fields
   const receivedAt = typeof row.is === 'number' ? (row.is as Instant) : was.receivedAt
   const isWrong = stage === 'unaccepted'
   const finishedAt = finishedSince(stage, isNewCycle, was, now)
-  const drafted = was.draft ?? (number === undefined && unique ? draftId(row.register, unique) : undefined)
-  // What was mailed of a row before it had a number was mailed of its case.
-  const draft = number === undefined || was.number !== undefined || isKnownByDraft ? drafted : undefined
+  // What was mailed of a row before it had a number was mailed of its case, and links in it lead there still.
+  const draft = was.draft ?? (number === undefined && unique ? draftId(row.register, unique) : undefined)
   return {
     ...(number === undefined ? {} : { number }),
     ...(receivedAt === undefined ? {} : { receivedAt }),

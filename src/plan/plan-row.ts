@@ -11,7 +11,7 @@ import { resolvedAt, stageOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, speaks } from '../rules/escalation.ts'
-import { stampUnaccepted, wentUpUnaccepted } from '../rules/immediate.ts'
+import { stampUnaccepted } from '../rules/immediate.ts'
 import { withWholeDays } from '../rules/mere-dates.ts'
 import { unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
@@ -94,7 +94,6 @@ export function planRow(
       number,
       stage,
       isNewCycle,
-      isKnownByDraft: wentUpUnaccepted(before),
       people: peopleOf({ register, number, fields, was, isNewCycle }, view, seenAt),
       ...(options.unique === undefined ? {} : options),
     },

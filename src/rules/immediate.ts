@@ -37,9 +37,6 @@ export function immediateClocks(item: Asked, known: FirstSight, now: Instant): F
 /** What no fingerprint is: no policy was ever asked for the deadlines of this row. */
 const NOT_ASKED = '-'
 
-/** Whether something of a row went up before it was ever accepted. */
-export const wentUpUnaccepted = (before: Basis | undefined): boolean => before?.asked === NOT_ASKED
-
 /**
  * The deadlines of a row that is not accepted `now`: those it had, and what goes up on first sight all the same (R30), for a fire does
  * not wait until its report is well typed. They stay with the row once it is accepted. Undefined where there are none; a row that was

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { look } from '../../src/app/act.ts'
 import { freshList, freshMail } from '../../src/app/fresh-mail.ts'
 import type { Action, LinkClaim } from '../../src/model/action.ts'
+import type { DraftId } from '../../src/model/case-number.ts'
 import type { Ledger } from '../../src/ports/ledger.ts'
 import { claimed, EMPTY, WHO } from '../plan/acting.ts'
 import { cell, FIRST, row, sh, type Typed } from '../support/desk.ts'
@@ -411,6 +412,22 @@ describe('what the page of a link shows', () => {
     await d.sweep('2026-11-20 09:01')
     await d.insertRow('complaint', FIRST)
     expect((await look(d.partsAt(NOON), claimed({ target: 'row' }))).place).toMatchObject({ row: FIRST + 1 })
+  })
+
+  it('leads from a mail about a row that was to be corrected to the case that it has become', async () => {
+    const d = await actDesk()
+    await d.type('complaint', [row({ category: null })])
+    await d.sweep('2026-11-20 09:05')
+    await d.sweep('2026-11-20 09:45')
+    const [, line] = await d.rowsOf('notices')
+    await d.fill('complaint', FIRST, { category: '其它' })
+    await d.sweep('2026-11-20 09:55')
+    const link = claimed({ target: 'row', number: String(line?.['number']) as DraftId, mail: String(line?.['to']) })
+    expect(await look(d.partsAt('2026-11-20 10:00'), link)).toMatchObject({
+      place: { row: FIRST },
+      refusal: undefined,
+      seen: { number: 'TS-20261120-001' },
+    })
   })
 
   it('says that it was done, by whom and when', async () => {
