@@ -50,18 +50,34 @@ export const CATEGORIES: Readonly<Record<Register, readonly string[]>> = {
   repair: ['给排水', '电梯'],
 }
 
-/** A rule of escalation: so many minutes after a deadline, to whom besides the first receiver. */
+/**
+ * A rule of escalation: so many minutes after a deadline, to whom besides the first receiver; told again each so many minutes, at most
+ * so many times, until somebody knows of it.
+ */
 export interface Rule {
   readonly clocks: readonly Clock[]
   readonly after: number
   readonly level: number
   readonly to: 'handler' | 'manager'
+  readonly every?: number
+  readonly most?: number
 }
 
 export const RULES: readonly Rule[] = [
   { clocks: ['respond', 'resolve'], after: 0, level: 1, to: 'handler' },
-  { clocks: ['resolve'], after: 60, level: 2, to: 'manager' },
+  { clocks: ['resolve'], after: 60, level: 2, to: 'manager', every: 25, most: 2 },
 ]
+
+/** When a rule speaks for the `nth` time, in milliseconds after the deadline. */
+export const spokenAfter = ({ after, every = 0 }: Rule, nth: number): number => (after + (nth - 1) * every) * MINUTE
+
+/** In which nothing is mailed, on the wall. */
+const QUIET = { from: 11 * HOUR, until: 11.5 * HOUR } as const
+
+export function isQuiet(at: number): boolean {
+  const time = (at + AHEAD * HOUR) % (24 * HOUR)
+  return time >= QUIET.from && time < QUIET.until
+}
 
 export const CLOCK_WORDS: Readonly<Record<Clock, string>> = { respond: '响应', resolve: '办结' }
 
@@ -81,10 +97,10 @@ export const MAILS: Readonly<Record<string, string>> = {
 
 /** What stands in the settings tabs below their headers, by column key. */
 export const CONTENT: Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>> = {
-  // At any hour, and however many mails somebody has had: what is late is mailed.
+  // However many mails somebody has had: what is late is mailed.
   settings: [
     { name: '时区', value: ZONE },
-    { name: '安静时段', value: '无' },
+    { name: '安静时段', value: '11:00-11:30' },
     { name: '每人每天最多几封', value: 0 },
   ],
   policy: LIMITS.map(({ register, category, respond, resolve }) => ({
@@ -94,11 +110,13 @@ export const CONTENT: Readonly<Record<string, readonly Readonly<Record<string, C
     resolve: minutesText(resolve),
     calendar: '24小时',
   })),
-  escalation: RULES.map(({ clocks, after, level, to }) => ({
+  escalation: RULES.map(({ clocks, after, level, to, every, most = null }) => ({
     clocks: clocks.map((clock) => CLOCK_WORDS[clock]).join('、'),
     offset: after === 0 ? '0' : `+${minutesText(after)}`,
     level,
     roles: to === 'handler' ? '责任人' : '项目经理',
+    every: every === undefined ? null : minutesText(every),
+    most,
   })),
   categories: (['complaint', 'repair'] as const).flatMap((register) =>
     CATEGORIES[register].map((category) => ({ register: TITLES[register], category })),

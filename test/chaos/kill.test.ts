@@ -69,7 +69,12 @@ async function sweepThatDies({ at, nth, when }: Death): Promise<{ readonly run: 
     onDone: ({ call }: Knock, status) => {
       if (isFatal()) kill(here.child)
       if (call === 'POST :batchUpdate' && status === 200)
-        committed.push({ desk: run.staff.desk(), now: run.time.now(), latest: run.time.latest() })
+        committed.push({
+          desk: run.staff.desk(),
+          now: run.time.now(),
+          latest: run.time.latest(),
+          began: run.time.now(),
+        })
     },
   }
   const run = openRun({ house, template, folder, stranger }, { plain: true })

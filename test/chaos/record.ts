@@ -9,6 +9,8 @@ export interface Committed {
   /** What the clock showed, and the latest that it had ever shown: somebody may have set it back. */
   readonly now: number
   readonly latest: number
+  /** What it showed when the sweep began. */
+  readonly began: number
 }
 
 /** A mail that the mail server kept. */

@@ -36,6 +36,7 @@ export interface SweepsOptions {
 /** A sweep that is under way. */
 interface Running {
   readonly number: number
+  readonly began: number
   readonly events: readonly Timed[]
   /** Its effects so far. */
   effects: number
@@ -115,7 +116,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
     const run = running.get(token)
     if (run === undefined) stranger?.onDone({ token, call }, status)
     else if (call === 'POST :batchUpdate' && status === 200)
-      run.committed.push({ desk: staff().desk(), now: time.now(), latest: time.latest() })
+      run.committed.push({ desk: staff().desk(), now: time.now(), latest: time.latest(), began: run.began })
   }
 
   function mailerOf(run: Running, { mailer }: ReturnType<typeof smtpProcess>): Mailer {
@@ -144,6 +145,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
     const token = tokenOf(number)
     const run: Running = {
       number,
+      began: time.now(),
       events,
       effects: 0,
       calls: [],

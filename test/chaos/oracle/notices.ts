@@ -1,7 +1,7 @@
 import type { Book } from '../book.ts'
-import { CLOCK_WORDS, type Clock, MAILS, MANAGER, MINUTE, RULES } from '../desk-rules.ts'
+import { CLOCK_WORDS, type Clock, isQuiet, MAILS, MANAGER, RULES, type Rule, spokenAfter } from '../desk-rules.ts'
 import type { Committed, Taken } from '../record.ts'
-import { type Desk, duesOf, isAcceptable, isStopped, type Line, markIn, REGISTERS } from '../staff/desk.ts'
+import { type Desk, duesOf, isAcceptable, isStopped, knownAt, type Line, markIn, REGISTERS } from '../staff/desk.ts'
 import { type Broken, broken } from './broken.ts'
 import type { Standing } from './numbers.ts'
 
@@ -10,6 +10,7 @@ interface Told {
   readonly number: string
   readonly clock: Clock
   readonly level: number
+  readonly nth: number
   readonly cycle: number
   readonly to: string
   readonly state: string
@@ -29,6 +30,7 @@ const linesIn = (book: Book): readonly Told[] =>
         number: text('number'),
         clock,
         level: Number(row['level']),
+        nth: Number(row['nth'] || 1),
         cycle: Number(row['cycle']),
         to: text('to'),
         state: text('state'),
@@ -66,40 +68,49 @@ function* noneLost({ desk, rows, taken, dead, now }: NoticeQuestion, lines: read
   const arrived = new Set(taken.map(({ mail }) => mail.messageId))
   for (const { register, line, number, due } of rows) {
     if (!isAcceptable(register, line) || line.undone) continue
-    for (const { clocks, after, level, to } of RULES)
-      for (const clock of clocks) {
-        const stands = due[clock]
-        if (stands === undefined || isStopped(line, clock, now) || stands + after * MINUTE > now) continue
-        if (duesOf(register, line, clock, desk.limits).length === 0) continue
-        const cycle = line.cells['reopenedAt'] === undefined ? 1 : 2
-        for (const person of new Set(peopleOf(line, to))) {
-          const told = lines.filter(
-            (one) =>
-              one.number === number &&
-              one.clock === clock &&
-              one.level === level &&
-              one.cycle >= cycle &&
-              one.to === person,
+    for (const { rule, clock, nth } of timesOf(line)) {
+      const { level, to } = rule
+      const stands = due[clock]
+      if (stands === undefined || isStopped(line, clock, now) || stands + spokenAfter(rule, nth) > now) continue
+      if (duesOf(register, line, clock, desk.limits).length === 0) continue
+      const cycle = line.cells['reopenedAt'] === undefined ? 1 : 2
+      for (const person of new Set(peopleOf(line, to))) {
+        const told = lines.filter(
+          (one) =>
+            one.number === number &&
+            one.clock === clock &&
+            one.level === level &&
+            one.nth === nth &&
+            one.cycle >= cycle &&
+            one.to === person,
+        )
+        const isTold = told.some(({ state, messageId }) =>
+          dead.has(person) ? state === '失败' : arrived.has(messageId) && state === '已发',
+        )
+        const isGivenUp = told.some(({ state }) => state === '失败' || state === '结果不明')
+        if (!isTold && !isGivenUp)
+          yield broken(
+            'notices',
+            `${person} was never told that ${clock} of ${number} (row ${line.id}) is late, level ${level}, time ${nth}: ${told.map(({ state }) => state).join() || 'no line'}`,
           )
-          const isTold = told.some(({ state, messageId }) =>
-            dead.has(person) ? state === '失败' : arrived.has(messageId) && state === '已发',
-          )
-          const isGivenUp = told.some(({ state }) => state === '失败' || state === '结果不明')
-          if (!isTold && !isGivenUp)
-            yield broken(
-              'notices',
-              `${person} was never told that ${clock} of ${number} (row ${line.id}) is late, level ${level}: ${told.map(({ state }) => state).join() || 'no line'}`,
-            )
-        }
       }
+    }
   }
 }
+
+/** Every time that a rule is to speak of a row; nothing is told again that somebody knows of. */
+const timesOf = (line: Line): readonly { readonly rule: Rule; readonly clock: Clock; readonly nth: number }[] =>
+  RULES.flatMap((rule) =>
+    Array.from({ length: 1 + (line.cells['acknowledgedBy'] === undefined ? (rule.most ?? 0) : 0) }, (_, index) =>
+      rule.clocks.map((clock) => ({ rule, clock, nth: index + 1 })),
+    ).flat(),
+  )
 
 function* noneDoubled({ taken }: NoticeQuestion, lines: readonly Told[]): Iterable<Broken> {
   const times = Map.groupBy(taken, ({ mail }) => mail.messageId)
   const keys = Map.groupBy(
     lines.filter(({ messageId, state }) => times.has(messageId) && state !== '不必再发'),
-    ({ number, clock, level, cycle, to }) => `${number} ${clock} ${level} ${cycle} ${to}`,
+    ({ number, clock, level, nth, cycle, to }) => `${number} ${clock} ${level}x${nth} ${cycle} ${to}`,
   )
   for (const [key, told] of keys) {
     const ids = new Set(told.map(({ messageId }) => messageId))
@@ -129,14 +140,21 @@ function* noneUntrue({ taken, rows }: NoticeQuestion, lines: readonly Told[]): I
   for (const { mail, on } of taken) {
     const told = lines.filter(({ messageId, state }) => messageId === mail.messageId && state === '已发')
     if (told.length > 0 && on.length === 0) yield broken('notices', `${mail.messageId} left before it was announced`)
+    // What may have left already comes at any hour; and nobody can say when it left where somebody set the clock.
+    const isAtNight = on.every(({ began, now }) => isQuiet(began) && isQuiet(now))
+    if (told.some(({ doubt }) => !doubt) && on.length > 0 && isAtNight)
+      yield broken('notices', `${mail.messageId} left in the quiet hours`)
     yield* rightName(mail.text, on, numbers)
-    for (const { number, clock, level } of told) {
+    for (const { number, clock, level, nth } of told) {
       const id = numbers.get(number)
       // A list may go in two halves, where some of its rows had to be put back first.
       if (id === undefined || on.length === 0 || !mail.text.includes(number)) continue
-      const why = on.map((committed) => untrue(id, clock, level, committed))
+      const why = on.map((committed) => untrue(id, { clock, level, nth }, committed))
       if (why.every((one) => one !== undefined))
-        yield broken('notices', `told of row ${id} (${number}), ${clock} ${level}, to ${mail.to}: ${why.join(', ')}`)
+        yield broken(
+          'notices',
+          `told of row ${id} (${number}), ${clock} ${level}x${nth}, to ${mail.to}: ${why.join(', ')}`,
+        )
     }
   }
 }
@@ -153,13 +171,22 @@ function* rightName(text: string, on: readonly Committed[], numbers: ReadonlyMap
 }
 
 /** Why what a notice says was not so in a moment; undefined where it was. */
-function untrue(id: number, clock: Clock, level: number, { desk, now, latest }: Committed): string | undefined {
+function untrue(
+  id: number,
+  { clock, level, nth }: Pick<Told, 'clock' | 'level' | 'nth'>,
+  { desk, now, latest }: Committed,
+): string | undefined {
   for (const register of REGISTERS)
     for (const line of desk.pages[register]) {
       if (line?.id !== id) continue
       if (!line.undone && isStopped(line, clock, now)) return 'it was done'
-      const after = RULES.find((rule) => rule.level === level && rule.clocks.includes(clock))?.after ?? 0
-      const isSoon = duesOf(register, line, clock, desk.limits).every((due) => due + after * MINUTE > latest)
+      const rule = RULES.find((one) => one.level === level && one.clocks.includes(clock))
+      if (rule === undefined) return 'no rule says so'
+      const dues = duesOf(register, line, clock, desk.limits)
+      const known = knownAt(line) ?? -Infinity
+      if (nth > 1 && !line.undone && dues.length > 0 && dues.every((due) => due + spokenAfter(rule, 1) <= known))
+        return 'somebody knew of it'
+      const isSoon = dues.every((due) => due + spokenAfter(rule, nth) > latest)
       // The deadlines of a row that cannot be accepted any more stay where they were.
       return isSoon && isAcceptable(register, line) ? 'too soon' : undefined
     }

@@ -102,6 +102,12 @@ export function isStopped({ cells }: Line, clock: Clock, now: number): boolean {
   return clock === 'respond' && responded !== undefined && responded <= now && responded >= since
 }
 
+/** Since when somebody knows of a case in its present round, as typed. */
+export function knownAt({ cells }: Line): number | undefined {
+  const at = typedMoment(cells['acknowledgedAt'])
+  return at === undefined || at < (typedMoment(cells['reopenedAt']) ?? at) ? undefined : at
+}
+
 /** The deadlines that a clock of a row may have: one for each limit that was in force at some time. */
 export function duesOf(register: Register, line: Line, clock: Clock, limits: Desk['limits']): readonly number[] {
   const begun = begunAt(line)

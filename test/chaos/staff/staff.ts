@@ -1,11 +1,22 @@
 import type { SheetsService } from '../../../src/standalone/sheets-server/index.ts'
 import type { Dice } from '../dice.ts'
 import type { Template } from '../template.ts'
-import { type Desk, FRESH_DESK, isStopped, type Page, REGISTERS } from './desk.ts'
+import { type Desk, FRESH_DESK, isStopped, knownAt, type Page, REGISTERS } from './desk.ts'
 import type { Done, Edit, EditContext } from './edit.ts'
 import { copyAndPaste, cutAndPaste, deleteRow, insertRow, moveRow, sort } from './rows.ts'
 import { changeLimit, renameHeader, spoilSetting } from './settings.ts'
-import { beginRow, correct, finishOne, goOn, reopen, resolve, respond, spoilCell, typeRow } from './typing.ts'
+import {
+  acknowledge,
+  beginRow,
+  correct,
+  finishOne,
+  goOn,
+  reopen,
+  resolve,
+  respond,
+  spoilCell,
+  typeRow,
+} from './typing.ts'
 
 /** All that people do, how often beside each other. `undo` is their last edit taken back. */
 const EDITS = {
@@ -17,6 +28,7 @@ const EDITS = {
   respond: [3, respond],
   resolve: [4, resolve],
   reopen: [2, reopen],
+  acknowledge: [2, acknowledge],
   insertRow: [3, insertRow],
   deleteRow: [3, deleteRow],
   moveRow: [3, moveRow],
@@ -143,11 +155,14 @@ export function staffOf({ url, service, template, now, tell }: StaffOptions): St
   }
 }
 
-/** The desk as it was, with what cannot be as if it had never been: a case whose resolution was taken back. */
+/** The desk as it was, with what cannot be as if it had never been: a case whose resolution, or that somebody knows of it, was taken back. */
 function withUndone(before: Desk, after: Desk, now: number): Desk {
   const wasOver = new Set(
     REGISTERS.flatMap((register) => after.pages[register]).flatMap((line) =>
-      line !== undefined && (isStopped(line, 'resolve', now) || isStopped(line, 'respond', now)) ? [line.id] : [],
+      line !== undefined &&
+      (isStopped(line, 'resolve', now) || isStopped(line, 'respond', now) || knownAt(line) !== undefined)
+        ? [line.id]
+        : [],
     ),
   )
   const stood = new Set(REGISTERS.flatMap((register) => before.pages[register]).map((line) => line?.id))

@@ -1,5 +1,5 @@
 import { HOSTILE_TEXTS } from '../../fixtures/hostile-texts.ts'
-import { CATEGORIES, HANDLERS, MINUTE, RECEIVERS, serialOf, wallText } from '../desk-rules.ts'
+import { CATEGORIES, HANDLERS, MANAGER, MINUTE, RECEIVERS, serialOf, wallText } from '../desk-rules.ts'
 import { isAcceptable, isStopped, markOf, REGISTERS, type Todo, type Typed, typedMoment } from './desk.ts'
 import { type Edit, type EditContext, type Found, linesOf, someLine, withCells, withPage } from './edit.ts'
 import { typeCells } from './requests.ts'
@@ -156,6 +156,13 @@ const isOpen = (
 ) => {
   const received = typedMoment(line.cells['receivedAt'])
   return isAcceptable(register, line) && (received ?? Infinity) < now && !isStopped(line, clock, now)
+}
+
+/** The manager knows of a case: it is not told again. */
+export const acknowledge: Edit = (context) => {
+  const found = someLine(context, ({ register, line }) => isOpen(context, register, line, 'resolve'))
+  const known: Typed = { acknowledgedBy: MANAGER, acknowledgedAt: time(context, context.now) }
+  return found && retype(context, found, known, 'acknowledgement')
 }
 
 /** A case that was resolved is opened again, once. */
