@@ -153,7 +153,11 @@ function nearest(clocks: readonly MaybeRunning[]): readonly NextDeadline[] {
  * The mails that did not arrive, or are not known to have: each once, however many cases it tells of. What leaves just now for the first
  * time is none; what waited before is one until it is known to have left. What is held for the morning or for a list is as it should be.
  */
-function mailFigures(view: LedgerView, now: Instant, { lines }: Planned): Pick<HealthFigures, 'mails' | 'undeliveredAt'> {
+function mailFigures(
+  view: LedgerView,
+  now: Instant,
+  { lines }: Planned,
+): Pick<HealthFigures, 'mails' | 'undeliveredAt'> {
   const written = new Set(lines.flatMap(({ row }) => row ?? []))
   const left = view.notices.pending().filter(({ row }) => !written.has(row))
   const fresh = lines.map(({ line }) => line).filter(({ state, begunAt, at }) => state !== 'sending' || begunAt < at)
