@@ -248,6 +248,8 @@ describe('whoever confirms', () => {
       true,
       true,
     ])
+    expect(again.text).toContain('您刚才填的 又按了一次')
+    expect((await press(token, typed)).text).not.toContain('您刚才填的')
     expect(await everything()).toBe(before)
     const history = (await rows('history')).filter((line) => line['number'] === number && line['by'] === '李静')
     expect(history.length).toBeGreaterThan(0)

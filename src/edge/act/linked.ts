@@ -5,6 +5,7 @@ import { Failure } from '../../model/failure.ts'
 import { instant, MINUTE, SECOND } from '../../model/instant.ts'
 import type { Language } from '../../model/language.ts'
 import type { ActInput } from '../../plan/plan-action-form.ts'
+import type { Look } from '../../plan/plan-action-look.ts'
 import type { ActionLinks, FollowedLink } from '../../ports/action-links.ts'
 import type { Options } from '../options.ts'
 import type { Parts } from '../wire.ts'
@@ -24,6 +25,7 @@ import type { ActPage } from './page.ts'
 import { addressForm, renewForm, stopPage } from './pages.ts'
 import { rowAddress } from './row-address.ts'
 import type { SharedReads } from './shared-reads.ts'
+import { spokenIn } from './shown-case.ts'
 import { STATUS, type Stop } from './stop-words.ts'
 import { WORDS } from './words.ts'
 
@@ -120,11 +122,11 @@ export async function answerPress(
       case 'done':
         return { status: 303, location: `?${new URLSearchParams({ t: token, done: '1' }).toString()}` }
       case 'already':
-        return await answerAlready(seen, outcome, followed, links, false)
+        return withTyped(await answerAlready(seen, outcome, followed, links, false), seen, typed)
       case 'refused':
         if (outcome.why === 'problems' && seen.seen !== undefined)
           return await answerForm(seen, seen.seen, input, outcome.problems, followed, links)
-        return await answerRefusal(seen, outcome, followed, links)
+        return withTyped(await answerRefusal(seen, outcome, followed, links), seen, typed)
     }
   } catch (thrown) {
     if (!isAway(thrown)) throw thrown
@@ -146,7 +148,20 @@ function badLink(
   if (link.kind === 'altered') return stopped({ kind: 'altered' }, language, { form: addressForm('', language) })
   const ago = formatSpan(parts.clock.now() - link.since, language)
   const form = renewForm(token, language)
-  const text = Object.values(typed).filter(Boolean).join('\n')
-  const facts = text === '' ? [] : [{ label: WORDS[language].typed, text }]
+  const facts = typedFact(typed, new Set(), language)
   return stopped({ kind: 'expired', ago, number: shownNumber(link.claim) }, language, { form, facts })
+}
+
+/** What somebody wrote stands nowhere but on the page that says that nothing was done: it comes first. A second press has it in its cells. */
+function withTyped({ status, page }: Answer, look: Look, typed: ActInput['typed']): Answer {
+  const standing = new Set(Object.values(look.seen?.standing ?? {}))
+  return { status, page: { ...page, facts: [...typedFact(typed, standing, spokenIn(look)), ...page.facts] } }
+}
+
+/** What of a form is written by hand, and not chosen. */
+const BY_HAND = ['progress', 'result', 'suggestion']
+
+function typedFact(typed: ActInput['typed'], standing: ReadonlySet<string>, language: Language): ActPage['facts'] {
+  const texts = BY_HAND.map((key) => typed[key]?.trim() ?? '').filter((text) => text !== '' && !standing.has(text))
+  return texts.length === 0 ? [] : [{ label: WORDS[language].typed, text: texts.join('\n') }]
 }
