@@ -168,9 +168,8 @@ function writer(db: DatabaseSync, parts: ReturnType<typeof openParts>) {
 
   return (before: { key: number; book: Workbook } | undefined, after: Workbook): number => {
     const { sheets, ...rest } = after
-    const { sheets: oldSheets, ...oldRest } = before?.book ?? { sheets: [] }
-    const json = JSON.stringify(rest)
-    if (before === undefined || json !== JSON.stringify(oldRest)) putBook.run(after.id, json)
+    const oldSheets = before?.book.sheets ?? []
+    if (before === undefined || !sameBesidesSheets(before.book, after)) putBook.run(after.id, JSON.stringify(rest))
     const key = before?.key ?? Number(keyOf.get(after.id)?.['key'])
     for (const gone of oldSheets) {
       if (sheets.some((s) => s.id === gone.id)) continue
@@ -189,6 +188,9 @@ function writer(db: DatabaseSync, parts: ReturnType<typeof openParts>) {
     return key
   }
 }
+
+const sameBesidesSheets = (a: Workbook, b: Workbook): boolean =>
+  (Object.keys(b) as (keyof Workbook)[]).every((key) => key === 'sheets' || a[key] === b[key])
 
 const sameBesidesRows = (a: Sheet, b: Sheet): boolean =>
   (Object.keys(b) as (keyof Sheet)[]).every((key) => key === 'rows' || a[key] === b[key])
