@@ -25,7 +25,7 @@ export async function linksOf(
         const claim = { target, number, cycle, mail, ...(target === 'acknowledge' ? { levels } : {}) }
         return [target, await links.sign(claim, now)] as const
       })
-      return [number, Object.fromEntries(await Promise.all(signed)) as CaseLinks] as const
+      return [number, Object.fromEntries(await Promise.all(signed))] as const
     }),
   )
   const byNumber = new Map(all)
