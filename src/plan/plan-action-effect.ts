@@ -60,12 +60,18 @@ export function onCase(
     row: chosen.row.row,
     before: (key) => cellAt(chosen.row.cells, register.headers, key),
     cells,
-    record: chosen.row.record,
+    record: { ...chosen.row.record, ...(action === 'acknowledge' ? acknowledgedBefore(planned.plan.record) : {}) },
     problems: added(planned.plan.problems, after.plan.problems),
     own: action === 'promise' ? promiseProblems(after.fields.promisedAt, now) : [],
     isUnchanged: isSame(action, planned.fields, after.fields),
   }
 }
+
+/** Who acknowledged it before, also where no sweep has seen it yet: the cells that said so say another thing now (R31). */
+const acknowledgedBefore = ({ acks, ackSeen }: RowRecord): Pick<RowRecord, 'acks' | 'ackSeen'> => ({
+  ...(acks === undefined ? {} : { acks }),
+  ...(ackSeen === undefined ? {} : { ackSeen }),
+})
 
 /** Whether it is with that person already, or promised for that date, however it came to be. */
 function isSame(action: Action, before: CaseFields, after: CaseFields): boolean {

@@ -222,7 +222,7 @@ function written(
   const { register, cells, before, isUnchanged } = effect
   if (isUnchanged) return { kind: 'already', what: action, by: undefined, at: undefined, isThisLink: false }
   // What stands in the cells is kept in the history, or it would be lost.
-  const isLost = view.history.at.size === 0 && [...cells.keys()].some((key) => before(key) !== undefined)
+  const isLost = !view.history.at.has('before') && [...cells.keys()].some((key) => before(key) !== undefined)
   const missing = [...missingFor(effect), ...(isLost ? [wordsOf(historyTab)] : [])]
   if (missing.length > 0) return refused({ why: 'gone', missing })
   const { phone } = planned.fields

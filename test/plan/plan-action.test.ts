@@ -143,6 +143,13 @@ describe('the history of an action', () => {
     expect(plan).toMatchObject({ kind: 'refused', why: 'gone', missing: [{ zh: '历史' }] })
     expect(await press(d, 'acknowledge', EMPTY, NOON)).toMatchObject({ kind: 'done' })
   })
+
+  it('is needed with the column that would keep it', async () => {
+    const d = await actingDesk({ progress: '已关阀' })
+    await d.lose('history', '原来')
+    const plan = await press(d, 'progress', { progress: '配件明天到' }, NOON)
+    expect(plan).toMatchObject({ kind: 'refused', why: 'gone', missing: [{ zh: '历史' }] })
+  })
 })
 
 describe('a second press', () => {
@@ -217,6 +224,18 @@ describe('a second press', () => {
     await d.sweep('2026-11-20 12:01')
     const again = await planned(d, second, then, '2026-11-20 13:00', claimed({ mail }))
     expect(again).toMatchObject({ kind: 'already', isThisLink: false, ...found })
+  })
+
+  it('acknowledges beside what somebody acknowledged before any sweep has seen it', async () => {
+    const d = await actingDesk()
+    await press(d, 'acknowledge', EMPTY, '2026-11-20 12:00:10', claimed({ levels: [1] }))
+    await press(d, 'acknowledge', EMPTY, '2026-11-20 12:00:50', claimed({ levels: [2], mail: WHO.周敏 }))
+    await d.sweep('2026-11-20 12:01')
+    const { record } = (await d.records('complaint'))[FIRST] ?? {}
+    expect(parseRecord(String(record), ZONE).acks).toEqual([
+      { at: sh(NOON), levels: [1] },
+      { at: sh(NOON), levels: [2] },
+    ])
   })
 
   it('acknowledges again what was told since', async () => {
