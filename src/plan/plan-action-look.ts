@@ -101,7 +101,7 @@ function seenBy(
   const notice = planNotice(planned, planned.holding, view, now, lines)
   if (number === undefined || notice === undefined) return undefined
   const { fields } = planned
-  const part = partIn(person, fields, view.staff)
+  const part = partIn(person, fields, view)
   const called = resolvedAt(fields) === undefined ? undefined : callbacksOf(row, view, now)
   const awaitsCallback = called !== undefined && called.told === undefined
   return {

@@ -43,13 +43,13 @@ export function freshCaseMail(
 
 /** What is open with whoever has an address, or has gone up to them: a list, the way a storm is told. */
 export function freshListMail(view: LedgerView, mail: string, now: Instant, runId: string): FreshMail {
-  const person = personAt(mail, {}, view.staff)
+  const person = personAt(mail, {}, view)
   if (person === undefined) return 'unknown'
   const notices: Notice[] = []
   for (const planned of openRows(view, now)) {
     const isTold = ({ rule }: RuleMoment): boolean =>
       recipientsOf(rule, view.escalation, planned.plan, view, now).some((one) => mailbox(one.mail) === mailbox(mail))
-    const { isDoer, isFirstReceiver } = partIn(person, planned.fields, view.staff)
+    const { isDoer, isFirstReceiver } = partIn(person, planned.fields, view)
     const told = isDoer || isFirstReceiver ? planned.holding : planned.holding.filter(isTold)
     if (told.length === 0 && !isDoer) continue
     const notice = noticeFor(person, planned, told, view, now)
@@ -85,8 +85,8 @@ function noticeFor(
 }
 
 /** A person as what they are to the case, a deputy as whoever they stand in for. */
-function readerOf(person: StaffMember, { fields }: PlannedRow, { staff }: LedgerView): Recipient {
-  const { isDoer, isFirstReceiver } = partIn(person, fields, staff)
+function readerOf(person: StaffMember, { fields }: PlannedRow, view: LedgerView): Recipient {
+  const { isDoer, isFirstReceiver } = partIn(person, fields, view)
   const roles: readonly Role[] = [
     ...(isDoer && fields.handler !== undefined ? (['handler'] as const) : []),
     ...(isFirstReceiver ? (['firstReceiver'] as const) : []),

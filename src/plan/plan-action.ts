@@ -124,7 +124,7 @@ export function knownClaim(
   if (found.kind === 'unknown') return refused({ why: 'unknown-case' })
   if (found.kind === 'gone') return refused({ why: 'gone', missing: found.missing })
   if (view.missingTabs.has('staff')) return refused({ why: 'gone', missing: [wordsOf(staffTab)] })
-  const person = personAt(mail, found.planned.fields, view.staff)
+  const person = personAt(mail, found.planned.fields, view)
   return person === undefined ? refused({ why: 'stranger' }) : { kind: 'known', row: found, person }
 }
 
@@ -185,11 +185,11 @@ function barredFrom(
   person: StaffMember,
   { planned, number, register }: ActedRow,
   called: CalledCase | undefined,
-  { staff }: LedgerView,
+  view: LedgerView,
 ): Refusal | undefined {
   const { fields } = planned
   if (number === undefined) return { why: 'no-case' }
-  const part = partIn(person, fields, staff)
+  const part = partIn(person, fields, view)
   const isFinished = resolvedAt(fields) !== undefined
   if (action === 'callback' && !isFinished) return { why: 'not-finished' }
   if (action === 'callback' && called === undefined) return { why: 'gone', missing: [wordsOf(REGISTER_TABS.callback)] }

@@ -5,6 +5,7 @@ import type { CaseRegister } from '../model/register.ts'
 import type { CaseRole } from '../model/role.ts'
 import type { StaffMember } from '../model/staff.ts'
 import { resolvedAt } from './case-facts.ts'
+import type { People } from './recipients.ts'
 
 /** What a reader is to a case. */
 export interface ReaderPart {
@@ -12,7 +13,7 @@ export interface ReaderPart {
   readonly isDoer: boolean
   /** Took the case and answers for it to the end (R09), or stands in for whoever did. */
   readonly isFirstReceiver: boolean
-  /** Holds an office that cases go up to, or stands in for somebody who does. */
+  /** Holds an office that cases go up to, has shifts in one, or stands in for somebody who does. */
   readonly isSuperior: boolean
 }
 
@@ -49,24 +50,26 @@ function allowed(
   return may
 }
 
-type Staff = ReadonlyMap<string, StaffMember>
+type Known = Pick<People, 'staff' | 'duties'>
 
 /**
  * What a person of the staff tab is to a case as it stands now. A deputy counts as whoever they stand in for also once the leave is
- * over: what was begun on somebody's behalf may be finished.
+ * over, and whoever is in the roster also after the shift: what was begun may be finished.
  */
-export function partIn(person: StaffMember, fields: CaseFields, staff: Staff): ReaderPart {
+export function partIn(person: StaffMember, fields: CaseFields, { staff, duties }: Known): ReaderPart {
   const names = standsFor(person, staff)
+  const isInOffice = (name: string): boolean =>
+    (staff.get(name)?.roles.length ?? 0) > 0 || duties.some((duty) => duty.names.includes(name))
   const is = (role: CaseRole): boolean => names.has(fields[role] ?? '')
   return {
     isDoer: is(fields.handler === undefined ? 'firstReceiver' : 'handler'),
     isFirstReceiver: is('firstReceiver'),
-    isSuperior: [...names].some((name) => (staff.get(name)?.roles.length ?? 0) > 0),
+    isSuperior: [...names].some(isInOffice),
   }
 }
 
 /** Their own name, and those of everybody whose deputy, or deputy's deputy, they are. */
-function standsFor({ name }: StaffMember, staff: Staff): ReadonlySet<string> {
+function standsFor({ name }: StaffMember, staff: Known['staff']): ReadonlySet<string> {
   const names = new Set([name])
   // A set that grows is gone through to its end.
   for (const one of names) for (const other of staff.values()) if (other.deputy === one) names.add(other.name)
@@ -77,13 +80,13 @@ function standsFor({ name }: StaffMember, staff: Staff): ReadonlySet<string> {
  * Whose link it is, by the address that it was sent to, as the staff tab has it now: somebody who left the tab, or has another address,
  * is nobody. Of several with one mailbox it is whoever has most to do with the case.
  */
-export function personAt(mail: string, fields: CaseFields, staff: Staff): StaffMember | undefined {
+export function personAt(mail: string, fields: CaseFields, known: Known): StaffMember | undefined {
   const address = mail.trim().toLowerCase()
-  const people = [...staff.values()].filter((person) => person.mail?.toLowerCase() === address)
+  const people = [...known.staff.values()].filter((person) => person.mail?.toLowerCase() === address)
   const weight = (person: StaffMember): number => {
     if (person.name === fields.handler) return 3
     if (person.name === fields.firstReceiver) return 2
-    const { isDoer, isFirstReceiver, isSuperior } = partIn(person, fields, staff)
+    const { isDoer, isFirstReceiver, isSuperior } = partIn(person, fields, known)
     return isDoer || isFirstReceiver || isSuperior ? 1 : 0
   }
   return people.toSorted((a, b) => weight(b) - weight(a))[0]

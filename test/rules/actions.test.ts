@@ -18,7 +18,10 @@ const li = person('li')
 const wang = person('wang')
 const boss = person('boss', { roles: ['manager'], deputy: 'deng' })
 const deng = person('deng')
-const staff = staffOf(chen, zhao, li, wang, boss, deng)
+const night = person('night', { deputy: 'early' })
+const early = person('early')
+const staff = staffOf(chen, zhao, li, wang, boss, deng, night, early)
+const duties = [{ row: 1, role: 'supervisor', names: ['night'] }] as const
 const fields: CaseFields = { handler: 'chen', firstReceiver: 'wang' }
 
 const part = (...is: readonly (keyof ReaderPart)[]): ReaderPart => ({
@@ -89,15 +92,17 @@ describe('what a person is to a case', () => {
     ['whom the deputy would stand in for', chen, { handler: 'zhao' }, []],
     ['an office', boss, fields, ['isSuperior']],
     ['an office’s deputy', deng, fields, ['isSuperior']],
+    ['who has shifts in an office', night, fields, ['isSuperior']],
+    ['the deputy of who has shifts', early, fields, ['isSuperior']],
     ['an office that took the case', boss, { firstReceiver: 'boss' }, ['isDoer', 'isFirstReceiver', 'isSuperior']],
     ['anybody else', li, { handler: 'wang' }, []],
   ])('%s', (_who, who, of, is) => {
-    expect(partIn(who, of, staff)).toEqual(part(...is))
+    expect(partIn(who, of, { staff, duties })).toEqual(part(...is))
   })
 
   it('ends where deputies go round', () => {
     const round = staffOf(person('a', { deputy: 'b' }), person('b', { deputy: 'a' }))
-    expect(partIn(person('a', { deputy: 'b' }), { handler: 'b' }, round)).toEqual(part('isDoer'))
+    expect(partIn(person('a', { deputy: 'b' }), { handler: 'b' }, { staff: round, duties: [] })).toEqual(part('isDoer'))
   })
 })
 
@@ -112,6 +117,6 @@ describe('whose link it is', () => {
     ['nobody: another address by now', 'chen@example.com', { handler: 'chen' }, undefined],
     ['nobody: no address at all', '', { handler: 'old' }, undefined],
   ])('%s', (_what, mail, of, name) => {
-    expect(personAt(mail, of, shared)?.name).toBe(name)
+    expect(personAt(mail, of, { staff: shared, duties: [] })?.name).toBe(name)
   })
 })
