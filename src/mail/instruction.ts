@@ -2,6 +2,7 @@ import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../calendar/format.ts'
 import { isDraft } from '../model/case-number.ts'
 import type { ImmediateClock } from '../model/clock.ts'
+import { MINUTE } from '../model/instant.ts'
 import type { Role } from '../model/role.ts'
 import type { Notice } from '../plan/plan.ts'
 import type { Recipient } from '../rules/recipients.ts'
@@ -9,24 +10,34 @@ import { choiceWord } from '../sheet/words.ts'
 import { columnsToFill, columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
 import { isImmediate, type LateClock } from './late-clocks.ts'
+import { type MailLink, stepOf } from './links.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { placeOf } from './place.ts'
 import { type Part, partOf } from './readers.ts'
 import { MOST, shownLine } from './shown.ts'
 
+/** What an instruction needs to know besides. */
+interface Asking extends MailContext {
+  /** What the mail offers its reader to press. */
+  readonly buttons: readonly MailLink[]
+}
+
 /**
  * What is expected of the reader (R27), then who else was told, a line each: the doer acts and says so in the ledger; those to whom it
- * has gone up decide and help; whoever else reads it makes sure of that.
+ * has gone up decide and help; whoever else reads it makes sure of that. Of a mail that its reader asked for nobody else is told.
  */
 export function instruction(
   notice: Notice,
   reader: Recipient,
   clocks: readonly LateClock[],
-  context: MailContext,
+  context: Asking,
   words: NoticeWords,
+  isAsked = false,
 ): readonly string[] {
   const isEntry = clocks.every(({ clock }) => clock === 'entry')
   const part = partOf(reader, notice, isEntry)
+  if (isAsked && !part.isDoer && !part.isSuperior && !part.isFirstReceiver)
+    return [addressed(reader.name, words.notYours(doerOf(notice, part, context, words)), words, notice.fields.phone)]
   const sentences = [
     ...(part.isDoer
       ? asDoer(notice, clocks, isEntry, part, context, words)
@@ -35,7 +46,7 @@ export function instruction(
   ]
   return [
     addressed(reader.name, sentences.join(words.between), words, notice.fields.phone),
-    ...alsoTold(notice, part, context, words),
+    ...(isAsked ? [] : alsoTold(notice, part, context, words)),
   ]
 }
 
@@ -50,14 +61,33 @@ function asDoer(
   clocks: readonly LateClock[],
   isEntry: boolean,
   part: Part,
-  context: MailContext,
+  context: Asking,
   words: NoticeWords,
 ): readonly string[] {
   const clauses = clausesOf(notice, clocks, part.isSuperior, context, words)
   const asked = part.standsIn
     ? words.askInstead(doerOf(notice, part, context, words), clauses)
     : words.ask(inline(part.doer?.roles ?? [], context, words), clauses)
-  return [...(clauses.length === 0 ? [] : [asked]), ...nameHandler(notice, isEntry, context, words)]
+  return [
+    ...backToYou(notice, clocks, context, words),
+    ...(clauses.length === 0 ? [] : [asked]),
+    ...nameHandler(notice, isEntry, context, words),
+  ]
+}
+
+/** Why a case is with its reader: the one before said that it is not theirs. */
+function backToYou(
+  notice: Notice,
+  clocks: readonly LateClock[],
+  context: MailContext,
+  words: NoticeWords,
+): readonly string[] {
+  const handed = clocks.find(({ clock }) => clock === 'handover')
+  const back = notice.timeline?.findLast(({ kind }) => kind === 'notMine')
+  if (handed === undefined || back?.kind !== 'notMine' || back.by === undefined || handed.due - back.at >= MINUTE)
+    return []
+  const by = shownLine(back.by, MOST.name, notice.fields.phone)
+  return by === '' ? [] : [words.backToYou(by, handlerColumn(notice, context, words))]
 }
 
 /** What is said to a reader who is not to do it; where the doer is not told, it is for the reader to pass on. */
@@ -66,7 +96,7 @@ function asAnother(
   clocks: readonly LateClock[],
   isEntry: boolean,
   part: Part,
-  context: MailContext,
+  context: Asking,
   words: NoticeWords,
 ): readonly string[] {
   const { doer, doerIsTold, isSuperior } = part
@@ -82,7 +112,8 @@ function asAnother(
     return isLate ? makeSure : words.knowOf
   }
   if (doerIsTold) return [own()]
-  const clauses = clausesOf(notice, clocks, false, context, words)
+  // It is the doer who does it, and the doer has no buttons.
+  const clauses = clausesOf(notice, clocks, false, { ...context, buttons: [] }, words)
   const urged = [
     ...(clauses.length === 0 ? [] : [words.urge(doerOf(notice, part, context, words), clauses)]),
     ...nameHandler(notice, isEntry, context, words),
@@ -123,14 +154,17 @@ function clausesOf(
   notice: Notice,
   clocks: readonly LateClock[],
   isSuperior: boolean,
-  context: MailContext,
+  context: Asking,
   words: NoticeWords,
 ): readonly string[] {
   const clause = (group: readonly LateClock[], said: string): readonly string[] =>
     group.length === 0 ? [] : [said + fillIn(notice, group, context, words)]
   const immediate = clocks.filter(isImmediate)
   const due = clocks.filter((one) => !isImmediate(one) && one.clock !== 'entry')
-  const late = due.filter((one) => one.late)
+  const overdue = due.filter((one) => one.late)
+  // Whoever took a late case over knows by what is asked that it is theirs.
+  const missed = overdue.filter(({ clock }) => clock !== 'handover')
+  const late = missed.length === 0 ? overdue : missed
   const soon = due.filter((one) => !one.late)
   const atOnce = worstOf(immediate).map(({ clock }) => doerAct(clock, isSuperior, words))
   const now = late.map(({ clock }) => words.acts[clock])
@@ -170,11 +204,20 @@ function runsAllTheSame(
   return words.runsAllTheSame(column, receivedAt === undefined ? undefined : formatInstant(zone, receivedAt))
 }
 
-function fillIn(notice: Notice, clocks: readonly LateClock[], { language }: MailContext, words: NoticeWords): string {
+function fillIn(
+  notice: Notice,
+  clocks: readonly LateClock[],
+  { language, buttons }: Asking,
+  words: NoticeWords,
+): string {
   const columns = columnsToFill(
     notice.register,
     clocks.map(({ clock }) => clock),
     language,
   )
-  return columns.length === 0 ? '' : words.andFillIn(words.list(columns.map(words.column), 0))
+  if (columns.length === 0) return ''
+  const named = (names: readonly string[]): string => words.list(names.map(words.column), 0)
+  const steps = clocks.flatMap((one) => stepOf(one) ?? []).map((step) => words.links[step])
+  const isOffered = steps.length === clocks.length && steps.every((step) => buttons.some(({ label }) => label === step))
+  return isOffered ? words.orPress(named(steps), named(columns)) : words.andFillIn(named(columns))
 }

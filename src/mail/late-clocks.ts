@@ -29,7 +29,7 @@ const order = (one: LateClock): number => (isImmediate(one) ? IMMEDIATE_CLOCKS.i
  * The clocks of a notice, each once: first what has gone up on first sight, the worst at the head; then what is overdue, the
  * longest overdue first, and what is due soon.
  */
-export function lateClocks(notice: Notice, now: Instant): readonly LateClock[] {
+export function lateClocks(notice: Pick<Notice, 'items'>, now: Instant): readonly LateClock[] {
   const found = new Map<Clock, LateClock>()
   for (const { clock, level, due, nth } of notice.items) {
     const known = found.get(clock)

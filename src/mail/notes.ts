@@ -8,6 +8,8 @@ import type { Recipient } from '../rules/recipients.ts'
 import { choiceWord } from '../sheet/words.ts'
 import type { MailContext } from './context.ts'
 import type { NoticeWords } from './notice-words.ts'
+import { partOf } from './readers.ts'
+import { MOST, shownLine } from './shown.ts'
 
 /** A mail that leaves later than this after its rule spoke says so. */
 const ON_TIME = 15 * MINUTE
@@ -28,6 +30,23 @@ export function lateNote(notice: Notice, context: MailContext, words: NoticeWord
   return [
     end !== undefined && end <= now ? words.heldOver(shown) : words.toldLate(shown, formatSpan(now - due, language)),
   ]
+}
+
+/** Who else was meant, and could not be told; the doer need not know (R25). */
+export function missedNote(
+  { missed = [], fields, to }: Pick<Notice, 'missed' | 'fields' | 'to'>,
+  reader: Recipient,
+  { language }: MailContext,
+  words: NoticeWords,
+): readonly string[] {
+  if (missed.length === 0 || partOf(reader, { fields, to }, false).isDoer) return []
+  const people = missed.map((role) => {
+    const word = words.inline(choiceWord(roleChoices, role, language))
+    const name = role === 'handler' || role === 'firstReceiver' ? fields[role] : undefined
+    const shown = name === undefined ? '' : shownLine(name, MOST.name, fields.phone)
+    return shown === '' ? word : words.person(shown, word)
+  })
+  return [words.missed(words.list(people, 0))]
 }
 
 const CASE_ROLES: ReadonlySet<Role> = new Set<CaseRole>(['handler', 'firstReceiver'])

@@ -14,7 +14,7 @@ import { type Happened, happened } from './happened.ts'
 import { instruction } from './instruction.ts'
 import { type ClockLine, clockLine, isImmediate, type LateClock, lateClocks } from './late-clocks.ts'
 import { linksFor, type MailLink } from './links.ts'
-import { lateNote, unreachedNote } from './notes.ts'
+import { lateNote, missedNote, unreachedNote } from './notes.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { mayCall } from './readers.ts'
 import { MOST, shownLine, shownNames } from './shown.ts'
@@ -50,16 +50,25 @@ export function noticeView(
   words: NoticeWords,
 ): NoticeView {
   const clocks = lateClocks(notice, context.now)
-  const links = linksFor(notice, reader, clocks, context, words)
+  const inherited = lateClocks({ items: notice.inherited ?? [] }, context.now)
+  const links = linksFor(notice, reader, [...clocks, ...inherited], context, words)
   return {
     subject: noticeSubject(notice, clocks, context, words),
-    asked: instruction(notice, reader, clocks, context, words),
+    asked: instruction(
+      notice,
+      reader,
+      [...clocks, ...inherited],
+      { ...context, buttons: links.buttons },
+      words,
+      isAsked === true,
+    ),
     notes: [
       ...unreachedNote([notice], reader, context, words),
+      ...missedNote(notice, reader, context, words),
       ...(isAsked === true ? [words.askedFor] : lateNote(notice, context, words)),
       ...(isOverCap === true ? [words.overCap] : []),
     ],
-    clocks: clocks.map((clock) => clockLine(clock, notice, context, words)),
+    clocks: [...clocks, ...inherited].map((clock) => clockLine(clock, notice, context, words)),
     comma: words.comma,
     wrongCells: words.wrongCells,
     problems: problemsOf(notice, context),

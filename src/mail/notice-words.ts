@@ -31,6 +31,8 @@ export interface NoticeWords {
   /** To have a row corrected; one without a number waits for it to get one. */
   readonly correct: (place: string, isDraft: boolean) => string
   readonly andFillIn: (columns: string) => string
+  /** The same where the mail has buttons for it. */
+  readonly orPress: (buttons: string, columns: string) => string
   /** Asks the reader, who is to do it; who stands in for whoever is to do it; or who is to see to it that the doer does it. */
   readonly ask: (roles: string, clauses: readonly string[]) => string
   readonly askInstead: (doer: string, clauses: readonly string[]) => string
@@ -120,8 +122,14 @@ export interface NoticeWords {
   readonly toldLate: (at: string, by: string) => string
   /** That nobody can be reached in these roles: to whoever can mend that, and to whoever reads it in their place (R25). */
   readonly unreached: (roles: string) => string
+  /** That others whom the rules mean were not told, and why. */
+  readonly missed: (people: string) => string
   readonly mendStaff: string
   readonly overCap: string
+  /** To somebody who asked for the mail and has no part in the case any more. */
+  readonly notYours: (doer: string) => string
+  /** That the one before gave the case back. */
+  readonly backToYou: (by: string, column: string) => string
   /** That its reader asked for the mail. */
   readonly askedFor: string
 

@@ -48,7 +48,7 @@ export const english: NoticeWords = {
   list,
   slash: ' / ',
   column: (name) => `“${name}”`,
-  person: (name, role) => `${name} (${role})`,
+  person: (name, role) => (name.toLowerCase() === role.toLowerCase() ? name : `${name} (${role})`),
 
   inline: (role) => role.toLowerCase(),
 
@@ -58,6 +58,7 @@ export const english: NoticeWords = {
   correct: (place, isDraft) =>
     isDraft ? `correct ${place}: until it is right it has no number and is no case` : `correct ${place}`,
   andFillIn: (columns) => `, and fill in ${columns} in the ledger`,
+  orPress: (buttons, columns) => `, then press ${buttons} below, or fill in ${columns} in the ledger`,
   ask: (roles, clauses) => `You are the ${roles}. Please ${clauses.join('; ')}.`,
   askInstead: (doer, clauses) => `You stand in for ${doer}. Please ${clauses.join('; ')}.`,
   urge: (doer, clauses) => `Please see to it that ${doer} does this: ${clauses.join('; ')}.`,
@@ -138,7 +139,11 @@ export const english: NoticeWords = {
   toldLate: (at, by) => `By the rules this was to be told at ${at}; it comes ${by} late.`,
   unreached: (roles) =>
     `This was meant for the ${roles}, but the staff tab now has nobody in that role who can be mailed, so it goes to you instead.`,
+  missed: (people) => `Not told: ${people} (on leave without a deputy, without an address, or not in the staff tab).`,
   mendStaff: 'Please fill in roles, addresses or deputies in the staff tab.',
+  notYours: (doer) => `This is with ${doer} now; there is nothing for you to do.`,
+  backToYou: (by, column) =>
+    `${by} says that this is not theirs and gave it back to you; if it is somebody else's, change ${column}.`,
   askedFor: 'You asked for this mail; its links are new.',
   overCap:
     'You have had as many mails today as the settings allow. What is not critical comes as one list every two hours from here on.',
@@ -165,6 +170,10 @@ export const english: NoticeWords = {
 
   links: {
     acknowledge: 'Acknowledge',
+    dispatched: 'Dispatched',
+    responded: 'Customer contacted',
+    arrived: 'On the scene',
+    replied: 'Customer answered',
     progress: 'Add progress',
     promise: 'Promise a date',
     handOver: 'Hand over',

@@ -36,7 +36,7 @@ export const chinese: NoticeWords = {
   list: (items, left) => items.join('、') + (left > 0 ? `等${items.length + left}人` : ''),
   slash: '/',
   column: (name) => `「${name}」`,
-  person: (name, role) => `${name}（${role}）`,
+  person: (name, role) => (name === role ? name : `${name}（${role}）`),
 
   inline: (role) => role,
 
@@ -45,6 +45,7 @@ export const chinese: NoticeWords = {
   by: (act, due) => `在 ${due} 前${act}`,
   correct: (place, isDraft) => (isDraft ? `把${place}改对：改对了才有编号，才算受理` : `把${place}改对`),
   andFillIn: (columns) => `，并在台账里填${columns}`,
+  orPress: (buttons, columns) => `，再点下面的${buttons}，或在台账里填${columns}`,
   ask: (roles, clauses) => `你是${roles}，请${clauses.join('；')}。`,
   askInstead: (doer, clauses) => `由你代${doer}处理，请${clauses.join('；')}。`,
   urge: (doer, clauses) => `请督促${doer}${clauses.join('；')}。`,
@@ -117,7 +118,10 @@ export const chinese: NoticeWords = {
   heldOver: (at) => `按规则 ${at} 就该通知；安静时段不发邮件，所以现在才发。`,
   toldLate: (at, by) => `按规则 ${at} 就该通知，这封晚了 ${by}。`,
   unreached: (roles) => `本来要通知${roles}，但「人员」表里现在没有能收到邮件的${roles}，所以改为通知你。`,
+  missed: (people) => `没有通知到${people}：请假没有代理人，没有邮箱，或者不在「人员」表里。`,
   mendStaff: '请在「人员」表里补上角色、邮箱或代理人。',
+  notYours: (doer) => `这件现在由${doer}负责，不用你办。`,
+  backToYou: (by, column) => `${by}说这件不归自己办，退回给你；该由别人办的，请改${column}。`,
   askedFor: '这封是应你的要求重发的，里面的链接是新的。',
   overCap: '今天发给你的邮件已经到了每天的上限：不是特急的，此后每两小时合成一封。',
 
@@ -143,6 +147,10 @@ export const chinese: NoticeWords = {
 
   links: {
     acknowledge: '知悉',
+    dispatched: '已派单',
+    responded: '已联系客户',
+    arrived: '已到场',
+    replied: '已答复客户',
     progress: '填进展',
     promise: '承诺时间',
     handOver: '转交',

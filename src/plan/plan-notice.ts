@@ -32,10 +32,12 @@ export function planNotice(
     Math.max(-1, ...speaking.filter((moment) => moment.clock === clock).map(({ rule }) => rule.level))
   const isAbove = ({ clock, rule }: RuleMoment): boolean => level(clock) >= 0 && rule.level > level(clock)
   // A level that only repeats was moved up to before.
-  const next = ahead.find((moment) => moment.nth === undefined && isAbove(moment))
+  const isHandover = speaking.every(({ clock }) => clock === 'handover')
+  const next = ahead.find((moment) => moment.nth === undefined && (isHandover ? isLate(moment) : isAbove(moment)))
+  const inherited = isHandover ? holding.filter(isLate) : []
   const goneUp = new Set(holding.filter(isAbove).flatMap(({ rule }) => rule.roles.filter(isOffice)))
   const repeats = repeatsOf(speaking, ahead)
-  const unreached = unreachedBy(speaking, plan, view, now)
+  const { unreached, missed } = unreachedBy(speaking, plan, view, now)
   return {
     number: id,
     cycle,
@@ -50,6 +52,8 @@ export function planNotice(
     items: speaking.map((moment) => itemOf(moment, seenAt(plan, now))),
     to,
     ...(unreached.length === 0 ? {} : { unreached }),
+    ...(missed.length === 0 ? {} : { missed }),
+    ...(inherited.length === 0 ? {} : { inherited: inherited.map((moment) => itemOf(moment, undefined)) }),
     next: next && {
       at: next.at,
       roles: next.rule.roles,
@@ -67,6 +71,10 @@ const asMailed = (moment: RuleMoment, planned: PlannedRow, { settings }: LedgerV
   isUrgent(planned, moment)
     ? moment
     : { ...moment, at: quietUntil(moment.at, settings.quietHours, settings.zone) ?? moment.at }
+
+/** A deadline that was missed, or will have been: not a reminder before it, and nothing that goes up on first sight. */
+const isLate = ({ clock, rule }: RuleMoment): boolean =>
+  rule.side === 'after' && rule.level > 0 && clock !== 'handover' && !isImmediate(clock)
 
 const isOffice = (role: Role): boolean => role !== 'handler' && role !== 'firstReceiver'
 
@@ -93,17 +101,20 @@ function repeatsOf(speaking: readonly RuleMoment[], ahead: readonly RuleMoment[]
   return { every: first.rule.repeat.every, left: same.length, until: same.at(-1)?.at ?? first.at }
 }
 
-/** The roles of the rules that nobody at all could be reached by: what they tell went up (R25). */
-const unreachedBy = (
+/**
+ * The roles in which nobody can be reached (R25): of a rule that reaches nobody at all, what it tells went up; of one that reaches
+ * others, those others are told.
+ */
+function unreachedBy(
   speaking: readonly RuleMoment[],
   plan: PlannedRow['plan'],
   view: LedgerView,
   now: Instant,
-): readonly Role[] => [
-  ...new Set(
-    speaking.flatMap(({ rule }) => {
-      const missed = unreachedRoles(rule, plan, view, now)
-      return missed.length === rule.roles.length ? missed : []
-    }),
-  ),
-]
+): Readonly<Record<'unreached' | 'missed', readonly Role[]>> {
+  const [unreached, missed] = [new Set<Role>(), new Set<Role>()]
+  for (const { rule } of speaking) {
+    const roles = unreachedRoles(rule, plan, view, now)
+    for (const role of roles) (roles.length === rule.roles.length ? unreached : missed).add(role)
+  }
+  return { unreached: [...unreached], missed: [...missed].filter((role) => !unreached.has(role)) }
+}

@@ -100,6 +100,10 @@ export interface Notice {
   readonly to: readonly Recipient[]
   /** The roles that it is meant for and in which nobody could be reached: that is why it went up (R25). */
   readonly unreached?: readonly Role[]
+  /** The roles that it is meant for beside those who are told, and in which nobody could be reached. */
+  readonly missed?: readonly Role[]
+  /** What is late of a case that was handed over: whoever takes it over was not told of it. */
+  readonly inherited?: readonly NoticeItem[]
   /** When it moves up, and to whom, if nothing happens (R27). */
   readonly next:
     | { readonly at: Instant; readonly roles: readonly Role[]; readonly names: readonly string[] }

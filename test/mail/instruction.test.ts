@@ -131,6 +131,65 @@ describe('what the first line asks for (R27)', () => {
     expect(noticeMail(mail, { ...context, language }).text.split('\n\n')[0]).toBe(lines)
   })
 
+  it.each<[string, Language, Notice['to'][number], string]>([
+    ['who has no part in it any more', 'zh', reader('刘洋', 'liu'), '刘洋：这件现在由陈强（责任人）负责，不用你办。'],
+    [
+      'the same in English',
+      'en',
+      reader('刘洋', 'liu'),
+      '刘洋: This is with 陈强 (handler) now; there is nothing for you to do.',
+    ],
+    [
+      'whose it is: and nobody else is told',
+      'zh',
+      reader('陈强', 'chen.qiang'),
+      '陈强：你是责任人，请马上联系客户，并在台账里填「响应时间」。',
+    ],
+  ])('a mail that its reader asked for: %s (%s)', (_name, language, who, lines) => {
+    const one = notice({ fields: named, items: late, to: [...to('陈强', '王芳'), who] })
+    const mail = { ...mailTo(one, who), isAsked: true } as const
+    expect(noticeMail(mail, { ...context, language }).text.split('\n\n')[0]).toBe(lines)
+  })
+
+  const handed = [item('handover', '2026-11-21 11:00', 0)]
+  const back = { kind: 'notMine', by: '刘洋', at: at('2026-11-21 11:00') } as const
+  it.each<[string, Partial<Notice>, string]>([
+    ['in time', {}, '陈强：你是责任人，请马上接手办理，联系客户，并在台账里填「最新进展」、「进展时间」。'],
+    ['that is late already', { inherited: late }, '陈强：你是责任人，请马上联系客户，并在台账里填「响应时间」。'],
+    [
+      'that somebody gave back',
+      { timeline: [back] },
+      '陈强：刘洋说这件不归自己办，退回给你；该由别人办的，请改「责任人」。你是责任人，请马上接手办理，联系客户，并在台账里填「最新进展」、「进展时间」。',
+    ],
+    [
+      'that somebody gave back long ago',
+      { timeline: [{ ...back, at: at('2026-11-21 10:00') }] },
+      '陈强：你是责任人，请马上接手办理，联系客户，并在台账里填「最新进展」、「进展时间」。',
+    ],
+  ])('a case taken over: %s', (_name, changes, line) => {
+    expect(first(notice({ fields: named, items: handed, to: to('陈强'), ...changes }))).toBe(line)
+  })
+
+  it.each<[string, Language, Partial<Notice>, string | undefined]>([
+    ['who is away', 'zh', { missed: ['handler', 'supervisor'] }, '没有通知到陈强（责任人）、客服主任：'],
+    [
+      'the same in English',
+      'en',
+      { missed: ['handler', 'supervisor'] },
+      'Not told: 陈强 (handler) and service supervisor (',
+    ],
+    ['nobody', 'zh', {}, undefined],
+  ])('says who could not be told: %s (%s)', (_name, language, changes, line) => {
+    const mail = mailTo(notice({ fields: named, items: late, to: to('王芳'), ...changes }))
+    const { text } = noticeMail(mail, { ...context, language })
+    if (line === undefined) expect(text).not.toContain('没有通知到')
+    else expect(text).toContain(`\n\n${line}`)
+  })
+
+  it('does not tell the handler of others who could not be told', () => {
+    expect(textOf(notice({ fields: named, items: late, missed: ['supervisor'] }))).not.toContain('没有通知到')
+  })
+
   it.each(['zh', 'en'] as const)('knows what to do about every clock: %s', (language) => {
     const lines = CLOCKS.map(
       (clock) => textOf(notice({ items: [item(clock, '2026-11-21 11:00')] }), { language }).split('\n')[0],

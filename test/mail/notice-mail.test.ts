@@ -143,7 +143,7 @@ describe('what comes next', () => {
       'a higher level',
       'zh',
       { at: at('2026-11-21 13:35'), roles: ['company'], names: names.slice(1) },
-      '上移至 公司客服中心（公司客服中心）。',
+      '上移至 公司客服中心。',
     ],
     [
       'a role that nobody holds',

@@ -98,6 +98,31 @@ describe('what a notice knows', () => {
     expect(noticeTo(await known.sweep('2026-11-20 13:00'), 'chen.qiang')).not.toHaveProperty('unreached')
   })
 
+  it('who else was meant, and is not there', async () => {
+    const d = await late({ handler: '外包小赵' })
+    expect(noticeTo(await d.sweep('2026-11-20 13:00'), 'wu.jun')).not.toHaveProperty('missed')
+    const away = await desk()
+    await away.rewrite('escalation', ([header = []]) => [header, ['办结', '0', 1, '责任人、客服主任']])
+    await away.type('complaint', [row({ handler: '外包小赵' })])
+    const notice = noticeTo(await away.sweep('2026-11-23 09:00'), 'zhou.min')
+    expect([notice.missed, notice.unreached]).toEqual([['handler'], undefined])
+  })
+
+  it('what is late of a case that is handed over, and when that moves up', async () => {
+    const d = await late()
+    await d.type('escalation', [{ clocks: '转交', offset: '0', level: 0, roles: '责任人' }])
+    await d.sweep('2026-11-20 12:00')
+    await d.retype('complaint', FIRST, 'handler', '刘洋')
+    const early = noticeTo(await d.sweep('2026-11-20 12:01'), 'liu.yang')
+    expect([early.inherited, early.next?.at]).toEqual([undefined, sh('2026-11-20 13:00')])
+    await d.sweep('2026-11-20 13:00')
+    await d.retype('complaint', FIRST, 'handler', '陈强')
+    const notice = noticeTo(await d.sweep('2026-11-20 13:10'), 'chen.qiang')
+    expect(notice.items.map(({ clock }) => clock)).toEqual(['handover'])
+    expect(notice.inherited).toMatchObject([{ clock: 'resolve', level: 1, due: sh('2026-11-20 13:00') }])
+    expect(notice.next?.at).toBe(sh('2026-11-20 15:00'))
+  })
+
   it('in which language its reader is written to', async () => {
     const d = await late()
     const staff = await d.records('staff')
