@@ -44,10 +44,38 @@ const zh: PageWords = {
   actions: {
     acknowledge: {
       heading: '知悉',
-      intro: '按下后，这一级的重复提醒就停了。到了时限还没有办，仍会往上报。',
+      intro: '按下后，这一级有重复提醒的就不再重复；一直没有办，仍会往上报。',
       button: '我知道了',
       hints: {},
       done: '已记下：您知道了',
+    },
+    dispatched: {
+      heading: '已派单',
+      intro: '已经派人去办了。派单时间记为现在。',
+      button: '确认已派单',
+      hints: { progress: '例如：派给陈强，带备件过去' },
+      done: '已记下：派单了',
+    },
+    responded: {
+      heading: '已联系客户',
+      intro: '已经答复过客户了。响应时间记为现在。',
+      button: '确认已联系客户',
+      hints: { progress: '例如：客户在家，约好下午三点上门' },
+      done: '已记下：联系过客户了',
+    },
+    arrived: {
+      heading: '已到场',
+      intro: '已经有人到现场了。到场时间记为现在，响应也不再催。',
+      button: '确认已到场',
+      hints: { progress: '例如：已关阀，正在查漏点' },
+      done: '已记下：到场了',
+    },
+    replied: {
+      heading: '已答复客户',
+      intro: '已经和客户商定处理办法了。答复时间记为现在；约好了完成时间的，请再填“承诺时间”。',
+      button: '确认已答复客户',
+      hints: { progress: '例如：客户同意先修后补漆' },
+      done: '已记下：答复客户了',
     },
     progress: {
       heading: '填写进展',
@@ -122,10 +150,39 @@ const en: PageWords = {
   actions: {
     acknowledge: {
       heading: 'Acknowledge',
-      intro: 'Reminders of this level stop. It still goes up if it is not done by its deadline.',
+      intro: 'If this level is told again and again, that stops. It still goes up if it is not done.',
       button: 'I know of it',
       hints: {},
       done: 'Noted: you know of it',
+    },
+    dispatched: {
+      heading: 'Dispatched',
+      intro: 'Somebody was sent. The time is now.',
+      button: 'Somebody was sent',
+      hints: { progress: 'For example: Chen Qiang is on the way, with the part' },
+      done: 'Noted: somebody was sent',
+    },
+    responded: {
+      heading: 'Customer contacted',
+      intro: 'The customer has heard from you. The time is now.',
+      button: 'I contacted the customer',
+      hints: { progress: 'For example: at home, we come at three' },
+      done: 'Noted: the customer was contacted',
+    },
+    arrived: {
+      heading: 'On the scene',
+      intro: 'Somebody is on the scene. The time is now; the first response is not asked for any more either.',
+      button: 'Somebody is on the scene',
+      hints: { progress: 'For example: valve closed, looking for the leak' },
+      done: 'Noted: somebody is on the scene',
+    },
+    replied: {
+      heading: 'Customer answered',
+      intro:
+        'The customer was given an agreed answer. The time is now; if a completion date was agreed, promise it as well.',
+      button: 'The customer was answered',
+      hints: { progress: 'For example: agrees to the repair now and the paint later' },
+      done: 'Noted: the customer was answered',
     },
     progress: {
       heading: 'Add progress',

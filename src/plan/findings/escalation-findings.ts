@@ -33,8 +33,8 @@ function unheard(state: LedgerState, view: LedgerView): readonly Finding[] {
         en: `No rule in force names: ${words('en', ', ')}; nobody is mailed about them`,
       },
       todo: {
-        zh: '要通知的，照 README“以前的工作簿升级到四本台账”里的几行填上',
-        en: 'If somebody is to be told, add the rows that the README lists under "Upgrading a workbook"',
+        zh: '要通知的，照 README 里“更新版本以后”一段填上',
+        en: 'If somebody is to be told, add the rows that the README gives under "Upgrading a workbook"',
       },
     },
   ]
