@@ -276,7 +276,9 @@ describe('mails', () => {
     )
     expect(found.length).toBeGreaterThan(0)
     expect(new Set(found.map((one) => one.replace(/\|\d+\|/, '|')))).toEqual(
-      new Set(['warning|升级规则|通知谁|没有人担任：项目经理。这些邮件改发上一级或管理员']),
+      new Set([
+        'warning|升级规则|通知谁|没有人担任：项目经理。邮件只发给同一级的其他人；这一级没有别人的，改发上一级和管理员',
+      ]),
     )
   })
   it('a person with a role and no address, or a bad one, is told once', async () => {
@@ -299,7 +301,8 @@ describe('mails', () => {
         for (const [column, value] of Object.entries(more)) await d.retype('staff', at, column, value)
         await d.type('staff', others)
       })
-    const away = 'warning|人员|客服主任都在休假，没有收得到邮件的代理人：这期间的邮件改发上一级和管理员'
+    const away =
+      'warning|人员|客服主任都在休假，没有收得到邮件的代理人：这期间邮件只发给同一级的其他人；这一级没有别人的，改发上一级和管理员'
     expect(await found(leave)).toEqual([away])
     expect(await found({ ...leave, leaveFrom: cell('2026-11-21 00:00') })).toEqual([])
     expect(await found({ ...leave, deputy: '王芳' })).toEqual([])

@@ -43,8 +43,8 @@ function escalationFindings(state: LedgerState, view: LedgerView): readonly Find
         code: 'role-without-people',
         place: placeIn(state, 'escalation', row, 'roles'),
         what: {
-          zh: `没有人担任：${roleWords(empty, 'zh')}。这些邮件改发上一级或管理员`,
-          en: `Nobody holds: ${roleWords(empty, 'en')}. Their mails go a level up, or to the administrator`,
+          zh: `没有人担任：${roleWords(empty, 'zh')}。邮件只发给同一级的其他人；这一级没有别人的，改发上一级和管理员`,
+          en: `Nobody holds: ${roleWords(empty, 'en')}. Only the others of the level are mailed; where there are none, it goes a level up and to the administrator`,
         },
         todo: { zh: '在“人员”里给合适的人填上角色', en: 'Give somebody the role in the staff tab' },
       },

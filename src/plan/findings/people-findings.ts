@@ -67,8 +67,8 @@ function officesAway(state: LedgerState, view: LedgerView, now: Instant): readon
         code: 'office-away',
         place: placeIn(state, 'staff'),
         what: {
-          zh: `${roleWords([role], 'zh')}都在休假，没有收得到邮件的代理人：这期间的邮件改发上一级和管理员`,
-          en: `${roleWords([role], 'en')}: everybody is on leave, without a deputy who can be reached; meanwhile their mails go a level up and to the administrator`,
+          zh: `${roleWords([role], 'zh')}都在休假，没有收得到邮件的代理人：这期间邮件只发给同一级的其他人；这一级没有别人的，改发上一级和管理员`,
+          en: `${roleWords([role], 'en')}: everybody is on leave, without a deputy who can be reached; meanwhile only the others of the level are mailed, and where there are none, it goes a level up and to the administrator`,
         },
         todo: { zh: '填上有邮箱的代理人', en: 'Name a deputy who has an address' },
       },
