@@ -11,6 +11,7 @@ import { readAt, refusedText, typedTable } from './typed.ts'
 import { greyColumns, wordsIn } from './words.ts'
 
 const hours = settingContent.dueSoonHours.value
+const quiet = settingContent.quietHours.value.zh
 const minutes = CORRECTION_WINDOW / MINUTE
 
 const zh = (): string => {
@@ -44,6 +45,9 @@ ${typedTable('zh')}
 - 谁什么时候收到邮件（本项目可在“${escalation.zh}”里改）：
 
 ${mailTable('zh')}
+
+- **收到邮件**：按里面的按钮就能办，和填表一样。重复的提醒，有人按了“知悉”，或者填了${c('complaint', 'acknowledgedBy')}，就不再来；到下一级的时间还没办，照样上报。
+- **夜里**（${quiet}）只发特急的和规则里写明照发的，比如突发事件；其余早上发，已经办了的就不发。
 
 ## 办完、等待、重开
 
@@ -91,6 +95,9 @@ What is not certain is marked and never guessed: ${refusedText('en')}.
 - Who is mailed when (your site may change the tab "${escalation.en}"):
 
 ${mailTable('en')}
+
+- **Got a mail?** Its buttons do what typing into the row does. What is told again and again stops once somebody presses "Acknowledge" or fills in ${c('complaint', 'acknowledgedBy')}; it still goes up in time if it is not done.
+- **At night** (${quiet}) only what is critical is mailed, and what a rule says, incidents for one. The rest comes in the morning, if it is not done by then.
 
 ## Resolved, waiting, reopened
 

@@ -70,7 +70,7 @@ export const staff = {
       type: 'instant',
       writer: 'people',
       width: 130,
-      help: { zh: '不填：已经在休假', en: 'Blank: on leave already' },
+      help: { zh: '不填而填了“休假至”：已经在休假', en: 'Blank, with an end given: on leave already' },
     },
     { key: 'leaveUntil', zh: '休假至', en: 'On leave until', type: 'instant', writer: 'people', width: 130 },
     { key: 'deputy', zh: '代理人', en: 'Deputy', type: 'staff', writer: 'people', width: 90, from: ['staff', 'name'] },
