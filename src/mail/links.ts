@@ -1,11 +1,11 @@
-import type { Action } from '../model/action.ts'
+import { type Action, STEP_ACTIONS, STEPS, type Step } from '../model/action.ts'
 import type { Notice } from '../plan/plan.ts'
 import { actionsFor } from '../rules/actions.ts'
 import type { Recipient } from '../rules/recipients.ts'
 import type { CaseLinks, MailContext } from './context.ts'
 import type { LateClock } from './late-clocks.ts'
 import type { NoticeWords } from './notice-words.ts'
-import { partOf } from './readers.ts'
+import { type Part, partOf } from './readers.ts'
 import { MOST } from './shown.ts'
 
 /** Where a reader can go from a mail. */
@@ -17,13 +17,17 @@ export interface MailLink {
 /** More than this many buttons are none on a phone. */
 const MOST_BUTTONS = 4
 
-/** What is offered first, by what the mail is about: what a reader most likely wants of it. */
+/**
+ * What is offered first, by what the mail is about: what a reader most likely wants of it. *step* is the most urgent of the steps that the
+ * mail is about, *steps* are the others.
+ */
 const ORDERS = {
-  handedOver: ['acknowledge', 'progress', 'notMine', 'handOver', 'done', 'promise', 'callback'],
-  promised: ['progress', 'promise', 'done', 'acknowledge', 'handOver', 'notMine', 'callback'],
-  doer: ['acknowledge', 'progress', 'done', 'handOver', 'promise', 'notMine', 'callback'],
-  superior: ['acknowledge', 'handOver', 'progress', 'done', 'promise', 'notMine', 'callback'],
-} as const satisfies Readonly<Record<string, readonly Action[]>>
+  handedOver: ['step', 'acknowledge', 'progress', 'notMine', 'steps', 'handOver', 'done', 'promise', 'callback'],
+  promised: ['step', 'progress', 'promise', 'done', 'steps', 'acknowledge', 'handOver', 'notMine', 'callback'],
+  doer: ['step', 'acknowledge', 'steps', 'progress', 'done', 'handOver', 'promise', 'notMine', 'callback'],
+  urging: ['step', 'acknowledge', 'handOver', 'progress', 'steps', 'done', 'promise', 'notMine', 'callback'],
+  superior: ['acknowledge', 'handOver', 'step', 'progress', 'steps', 'done', 'promise', 'notMine', 'callback'],
+} as const satisfies Readonly<Record<string, readonly (Action | 'step' | 'steps')[]>>
 
 /** A reader's buttons, and the links that stand below them: the case with all that can be done to it, and its row in the sheet. */
 export function linksFor(
@@ -36,7 +40,10 @@ export function linksFor(
   const known = context.linksOf?.(notice.number) ?? {}
   const part = partOf(reader, notice, false)
   const may: ReadonlySet<Action> = new Set(actionsFor(part, notice))
-  const order = ORDERS[orderOf(part.isDoer, clocks)]
+  const [urgent, ...steps] = new Set(clocks.flatMap((one) => stepOf(one) ?? []).filter((step) => may.has(step)))
+  const order = ORDERS[orderOf(part, clocks)].flatMap((one) =>
+    one === 'step' ? (urgent ?? []) : one === 'steps' ? steps : one,
+  )
   const link = (target: keyof CaseLinks): readonly MailLink[] => {
     const url = safeLink(known[target], MOST.link)
     return url === undefined ? [] : [{ label: words.links[target], url }]
@@ -50,11 +57,16 @@ export function linksFor(
   }
 }
 
-function orderOf(isDoer: boolean, clocks: readonly LateClock[]): keyof typeof ORDERS {
+/** The step that takes a clock's work as done. */
+export const stepOf = ({ clock }: Pick<LateClock, 'clock'>): Step | undefined =>
+  STEP_ACTIONS.find((step) => STEPS[step].clock === clock)
+
+function orderOf({ isDoer, doerIsTold }: Part, clocks: readonly LateClock[]): keyof typeof ORDERS {
   const [first] = clocks
   if (isDoer && first?.clock === 'handover') return 'handedOver'
   if (isDoer && (first?.clock === 'promise' || first?.clock === 'slip')) return 'promised'
-  return isDoer ? 'doer' : 'superior'
+  if (isDoer) return 'doer'
+  return doerIsTold ? 'superior' : 'urging'
 }
 
 /** The one link of a case in a list: to all that its reader can do, or to its row. */

@@ -1,5 +1,5 @@
 import { statuses } from '../../sheets-template/workbook/choices.ts'
-import type { Action, LinkClaim } from '../model/action.ts'
+import { type Action, type LinkClaim, STEPS } from '../model/action.ts'
 import { type Instant, instant, MINUTE } from '../model/instant.ts'
 import type { StaffMember } from '../model/staff.ts'
 import type { Cell } from '../ports/ledger.ts'
@@ -53,6 +53,11 @@ export function cellsFor(
         ['acknowledgedLevels', levels || null],
       ])
     }
+    case 'dispatched':
+    case 'responded':
+    case 'arrived':
+    case 'replied':
+      return new Map([put(STEPS[action].column, at), ...typed, ...told])
     case 'progress':
     case 'promise':
     case 'handOver':

@@ -39,6 +39,11 @@ function asked(action: Action, register: CaseRegister, { paid, feeAgreed }: Case
   switch (action) {
     case 'acknowledge':
       return []
+    case 'dispatched':
+    case 'responded':
+    case 'arrived':
+    case 'replied':
+      return ['progress?']
     case 'progress':
       return ['progress']
     case 'promise':

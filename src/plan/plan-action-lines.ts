@@ -1,6 +1,6 @@
 import { formatInstant } from '../calendar/format.ts'
 import { serialToInstant } from '../calendar/serial.ts'
-import type { Action } from '../model/action.ts'
+import { type Action, STEPS } from '../model/action.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { HistoryLine } from '../model/history.ts'
 import type { Instant } from '../model/instant.ts'
@@ -14,6 +14,10 @@ import type { Cells } from './plan-action-case.ts'
 /** What an action is called where it is told. */
 const ACTION_WORDS: Readonly<Record<Action, Words>> = {
   acknowledge: { zh: '知悉', en: 'Acknowledged' },
+  dispatched: { zh: '派单', en: 'Dispatched' },
+  responded: { zh: '联系客户', en: 'Customer contacted' },
+  arrived: { zh: '到场', en: 'On the scene' },
+  replied: { zh: '答复客户', en: 'Customer answered' },
   progress: { zh: '进展', en: 'Progress' },
   promise: { zh: '承诺完成时间', en: 'Promised date' },
   handOver: { zh: '转交', en: 'Handed over' },
@@ -25,6 +29,10 @@ const ACTION_WORDS: Readonly<Record<Action, Words>> = {
 /** The columns whose cells tell what an action changed; what is said beside it is progress, and a line of its own. */
 const TELLING: Readonly<Record<Action, readonly string[]>> = {
   acknowledge: ['acknowledgedAt', 'acknowledgedBy', 'acknowledgedLevels'],
+  dispatched: [STEPS.dispatched.column],
+  responded: [STEPS.responded.column],
+  arrived: [STEPS.arrived.column],
+  replied: [STEPS.replied.column],
   progress: ['progressAt', 'progress'],
   promise: ['promisedAt'],
   handOver: ['handler'],

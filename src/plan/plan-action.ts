@@ -1,14 +1,22 @@
 import { history as historyTab, staff as staffTab } from '../../sheets-template/workbook/index.ts'
-import type { Action, DoneAction, LinkClaim } from '../model/action.ts'
+import {
+  type Action,
+  type DoneAction,
+  isStep,
+  type LinkClaim,
+  STEP_ACTIONS,
+  STEPS,
+  type Step,
+} from '../model/action.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { HistoryLine } from '../model/history.ts'
-import type { Instant } from '../model/instant.ts'
+import { type Instant, MINUTE } from '../model/instant.ts'
 import { type Words, wordsOf } from '../model/language.ts'
 import type { StaffMember } from '../model/staff.ts'
 import type { Change } from '../ports/ledger.ts'
 import { isAcknowledged } from '../rules/acknowledged.ts'
-import { actionsFor, partIn, personAt } from '../rules/actions.ts'
-import { resolvedAt } from '../rules/case-facts.ts'
+import { actionsFor, hasStep, partIn, personAt } from '../rules/actions.ts'
+import { resolvedAt, stoppedBy } from '../rules/case-facts.ts'
 import { historyAppend } from '../sheet/history.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
@@ -26,6 +34,7 @@ import {
 import { type ActInput, formOf } from './plan-action-form.ts'
 import { actionLines } from './plan-action-lines.ts'
 import { type FormProblem, typedCells } from './plan-action-typed.ts'
+import type { PlannedRow } from './plan-row.ts'
 
 /** Why nothing was done; `plan-action-text.ts` says it to people. */
 export type Refusal =
@@ -172,11 +181,22 @@ function already(
     const by = acted('done')
     return { what: 'done', by: by?.at === finished ? by.by : fields.handler, at: finished }
   }
+  if (isStep(action)) return takenStep(action, planned)
   if (action !== 'acknowledge') return undefined
   const told = holding.filter(({ rule, nth = 1 }) => nth === 1 && (levels?.includes(rule.level) ?? true))
   const { acks = [] } = plan.record
   const isKnown = told.length > 0 && told.every(({ rule, at }) => isAcknowledged(acks, rule.level, at))
   return isKnown ? { what: action, by: fields.acknowledgedBy, at: fields.acknowledgedAt ?? acks.at(-1)?.at } : undefined
+}
+
+/** The step itself, or what came after it and has done it; who took it is known where it was taken through a mail. */
+function takenStep(step: Step, { fields, plan: { record } }: PlannedRow): Standing | undefined {
+  const stopped = stoppedBy(fields, STEPS[step].clock)
+  const what = STEP_ACTIONS.find((one) => STEPS[one].column === stopped)
+  const at = what && fields[STEPS[what].column]
+  if (what === undefined || at === undefined) return undefined
+  const by = record.acts?.findLast((one) => one.action === what && Math.abs(one.at - at) < MINUTE)?.by
+  return { what, by, at }
 }
 
 /** Why this person may not do this now. */
@@ -191,6 +211,7 @@ function barredFrom(
   if (number === undefined) return { why: 'no-case' }
   const part = partIn(person, fields, view)
   const isFinished = resolvedAt(fields) !== undefined
+  if (isStep(action) && !hasStep(register.register, action)) return { why: 'other-action' }
   if (action === 'callback' && !isFinished) return { why: 'not-finished' }
   if (action === 'callback' && called === undefined) return { why: 'gone', missing: [wordsOf(REGISTER_TABS.callback)] }
   const may = actionsFor(part, { number, register: register.register, fields, awaitsCallback: isFinished })

@@ -1,10 +1,10 @@
-import { ACTIONS, type Action } from '../model/action.ts'
+import { ACTIONS, type Action, STEP_ACTIONS, STEPS, type Step } from '../model/action.ts'
 import type { CaseFields } from '../model/case.ts'
 import { type CaseNumber, type DraftId, isDraft } from '../model/case-number.ts'
 import type { CaseRegister } from '../model/register.ts'
 import type { CaseRole } from '../model/role.ts'
 import type { StaffMember } from '../model/staff.ts'
-import { resolvedAt } from './case-facts.ts'
+import { isStopped, resolvedAt } from './case-facts.ts'
 import type { People } from './recipients.ts'
 
 /** What a reader is to a case. */
@@ -29,7 +29,8 @@ export interface ActedCase {
 /**
  * What a reader can do to a case, in the order in which it is offered (R27). Nothing to a row that is no case yet: it is to be corrected.
  *
- * Whoever it has gone up to takes part in it: knows of it, says how it stands, gives it to somebody, or has settled it. A date is given
+ * A step is offered while the clock that it stops runs: what came after it, as arriving after the call, has done it. Whoever it has gone
+ * up to takes part in it: knows of it, says how it stands, gives it to somebody, or has settled it. A date is given
  * to the customer by those who speak with the customer: the doer, and the first receiver, who answers for the case to its end. Only
  * somebody who was given it can give it back, and not the first receiver (R09). When it is done, each of them may ask the customer.
  */
@@ -44,10 +45,17 @@ function allowed(
 ): ReadonlySet<Action> {
   if (isDraft(number) || !(isDoer || isFirstReceiver || isSuperior)) return new Set()
   if (resolvedAt(fields) !== undefined) return new Set(awaitsCallback ? (['callback'] as const) : [])
-  const may = new Set<Action>(['acknowledge', 'progress', 'handOver', 'done'])
+  const steps = STEP_ACTIONS.filter((step) => hasStep(register, step) && !isStopped(fields, STEPS[step].clock))
+  const may = new Set<Action>(['acknowledge', ...steps, 'progress', 'handOver', 'done'])
   if ((isDoer || isFirstReceiver) && register !== 'incident') may.add('promise')
   if (isDoer && !isFirstReceiver && fields.firstReceiver !== undefined) may.add('notMine')
   return may
+}
+
+/** Whether a register has the step's time: nobody is dispatched to a complaint, and an incident has no answer to agree on (R01, R02, R04). */
+export function hasStep(register: CaseRegister, step: Step): boolean {
+  if (step === 'dispatched') return register === 'repair'
+  return step !== 'replied' || register !== 'incident'
 }
 
 type Known = Pick<People, 'staff' | 'duties'>

@@ -58,11 +58,16 @@ export const WATCHED_CLOCKS = Object.keys(STOPPED_BY) as readonly WatchedClock[]
 /** The moments that stop a clock; its own comes first. */
 export const stoppers = (clock: WatchedClock): readonly StoppingMoment[] => STOPPED_BY[clock]
 
+const stoppingAt = (fields: CaseFields, key: StoppingMoment): Instant | undefined =>
+  key === 'resolvedAt' ? resolvedAt(fields) : inCycle(fields, fields[key])
+
+/** What stopped a clock in the present cycle: its own moment where the row has that; undefined while it runs. */
+export const stoppedBy = (fields: CaseFields, clock: WatchedClock): StoppingMoment | undefined =>
+  stoppers(clock).find((key) => stoppingAt(fields, key) !== undefined)
+
 /** When a clock was stopped in the present cycle; undefined while it runs. */
 export function stoppedAt(fields: CaseFields, clock: WatchedClock): Instant | undefined {
-  const moments = stoppers(clock).flatMap(
-    (key) => (key === 'resolvedAt' ? resolvedAt(fields) : inCycle(fields, fields[key])) ?? [],
-  )
+  const moments = stoppers(clock).flatMap((key) => stoppingAt(fields, key) ?? [])
   return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
 }
 

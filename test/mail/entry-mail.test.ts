@@ -134,7 +134,9 @@ ${sentences('zh')}
     })
     const { subject, text } = mailOf(one)
     expect(subject).toBe('TS-20261121-001 回复超时 10分钟（共2项） · 车辆管里 · 示例花园')
-    expect(text).toContain('陈强：你是责任人，请马上答复客户，并在台账里填「答复时间」；把投诉台账 第12行改对。')
+    expect(text).toContain(
+      '陈强：你是责任人，请马上答复客户，再点下面的「已答复客户」，或在台账里填「答复时间」；把投诉台账 第12行改对。',
+    )
     expect(text).toContain('\n编号：TS-20261121-001\n')
     expect(text).toContain('\n要改的地方\n- ')
   })

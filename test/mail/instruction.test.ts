@@ -22,7 +22,7 @@ describe('what the first line asks for (R27)', () => {
     [
       'the handler alone',
       { items: late, to: to('陈强') },
-      '陈强：你是责任人，请马上联系客户，并在台账里填「响应时间」。',
+      '陈强：你是责任人，请马上联系客户，再点下面的「已联系客户」，或在台账里填「响应时间」。',
     ],
     [
       'a reminder',
@@ -42,7 +42,7 @@ describe('what the first line asks for (R27)', () => {
     [
       'no handler: whoever took the case (R09)',
       { items: late, to: to('王芳', '吴军'), fields: { ...unnamed, firstReceiver: '王芳' } },
-      '王芳：你是首问责任人，请马上联系客户，并在台账里填「响应时间」。还没有责任人：请先定由谁办，填「责任人」。\n同时通知：吴军（项目经理）。',
+      '王芳：你是首问责任人，请马上联系客户，再点下面的「已联系客户」，或在台账里填「响应时间」。还没有责任人：请先定由谁办，填「责任人」。\n同时通知：吴军（项目经理）。',
     ],
     [
       'nobody named at all',
@@ -96,14 +96,14 @@ describe('what the first line asks for (R27)', () => {
       'zh',
       deputy,
       { items: late, to: [deputy, ...to('王芳')] },
-      '赵伟：由你代陈强（责任人）处理，请马上联系客户，并在台账里填「响应时间」。\n同时通知：王芳（首问责任人）。',
+      '赵伟：由你代陈强（责任人）处理，请马上联系客户，再点下面的「已联系客户」，或在台账里填「响应时间」。\n同时通知：王芳（首问责任人）。',
     ],
     [
       'the same in English',
       'en',
       deputy,
       { items: late, to: [deputy] },
-      '赵伟: You stand in for 陈强 (handler). Please contact the customer now, and fill in “Responded at” in the ledger.',
+      '赵伟: You stand in for 陈强 (handler). Please contact the customer now, then press “Customer contacted” below or fill in “Responded at” in the ledger.',
     ],
     [
       'one who reads along with the deputy',
@@ -117,14 +117,14 @@ describe('what the first line asks for (R27)', () => {
       'zh',
       reader('陈强', 'chen.qiang'),
       { items: late, to: [reader('陈强', 'chen.qiang', 'supervisor')] },
-      '陈强：你是责任人，请马上联系客户，并在台账里填「响应时间」。',
+      '陈强：你是责任人，请马上联系客户，再点下面的「已联系客户」，或在台账里填「响应时间」。',
     ],
     [
       'many besides',
       'zh',
       reader('陈强', 'chen.qiang'),
       { items: late, to: [...to('陈强'), ...Array.from('甲乙丙丁戊己', (name) => reader(name, name, 'manager'))] },
-      '陈强：你是责任人，请马上联系客户，并在台账里填「响应时间」。\n同时通知：甲（项目经理）、乙（项目经理）、丙（项目经理）、丁（项目经理）、戊（项目经理）等6人。',
+      '陈强：你是责任人，请马上联系客户，再点下面的「已联系客户」，或在台账里填「响应时间」。\n同时通知：甲（项目经理）、乙（项目经理）、丙（项目经理）、丁（项目经理）、戊（项目经理）等6人。',
     ],
   ])('by who reads it: %s (%s)', (_name, language, who, changes, lines) => {
     const mail = mailTo(notice({ fields: named, ...changes }), who)
@@ -143,7 +143,7 @@ describe('what the first line asks for (R27)', () => {
       'whose it is: and nobody else is told',
       'zh',
       reader('陈强', 'chen.qiang'),
-      '陈强：你是责任人，请马上联系客户，并在台账里填「响应时间」。',
+      '陈强：你是责任人，请马上联系客户，再点下面的「已联系客户」，或在台账里填「响应时间」。',
     ],
   ])('a mail that its reader asked for: %s (%s)', (_name, language, who, lines) => {
     const one = notice({ fields: named, items: late, to: [...to('陈强', '王芳'), who] })
@@ -155,7 +155,11 @@ describe('what the first line asks for (R27)', () => {
   const back = { kind: 'notMine', by: '刘洋', at: at('2026-11-21 11:00') } as const
   it.each<[string, Partial<Notice>, string]>([
     ['in time', {}, '陈强：你是责任人，请马上接手办理，联系客户，并在台账里填「最新进展」、「进展时间」。'],
-    ['that is late already', { inherited: late }, '陈强：你是责任人，请马上联系客户，并在台账里填「响应时间」。'],
+    [
+      'that is late already',
+      { inherited: late },
+      '陈强：你是责任人，请马上联系客户，再点下面的「已联系客户」，或在台账里填「响应时间」。',
+    ],
     [
       'that somebody gave back',
       { timeline: [back] },

@@ -17,7 +17,53 @@ const about = (...clocks: readonly Clock[]): Partial<Notice> => ({
 
 describe('what a reader can do from a mail (R27)', () => {
   it.each<[string, Notice, Notice['to'][number] | undefined, readonly LinkTarget[]]>([
-    ['the handler', notice(), chen, ['acknowledge', 'progress', 'done', 'handOver', 'case', 'row']],
+    [
+      'the handler, of what is late to come: the most urgent step first',
+      notice(),
+      chen,
+      ['responded', 'acknowledge', 'arrived', 'progress', 'case', 'row'],
+    ],
+    [
+      'the handler of what only has to be finished',
+      notice(about('resolve')),
+      chen,
+      ['acknowledge', 'progress', 'done', 'handOver', 'case', 'row'],
+    ],
+    [
+      'the handler of what was answered by arriving',
+      notice(about('respond', 'reply'), { arrivedAt: at('2026-11-21 11:00') }),
+      chen,
+      ['replied', 'acknowledge', 'progress', 'done', 'case', 'row'],
+    ],
+    [
+      'the handler of a case that was answered before it was reopened',
+      notice(about('respond'), { respondedAt: at('2026-11-21 09:40'), reopenedAt: at('2026-11-21 10:00') }),
+      chen,
+      ['responded', 'acknowledge', 'progress', 'done', 'case', 'row'],
+    ],
+    [
+      'the handler of a repair that nobody was sent to in time, and a step that is due soon',
+      notice({
+        items: [
+          { clock: 'arrive', level: 0, due: at('2026-11-21 12:30') },
+          { clock: 'dispatch', level: 1, due: at('2026-11-21 11:40') },
+        ],
+      }),
+      chen,
+      ['dispatched', 'acknowledge', 'arrived', 'progress', 'case', 'row'],
+    ],
+    [
+      'who was given what is late already',
+      notice({ ...about('handover'), inherited: notice().items }),
+      chen,
+      ['responded', 'acknowledge', 'progress', 'notMine', 'case', 'row'],
+    ],
+    [
+      'whom it has gone up to, while the handler has no mail',
+      notice({ to: notice().to.slice(2) }),
+      wu,
+      ['responded', 'acknowledge', 'handOver', 'progress', 'case', 'row'],
+    ],
     [
       'the handler whose promise is due',
       notice(about('promise'), { promisedAt: at('2026-11-21 12:00') }),
@@ -30,8 +76,8 @@ describe('what a reader can do from a mail (R27)', () => {
       chen,
       ['acknowledge', 'progress', 'notMine', 'handOver', 'case', 'row'],
     ],
-    ['the first receiver', notice(), wang, ['acknowledge', 'handOver', 'progress', 'done', 'case', 'row']],
-    ['whom it has gone up to', notice(), wu, ['acknowledge', 'handOver', 'progress', 'done', 'case', 'row']],
+    ['the first receiver', notice(), wang, ['acknowledge', 'handOver', 'responded', 'progress', 'case', 'row']],
+    ['whom it has gone up to', notice(), wu, ['acknowledge', 'handOver', 'responded', 'progress', 'case', 'row']],
     ['whom of an incident', lift, zhou, ['acknowledge', 'handOver', 'progress', 'done', 'case', 'row']],
     ['a stranger', notice(), reader('谁', 'who'), ['case', 'row']],
     ['whoever is to correct a row', wrong, zhou, ['row']],

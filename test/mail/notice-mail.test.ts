@@ -14,7 +14,7 @@ describe('a notice as a mail', () => {
     expect(mail.subject).toBe('BX-20261121-003 特急 响应超时 2小时15分钟（共3项） · 电梯/困人 · 示例花园')
     expect(
       mail.text,
-    ).toBe(`陈强：你是责任人，请马上联系客户、到场，并在台账里填「响应时间」、「到场时间」；在 2026-11-21 12:30 前办结，并在台账里填「完工时间」、「处理结果」。
+    ).toBe(`陈强：你是责任人，请马上联系客户、到场，再点下面的「已联系客户」、「已到场」，或在台账里填「响应时间」、「到场时间」；在 2026-11-21 12:30 前办结，并在台账里填「完工时间」、「处理结果」。
 同时通知：王芳（首问责任人）、吴军（项目经理）。
 
 超时
@@ -42,10 +42,10 @@ describe('a notice as a mail', () => {
 仍未办的话，2026-11-21 13:35 上移至 首问责任人、公司客服中心（王芳、公司客服中心）。
 
 点下面的，核对后确认就行，不用登录表格：
+- 已联系客户：https://desk.example/act?t=responded
 - 知悉：https://desk.example/act?t=acknowledge
+- 已到场：https://desk.example/act?t=arrived
 - 填进展：https://desk.example/act?t=progress
-- 办结：https://desk.example/act?t=done
-- 转交：https://desk.example/act?t=handOver
 - 更多：https://desk.example/act?t=case
 - 在表里打开：https://desk.example/act?t=row
 
@@ -77,7 +77,7 @@ describe('a notice as a mail', () => {
     expect(mail.subject).toBe('TS-20261121-001 Respond: overdue 2 h 15 min · Parking/Bay taken · Sample Gardens')
     expect(
       mail.text,
-    ).toBe(`陈强: You are the handler. Please contact the customer now, and fill in “Responded at” in the ledger.
+    ).toBe(`陈强: You are the handler. Please contact the customer now, then press “Customer contacted” below or fill in “Responded at” in the ledger.
 Also told: 王芳 (first receiver) and 吴军 (project manager).
 
 Overdue
@@ -99,10 +99,10 @@ Latest progress: 2026-11-21 09:50 已通知维保
 If it is still not done, it moves up at 2026-11-21 13:35 to first receiver and company service centre (王芳 and 公司客服中心).
 
 Choose one, look it over and confirm; no sheet login is needed:
+- Customer contacted: https://desk.example/act?t=responded
 - Acknowledge: https://desk.example/act?t=acknowledge
 - Add progress: https://desk.example/act?t=progress
 - Mark done: https://desk.example/act?t=done
-- Hand over: https://desk.example/act?t=handOver
 - More: https://desk.example/act?t=case
 - Open in the sheet: https://desk.example/act?t=row
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { isStep, STEP_ACTIONS, STEPS } from '../../src/model/action.ts'
 import type { CaseFields } from '../../src/model/case.ts'
 import type { CaseNumber, DraftId } from '../../src/model/case-number.ts'
+import { CASE_REGISTERS } from '../../src/model/register.ts'
 import type { StaffMember } from '../../src/model/staff.ts'
-import { type ActedCase, actionsFor, partIn, personAt, type ReaderPart } from '../../src/rules/actions.ts'
+import { type ActedCase, actionsFor, hasStep, partIn, personAt, type ReaderPart } from '../../src/rules/actions.ts'
+import { stoppers } from '../../src/rules/case-facts.ts'
+import { REGISTER_TABS } from '../../src/sheet/register-table.ts'
 import { nov, staffOf } from './support.ts'
 
 const person = (name: string, more: Partial<StaffMember> = {}): StaffMember => ({
@@ -39,27 +43,37 @@ const done: CaseFields = { ...fields, resolvedAt: nov('20 10:00') }
 
 describe('what a reader can do to a case (R09, R27)', () => {
   it.each<[string, ReaderPart, Partial<ActedCase>, string]>([
-    ['the handler', part('isDoer'), {}, 'acknowledge progress promise handOver done notMine'],
-    ['the first receiver', part('isFirstReceiver'), {}, 'acknowledge progress promise handOver done'],
-    ['whoever is both', part('isDoer', 'isFirstReceiver'), {}, 'acknowledge progress promise handOver done'],
-    ['a superior', part('isSuperior'), {}, 'acknowledge progress handOver done'],
+    ['the handler', part('isDoer'), {}, 'acknowledge responded arrived replied progress promise handOver done notMine'],
+    [
+      'the first receiver',
+      part('isFirstReceiver'),
+      {},
+      'acknowledge responded arrived replied progress promise handOver done',
+    ],
+    [
+      'whoever is both',
+      part('isDoer', 'isFirstReceiver'),
+      {},
+      'acknowledge responded arrived replied progress promise handOver done',
+    ],
+    ['a superior', part('isSuperior'), {}, 'acknowledge responded arrived replied progress handOver done'],
     [
       'a superior who handles it',
       part('isSuperior', 'isDoer'),
       {},
-      'acknowledge progress promise handOver done notMine',
+      'acknowledge responded arrived replied progress promise handOver done notMine',
     ],
     [
       'a handler where nobody is known to have taken it',
       part('isDoer'),
       { fields: { handler: 'chen' } },
-      'acknowledge progress promise handOver done',
+      'acknowledge responded arrived replied progress promise handOver done',
     ],
     [
       'the handler of an incident: no date is promised',
       part('isDoer'),
       { register: 'incident' },
-      'acknowledge progress handOver done notMine',
+      'acknowledge responded arrived progress handOver done notMine',
     ],
     ['somebody who is nothing to it', part(), {}, ''],
     ['the handler, once it is done', part('isDoer'), { fields: done }, ''],
@@ -74,11 +88,44 @@ describe('what a reader can do to a case (R09, R27)', () => {
       'the handler of a case that was reopened since',
       part('isDoer'),
       { fields: { ...done, reopenedAt: nov('20 11:00') } },
-      'acknowledge progress promise handOver done notMine',
+      'acknowledge responded arrived replied progress promise handOver done notMine',
     ],
     ['anybody, of a row that is no case yet', part('isDoer'), { number: 'TS-?-3-x' as DraftId }, ''],
   ])('%s', (_who, is, more, actions) => {
     expect(actionsFor(is, acted(more)).join(' ')).toBe(actions)
+  })
+})
+
+describe('the steps of a case', () => {
+  it.each<[string, Partial<ActedCase>, string]>([
+    ['of a complaint', {}, 'responded arrived replied'],
+    ['of a repair', { register: 'repair' }, 'dispatched responded arrived replied'],
+    ['of an incident', { register: 'incident' }, 'responded arrived'],
+    ['once the customer was called', { fields: { ...fields, respondedAt: nov('20 10:00') } }, 'arrived replied'],
+    [
+      'once somebody is there, which tells that they were sent and answered',
+      { register: 'repair', fields: { ...fields, arrivedAt: nov('20 10:00') } },
+      'replied',
+    ],
+    ['once the customer has the answer', { fields: { ...fields, repliedAt: nov('20 10:00') } }, 'arrived'],
+    [
+      'of a case that was reopened since',
+      { fields: { ...fields, respondedAt: nov('20 10:00'), arrivedAt: nov('20 10:30'), reopenedAt: nov('20 11:00') } },
+      'responded arrived replied',
+    ],
+    ['of one that is done', { fields: done }, ''],
+  ])('%s', (_what, more, steps) => {
+    expect(actionsFor(part('isDoer'), acted(more)).filter(isStep).join(' ')).toBe(steps)
+  })
+
+  it.each(CASE_REGISTERS)('are those that the register has a column for: %s', (register) => {
+    const columns = new Set<string>(REGISTER_TABS[register].columns.map(({ key }) => key))
+    for (const step of STEP_ACTIONS)
+      expect([step, hasStep(register, step)]).toEqual([step, columns.has(STEPS[step].column)])
+  })
+
+  it.each(STEP_ACTIONS)('fill the time that stops their clock first of all: %s', (step) => {
+    expect(stoppers(STEPS[step].clock)[0]).toBe(STEPS[step].column)
   })
 })
 

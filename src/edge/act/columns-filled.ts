@@ -1,4 +1,4 @@
-import type { Action } from '../../model/action.ts'
+import { type Action, STEPS } from '../../model/action.ts'
 import type { Language } from '../../model/language.ts'
 import type { CaseRegister } from '../../model/register.ts'
 import { type FormField, registerFilled } from '../../plan/plan-action-form.ts'
@@ -7,6 +7,10 @@ import { REGISTER_TABS } from '../../sheet/register-table.ts'
 /** What an action fills besides what is asked for it. */
 const BY_ITSELF: Readonly<Record<Action, readonly string[]>> = {
   acknowledge: ['acknowledgedBy', 'acknowledgedAt', 'acknowledgedLevels'],
+  dispatched: [STEPS.dispatched.column],
+  responded: [STEPS.responded.column],
+  arrived: [STEPS.arrived.column],
+  replied: [STEPS.replied.column],
   progress: ['progressAt'],
   promise: [],
   handOver: [],
