@@ -178,7 +178,7 @@ async function calm(tab: Tab, said: ReadonlyMap<string, Typed>) {
 }
 
 describe('rows that move while a sweep writes to them', () => {
-  it('have in the end what is theirs, and what people typed', { timeout: 120_000 }, async () => {
+  it('have in the end what is theirs, and what people typed', { timeout: 900_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom<Tab[]>('complaint', 'repair'),

@@ -24,6 +24,9 @@ export function openFile(file: string): DatabaseSync {
   try {
     if (file !== ':memory:') makePrivate(file)
     db = new DatabaseSync(file)
+    // A blank row of a register, its formats alone, has to fit: of a page of 4096 bytes no row gets more than 1002, or it takes
+    // another page of its own. A file that is there already keeps its pages.
+    db.exec('PRAGMA page_size = 8192')
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0')
     prepare(db)
     db.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF')
