@@ -23,7 +23,7 @@ export const mailCommand = (): Command =>
         const words = WORDS[language]
         for (const { title, mail } of mails) console.log(`${title}  ${mail.subject}`)
         console.log(words.written(mails.length, path.resolve(page)))
-        const mailbox = await deliver(mails, folderOf(command))
+        const mailbox = await deliver(mails, folderOf(command), language)
         console.log(mailbox === undefined ? words.noDesk : words.delivered(mailbox))
       }),
   )
@@ -32,11 +32,13 @@ const WORDS = {
   zh: {
     written: (count: number, page: string) => `共 ${count} 封，从这里看：${page}`,
     delivered: (mailbox: string) => `也投进了这台机器的信箱：${mailbox}`,
-    noDesk: '这台机器上没有运行着的台账，所以没有投进信箱；先 daily-clear start 就可以在信箱里看。',
+    noDesk:
+      '这台机器上没有带信箱的台账在运行，所以没有投进信箱；先 daily-clear start（不设 SMTP_URL）就可以在信箱里看。',
   },
   en: {
     written: (count: number, page: string) => `${count} mails; begin here: ${page}`,
     delivered: (mailbox: string) => `They are in the mailbox of this machine's desk too: ${mailbox}`,
-    noDesk: 'No desk runs on this machine, so they are in no mailbox; with daily-clear start they would be.',
+    noDesk:
+      'No desk with a mailbox of its own runs on this machine, so they are in no mailbox; with daily-clear start (without SMTP_URL) they would be.',
   },
 } as const

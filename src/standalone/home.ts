@@ -44,6 +44,8 @@ const runningSchema = z.object({
   sheetsUrl: z.string(),
   sheetsToken: z.string(),
   smtpUrl: z.string(),
+  /** Its mails go into a mailbox of its own, and to nobody. */
+  hasMailbox: z.boolean().optional(),
   /** What its mails' links lead to and are signed with. */
   linkUrl: z.string().optional(),
   linkKeys: z.string().optional(),

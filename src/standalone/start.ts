@@ -109,7 +109,8 @@ export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk
       typing.close()
       clock.stop()
     })
-    announce(home, { pid: process.pid, spreadsheetId, sheetsUrl, sheetsToken: token, smtpUrl, ...links })
+    const hasMailbox = sink !== undefined
+    announce(home, { pid: process.pid, spreadsheetId, sheetsUrl, sheetsToken: token, smtpUrl, hasMailbox, ...links })
     opened.push(() => withdraw(home))
     const mail: DeskFacts['mail'] =
       sink === undefined ? { kind: 'server', address: shownMailServer(smtpUrl) } : { kind: 'mailbox' }

@@ -4,8 +4,10 @@ import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
 import { writeMails } from '../../src/cli/mail-preview/files.ts'
-import { previewMails } from '../../src/cli/mail-preview/preview.ts'
+import { deliver, previewMails } from '../../src/cli/mail-preview/preview.ts'
 import { SCENES } from '../../src/cli/mail-preview/scenes.ts'
+import { announce, openHome } from '../../src/standalone/home.ts'
+import { smtpServer } from '../support/smtp.ts'
 
 /** What the text of each kind of mail says, and no other kind does in the same way. */
 const SAYS = {
@@ -76,6 +78,22 @@ describe('the preview of all mails', () => {
         expect(await readFile(path.join(folder, `${file}.txt`), 'utf8')).toBe(mail.text)
       }
     } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it.each([true, false])('is put into the mailbox of a desk, and mailed to nobody: %s', async (hasMailbox) => {
+    const [folder, server] = [await mkdtemp(path.join(tmpdir(), 'daily-clear-preview-')), await smtpServer()]
+    try {
+      const desk = { pid: process.pid, spreadsheetId: 's', sheetsUrl: 'http://127.0.0.1:1', sheetsToken: 't' }
+      announce(openHome(folder), { ...desk, smtpUrl: server.url, hasMailbox })
+      const mails = await previewMails('zh', 'p', SCENES.slice(0, 1))
+      expect(await deliver(mails, folder, 'zh')).toBe(hasMailbox ? 'http://127.0.0.1:1/mail' : undefined)
+      expect(server.arrived.map(({ parsed }) => parsed.subject)).toEqual(
+        hasMailbox ? [`【样张】${mails[0]?.mail.subject ?? ''}`] : [],
+      )
+    } finally {
+      await server.close()
       await rm(folder, { recursive: true })
     }
   })

@@ -22,13 +22,22 @@ export async function previewMails(
   return mails
 }
 
-/** Puts mails into the mailbox of the desk that runs in this folder; where that is looked at, or undefined where none runs. */
-export async function deliver(mails: readonly Rendered[], folder: string): Promise<string | undefined> {
+const SAMPLE: Readonly<Record<Language, string>> = { zh: '【样张】', en: '[Sample] ' }
+
+/**
+ * Puts mails into the mailbox of the desk that runs in this folder, marked so that nobody takes them for the desk's own; where that is
+ * looked at, or undefined where none runs, or one whose mails go out to people.
+ */
+export async function deliver(
+  mails: readonly Rendered[],
+  folder: string,
+  language: Language,
+): Promise<string | undefined> {
   const desk = existsSync(folder) ? runningDesk(openHome(folder)) : undefined
-  if (desk === undefined) return undefined
+  if (desk?.hasMailbox !== true) return undefined
   const mailer = smtpMailer({ url: desk.smtpUrl, from: SENDER, log: pinoLog('warn') })
   try {
-    for (const { mail } of mails) await mailer.send(mail)
+    for (const { mail } of mails) await mailer.send({ ...mail, subject: `${SAMPLE[language]}${mail.subject}` })
   } finally {
     await mailer.close()
   }
