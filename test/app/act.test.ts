@@ -54,6 +54,40 @@ describe('a case that was acted on from a mail is what it would be had it been t
         by: { promisedAt: '11-22 18:00' },
       },
     ],
+    [
+      'somebody sent, with a word',
+      {
+        action: 'dispatched',
+        register: 'repair',
+        typed: { progress: '派给陈强' },
+        by: { dispatchedAt: cell(NOON), progress: '派给陈强', progressAt: cell(NOON) },
+      },
+    ],
+    ['the customer called', { action: 'responded', by: { respondedAt: cell(NOON) } }],
+    [
+      'the customer called, once it was reopened',
+      {
+        action: 'responded',
+        has: {
+          respondedAt: cell('2026-11-20 09:00'),
+          resolvedAt: cell('2026-11-20 09:00'),
+          result: '好了',
+          reopenedAt: cell('2026-11-20 09:01'),
+        },
+        claim: { cycle: 2 },
+        by: { respondedAt: cell(NOON) },
+      },
+    ],
+    [
+      'somebody at an incident, whom nobody had called before',
+      {
+        action: 'arrived',
+        register: 'incident',
+        has: { occurredAt: cell('2026-11-20 08:58') },
+        by: { arrivedAt: cell(NOON) },
+      },
+    ],
+    ['the customer answered', { action: 'replied', register: 'repair', by: { repliedAt: cell(NOON) } }],
     ['a handover', { action: 'handOver', typed: { handler: '刘洋' }, by: { handler: '刘洋' } }],
     [
       'not mine',
@@ -363,7 +397,7 @@ describe('what the page of a link shows', () => {
         seen: {
           name: '陈强',
           mayCall: true,
-          may: ['acknowledge', 'progress', 'promise', 'handOver', 'done', 'notMine'],
+          may: ['acknowledge', 'responded', 'arrived', 'replied', 'progress', 'promise', 'handOver', 'done', 'notMine'],
         },
         refusal: undefined,
         already: undefined,
@@ -372,7 +406,13 @@ describe('what the page of a link shows', () => {
     [
       'whom it went up to the same with less',
       { target: 'case', mail: WHO.周敏 },
-      { seen: { name: '周敏', mayCall: false, may: ['acknowledge', 'progress', 'handOver', 'done'] } },
+      {
+        seen: {
+          name: '周敏',
+          mayCall: false,
+          may: ['acknowledge', 'responded', 'arrived', 'replied', 'progress', 'handOver', 'done'],
+        },
+      },
     ],
     [
       'somebody who is nothing to it no button',

@@ -39,6 +39,7 @@ const typedTime = (after: number) => new Date(now() + after + 8 * HOUR).toISOStr
 const CASES = [
   'scan',
   'acknowledge',
+  'responded',
   'progress',
   'promise',
   'handOver',
@@ -225,6 +226,7 @@ describe('whoever follows a link', () => {
 describe('whoever confirms', () => {
   const ACTS: readonly [Action, (typeof CASES)[number], Record<string, string>, Record<string, unknown>][] = [
     ['acknowledge', 'acknowledge', {}, { acknowledgedBy: '李静' }],
+    ['responded', 'responded', { progress: '约好下午' }, { respondedAt: expect.any(Number), progress: '约好下午' }],
     ['progress', 'progress', { progress: '=1+1 已联系业主' }, { progress: '=1+1 已联系业主' }],
     ['promise', 'promise', { promisedAt: typedTime(DAY) }, {}],
     ['handOver', 'handOver', { handler: '陈强', progress: '请带梯子' }, { handler: '陈强', progress: '请带梯子' }],

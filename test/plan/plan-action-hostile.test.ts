@@ -49,6 +49,16 @@ describe('texts that nobody should type', () => {
     },
   )
 
+  it.each(texts)('%s is a few words beside a step, or none, or refused in words', async (name, text) => {
+    const plan = await planned(desk, 'responded', { progress: text }, NOON)
+    const isNone = name === 'nothing visible'
+    expect(plan.kind === 'done' ? [] : problems(plan)).toEqual(REFUSED.has(name) && !isNone ? ['progress'] : [])
+    const cells = plan.kind === 'done' ? plan.cells.map(({ key }) => key) : []
+    expect(cells).toEqual(
+      plan.kind !== 'done' ? [] : isNone ? ['respondedAt'] : ['respondedAt', 'progress', 'progressAt'],
+    )
+  })
+
   it('is as long as nobody writes by hand, or is refused', async () => {
     expect((await planned(desk, 'progress', { progress: '长'.repeat(5000) }, NOON)).kind).toBe('done')
     expect(problems(await planned(desk, 'progress', { progress: '长'.repeat(5001) }, NOON))).toEqual(['progress'])
