@@ -52,9 +52,14 @@ interface Told {
 export function timelineOf(told: Told, now: Instant): readonly Happening[] {
   return [...stepsOf(told), ...accountsOf(told), ...handledBy(told), ...noticesOf(told)]
     .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at)
+    .sort(inOrder)
     .slice(-MOST)
 }
+
+/** Cells tell the minute, lines the second: of what the same minute saw, knowing of it and ending it came last. */
+const LAST: readonly Happening['kind'][] = ['acknowledged', 'resolved', 'reopened']
+const inOrder = (a: Happening, b: Happening): number =>
+  Math.floor(a.at / MINUTE) - Math.floor(b.at / MINUTE) || LAST.indexOf(a.kind) - LAST.indexOf(b.kind) || a.at - b.at
 
 function stepsOf({ fields, basis }: Told): readonly Happening[] {
   const steps = Object.entries(STEPS).flatMap(([key, kind]): readonly Happening[] => {

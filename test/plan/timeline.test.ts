@@ -54,6 +54,12 @@ describe('the timeline of a case (R27)', () => {
   it.each<[string, CaseFields, Parameters<typeof told>[1], readonly string[]]>([
     ['nothing at all', {}, {}, []],
     [
+      'what the same minute saw: who was told, knew of it, ended it',
+      { acknowledgedBy: '陈强', resolvedAt: at(6), respondedAt: at(6) },
+      { record: { acks: [{ at: at(6), levels: [1] }] }, lines: [line({ at: instant(at(6) + 20_000) })] },
+      ['6 responded', '6.333333333333333 told 1 respond 陈强', '6 acknowledged 陈强', '6 resolved'],
+    ],
+    [
       'its steps, in order, whatever the order of the columns',
       { receivedAt: at(0), arrivedAt: at(30), respondedAt: at(4), dispatchedAt: at(2) },
       {},
