@@ -58,7 +58,7 @@ const zh: PageWords = {
     },
     responded: {
       heading: '已联系客户',
-      intro: '已经答复过客户了。响应时间记为现在。',
+      intro: '已经联系过客户了。响应时间记为现在。',
       button: '确认已联系客户',
       hints: { progress: '例如：客户在家，约好下午三点上门' },
       done: '已记下：联系过客户了',
