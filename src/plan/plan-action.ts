@@ -8,6 +8,7 @@ import {
   STEPS,
   type Step,
 } from '../model/action.ts'
+import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber } from '../model/case-number.ts'
 import type { HistoryLine } from '../model/history.ts'
 import { type Instant, MINUTE } from '../model/instant.ts'
@@ -19,6 +20,7 @@ import { actionsFor, hasStep, partIn, personAt } from '../rules/actions.ts'
 import { resolvedAt, stoppedBy } from '../rules/case-facts.ts'
 import { historyAppend } from '../sheet/history.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { maskPhonesIn } from '../sheet/phone-mask.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
 import { type ActedRow, type CalledCase, callbacksOf, findActed } from './plan-action-case.ts'
 import { type Acting, momentOf } from './plan-action-cells.ts'
@@ -118,7 +120,8 @@ export function judgeClaim(view: LedgerView, claim: LinkClaim, action: Action, n
   const { cycle } = row.planned
   if (cycle !== claim.cycle) return refused({ why: 'other-cycle', cycle })
   const standing = already(action, claim, row, called)
-  if (standing !== undefined) return { kind: 'already', ...standing, isThisLink: false }
+  const { fields } = row.planned
+  if (standing !== undefined) return { kind: 'already', ...standing, by: told(standing.by, fields), isThisLink: false }
   const barred = barredFrom(action, person, row, called, view)
   return barred === undefined ? { kind: 'may', row, person, called } : refused(barred)
 }
@@ -173,8 +176,8 @@ function already(
   const { fields, holding, plan } = planned
   const finished = resolvedAt(fields)
   if (action === 'callback') {
-    const told = called?.told?.plan.fields
-    return told && { what: action, by: told.caller, at: told.calledAt }
+    const call = called?.told?.plan.fields
+    return call && { what: action, by: call.caller, at: call.calledAt }
   }
   const acted = (which: Action) => plan.record.acts?.findLast((one) => one.action === which)
   if (finished !== undefined) {
@@ -183,9 +186,9 @@ function already(
   }
   if (isStep(action)) return takenStep(action, planned)
   if (action !== 'acknowledge') return undefined
-  const told = holding.filter(({ rule, nth = 1 }) => nth === 1 && (levels?.includes(rule.level) ?? true))
+  const reached = holding.filter(({ rule, nth = 1 }) => nth === 1 && (levels?.includes(rule.level) ?? true))
   const { acks = [] } = plan.record
-  const isKnown = told.length > 0 && told.every(({ rule, at }) => isAcknowledged(acks, rule.level, at))
+  const isKnown = reached.length > 0 && reached.every(({ rule, at }) => isAcknowledged(acks, rule.level, at))
   return isKnown ? { what: action, by: fields.acknowledgedBy, at: fields.acknowledgedAt ?? acks.at(-1)?.at } : undefined
 }
 
@@ -217,8 +220,12 @@ function barredFrom(
   const may = actionsFor(part, { number, register: register.register, fields, awaitsCallback: isFinished })
   if (may.includes(action)) return undefined
   if (action === 'notMine' && part.isFirstReceiver) return { why: 'answers-for-it' }
-  return { why: 'not-yours', handler: fields.handler }
+  return { why: 'not-yours', handler: told(fields.handler, fields) }
 }
+
+/** Somebody as a row has them: what was typed where a name belongs may have a phone in it (R28). */
+const told = (name: string | undefined, { phone }: CaseFields): string | undefined =>
+  name === undefined ? undefined : maskPhonesIn(name, phone)
 
 /** The changes of an action, unless what was typed cannot stand. */
 function written(
@@ -253,8 +260,8 @@ function written(
   const { claim, person, at } = acting
   const done: DoneAction = { id: claim.id, action, by: person.name, at }
   const { columns } = register
-  const told = { number, action, by: person.name, at: now, levels: claim.levels, columns, before, cells, phone }
-  const lines = actionLines(told, view)
+  const what = { number, action, by: person.name, at: now, levels: claim.levels, columns, before, cells, phone }
+  const lines = actionLines(what, view)
   const changes = [...writesOf(effect, done, view.settings.zone), ...historyAppend(lines, view)]
   return { kind: 'done', done, number, changes, lines, cells: peoplesCells(effect) }
 }

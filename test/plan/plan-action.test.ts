@@ -277,6 +277,20 @@ describe('a claim that does not hold any more', () => {
     expect([zh, en]).toEqual([expect.stringMatching(/[一-龥].*。$/), expect.stringMatching(/^[A-Z].*\.$/)])
   })
 
+  it.each<[string, Typed, Partial<Parameters<typeof claimed>[0]>, Action, object]>([
+    ['works on it', { handler: '张三13900009999' }, { mail: WHO.李静 }, 'progress', { handler: '张三139****9999' }],
+    [
+      'knows of it',
+      { acknowledgedBy: '张三13800000000', acknowledgedAt: cell('2026-11-20 11:00') },
+      { levels: [1] },
+      'acknowledge',
+      { by: '张三138****0000' },
+    ],
+  ])('says who %s without the phone that was typed with the name', async (_what, more, claim, action, said) => {
+    const d = await actingDesk(more)
+    expect(await planned(d, action, { progress: 'x' }, NOON, claimed(claim))).toMatchObject(said)
+  })
+
   it.each<[string, (d: Awaited<ReturnType<typeof actingDesk>>) => Promise<unknown>, object]>([
     ['whoever left the staff tab', (d) => d.retype('staff', 3, 'mail', 'other@example.com'), { why: 'stranger' }],
     ['a register that is gone', (d) => d.deleteTab('complaint'), { why: 'gone', missing: [{ zh: '投诉台账' }] }],
