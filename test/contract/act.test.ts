@@ -25,7 +25,10 @@ const desks: readonly (readonly [string, () => Promise<Desk>])[] = [
       return Promise.resolve({ ledger, person: ledger, close: () => Promise.resolve() })
     },
   ],
-  ['in a spreadsheet, over HTTP, that does not tell when rows move', () => openSheetsDesk({ plain: true })],
+  [
+    'in a spreadsheet, over HTTP, that does not tell when rows move',
+    () => openSheetsDesk({ plain: true, ledgerNow: () => sh('2026-11-20 09:00') }),
+  ],
 ]
 
 const NOON = '2026-11-20 12:00'

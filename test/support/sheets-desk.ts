@@ -3,7 +3,7 @@ import { sheetsClient } from '../../src/adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../../src/adapters/google-sheets/create.ts'
 import { KEYED_LAYOUT_FIELDS, layoutOf } from '../../src/adapters/google-sheets/layout.ts'
 import { googleSheetsLedger } from '../../src/adapters/google-sheets/ledger.ts'
-import { instant } from '../../src/model/instant.ts'
+import { type Instant, instant } from '../../src/model/instant.ts'
 import type { Language } from '../../src/model/language.ts'
 import type { Cell, Ledger } from '../../src/ports/ledger.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -43,6 +43,8 @@ export async function openSheetsDesk(
   options: Partial<SheetsServerOptions> & {
     zone?: string
     language?: Language
+    /** The clock by which calls have their time; that of the machine where none is given. */
+    ledgerNow?: () => Instant
     /** Puts something between the client and the server; answers its address. */
     through?: (url: string) => Promise<string>
   } = {},
@@ -50,6 +52,7 @@ export async function openSheetsDesk(
   const {
     zone = 'Asia/Shanghai',
     language = 'zh',
+    ledgerNow = () => instant(Date.now()),
     through = (url: string): Promise<string> => Promise.resolve(url),
     ...server
   } = options
@@ -71,7 +74,7 @@ export async function openSheetsDesk(
       spreadsheetId,
       address,
       log: silent,
-      now: () => instant(Date.now()),
+      now: ledgerNow,
       sleep: () => Promise.resolve(),
       random: () => 0.5,
       tries: 4,
