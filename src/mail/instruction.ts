@@ -217,7 +217,8 @@ function fillIn(
   )
   if (columns.length === 0) return ''
   const named = (names: readonly string[]): string => words.list(names.map(words.column), 0)
-  const steps = clocks.flatMap((one) => stepOf(one) ?? []).map((step) => words.links[step])
-  const isOffered = steps.length === clocks.length && steps.every((step) => buttons.some(({ label }) => label === step))
-  return isOffered ? words.orPress(named(steps), named(columns)) : words.andFillIn(named(columns))
+  const offered = new Set(buttons.map(({ label }) => label))
+  const steps = clocks.map((one) => stepOf(one)).map((step) => (step === undefined ? '' : words.links[step]))
+  if (!steps.some((step) => offered.has(step))) return words.andFillIn(named(columns))
+  return words.orPress(steps.every((step) => offered.has(step)) ? named(steps) : undefined, named(columns))
 }

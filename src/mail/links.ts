@@ -5,7 +5,7 @@ import type { Recipient } from '../rules/recipients.ts'
 import type { CaseLinks, MailContext } from './context.ts'
 import type { LateClock } from './late-clocks.ts'
 import type { NoticeWords } from './notice-words.ts'
-import { type Part, partOf } from './readers.ts'
+import { partOf } from './readers.ts'
 import { MOST } from './shown.ts'
 
 /** Where a reader can go from a mail. */
@@ -19,13 +19,12 @@ const MOST_BUTTONS = 4
 
 /**
  * What is offered first, by what the mail is about: what a reader most likely wants of it. *step* is the most urgent of the steps that the
- * mail is about, *steps* are the others.
+ * mail is about, *steps* are the others. Whoever is not to take them would rather see to it that somebody does.
  */
 const ORDERS = {
   handedOver: ['step', 'acknowledge', 'progress', 'notMine', 'steps', 'handOver', 'done', 'promise', 'callback'],
   promised: ['step', 'progress', 'promise', 'done', 'steps', 'acknowledge', 'handOver', 'notMine', 'callback'],
   doer: ['step', 'acknowledge', 'steps', 'progress', 'done', 'handOver', 'promise', 'notMine', 'callback'],
-  urging: ['step', 'acknowledge', 'handOver', 'progress', 'steps', 'done', 'promise', 'notMine', 'callback'],
   superior: ['acknowledge', 'handOver', 'step', 'progress', 'steps', 'done', 'promise', 'notMine', 'callback'],
 } as const satisfies Readonly<Record<string, readonly (Action | 'step' | 'steps')[]>>
 
@@ -41,7 +40,7 @@ export function linksFor(
   const part = partOf(reader, notice, false)
   const may: ReadonlySet<Action> = new Set(actionsFor(part, notice))
   const [urgent, ...steps] = new Set(clocks.flatMap((one) => stepOf(one) ?? []).filter((step) => may.has(step)))
-  const order = ORDERS[orderOf(part, clocks)].flatMap((one) =>
+  const order = ORDERS[orderOf(part.isDoer, clocks)].flatMap((one) =>
     one === 'step' ? (urgent ?? []) : one === 'steps' ? steps : one,
   )
   const link = (target: keyof CaseLinks): readonly MailLink[] => {
@@ -61,12 +60,11 @@ export function linksFor(
 export const stepOf = ({ clock }: Pick<LateClock, 'clock'>): Step | undefined =>
   STEP_ACTIONS.find((step) => STEPS[step].clock === clock)
 
-function orderOf({ isDoer, doerIsTold }: Part, clocks: readonly LateClock[]): keyof typeof ORDERS {
+function orderOf(isDoer: boolean, clocks: readonly LateClock[]): keyof typeof ORDERS {
   const [first] = clocks
   if (isDoer && first?.clock === 'handover') return 'handedOver'
   if (isDoer && (first?.clock === 'promise' || first?.clock === 'slip')) return 'promised'
-  if (isDoer) return 'doer'
-  return doerIsTold ? 'superior' : 'urging'
+  return isDoer ? 'doer' : 'superior'
 }
 
 /** The one link of a case in a list: to all that its reader can do, or to its row. */

@@ -31,8 +31,8 @@ export interface NoticeWords {
   /** To have a row corrected; one without a number waits for it to get one. */
   readonly correct: (place: string, isDraft: boolean) => string
   readonly andFillIn: (columns: string) => string
-  /** The same where the mail has buttons for it. */
-  readonly orPress: (buttons: string, columns: string) => string
+  /** The same where the mail has buttons for it; they are named where they are for all of it. */
+  readonly orPress: (buttons: string | undefined, columns: string) => string
   /** Asks the reader, who is to do it; who stands in for whoever is to do it; or who is to see to it that the doer does it. */
   readonly ask: (roles: string, clauses: readonly string[]) => string
   readonly askInstead: (doer: string, clauses: readonly string[]) => string

@@ -58,7 +58,7 @@ export const english: NoticeWords = {
   correct: (place, isDraft) =>
     isDraft ? `correct ${place}: until it is right it has no number and is no case` : `correct ${place}`,
   andFillIn: (columns) => `, and fill in ${columns} in the ledger`,
-  orPress: (buttons, columns) => `, then press ${buttons} below or fill in ${columns} in the ledger`,
+  orPress: (buttons, columns) => `, then press ${buttons ?? 'the buttons'} below or fill in ${columns} in the ledger`,
   ask: (roles, clauses) => `You are the ${roles}. Please ${clauses.join('; ')}.`,
   askInstead: (doer, clauses) => `You stand in for ${doer}. Please ${clauses.join('; ')}.`,
   urge: (doer, clauses) => `Please see to it that ${doer} does this: ${clauses.join('; ')}.`,

@@ -45,7 +45,8 @@ export const chinese: NoticeWords = {
   by: (act, due) => `在 ${due} 前${act}`,
   correct: (place, isDraft) => (isDraft ? `把${place}改对：改对了才有编号，才算受理` : `把${place}改对`),
   andFillIn: (columns) => `，并在台账里填${columns}`,
-  orPress: (buttons, columns) => `，再点下面的${buttons}，或在台账里填${columns}`,
+  orPress: (buttons, columns) =>
+    `，再点下面${buttons === undefined ? '相应的按钮' : `的${buttons}`}，或在台账里填${columns}`,
   ask: (roles, clauses) => `你是${roles}，请${clauses.join('；')}。`,
   askInstead: (doer, clauses) => `由你代${doer}处理，请${clauses.join('；')}。`,
   urge: (doer, clauses) => `请督促${doer}${clauses.join('；')}。`,

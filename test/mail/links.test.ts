@@ -62,7 +62,7 @@ describe('what a reader can do from a mail (R27)', () => {
       'whom it has gone up to, while the handler has no mail',
       notice({ to: notice().to.slice(2) }),
       wu,
-      ['responded', 'acknowledge', 'handOver', 'progress', 'case', 'row'],
+      ['acknowledge', 'handOver', 'responded', 'progress', 'case', 'row'],
     ],
     [
       'the handler whose promise is due',
