@@ -12,7 +12,7 @@ import { isDraft } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import type { Notice } from '../plan/plan.ts'
-import { isPaused } from '../rules/case-facts.ts'
+import { isPaused, resolvedAt } from '../rules/case-facts.ts'
 import type { Choice } from '../sheet/definition.ts'
 import { maskPhone } from '../sheet/phone-mask.ts'
 import { choiceWord } from '../sheet/words.ts'
@@ -75,6 +75,7 @@ export function caseFacts(notice: Notice, mayCall: boolean, context: MailContext
     fact('promisedAt', time(fields.promisedAt)),
     fact('pauseReason', isPaused(fields) ? pause(fields, context, words) : []),
     fact('progress', progress(fields, context, words)),
+    fact('result', resolvedAt(fields) === undefined ? [] : shownLines(fields.result ?? '', SHORT, words.more, phone)),
   ].filter(({ lines }) => lines.some(Boolean))
 }
 

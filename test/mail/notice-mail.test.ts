@@ -199,6 +199,12 @@ describe('the facts', () => {
     expect(text).toContain('暂停原因：2026-11-21 10:00 等配件')
   })
 
+  it('tell the result of what is done, and not of what was reopened since', () => {
+    const done = { result: '配件已换', resolvedAt: at('2026-11-21 11:00') }
+    expect(textOf(notice({}, done))).toContain('\n处理结果：配件已换\n')
+    expect(textOf(notice({}, { ...done, reopenedAt: at('2026-11-21 11:30') }))).not.toContain('配件已换')
+  })
+
   it('do not name who wants to stay unnamed', () => {
     expect(textOf(notice({}, { anonymous: true }))).toContain('客户姓名：匿名')
     expect(textOf(notice({}, { anonymous: true }))).not.toContain('张三')
