@@ -2,7 +2,6 @@ import { ACTIONS, type Action, STEP_ACTIONS, STEPS, type Step } from '../model/a
 import type { CaseFields } from '../model/case.ts'
 import { type CaseNumber, type DraftId, isDraft } from '../model/case-number.ts'
 import type { CaseRegister } from '../model/register.ts'
-import type { CaseRole } from '../model/role.ts'
 import type { StaffMember } from '../model/staff.ts'
 import { isStopped, resolvedAt } from './case-facts.ts'
 import type { People } from './recipients.ts'
@@ -68,10 +67,13 @@ export function partIn(person: StaffMember, fields: CaseFields, { staff, duties 
   const names = standsFor(person, staff)
   const isInOffice = (name: string): boolean =>
     (staff.get(name)?.roles.length ?? 0) > 0 || duties.some((duty) => duty.names.includes(name))
-  const is = (role: CaseRole): boolean => names.has(fields[role] ?? '')
+  const { firstReceiver, handler = firstReceiver } = fields
+  const is = (name: string | undefined): boolean => names.has(name ?? '')
+  const isDoer = is(handler)
   return {
-    isDoer: is(fields.handler === undefined ? 'firstReceiver' : 'handler'),
-    isFirstReceiver: is('firstReceiver'),
+    isDoer,
+    // Whose work it is may give it back also to somebody whose deputy they are.
+    isFirstReceiver: isDoer ? [person.name, handler].some((name) => name === firstReceiver) : is(firstReceiver),
     isSuperior: [...names].some(isInOffice),
   }
 }
