@@ -2,19 +2,22 @@ import type { Request } from '@google-cloud/functions-framework'
 import { describe, expect, it } from 'vitest'
 import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { answerAway, type Followed } from '../../src/edge/act/case-answers.ts'
+import { columnsFilled } from '../../src/edge/act/columns-filled.ts'
 import { actLimits } from '../../src/edge/act/limits.ts'
 import { actPage } from '../../src/edge/act/page.ts'
-import { stopPage } from '../../src/edge/act/pages.ts'
+import { actionPage, type ShownCase, stopPage } from '../../src/edge/act/pages.ts'
 import { addressOf, isForeign, languageOf, sentForm } from '../../src/edge/act/request.ts'
 import { rowAddress } from '../../src/edge/act/row-address.ts'
 import { sharedReads } from '../../src/edge/act/shared-reads.ts'
 import type { Stop } from '../../src/edge/act/stop-words.ts'
 import { type Options, readOptions } from '../../src/edge/options.ts'
 import { wire } from '../../src/edge/wire.ts'
-import { ACTIONS, type LinkClaim } from '../../src/model/action.ts'
+import { ACTIONS, type LinkClaim, type Step } from '../../src/model/action.ts'
 import type { CaseNumber } from '../../src/model/case-number.ts'
 import { Failure } from '../../src/model/failure.ts'
 import { instant } from '../../src/model/instant.ts'
+import type { Language } from '../../src/model/language.ts'
+import { formOf } from '../../src/plan/plan-action-form.ts'
 import type { Ledger } from '../../src/ports/ledger.ts'
 
 const asked = (headers: Readonly<Record<string, string>>, body = ''): Request =>
@@ -157,6 +160,47 @@ describe('keys and the address of links', () => {
   it('there are links where both are said, and none otherwise', () => {
     expect(wired({})()).toBeUndefined()
     expect(wired({ DAILY_CLEAR_LINK_KEYS: KEYS, DAILY_CLEAR_LINK_URL: URL })()).toBeDefined()
+  })
+})
+
+describe('the page of a step', () => {
+  const shown: ShownCase = {
+    number: 'BX-20261121-001',
+    site: '示例花园',
+    name: '陈强',
+    facts: [],
+    past: [],
+    actions: [],
+    toCase: '?t=case',
+    toRow: '?t=row',
+  }
+  const pageOf = (action: Step, language: Language): string => {
+    const form = formOf(action, 'repair', {})
+    const context = {
+      action,
+      language,
+      zone: 'Asia/Shanghai',
+      now: instant(0),
+      colleagues: [],
+      typed: {},
+      problems: [],
+    }
+    const columns = columnsFilled(action, 'repair', form, language)
+    return actPage(actionPage(shown, { ...context, form, token: 'the.token', tab: '报修台账', columns }))
+  }
+  it.each<[Step, string, string]>([
+    ['dispatched', '已派单', '派单时间'],
+    ['responded', '已联系客户', '响应时间'],
+    ['arrived', '已到场', '到场时间'],
+    ['replied', '已答复客户', '答复时间'],
+  ])('%s says what it fills, asks for a few words, and needs none', (action, heading, column) => {
+    const page = pageOf(action, 'zh')
+    expect(page).toContain(`<h1>${heading}</h1>`)
+    expect(page).toContain(`>确认${heading}</button>`)
+    expect(page).toContain(`确认后写进“报修台账”这一行的“${column}”，`)
+    expect(page).toContain('最新进展（可不填）')
+    expect(page).not.toMatch(/<textarea[^>]* required/)
+    expect(pageOf(action, 'en')).not.toMatch(/undefined|[，。：]/)
   })
 })
 
