@@ -20,6 +20,9 @@ export const capListId = (runId: string, mail: string): string => messageId(['re
 
 export const isCapListId = (id: string): boolean => id.startsWith('<rest.') && isOurs(id)
 
+/** Whether a mail told of several cases: it is of no case's thread. */
+export const isListId = (id: string): boolean => isCapListId(id) || (id.startsWith('<digest.') && isOurs(id))
+
 /** The Message-ID of a mail about the workbook or about what was not delivered. */
 export const keeperMailId = (about: 'health' | 'delivery', runId: string, mail: string): string =>
   messageId([about, runId], mail)

@@ -9,7 +9,7 @@ import { held, isHeld } from './held-lines.ts'
 import { leaving } from './leaving.ts'
 import { mailbox } from './line-readers.ts'
 import { attempt } from './line-states.ts'
-import { caseMailId, isOurs } from './mail-ids.ts'
+import { caseMailId, isListId, isOurs } from './mail-ids.ts'
 import type { Notice, NoticeMail, NoticeWrite } from './plan.ts'
 import { planNotice } from './plan-notice.ts'
 import type { PlannedRow } from './plan-row.ts'
@@ -106,13 +106,18 @@ function noticesOnce(
 const readerOf = (notices: readonly Notice[], one: Recipient): Recipient =>
   eachOnce(notices.flatMap(({ to }) => to.filter(({ mail }) => mailbox(mail) === mailbox(one.mail))))[0] ?? one
 
-/** The Message-IDs of earlier mails to a person about a case: those of the thread that another one belongs to (R28). */
+/**
+ * The Message-IDs of earlier mails to a person about a case: those of the thread that another one belongs to (R28). A list is in no thread,
+ * or all its cases would come to be one.
+ */
 export const referencesIn = (lines: readonly StoredNotice[], mail: string, own: string): readonly string[] => [
   ...new Set(
     lines
       .filter(({ state }) => state !== 'queued' && state !== 'dropped')
       .flatMap(({ to, messageId }) =>
-        mailbox(to) === mailbox(mail) && messageId !== own && isOurs(messageId) ? [messageId] : [],
+        mailbox(to) === mailbox(mail) && messageId !== own && isOurs(messageId) && !isListId(messageId)
+          ? [messageId]
+          : [],
       ),
   ),
 ]

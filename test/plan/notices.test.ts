@@ -75,6 +75,17 @@ describe('mails begin when their moment comes, once', () => {
     ])
   })
 
+  it('mails of one case do not refer to a list that told of others too', async () => {
+    const { d, at } = await unanswered()
+    await d.set('几件合成一封', 2)
+    await d.type('complaint', [row()])
+    expect((await d.sweep('2026-11-20 09:05')).plan.mails[0]?.notices).toHaveLength(2)
+    await d.retype('complaint', at, 'respondedAt', cell('2026-11-20 09:06'))
+    const single = (await d.sweep('2026-11-20 09:35')).plan.mails.find(({ to }) => to.name === '王芳')
+    const next = (await d.sweep('2026-11-20 11:05')).plan.mails.find(({ to }) => to.name === '王芳')
+    expect([single?.references, next?.references]).toEqual([[], [single?.messageId]])
+  })
+
   it('no reminder once the deadline is there', async () => {
     const { d, at } = await unanswered({ respondedAt: cell('2026-11-20 09:02') })
     await d.sweep('2026-11-21 09:00')
