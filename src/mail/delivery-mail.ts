@@ -66,7 +66,7 @@ function viewOf(lines: readonly NoticeLine[], { site, zone, language, now }: Mai
 const leadOf = (at: string, zh: boolean): string =>
   zh
     ? `截至 ${at}，下面的通知没有送到，或不知道是否送到，不会再自动重发。请另行告诉他们，并处理原因：`
-    : `As of ${at} these notices were not delivered, or nobody knows whether they were, and are not tried again. Tell these people otherwise, and see to the cause:`
+    : `As of ${at} these notices were not delivered, or nobody knows whether they were, and are not tried again. Tell these people in some other way, and see to the cause:`
 
 /** What became of mails to one mailbox. */
 function mailboxOf(of: readonly NoticeLine[], language: Language): ReportItem {
