@@ -38,11 +38,10 @@ const SHORTEST_MINUTES = 5
 const EVERY = /^(?:每(?!隔)|every )/i
 const ONE_OF = /^(?=(?:天|日|小时|周|星期|day|hour|week)$)/i
 
-/** `1小时`, `每天`, `每1天`; blank, `-` and `无` repeat nothing. */
+/** `1小时`, `每天`, `每1天`; blank, `-` and `无` repeat nothing, however often that were: a rule whose column is gone still speaks. */
 export function readRepeat(every = '', most: number | undefined): Repeat | TabProblem | undefined {
   const plain = oneLine(every).normalize('NFKC')
-  if (plain === '' || /^(?:[-—–/]+|无|none)$/i.test(plain))
-    return most === undefined ? undefined : { code: 'missing', column: 'every' }
+  if (plain === '' || /^(?:[-—–/]+|无|none)$/i.test(plain)) return undefined
   const parsed = parseDuration(plain.replace(EVERY, '').replace(ONE_OF, '1'))
   if ('problem' in parsed) return { code: 'bad-duration', column: 'every', typed: every, why: parsed.problem }
   const isTooShort = parsed.kind === 'span' && parsed.unit === 'minute' && parsed.amount < SHORTEST_MINUTES

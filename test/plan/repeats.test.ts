@@ -113,6 +113,12 @@ describe('a rule that repeats itself (R24)', () => {
   })
 })
 
+it('a rule that lost the column of its repeats still speaks', async () => {
+  const d = await late()
+  await d.lose('escalation', '重复间隔')
+  expect(await week(d, '20 13:00', '20 13:30', '20 15:00')).toEqual([['1 陈强、王芳'], [], ['2 吴军、王芳']])
+})
+
 describe('acknowledging stops the repeats of its level (R31)', () => {
   const later = ['20 13:30', '20 14:00', '20 15:00', '20 16:00']
   const second = ['2 吴军、王芳']
