@@ -26,6 +26,8 @@ export interface HealthFigures {
   readonly unaccepted: number
   readonly mails: {
     readonly waiting: number
+    /** Notices that are held for the morning or for a list; absent where there are none. */
+    readonly held?: number
     /** Nobody knows whether they arrived. */
     readonly unknown: number
     /** Given up, or nobody to send them to. */

@@ -161,7 +161,9 @@ function mailFigures(
   const written = new Set(lines.flatMap(({ row }) => row ?? []))
   const left = view.notices.pending().filter(({ row }) => !written.has(row))
   const fresh = lines.map(({ line }) => line).filter(({ state, begunAt, at }) => state !== 'sending' || begunAt < at)
-  const all = [...left, ...fresh].filter((line) => !isHeldUntilLater(line, now))
+  const { held = [], all = [] } = Object.groupBy([...left, ...fresh], (line) =>
+    isHeldUntilLater(line, now) ? 'held' : 'all',
+  )
   const mailsIn = (...states: readonly string[]) =>
     new Set(all.filter(({ state }) => states.includes(state)).map(({ messageId }) => messageId)).size
   const since = all
@@ -174,6 +176,7 @@ function mailFigures(
       waiting: mailsIn('queued', 'sending'),
       unknown: mailsIn('unknown'),
       failed: mailsIn('failed'),
+      ...(held.length === 0 ? {} : { held: held.length }),
       ...(since === Infinity ? {} : { since: instant(since) }),
     },
     ...(lastLost === -Infinity ? {} : { undeliveredAt: instant(lastLost) }),

@@ -128,8 +128,8 @@ export function figureLines(
       what: LABELS.mails[language],
       since: mails.since,
       text: zh
-        ? `待发 ${mails.waiting} 封，结果不明 ${mails.unknown} 封，没有发出 ${mails.failed} 封`
-        : `Waiting: ${mails.waiting}, unknown: ${mails.unknown}, failed: ${mails.failed}`,
+        ? `待发 ${mails.waiting} 封，结果不明 ${mails.unknown} 封，没有发出 ${mails.failed} 封${mails.held === undefined ? '' : `；另有 ${mails.held} 条等到时候再发`}`
+        : `Waiting: ${mails.waiting}, unknown: ${mails.unknown}, failed: ${mails.failed}${mails.held === undefined ? '' : `; notices held until their time: ${mails.held}`}`,
     },
     {
       what: LABELS.settings[language],

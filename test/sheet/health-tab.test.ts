@@ -85,6 +85,14 @@ describe('the lines', () => {
       ['投诉台账', SINCE, expect.stringMatching(/^没有这张表：.*setup 重建$/)],
     ])
   })
+  it.each([
+    ['zh', '待发 0 封，结果不明 0 封，没有发出 0 封；另有 4 条等到时候再发'],
+    ['en', 'Waiting: 0, unknown: 0, failed: 0; notices held until their time: 4'],
+  ] as const)('tell what is held apart: %s', (language, text) => {
+    const night: HealthFigures = { ...FIGURES, mails: { waiting: 0, unknown: 0, failed: 0, held: 4 } }
+    const lines = tabLines(night, { at: SINCE }, [], { zone: ZONE, language })
+    expect(lines.map((line) => line.text)).toContain(text)
+  })
   it('say the same in English, and of a new workbook that nothing is there yet', () => {
     const bare: HealthFigures = {
       ...FIGURES,
