@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** The properties that belong to a room of the core. */
 const properties: Readonly<Record<string, string>> = {
   calendar: 'calendar-*',
-  plan: '{planner*,outbox,plan-parts,put-back}',
-  rules: 'policy*',
+  plan: '{planner*,outbox,plan-parts,put-back,held-mails,act-moving}',
+  rules: '{policy*,escalation,recipients}',
   sheet: 'codecs',
   statistics: 'statistics',
 }
