@@ -9,6 +9,8 @@ export interface FormField {
   /** Its key is what the form calls it. */
   readonly column: Column
   readonly isNeeded: boolean
+  /** False also where others that are filled in decide whether it is needed. */
+  readonly mayStayBlank: boolean
 }
 
 /** What was pressed, and what was typed into the form, by column: as it came, and at most so long as anybody makes it. */
@@ -27,14 +29,14 @@ export const registerFilled = (action: Action, register: CaseRegister): Register
 /** What an action asks about a case, in the order of the form. */
 export function formOf(action: Action, register: CaseRegister, fields: CaseFields): readonly FormField[] {
   return asked(action, register, fields).flatMap((key): readonly FormField[] => {
-    const isNeeded = !key.endsWith('?')
+    const isNeeded = !/[?|]$/.test(key)
     const columns: readonly Column[] = REGISTER_TABS[registerFilled(action, register)].columns
-    const column = columns.find((one) => one.key === key.replace('?', ''))
-    return column === undefined ? [] : [{ column, isNeeded }]
+    const column = columns.find((one) => one.key === key.replace(/[?|]$/, ''))
+    return column === undefined ? [] : [{ column, isNeeded, mayStayBlank: key.endsWith('?') }]
   })
 }
 
-/** By column; with a question mark, where it may stay blank. */
+/** By column; with a question mark where it may stay blank, with a bar where others that are filled in decide that. */
 function asked(action: Action, register: CaseRegister, { paid, feeAgreed }: CaseFields): readonly string[] {
   switch (action) {
     case 'acknowledge':
@@ -58,6 +60,6 @@ function asked(action: Action, register: CaseRegister, { paid, feeAgreed }: Case
       return paid === true && feeAgreed !== true ? [result, 'feeAgreed'] : [result]
     }
     case 'callback':
-      return ['method', 'outcome?', 'handled?', 'satisfaction?', 'suggestion?']
+      return ['method', 'outcome|', 'handled|', 'satisfaction|', 'suggestion?']
   }
 }

@@ -12,7 +12,7 @@ import { sharedReads } from '../../src/edge/act/shared-reads.ts'
 import type { Stop } from '../../src/edge/act/stop-words.ts'
 import { type Options, readOptions } from '../../src/edge/options.ts'
 import { wire } from '../../src/edge/wire.ts'
-import { ACTIONS, type LinkClaim, type Step } from '../../src/model/action.ts'
+import { ACTIONS, type Action, type LinkClaim, type Step } from '../../src/model/action.ts'
 import type { CaseNumber } from '../../src/model/case-number.ts'
 import { Failure } from '../../src/model/failure.ts'
 import { instant } from '../../src/model/instant.ts'
@@ -174,7 +174,7 @@ describe('the page of a step', () => {
     toCase: '?t=case',
     toRow: '?t=row',
   }
-  const pageOf = (action: Step, language: Language): string => {
+  const pageOf = (action: Action, language: Language): string => {
     const form = formOf(action, 'repair', {})
     const context = {
       action,
@@ -201,6 +201,11 @@ describe('the page of a step', () => {
     expect(page).toContain('最新进展（可不填）')
     expect(page).not.toMatch(/<textarea[^>]* required/)
     expect(pageOf(action, 'en')).not.toMatch(/undefined|[，。：]/)
+  })
+  it('a callback: what its answers need is not called optional', () => {
+    const page = pageOf('callback', 'zh')
+    for (const needed of ['未访成', '是否已处理', '满意度']) expect(page).not.toContain(`${needed}（可不填）`)
+    expect(page).toContain('客户建议（可不填）')
   })
 })
 

@@ -32,13 +32,13 @@ const FARTHEST = 366 * DAY
 
 /** The fields of a form, with what was typed into them and what is wrong with it. */
 export const askedFields = (form: readonly FormField[], context: FormContext): readonly AskedField[] =>
-  form.map(({ column, isNeeded }) => {
+  form.map(({ column, isNeeded, mayStayBlank }) => {
     const { action, language, typed, problems } = context
     const words = WORDS[language]
     const { key } = column
     return {
       name: key,
-      label: column[language] + (isNeeded ? '' : words.optional),
+      label: column[language] + (mayStayBlank ? words.optional : ''),
       hint: words.actions[action].hints[key],
       error: problems.find((one) => one.column === key)?.[language],
       isRequired: isNeeded,

@@ -109,7 +109,7 @@ const zh: PageWords = {
       heading: '登记回访',
       intro: '问客户三件事：办了没有，满意不满意，有什么建议。没打通或客户不愿说，只填“未访成”。',
       button: '记下回访',
-      hints: { outcome: '打通了并且答了就不用填' },
+      hints: { outcome: '打通了并且答了就不用填', handled: '答了就要填', satisfaction: '答了就要填' },
       done: '回访已记下',
     },
     notMine: {
@@ -221,7 +221,11 @@ const en: PageWords = {
       intro:
         'Three questions: was it handled, were they satisfied, any suggestions. Not reached or declined: say only that.',
       button: 'Save the callback',
-      hints: { outcome: 'Leave it blank when they answered' },
+      hints: {
+        outcome: 'Leave it blank when they answered',
+        handled: 'If they answered',
+        satisfaction: 'If they answered',
+      },
       done: 'The callback is saved',
     },
     notMine: {
