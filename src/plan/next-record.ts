@@ -52,7 +52,7 @@ export function peopleOf(
   view: LedgerView,
   now: Instant,
 ): LookedAt['people'] {
-  const known = acknowledgements(fields, was, isNewCycle, now)
+  const known = acknowledgements(fields, was, isNewCycle, now, view.settings.zone)
   if (number === undefined || resolvedAt(fields) !== undefined) return known
   const { handler, handedAt } = was
   // Without its column every handler looks like none.

@@ -2,6 +2,7 @@ import type { CaseFields } from '../model/case.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import { type Instant, instant } from '../model/instant.ts'
 import type { RowRecord } from '../model/row-record.ts'
+import { endOfMereDate } from './mere-dates.ts'
 
 export type Acknowledgement = NonNullable<RowRecord['acks']>[number]
 
@@ -32,27 +33,34 @@ export function levelsSaid(typed: string): readonly number[] | undefined {
 
 /**
  * What is remembered of who knows of a case, looked at `now`: every acknowledgement of its cycle, for the cells tell the last one only.
- * Cells that say another thing than at the last look are one more; without a time it counts from now. One whose levels cannot be read
- * is none until they can, and one from before the reopening is none any more (R31).
+ * Cells that say another thing than at the last look are one more; without a time it counts from now, with a mere date from the end of
+ * that day in `zone`, or from now where that lies ahead. One whose levels cannot be read is none until they can, and one from before the
+ * reopening is none any more (R31).
  */
 export function acknowledgements(
   { acknowledgedBy: by, acknowledgedAt: typed, acknowledgedLevels: text, reopenedAt }: CaseFields,
   was: Pick<RowRecord, 'acks' | 'ackSeen'>,
   isNewCycle: boolean,
   now: Instant,
+  zone: string,
 ): Pick<RowRecord, 'acks' | 'ackSeen'> {
   const known = isNewCycle ? [] : (was.acks ?? [])
   const levels = text === undefined ? undefined : levelsSaid(text)
   if (by === undefined || (text !== undefined && levels === undefined)) return listed(known)
   const ackSeen = fingerprint([by, String(typed), text])
   if (ackSeen === was.ackSeen) return { ...listed(known), ackSeen }
-  const at = instant(Math.floor((typed ?? now) / 1000) * 1000)
+  const at = instant(Math.floor(saidAt(typed, now, zone) / 1000) * 1000)
   if (at < (reopenedAt ?? -Infinity)) return { ...listed(known), ackSeen }
   const one: Acknowledgement = { at, ...(levels === undefined ? {} : { levels }) }
   const acks = known.some((other) => covers(other, one))
     ? known
     : [...known.filter((other) => !covers(one, other)), one]
   return { ...listed(acks), ackSeen }
+}
+
+function saidAt(typed: Instant | undefined, now: Instant, zone: string): number {
+  const end = endOfMereDate(typed ?? now, zone)
+  return typed === undefined || end !== typed ? Math.min(end, now) : typed
 }
 
 const listed = (acks: readonly Acknowledgement[]): Pick<RowRecord, 'acks'> => (acks.length === 0 ? {} : { acks })

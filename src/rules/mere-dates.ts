@@ -17,7 +17,8 @@ export function withWholeDays(fields: CaseFields, zone: string): CaseFields {
   }
 }
 
-function endOfMereDate(at: Instant, zone: string): Instant {
+/** The end of its day for a moment that is a mere date, else the moment itself. */
+export function endOfMereDate(at: Instant, zone: string): Instant {
   const midnight = startOfDay(dayOf(toWall(zone, at)))
   // Where the clocks skip midnight, the cell came out as the moment after it.
   return at === toInstant(zone, midnight) ? toInstant(zone, wallTime(midnight + DAY - MINUTE)) : at

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFields } from '../../src/model/case.ts'
 import type { RowRecord } from '../../src/model/row-record.ts'
 import { acknowledgements, levelsSaid } from '../../src/rules/acknowledged.ts'
+import { ZONE } from '../support/desk.ts'
 import { nov, shown } from './support.ts'
 
 describe('the levels that a cell names (R31)', () => {
@@ -44,7 +45,7 @@ describe('the levels that a cell names (R31)', () => {
 type Look = readonly [now: string, fields: CaseFields, isNewCycle?: boolean]
 function looks(...all: readonly Look[]) {
   let was: Pick<RowRecord, 'acks' | 'ackSeen'> = {}
-  for (const [now, fields, isNewCycle = false] of all) was = acknowledgements(fields, was, isNewCycle, nov(now))
+  for (const [now, fields, isNewCycle = false] of all) was = acknowledgements(fields, was, isNewCycle, nov(now), ZONE)
   return (was.acks ?? []).map(({ at, levels }) =>
     [shown(at), ...(levels === undefined ? [] : [levels.join()])].join(' '),
   )
@@ -67,6 +68,12 @@ describe('what is remembered of who knows of a case', () => {
       ],
       ['20 10:30'],
     ],
+    [
+      'a mere date counts from when it was seen',
+      [['20 10:30', { ...wang, acknowledgedAt: nov('20 00:00') }]],
+      ['20 10:30'],
+    ],
+    ['one of a day before from its end', [['20 10:30', { ...wang, acknowledgedAt: nov('19 00:00') }]], ['19 23:59']],
     ['a time without a name is nobody’s', [['20 10:30', { acknowledgedAt: nov('20 10:00') }]], []],
     ['levels', [['20 10:30', { ...wangAt10, acknowledgedLevels: '1、2' }]], ['20 10:00 1,2']],
     ['levels that cannot be read: none until they can', [['20 10:30', { ...wangAt10, acknowledgedLevels: '都' }]], []],
