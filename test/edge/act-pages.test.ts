@@ -5,7 +5,7 @@ import { answerAway, type Followed } from '../../src/edge/act/case-answers.ts'
 import { columnsFilled } from '../../src/edge/act/columns-filled.ts'
 import { actLimits } from '../../src/edge/act/limits.ts'
 import { actPage } from '../../src/edge/act/page.ts'
-import { actionPage, type ShownCase, stopPage } from '../../src/edge/act/pages.ts'
+import { actionPage, casePage, type ShownCase, stopPage } from '../../src/edge/act/pages.ts'
 import { addressOf, isForeign, languageOf, sentForm } from '../../src/edge/act/request.ts'
 import { rowAddress } from '../../src/edge/act/row-address.ts'
 import { sharedReads } from '../../src/edge/act/shared-reads.ts'
@@ -201,6 +201,15 @@ describe('the page of a step', () => {
     expect(page).toContain('最新进展（可不填）')
     expect(page).not.toMatch(/<textarea[^>]* required/)
     expect(pageOf(action, 'en')).not.toMatch(/undefined|[，。：]/)
+  })
+  it.each([
+    ['zh', '现在没有要您办的。', '以“陈强”的名义办理'],
+    ['en', 'There is nothing for you to do now.', 'In the name of 陈强'],
+  ] as const)('a case says what there is to do, or that there is nothing: %s', (language, nothing, name) => {
+    const some: ShownCase = { ...shown, actions: [{ action: 'acknowledge', text: '知悉', href: '?t=ack' }] }
+    expect(actPage(casePage(shown, language))).toContain(nothing)
+    expect(actPage(casePage(some, language))).toContain(name)
+    expect(actPage(casePage(some, language))).not.toContain(nothing)
   })
   it('a callback: what its answers need is not called optional', () => {
     const page = pageOf('callback', 'zh')

@@ -89,7 +89,7 @@ export function actionPage(shown: ShownCase, asked: AskedAction): ActPage {
 export const casePage = (shown: ShownCase, language: Language): ActPage => ({
   ...ofCase(shown, language, WORDS[language].case(shown.number)),
   title: WORDS[language].case(shown.number),
-  lines: [WORDS[language].as(shown.name)],
+  lines: [shown.actions.length === 0 ? WORDS[language].nothing : WORDS[language].as(shown.name)],
   buttons: shown.actions,
   links: [{ text: WORDS[language].toRow, href: shown.toRow }],
 })

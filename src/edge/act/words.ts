@@ -33,6 +33,8 @@ export interface PageWords {
   readonly toRow: string
   readonly typed: string
   readonly again: string
+  /** Of a case that its reader has no part in any more. */
+  readonly nothing: string
   readonly alreadyDone: string
   readonly noNeed: string
   /** Nobody named, or no time, where the ledger does not say. */
@@ -137,6 +139,7 @@ const zh: PageWords = {
   toRow: '在表里打开这一行',
   typed: '您刚才填的',
   again: '再试一次',
+  nothing: '现在没有要您办的。',
   alreadyDone: '这一步已经办过了',
   noNeed: '不用再办；这次什么都没有改动。',
   doneBy: (what, by, at) => {
@@ -253,6 +256,7 @@ const en: PageWords = {
   toRow: 'Open the row in the sheet',
   typed: 'What you typed',
   again: 'Try again',
+  nothing: 'There is nothing for you to do now.',
   alreadyDone: 'This is done already',
   noNeed: 'Nothing more is needed, and nothing was changed now.',
   doneBy: (what, by, at) =>
