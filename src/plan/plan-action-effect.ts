@@ -157,12 +157,9 @@ export const missingFor = ({ register, cells }: Effect): readonly Words[] =>
       return { zh: `${register.table.title}/${zh}`, en: `${register.table.title}/${en}` }
     })
 
-/** As many actions are remembered with a row. */
-const MOST_ACTS = 8
-
 /** The cells of the row, and that it was done, in one. */
 export function writesOf({ register, row, cells, record }: Effect, done: DoneAction, zone: string): readonly Change[] {
-  const acts = [...(record.acts ?? []), done].slice(-MOST_ACTS)
+  const acts = [...(record.acts ?? []), done]
   const all: Cells = new Map([...cells, ['record', printRecord({ ...record, acts }, zone) ?? null]])
   if (row === undefined) return appendTyped(REGISTER_TABS.callback, register.table, [Object.fromEntries(all)])
   return [...all].flatMap(([key, cell]): readonly Change[] => {

@@ -47,9 +47,9 @@ type Texts = Readonly<Record<string, readonly [text: string, moment: string]>>
 
 const NONE = '-'
 
-/** What is kept of lists that grow: the last so many. */
+/** What is kept of lists that grow: the last so many. Of acts as many as are done to one case while a link is good, for it is good once. */
 const MOST_ACKS = 20
-const MOST_ACTS = 8
+const MOST_ACTS = 40
 
 /** The number that a record's text says the row was given; undefined where it says none. Cheap: it is asked of every row. */
 export function recordedNumber(text: string): string | undefined {

@@ -153,6 +153,17 @@ describe('the history of an action', () => {
 })
 
 describe('a second press', () => {
+  it('is one also when much was done to the case in between', async () => {
+    const d = await actingDesk()
+    const first = claimed()
+    await press(d, 'progress', { progress: '第一次' }, NOON, first)
+    for (let n = 0; n < 20; n++) await press(d, 'progress', { progress: `后来 ${n}` }, '2026-11-20 13:00')
+    expect(await planned(d, 'progress', { progress: '第一次' }, '2026-11-20 14:00', first)).toMatchObject({
+      kind: 'already',
+      isThisLink: true,
+    })
+  })
+
   const all: readonly (readonly [Action, Readonly<Record<string, string>>])[] = [
     ['acknowledge', EMPTY],
     ['progress', { progress: '在路上' }],

@@ -48,8 +48,8 @@ describe('what was last seen of a row, as the text of a cell', () => {
     expect(printRecord(NO_RECORD, ZONE)).toBeUndefined()
   })
 
-  it('of what grows, the last is kept: twenty acknowledgements, eight actions', () => {
-    const acks = Array.from({ length: 25 }, (_, minute) => ({ at: instant(sh('2026-11-20 10:00') + minute * MINUTE) }))
+  it('of what grows, the last is kept: twenty acknowledgements, forty actions', () => {
+    const acks = Array.from({ length: 45 }, (_, minute) => ({ at: instant(sh('2026-11-20 10:00') + minute * MINUTE) }))
     const acts = acks.map(({ at: done }, index) => ({
       id: `a${index}`,
       action: 'progress' as const,
@@ -57,7 +57,7 @@ describe('what was last seen of a row, as the text of a cell', () => {
       at: done,
     }))
     const read = parseRecord(printRecord({ ...full, acks, acts }, ZONE), ZONE)
-    expect([read.acks, read.acts]).toEqual([acks.slice(-20), acts.slice(-8)])
+    expect([read.acks, read.acts]).toEqual([acks.slice(-20), acts.slice(-40)])
   })
 
   it.each([
