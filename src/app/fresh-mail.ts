@@ -1,7 +1,7 @@
 import { noticeMail } from '../mail/notice-mail.ts'
 import type { LinkClaim } from '../model/action.ts'
 import type { Instant } from '../model/instant.ts'
-import { type FreshMail, freshCaseMail, freshListMail } from '../plan/plan-action-mail.ts'
+import { type FreshMail, freshCaseMail, freshListMail } from '../plan/action/mail.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
 import { linksOf } from './mail-links.ts'
 import type { SweepParts } from './sweep.ts'

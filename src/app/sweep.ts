@@ -1,7 +1,7 @@
 import type { Instant } from '../model/instant.ts'
 import { isOfCase } from '../model/notice.ts'
-import { foldChanges } from '../plan/fold-notices.ts'
 import { heartbeat } from '../plan/heartbeat.ts'
+import { foldChanges } from '../plan/mails/fold-notices.ts'
 import type { SweepPlan } from '../plan/plan.ts'
 import { type Part, planParts } from '../plan/plan-parts.ts'
 import { planSweep } from '../plan/plan-sweep.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/instant.ts'
-import { outcomeChanges } from '../plan/outcome-changes.ts'
+import { outcomeChanges } from '../plan/mails/outcome-changes.ts'
 import type { Change, Ledger, LedgerState, Version } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'

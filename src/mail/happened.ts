@@ -1,7 +1,7 @@
 import { clocks as clockChoices, pauseReasons } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../calendar/format.ts'
+import type { Happening } from '../plan/mails/timeline.ts'
 import type { Notice } from '../plan/plan.ts'
-import type { Happening } from '../plan/timeline.ts'
 import { choiceWord } from '../sheet/words.ts'
 import type { MailContext } from './context.ts'
 import type { NoticeWords } from './notice-words.ts'

@@ -17,7 +17,7 @@ import { isTyped, peopleColumnsOf, type RegisterTable, textAt } from '../sheet/r
 import { SETTINGS_TABS } from '../sheet/settings-rows.ts'
 import { tabNamed } from '../sheet/tab-named.ts'
 import { choiceKey } from '../sheet/words.ts'
-import { isHeldUntilLater } from './held-lines.ts'
+import { isHeldUntilLater } from './mails/held-lines.ts'
 import type { CallbackPlan, RowPlan, SweepPlan } from './plan.ts'
 
 /** What of a plan the figures need: how the rows it looked at will stand, and the lines it writes. */

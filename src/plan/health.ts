@@ -9,8 +9,8 @@ import { parseSince, type StandingFault } from '../sheet/health-tab.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { inCellTime } from './cell-time.ts'
 import { isMissed } from './heartbeat.ts'
-import { attempt, ended, isLost, lost } from './line-states.ts'
-import { isDue } from './mail-times.ts'
+import { attempt, ended, isLost, lost } from './mails/line-states.ts'
+import { isDue } from './mails/mail-times.ts'
 import type { HealthMail, HealthPlan, NoticeWrite } from './plan.ts'
 
 export interface HealthOptions {

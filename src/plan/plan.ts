@@ -20,7 +20,7 @@ import type { Recipient } from '../rules/recipients.ts'
 import type { StandingFault } from '../sheet/health-tab.ts'
 import type { NextLook } from '../sheet/seen.ts'
 import type { LeftRow } from './choose-rows.ts'
-import type { Happening } from './timeline.ts'
+import type { Happening } from './mails/timeline.ts'
 
 /** What one row of a register of cases shall say in the system's columns. */
 export interface RowPlan {

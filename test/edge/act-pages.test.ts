@@ -17,7 +17,7 @@ import type { CaseNumber } from '../../src/model/case-number.ts'
 import { Failure } from '../../src/model/failure.ts'
 import { instant } from '../../src/model/instant.ts'
 import type { Language } from '../../src/model/language.ts'
-import { formOf } from '../../src/plan/plan-action-form.ts'
+import { formOf } from '../../src/plan/action/form.ts'
 import type { Ledger } from '../../src/ports/ledger.ts'
 
 const asked = (headers: Readonly<Record<string, string>>, body = ''): Request =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, instant, MINUTE } from '../../src/model/instant.ts'
-import { caseMailId, digestId, isOurs, keeperMailId, takenOutId } from '../../src/plan/mail-ids.ts'
+import { caseMailId, digestId, isOurs, keeperMailId, takenOutId } from '../../src/plan/mails/mail-ids.ts'
 import type { Cell, Version } from '../../src/ports/ledger.ts'
 import { cell, type Desk, desk, noticesIn, row, type Swept, sh, tabOf } from '../support/desk.ts'
 

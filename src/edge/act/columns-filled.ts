@@ -1,7 +1,7 @@
 import { type Action, STEPS } from '../../model/action.ts'
 import type { Language } from '../../model/language.ts'
 import type { CaseRegister } from '../../model/register.ts'
-import { type FormField, registerFilled } from '../../plan/plan-action-form.ts'
+import { type FormField, registerFilled } from '../../plan/action/form.ts'
 import { REGISTER_TABS } from '../../sheet/register-table.ts'
 
 /** What an action fills besides what is asked for it. */

@@ -1,6 +1,6 @@
 import type { Action, DoneAction } from '../../model/action.ts'
 import type { Language, Words } from '../../model/language.ts'
-import type { FormField } from '../../plan/plan-action-form.ts'
+import type { FormField } from '../../plan/action/form.ts'
 import { askedFields, type FormContext } from './fields.ts'
 import type { ActPage, ShownFact, ShownForm, ShownLink } from './page.ts'
 import { type Stop, stopWords } from './stop-words.ts'

@@ -1,4 +1,4 @@
-import type { RowPlace } from '../../plan/plan-action-look.ts'
+import type { RowPlace } from '../../plan/action/look.ts'
 import type { Options } from '../options.ts'
 
 /** Where a browser opens a row as it stands now, in the form of Google's own links; the sheet alone where nobody knows which tab it is. */

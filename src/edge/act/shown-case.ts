@@ -5,7 +5,7 @@ import { noticeWords } from '../../mail/words.ts'
 import type { LinkClaim, LinkTarget } from '../../model/action.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { Language } from '../../model/language.ts'
-import type { Look, SeenCase } from '../../plan/plan-action-look.ts'
+import type { Look, SeenCase } from '../../plan/action/look.ts'
 import type { ActionLinks } from '../../ports/action-links.ts'
 import type { ShownCase } from './pages.ts'
 

@@ -7,7 +7,7 @@ import { LONG_WAIT } from '../../sheet/health-lines.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import type { StoredNotice } from '../../sheet/notice-log.ts'
 import { isMissed } from '../heartbeat.ts'
-import { isHeldUntilLater } from '../held-lines.ts'
+import { isHeldUntilLater } from '../mails/held-lines.ts'
 import { putBack } from '../put-back.ts'
 import { type Finding, placeIn } from './finding.ts'
 

@@ -1,7 +1,7 @@
 import { clocks } from '../../../sheets-template/workbook/choices.ts'
 import type { Instant } from '../../../src/model/instant.ts'
 import { isOfCase } from '../../../src/model/notice.ts'
-import { isCapListId } from '../../../src/plan/mail-ids.ts'
+import { isCapListId } from '../../../src/plan/mails/mail-ids.ts'
 import { choiceWord } from '../../../src/sheet/words.ts'
 import { momentOf, type Played, saidOf, type Told } from './play.ts'
 import { WEEK } from './script.ts'
