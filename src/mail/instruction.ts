@@ -167,8 +167,8 @@ function clausesOf(
   const late = missed.length === 0 ? overdue : missed
   const soon = due.filter((one) => !one.late)
   const atOnce = worstOf(immediate).map(({ clock }) => doerAct(clock, isSuperior, words))
-  const now = late.map(({ clock }) => words.acts[clock])
-  const until = soon.map((one) => words.by(words.acts[one.clock], formatInstant(context.zone, one.due)))
+  const now = late.map(({ clock }) => actOf(clock, notice, words))
+  const until = soon.map((one) => words.by(actOf(one.clock, notice, words), formatInstant(context.zone, one.due)))
   return [
     ...clause(immediate, words.atOnce(atOnce)),
     ...clause(late, words.now(words.list(now, 0))),
@@ -176,6 +176,10 @@ function clausesOf(
     ...(notice.wrong === undefined ? [] : [words.correct(placeOf(notice, context, words), isDraft(notice.number))]),
   ]
 }
+
+/** What stops a clock of this case, as something to be asked. */
+const actOf = (clock: LateClock['clock'], { register }: Notice, words: NoticeWords): string =>
+  clock === 'progress' && register === 'incident' ? words.reportProgress : words.acts[clock]
 
 /** What the doer is to do about what has gone up; a superior does what superiors do. */
 const doerAct = (clock: ImmediateClock, isSuperior: boolean, words: NoticeWords): string =>

@@ -8,6 +8,8 @@ import type { Clock, ImmediateClock } from '../model/clock.ts'
 export interface NoticeWords {
   /** What stops a clock, as something to be asked of a person. */
   readonly acts: Readonly<Record<Clock, string>>
+  /** What *progress* asks for where there is no customer to tell: of an incident (R04). */
+  readonly reportProgress: string
   /** What is to be done about what has gone up on first sight by those it has gone up to; `doer` works on it. */
   readonly leads: Readonly<Record<ImmediateClock, (doer: string) => string>>
   /** Why it has gone up. */

@@ -30,6 +30,7 @@ export const english: NoticeWords = {
     handover: 'take the case over and contact the customer',
     entry: 'correct the row',
   },
+  reportProgress: 'report how it stands',
   leads: {
     critical: (doer) =>
       `contact ${doer} now, make sure that people are safe, send what help is needed, and take charge on the scene if you must`,

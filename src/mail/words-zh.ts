@@ -19,6 +19,7 @@ export const chinese: NoticeWords = {
     handover: '接手办理，联系客户',
     entry: '把这一行改对',
   },
+  reportProgress: '报告处置进展',
   leads: {
     critical: (doer) => `马上联系${doer}，确认人员安全和要什么支援，必要时到场指挥`,
     incident: () => '马上了解情况，决定是否到场、是否再上报',

@@ -55,6 +55,11 @@ describe('what the first line asks for (R27)', () => {
       '陈强：你是责任人，请马上把进展告诉客户，并在台账里填「最新进展」、「进展时间」。',
     ],
     [
+      'progress of an incident, which has no customer to be told (R04)',
+      { register: 'incident', items: [item('progress', '2026-11-21 11:00')], to: to('陈强') },
+      '陈强：你是责任人，请马上报告处置进展，并在台账里填「最新进展」、「进展时间」。',
+    ],
+    [
       'steps, and what is more than a step',
       { items: [...late, item('resolve', '2026-11-21 11:00')], to: to('陈强') },
       '陈强：你是责任人，请马上联系客户、办结，再点下面相应的按钮，或在台账里填「响应时间」、「完工时间」、「处理结果」。',

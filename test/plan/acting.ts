@@ -1,6 +1,7 @@
 import type { Action, LinkClaim } from '../../src/model/action.ts'
 import type { CaseNumber } from '../../src/model/case-number.ts'
-import { type ActPlan, planAction } from '../../src/plan/action/plan-action.ts'
+import type { ActPlan } from '../../src/plan/action/outcome.ts'
+import { planAction } from '../../src/plan/action/plan-action.ts'
 import type { Version } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { type Desk, desk, FIRST, row, sh, type Typed } from '../support/desk.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Action } from '../../src/model/action.ts'
-import type { ActPlan } from '../../src/plan/action/plan-action.ts'
+import type { ActPlan } from '../../src/plan/action/outcome.ts'
 import { refusalWords } from '../../src/plan/action/text.ts'
 import { HOSTILE_TEXTS } from '../fixtures/hostile-texts.ts'
 import { cell, type Desk } from '../support/desk.ts'

@@ -12,7 +12,8 @@ import { planNotice } from '../mails/plan-notice.ts'
 import type { Notice } from '../plan.ts'
 import { type ActedRow, callbacksOf, findActed } from './case.ts'
 import { shownCell } from './lines.ts'
-import { type Already, judgeClaim, knownClaim, type Refusal } from './plan-action.ts'
+import type { Already, Refusal } from './outcome.ts'
+import { judgeClaim, knownClaim } from './plan-action.ts'
 
 /** What the page of a link shows. */
 export interface Look {

@@ -9,12 +9,9 @@ import {
   type Step,
 } from '../../model/action.ts'
 import type { CaseFields } from '../../model/case.ts'
-import type { CaseNumber } from '../../model/case-number.ts'
-import type { HistoryLine } from '../../model/history.ts'
 import { type Instant, MINUTE } from '../../model/instant.ts'
-import { type Words, wordsOf } from '../../model/language.ts'
+import { wordsOf } from '../../model/language.ts'
 import type { StaffMember } from '../../model/staff.ts'
-import type { Change } from '../../ports/ledger.ts'
 import { isAcknowledged } from '../../rules/acknowledged.ts'
 import { actionsFor, hasStep, partIn, personAt } from '../../rules/actions.ts'
 import { resolvedAt, stoppedBy } from '../../rules/case-facts.ts'
@@ -25,65 +22,11 @@ import { REGISTER_TABS } from '../../sheet/register-table.ts'
 import type { PlannedRow } from '../plan-row.ts'
 import { type ActedRow, type CalledCase, callbacksOf, findActed } from './case.ts'
 import { type Acting, momentOf } from './cells.ts'
-import { missingFor, onCallback, onCase, peoplesCells, problemsOf, type WrittenCell, writesOf } from './effect.ts'
+import { missingFor, onCallback, onCase, peoplesCells, problemsOf, writesOf } from './effect.ts'
 import { type ActInput, formOf } from './form.ts'
 import { actionLines } from './lines.ts'
-import { type FormProblem, typedCells } from './typed.ts'
-
-/** Why nothing was done; `plan-action-text.ts` says it to people. */
-export type Refusal =
-  /** Nobody of the staff tab has the address any more. */
-  | { readonly why: 'stranger' }
-  /** No row has the number any more. */
-  | { readonly why: 'unknown-case' }
-  /** A row that is to be corrected before anything can be done to it. */
-  | { readonly why: 'no-case' }
-  /** Reopened since the mail was sent (R31). */
-  | { readonly why: 'other-cycle'; readonly cycle: number }
-  /** The link is for another action. */
-  | { readonly why: 'other-action' }
-  /** It is with somebody else by now, or was never with this person. */
-  | { readonly why: 'not-yours'; readonly handler: string | undefined }
-  /** Whoever took the case answers for it to its end: it can be handed over, not given back (R09). */
-  | { readonly why: 'answers-for-it' }
-  /** Rows are being moved while it is tried. */
-  | { readonly why: 'moving' }
-  /** Nothing to ask the customer about yet. */
-  | { readonly why: 'not-finished' }
-  /** Tabs or columns that are needed, as people call them. */
-  | { readonly why: 'gone'; readonly missing: readonly Words[] }
-  | { readonly why: 'problems'; readonly problems: readonly FormProblem[] }
-
-/** What pressing a link comes to. */
-export type ActPlan =
-  | {
-      readonly kind: 'done'
-      readonly done: DoneAction
-      readonly number: CaseNumber
-      readonly changes: readonly Change[]
-      readonly lines: readonly HistoryLine[]
-      /** The cells that people type into and that are written, with what was read in them. */
-      readonly cells: readonly WrittenCell[]
-    }
-  /** It was done before: through this very link, or however the case came to be so. */
-  | {
-      readonly kind: 'already'
-      readonly what: Action
-      readonly by: string | undefined
-      readonly at: Instant | undefined
-      readonly isThisLink: boolean
-    }
-  | Refused
-  /** The row is not where it belongs, or what is remembered of it is not: a sweep puts it in order, and it is asked again. */
-  | { readonly kind: 'unsettled' }
-
-/** That nothing was done, and why. */
-export type Refused = { readonly kind: 'refused' } & Refusal
-
-const refused = (refusal: Refusal): Refused => ({ kind: 'refused', ...refusal })
-
-/** That it was done before: through this very link, or however the case came to be so. */
-export type Already = Extract<ActPlan, { kind: 'already' }>
+import { type ActPlan, type Refusal, type Refused, refused } from './outcome.ts'
+import { typedCells } from './typed.ts'
 
 /** Whether a link's action may be done now, whatever is typed. */
 export type Judged =

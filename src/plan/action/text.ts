@@ -1,6 +1,6 @@
 import type { Words } from '../../model/language.ts'
 import { quote } from '../../sheet/quote.ts'
-import type { Refusal } from './plan-action.ts'
+import type { Refusal } from './outcome.ts'
 
 /** Why nothing was done, and what to do now, a sentence each: for whoever pressed the button. */
 export function refusalWords(refusal: Refusal): Words {
