@@ -47,6 +47,13 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
     const links = joseActionLinks({ url, keys: linkKeys, ledger: desk().spreadsheetId, days: 7, random })
     return links.sign({ target, number: caseOf(of), cycle: 1, mail }, at)
   }
+  /** As a person at this machine, so that a sweep follows. */
+  const put = async (range: string, values: readonly (readonly (string | null)[])[]): Promise<void> => {
+    const address = `${desk().url}v4/spreadsheets/${desk().spreadsheetId}/values/${range}?valueInputOption=USER_ENTERED`
+    const body = JSON.stringify({ values })
+    const answer = await fetch(address, { method: 'PUT', headers: { 'content-type': 'application/json' }, body })
+    expect([answer.status, answer.ok ? '' : await answer.text()]).toEqual([200, ''])
+  }
   const heading = () => page.locator('h1').textContent()
   const confirm = () => page.locator('main button').click()
   /** Nothing has to be scrolled sideways, and whatever is pressed is large enough for a thumb. */
@@ -65,15 +72,11 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
       description,
     }))
     const values = typed.map((cells) => keys.map((key) => (cells as Record<string, string>)[key] ?? null))
-    // As a person at this machine, so that a sweep follows.
-    const range = `${encodeURIComponent('投诉台账')}!A${(await rows()).length + 1}`
-    const address = `${desk().url}v4/spreadsheets/${desk().spreadsheetId}/values/${range}?valueInputOption=USER_ENTERED`
-    const put = await fetch(address, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ values }),
-    })
-    expect([put.status, put.ok ? '' : await put.text()]).toEqual([200, ''])
+    // Whoever takes over is told whatever time it is.
+    const { body: settings } = await desk().call(`/values/${encodeURIComponent('设置')}`)
+    const quiet = (settings as { values: string[][] }).values.findIndex(([name]) => name === '安静时段')
+    await put(`${encodeURIComponent('设置')}!B${quiet + 1}`, [['无']])
+    await put(`${encodeURIComponent('投诉台账')}!A${(await rows()).length + 1}`, values)
     const numbered = async () =>
       (await rows()).flatMap((cells) => {
         const [number, description] = ['number', 'description'].map((key) => String(cells[keys.indexOf(key)] ?? ''))
