@@ -61,6 +61,9 @@ export const stages = [
   { key: 'working', zh: '处理中', en: 'In progress' },
   { key: 'paused', zh: '暂停', en: 'Paused' },
   { key: 'resolved', zh: '已办结', en: 'Resolved' },
+  { key: 'toCall', zh: '待回访', en: 'To be called back' },
+  { key: 'declined', zh: '拒访待关', en: 'Declined, closing' },
+  { key: 'closed', zh: '已关闭', en: 'Closed' },
 ] as const satisfies readonly Choice[]
 
 /** R04: an incident is over in two steps. */
@@ -70,6 +73,8 @@ export const incidentStages = [
   { key: 'working', zh: '处置中', en: 'Being dealt with' },
   { key: 'resolved', zh: '已控制', en: 'Under control' },
   { key: 'afterCare', zh: '善后中', en: 'After-care' },
+  { key: 'toCall', zh: '待回访', en: 'To be called back' },
+  { key: 'declined', zh: '拒访待关', en: 'Declined, closing' },
   { key: 'closed', zh: '已结案', en: 'Closed' },
 ] as const satisfies readonly Choice[]
 
@@ -79,6 +84,7 @@ export const callbackStages = [
   { key: 'called', zh: '已回访', en: 'Called' },
   { key: 'notReached', zh: '未接通', en: 'Not reached' },
   { key: 'refused', zh: '拒访', en: 'Refused' },
+  { key: 'needless', zh: '不必回访', en: 'Not needed any more' },
 ] as const satisfies readonly Choice[]
 
 /** What a clerk may choose instead of typing a time. */
@@ -168,6 +174,7 @@ export const unreached = [
 export const roles = [
   { key: 'handler', zh: '责任人', en: 'Handler' },
   { key: 'firstReceiver', zh: '首问责任人', en: 'First receiver' },
+  { key: 'caller', zh: '回访人', en: 'Caller' },
   { key: 'supervisor', zh: '客服主任', en: 'Service supervisor' },
   { key: 'manager', zh: '项目经理', en: 'Project manager' },
   { key: 'company', zh: '公司客服中心', en: 'Company service centre' },
@@ -196,6 +203,9 @@ export const clocks = [
   { key: 'abnormal', zh: '非正常投诉', en: 'Abnormal complaint' },
   { key: 'upset', zh: '情绪未平息', en: 'Customer not calmed' },
   { key: 'authority', zh: '超出权限', en: 'Beyond authority' },
+  { key: 'repeat', zh: '重复', en: 'Repeat' },
+  { key: 'reopened', zh: '不满意重开', en: 'Reopened, not satisfied' },
+  { key: 'unreached', zh: '多次未接通', en: 'Customer not reached' },
   { key: 'handover', zh: '转交', en: 'Handover' },
   { key: 'entry', zh: '更正', en: 'Correction' },
 ] as const satisfies readonly Choice[]
@@ -232,6 +242,8 @@ export const historyKinds = [
   { key: 'promise', zh: '承诺', en: 'Promise' },
   { key: 'policy', zh: '时限标准', en: 'Time limits' },
   { key: 'action', zh: '办理', en: 'Action' },
+  { key: 'callback', zh: '回访', en: 'Callback' },
+  { key: 'repeat', zh: '重复', en: 'Repeat' },
 ] as const satisfies readonly Choice[]
 
 /** How a line of the history was learnt. */

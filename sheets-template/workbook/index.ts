@@ -4,8 +4,8 @@ import { callbacks } from './registers/callbacks.ts'
 import { complaints } from './registers/complaints.ts'
 import { incidents } from './registers/incidents.ts'
 import { repairs } from './registers/repairs.ts'
-import { calendars, categories, days, escalation, policy, settings } from './settings-tabs.ts'
-import { health, history, journal, kept, notices, system } from './system-tabs.ts'
+import { calendars, categories, days, escalation, mandatory, policy, settings } from './settings-tabs.ts'
+import { health, history, journal, kept, notices, suggestions, system } from './system-tabs.ts'
 
 /** Every tab of the workbook, in the order in which people see them. Reader, writer and set-up all go by it. */
 export const tabs = [
@@ -13,8 +13,10 @@ export const tabs = [
   repairs,
   callbacks,
   incidents,
+  suggestions,
   policy,
   escalation,
+  mandatory,
   categories,
   staff,
   roster,
@@ -44,11 +46,13 @@ export {
   incidents,
   journal,
   kept,
+  mandatory,
   notices,
   policy,
   repairs,
   roster,
   settings,
   staff,
+  suggestions,
   system,
 }

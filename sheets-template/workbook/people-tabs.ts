@@ -2,7 +2,7 @@ import type { Tab } from '../../src/sheet/definition.ts'
 import { languages, registers, roles } from './choices.ts'
 
 /** The roles that the staff tab fills; the others are whoever a row names. */
-const offices = roles.filter((role) => role.key !== 'handler' && role.key !== 'firstReceiver')
+const offices = roles.filter(({ key }) => key !== 'handler' && key !== 'firstReceiver' && key !== 'caller')
 
 /** Who is who (R25). */
 export const staff = {

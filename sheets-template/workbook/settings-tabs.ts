@@ -1,5 +1,5 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { atNight, clocks, priorities, publicHolidays, registers, roles } from './choices.ts'
+import { atNight, clocks, doers, priorities, publicHolidays, registers, roles } from './choices.ts'
 
 const limit = { type: 'text', writer: 'people', width: 90 } as const
 
@@ -108,6 +108,49 @@ export const escalation = {
         zh: '不填：除特急以外，等安静时段过了再发；照发：夜里也发',
         en: 'Blank: held until the quiet hours are over, unless critical; mailed: at night as well',
       },
+    },
+    { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
+    { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },
+  ],
+} as const satisfies Tab
+
+/** What is always called back (R32): the first four stand in the rules of the trade, a site adds its own. */
+export const mandatory = {
+  key: 'mandatory',
+  zh: '必访范围',
+  en: 'Mandatory callbacks',
+  columns: [
+    {
+      key: 'reason',
+      zh: '理由',
+      en: 'Reason',
+      type: 'text',
+      writer: 'people',
+      width: 160,
+      required: true,
+      help: { zh: '写在回访台账的“必访理由”里', en: 'Stands in the callbacks as "Mandatory because"' },
+    },
+    { key: 'register', zh: '台账', en: 'Register', type: 'choice', writer: 'people', width: 80, choices: registers },
+    { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'people', width: 120 },
+    { key: 'subcategory', zh: '子类', en: 'Subcategory', type: 'text', writer: 'people', width: 150 },
+    {
+      key: 'priorities',
+      zh: '优先级',
+      en: 'Priority',
+      type: 'choices',
+      writer: 'people',
+      width: 100,
+      choices: priorities,
+    },
+    { key: 'doneBy', zh: '施工方', en: 'Done by', type: 'choice', writer: 'people', width: 100, choices: doers },
+    {
+      key: 'information',
+      zh: '有效信息',
+      en: 'Valid information',
+      type: 'yesno',
+      writer: 'people',
+      width: 90,
+      help: { zh: '填是：只管标了“有效信息”的', en: 'With yes: only what is marked as valid information' },
     },
     { key: 'remark', zh: '说明', en: 'Remark', type: 'text', writer: 'people', width: 260 },
     { key: 'check', zh: '检查', en: 'Check', type: 'text', writer: 'system', width: 260 },

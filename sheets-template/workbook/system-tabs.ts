@@ -46,6 +46,31 @@ export const history = {
   ],
 } as const satisfies Tab
 
+/** What customers suggested when they were called back, line by line (R39); what the desk makes of it is people's to write. */
+export const suggestions = {
+  key: 'suggestions',
+  zh: '客户建议',
+  en: 'Suggestions',
+  appendOnly: true,
+  columns: [
+    { key: 'at', zh: '时间', en: 'At', type: 'instant', writer: 'system', width: 140 },
+    { key: 'callback', zh: '回访编号', en: 'Callback', type: 'text', writer: 'system', width: 140 },
+    { key: 'number', zh: '个案编号', en: 'Case', type: 'text', writer: 'system', width: 140 },
+    { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'system', width: 100 },
+    { key: 'room', zh: '房号', en: 'Room', type: 'text', writer: 'system', width: 100 },
+    { key: 'suggestion', zh: '建议', en: 'Suggestion', type: 'text', writer: 'system', width: 360 },
+    {
+      key: 'taken',
+      zh: '处理意见',
+      en: 'What is made of it',
+      type: 'text',
+      writer: 'people',
+      width: 220,
+      help: { zh: '采纳、答复或转交：由本站自己填', en: 'Taken up, answered, passed on: for the desk to fill in' },
+    },
+  ],
+} as const satisfies Tab
+
 /** How the ledger stands, and what keeps the system from its work, in words: rewritten as it comes and goes. */
 export const health = {
   key: 'health',

@@ -37,6 +37,10 @@ const FILLED: Readonly<Record<Clock, readonly (keyof CaseFields)[]>> = {
   abnormal: ['evidence', 'progress', 'progressAt'],
   upset: ['progress', 'progressAt'],
   authority: ['progress', 'progressAt'],
+  repeat: ['progress', 'progressAt'],
+  reopened: ['respondedAt'],
+  // Those of the callback's own row.
+  unreached: [],
   handover: ['progress', 'progressAt'],
   // What is wrong is listed in the mail.
   entry: [],

@@ -27,6 +27,9 @@ export const english: NoticeWords = {
     abnormal: 'secure the evidence and promise nothing alone',
     upset: 'stay with the customer and do not argue',
     authority: 'tell the customer that it has gone up, and when to expect an answer',
+    repeat: 'see how the earlier case was handled, and settle it for good this time',
+    reopened: 'contact the customer again and ask what is still wrong',
+    unreached: 'find another way to reach the customer, and ask the three questions',
     handover: 'take the case over and contact the customer',
     entry: 'correct the row',
   },
@@ -38,6 +41,11 @@ export const english: NoticeWords = {
     abnormal: () => 'look at the evidence, decide how it is handled, and let one person answer for us',
     upset: () => 'speak to the customer in person now',
     authority: () => 'decide now, or authorise somebody to',
+    repeat: (doer) => `find out with ${doer} why the earlier case did not settle it, and decide what is done this time`,
+    reopened: (doer) =>
+      `look into it yourself: ask what the customer is not satisfied with, and agree with ${doer} what is done, and by when`,
+    unreached: () =>
+      'decide how the customer is reached: in person, by letter, or at another number that the first receiver knows',
   },
   why: {
     critical: 'people are in danger',
@@ -45,6 +53,9 @@ export const english: NoticeWords = {
     abnormal: 'claims beyond all reason',
     upset: 'not calmed within 3–5 minutes',
     authority: 'not for the first receiver to decide',
+    repeat: 'the customer is back with the same matter',
+    reopened: 'the customer is not satisfied',
+    unreached: 'the customer was called several times and not reached',
   },
   list,
   slash: ' / ',

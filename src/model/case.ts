@@ -60,12 +60,23 @@ export interface CaseFields {
   readonly materials?: string
   readonly resolvedAt?: Instant
   readonly settledOnSpot?: boolean
+  /** What the customer said to a case that was settled on the spot (R36). */
+  readonly onSpotSatisfaction?: string
+  /** Something worth knowing that an owner told: always called back (R32). */
+  readonly information?: boolean
+  /** The clerk's word that it repeats no earlier case (R40). */
+  readonly notRepeat?: boolean
   readonly reopenedAt?: Instant
   readonly afterCareUntil?: Instant
   readonly closedAt?: Instant
   readonly exemplary?: boolean
   readonly remark?: string
   readonly externalId?: string
+  /** Known from the callbacks of the present cycle, and typed into none of the case's own cells: who calls, and when the customer had answered, or declined. */
+  readonly caller?: string
+  readonly calledBackAt?: Instant
+  /** The last call that reached nobody and counts (R37). */
+  readonly triedAt?: Instant
 }
 
 /** A row of a register, read. */

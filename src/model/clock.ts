@@ -18,7 +18,14 @@ export type DeadlineClock = (typeof DEADLINE_CLOCKS)[number]
  * What goes up on first sight: due the moment it is first seen (R13, R29, R30). *critical* endangers people, *upset* is a customer
  * not calmed, *authority* is what the first receiver may not decide.
  */
-export const IMMEDIATE_CLOCKS = ['critical', 'incident', 'abnormal', 'upset', 'authority'] as const
+export const FIRST_SIGHT_CLOCKS = ['critical', 'incident', 'abnormal', 'upset', 'authority'] as const
+export type FirstSightClock = (typeof FIRST_SIGHT_CLOCKS)[number]
+
+/**
+ * What goes up at once: on first sight, or once it is known. *repeat* is likely to be an earlier case again (R40), *reopened* one whose
+ * customer was not satisfied (R34), *unreached* one whose customer was called so often and never reached (R37).
+ */
+export const IMMEDIATE_CLOCKS = [...FIRST_SIGHT_CLOCKS, 'repeat', 'reopened', 'unreached'] as const
 export type ImmediateClock = (typeof IMMEDIATE_CLOCKS)[number]
 
 const IMMEDIATE: ReadonlySet<string> = new Set(IMMEDIATE_CLOCKS)

@@ -5,8 +5,8 @@ import type { Instant } from './instant.ts'
 export interface HistoryLine {
   readonly at: Instant
   readonly number: CaseNumber
-  /** What it speaks of: how far the case has come, its number, a date that the customer was given, the time limits, or what was done through a link in a mail. */
-  readonly kind: 'stage' | 'number' | 'promise' | 'policy' | 'action'
+  /** What it speaks of: how far the case has come, its number, a date that the customer was given, the time limits, what was done through a link in a mail, its callback, or an earlier case that it repeats. */
+  readonly kind: 'stage' | 'number' | 'promise' | 'policy' | 'action' | 'callback' | 'repeat'
   /** As people read it, in the workbook's language. */
   readonly what: string
   readonly before: string

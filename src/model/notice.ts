@@ -56,13 +56,14 @@ export const NOBODY_REACHABLE: Words = {
   en: 'Nobody to mail: fill in roles and addresses in the staff tab',
 }
 
-/** Clocks with more than one deadline a cycle: each report to the customer, promise, slip and handover makes a new one (R14, R20), and so has each time that
- * a row goes wrong (R05), or the workbook. */
+/** Clocks with more than one deadline a cycle: each report to the customer, promise, slip, handover and call that reached nobody makes a new one (R14, R20, R37),
+ * and so has each time that a row goes wrong (R05), or the workbook. */
 const OFTEN_DUE: ReadonlySet<NoticeClock> = new Set([
   'progress',
   'promise',
   'slip',
   'handover',
+  'callback',
   'entry',
   'health',
   'delivery',

@@ -1,5 +1,8 @@
 import type { DoneAction } from './action.ts'
+import type { CallbackChoice, CallEnd } from './callback.ts'
+import type { CaseNumber } from './case-number.ts'
 import type { Instant } from './instant.ts'
+import type { Repeat } from './repeat.ts'
 
 /**
  * What was last seen of a row of a register, kept with it in a hidden cell. It tells what has changed since, which nothing in the
@@ -40,6 +43,28 @@ export interface RowRecord {
   readonly handedAt?: Instant
   /** What was done through links in mails, the latest last; only the last few are kept. */
   readonly acts?: readonly DoneAction[]
+  /** Of a callback: which cycle of its case it asks about. */
+  readonly cycle?: number
+  /** Of a callback: each call that reached nobody, the earliest first; the row's cells show only the last (R37). */
+  readonly tries?: readonly Instant[]
+  /** Of a callback: a fingerprint of the suggestion that was last written to its tab (R39). */
+  readonly suggested?: string
+  /** What was decided about the callback of each cycle, the latest last. */
+  readonly choices?: readonly CallbackChoice[]
+  /** How each cycle's callback ended, the latest last. */
+  readonly ends?: readonly CallEnd[]
+  /** Since when the case is closed, and by which road (`rules/life`). */
+  readonly closedAt?: Instant
+  readonly road?: string
+  /** Since when the present cycle's customer has been called so often and never reached (R37). */
+  readonly unreachedAt?: Instant
+  /** When the same customer last came back on the matter (R35). */
+  readonly cameBackAt?: Instant
+  /** The earlier case that it is likely to repeat, and those that a clerk said it does not (R40). */
+  readonly repeat?: Repeat
+  readonly notRepeats?: readonly CaseNumber[]
+  /** A fingerprint of what was typed that repeats were last looked for by. */
+  readonly repeatAsked?: string
   /** A fingerprint of each note that stands on a cell of the row. */
   readonly notes: Readonly<Record<string, string>>
   /** A fingerprint of what the subcategory's own list offers; absent where it offers what its column does. */

@@ -44,14 +44,18 @@ const STOPPED_BY = {
   abnormal: ['resolvedAt'],
   upset: ['resolvedAt'],
   authority: ['resolvedAt'],
+  repeat: ['resolvedAt'],
+  reopened: ['respondedAt', 'arrivedAt', 'repliedAt', 'resolvedAt'],
+  callback: ['calledBackAt'],
+  unreached: ['calledBackAt'],
   handover: ['resolvedAt'],
   // A row that is mended has no such clock any more.
   entry: [],
 } as const satisfies Partial<Record<Clock, readonly StoppingMoment[]>>
 
-type StoppingMoment = 'dispatchedAt' | 'respondedAt' | 'arrivedAt' | 'repliedAt' | 'resolvedAt'
+type StoppingMoment = 'dispatchedAt' | 'respondedAt' | 'arrivedAt' | 'repliedAt' | 'resolvedAt' | 'calledBackAt'
 
-/** The clocks that are watched: callbacks have their own register. */
+/** The clocks that are watched. */
 export type WatchedClock = keyof typeof STOPPED_BY
 export const WATCHED_CLOCKS = Object.keys(STOPPED_BY) as readonly WatchedClock[]
 

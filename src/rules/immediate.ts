@@ -1,6 +1,6 @@
 import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
-import { IMMEDIATE_CLOCKS, type ImmediateClock } from '../model/clock.ts'
+import { FIRST_SIGHT_CLOCKS, type FirstSightClock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
 import { cycleOf, resolvedAt } from './case-facts.ts'
 
@@ -8,7 +8,7 @@ import { cycleOf, resolvedAt } from './case-facts.ts'
 type Asked = Pick<Case, 'register' | 'fields' | 'priority'>
 
 /** Whether a case is one to go up on first sight, and why (R13, R29, R30). */
-const APPLIES: Readonly<Record<ImmediateClock, (item: Asked) => boolean>> = {
+const APPLIES: Readonly<Record<FirstSightClock, (item: Asked) => boolean>> = {
   // Whoever is hurt, the case endangers people, whatever its priority says.
   critical: ({ priority, fields }) => priority === 'critical' || (fields.injured ?? 0) > 0,
   incident: ({ register }) => register === 'incident',
@@ -18,7 +18,7 @@ const APPLIES: Readonly<Record<ImmediateClock, (item: Asked) => boolean>> = {
 }
 
 /** Those of a case's clocks that are due on first sight. */
-type FirstSight = { readonly [C in ImmediateClock]?: ClockBasis }
+type FirstSight = { readonly [C in FirstSightClock]?: ClockBasis }
 
 /**
  * The clocks of a case that are due on first sight: `now` where `known`, the clocks of this cycle so far, has them not, so that a
@@ -26,8 +26,8 @@ type FirstSight = { readonly [C in ImmediateClock]?: ClockBasis }
  */
 export function immediateClocks(item: Asked, known: FirstSight, now: Instant): FirstSight {
   const isOver = resolvedAt(item.fields) !== undefined
-  const clocks: { [C in ImmediateClock]?: ClockBasis } = {}
-  for (const clock of IMMEDIATE_CLOCKS) {
+  const clocks: { [C in FirstSightClock]?: ClockBasis } = {}
+  for (const clock of FIRST_SIGHT_CLOCKS) {
     const due = known[clock]?.due ?? (isOver ? undefined : now)
     if (due !== undefined && APPLIES[clock](item)) clocks[clock] = { from: [], due }
   }

@@ -84,7 +84,7 @@ const named = (name: string | undefined, { staff }: People): readonly StaffMembe
 }
 
 const reachedAs = (role: Role, about: Concern, people: People, now: Instant): readonly Reached[] =>
-  role === 'handler' || role === 'firstReceiver'
+  role === 'handler' || role === 'firstReceiver' || role === 'caller'
     ? reachable(named(about.fields[role], people), people, now)
     : inOffice(role, about, people, now)
 
@@ -150,7 +150,7 @@ export function unreachedRoles(
 }
 
 const isUnnamed = (role: Role, fields: CaseFields): boolean =>
-  (role === 'handler' || role === 'firstReceiver') && fields[role] === undefined
+  (role === 'handler' || role === 'firstReceiver' || role === 'caller') && fields[role] === undefined
 
 function levelOf(
   rule: EscalationRule,

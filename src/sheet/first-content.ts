@@ -2,6 +2,7 @@ import { calendarNames } from '../../sheets-template/workbook/choices.ts'
 import { calendarContent } from '../../sheets-template/workbook/content/calendars.ts'
 import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
 import { escalationContent } from '../../sheets-template/workbook/content/escalation.ts'
+import { mandatoryContent } from '../../sheets-template/workbook/content/mandatory.ts'
 import { policyContent } from '../../sheets-template/workbook/content/policy.ts'
 import { SETTING_NAMES, settingContent } from '../../sheets-template/workbook/content/settings.ts'
 import { staffContent } from '../../sheets-template/workbook/content/staff.ts'
@@ -73,6 +74,13 @@ function contentOf(
         every: say(row.every),
         remark: say(row.remark),
       }))
+    case 'mandatory':
+      return mandatoryContent.map((row) => ({
+        ...row,
+        reason: say(row.reason),
+        category: say(row.category),
+        remark: say(row.remark),
+      }))
     case 'categories':
       return categoryContent.map((row) => ({
         ...row,
@@ -101,6 +109,7 @@ function contentOf(
     case 'repair':
     case 'callback':
     case 'incident':
+    case 'suggestions':
     case 'roster':
     case 'days':
     case 'history':

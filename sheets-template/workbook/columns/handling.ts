@@ -204,6 +204,34 @@ export const reopening = [
   },
 ] as const satisfies readonly Column[]
 
+/** The clerk's word on what the system took for a repeat (R40). */
+export const notRepeat = {
+  key: 'notRepeat',
+  zh: '不是重复',
+  en: 'Not a repeat',
+  type: 'yesno',
+  writer: 'people',
+  width: 80,
+  help: words(
+    '“疑似重复”认错了就填是：这两件以后不再算重复',
+    'Yes where "Likely repeats" is wrong: the two are never taken for one again',
+  ),
+} as const satisfies Column
+
+export const information = {
+  key: 'information',
+  zh: '有效信息',
+  en: 'Valid information',
+  type: 'yesno',
+  writer: 'people',
+  width: 80,
+  rare: true,
+  help: words(
+    '业主提供的有用线索、隐患填是：办结后必访',
+    'Yes where an owner told something worth knowing: always called back',
+  ),
+} as const satisfies Column
+
 export const remark = {
   key: 'remark',
   zh: '备注',

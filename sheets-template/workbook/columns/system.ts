@@ -60,6 +60,50 @@ export const seenTimes = [
   },
 ] as const satisfies readonly Column[]
 
+/** How the case stands with its callback (R32–R37), and since when it is closed; an incident is closed in its own column (R04). */
+export const callbackSays = {
+  key: 'callbackSays',
+  zh: '回访情况',
+  en: 'Callback',
+  type: 'text',
+  writer: 'system',
+  width: 200,
+  help: words(
+    '办结后系统写：必访、抽访、免访或未抽中，由谁回访，结果如何',
+    'Written once it is resolved: mandatory, sampled, exempt or not drawn, who calls, and what came of it',
+  ),
+} as const satisfies Column
+
+export const closedSeen = {
+  key: 'closedSeen',
+  zh: '关闭时间',
+  en: 'Closed at',
+  type: 'instant',
+  writer: 'system',
+  width: 130,
+  help: words(
+    '客户满意、免访、拒访满七天，或本周没有抽中时，由系统关闭',
+    'Closed by the system: satisfied, exempt, declined and seven days quiet, or not drawn in its week',
+  ),
+} as const satisfies Column
+
+/** The earlier case that it is likely to repeat (R40). */
+export const repeats = [
+  {
+    key: 'repeatOf',
+    zh: '疑似重复',
+    en: 'Likely repeats',
+    type: 'text',
+    writer: 'system',
+    width: 140,
+    help: words(
+      '同一客户或房号、同一件事，近期已有的个案',
+      'An earlier case of the same customer or room about the same matter',
+    ),
+  },
+  { key: 'likeness', zh: '相似之处', en: 'Likeness', type: 'text', writer: 'system', width: 180 },
+] as const satisfies readonly Column[]
+
 const hidden = { type: 'text', writer: 'system', width: 100, hidden: true } as const
 
 /** Which cells of the row are wrong, for the colours. Hidden. */

@@ -1,5 +1,5 @@
 import type { Tab } from '../../../src/sheet/definition.ts'
-import { callbackMethods, callbackReasons, callbackStages, callbackWhy, satisfactions, unreached } from '../choices.ts'
+import { callbackMethods, callbackStages, callbackWhy, satisfactions, unreached } from '../choices.ts'
 import { remark } from '../columns/handling.ts'
 import { check, marks, memory, number } from '../columns/system.ts'
 import { words } from '../content/words.ts'
@@ -43,11 +43,14 @@ export const callbacks = {
       key: 'whyReason',
       zh: '必访理由',
       en: 'Mandatory because',
-      type: 'choice',
+      type: 'text',
       writer: 'people',
       width: 110,
-      choices: callbackReasons,
-      help: words('必访的要填', 'Needed where it is mandatory'),
+      from: ['mandatory', 'reason'],
+      help: words(
+        '必访的要填；见“必访范围”',
+        'Needed where it is mandatory: a reason of the tab "Mandatory callbacks"',
+      ),
       example: words('投诉', 'Complaint'),
     },
     {
@@ -71,6 +74,9 @@ export const callbacks = {
       width: 130,
       deadlineUntil: 'calledAt',
     },
+    { key: 'customer', zh: '客户', en: 'Customer', type: 'text', writer: 'system', width: 90 },
+    { key: 'phone', zh: '电话', en: 'Phone', type: 'text', writer: 'system', width: 110 },
+    { key: 'room', zh: '房号', en: 'Room', type: 'text', writer: 'system', width: 100 },
     {
       key: 'method',
       zh: '回访方式',
@@ -113,6 +119,18 @@ export const callbacks = {
       width: 80,
       choices: unreached,
       help: words('拒访或未接通；访成了不填', 'Refused or not reached; blank where the customer answered'),
+    },
+    {
+      key: 'tries',
+      zh: '未接通记录',
+      en: 'Calls that reached nobody',
+      type: 'text',
+      writer: 'system',
+      width: 200,
+      help: words(
+        '每次未接通，系统记下时间；不同的日子、不同的时段才算一次',
+        'Each is kept; they count on different days and at different hours',
+      ),
     },
     {
       key: 'handled',

@@ -5,6 +5,7 @@ import {
   channels,
   evidence,
   responsibleParties,
+  satisfactions,
   stages,
   validities,
   wishes,
@@ -13,6 +14,8 @@ import {
   acknowledging,
   answering,
   archive,
+  information,
+  notRepeat,
   owners,
   pauses,
   progress,
@@ -23,7 +26,17 @@ import {
   status,
 } from '../columns/handling.ts'
 import { calls, customer, firstReceiver, identity, matter, occurred, priority, room } from '../columns/intake.ts'
-import { check, deadlines, marks, memory, number, seenTimes } from '../columns/system.ts'
+import {
+  callbackSays,
+  check,
+  closedSeen,
+  deadlines,
+  marks,
+  memory,
+  number,
+  repeats,
+  seenTimes,
+} from '../columns/system.ts'
 import { words } from '../content/words.ts'
 
 /** R01 */
@@ -158,7 +171,20 @@ export const complaints = {
       type: 'yesno',
       writer: 'people',
       width: 110,
-      help: words('当场办完、客户也说满意的填是', 'Yes where it was done at once and the customer said so'),
+      help: words(
+        '当场办完、客户也说满意的填是；再填满意度，才可免访',
+        'Yes where it was done at once and the customer said so; exempt from a callback with the answer beside it',
+      ),
+    },
+    {
+      key: 'onSpotSatisfaction',
+      zh: '当场满意度',
+      en: 'Satisfied on the spot?',
+      type: 'choice',
+      writer: 'people',
+      width: 90,
+      choices: satisfactions,
+      help: words('当场解决的，客户当时怎么说', 'What the customer said to what was settled on the spot'),
     },
     {
       key: 'cause',
@@ -194,9 +220,14 @@ export const complaints = {
       help: words('有效或部分有效的投诉要填', 'Needed for a valid or partly valid complaint'),
     },
     ...reopening,
+    notRepeat,
+    information,
     ...archive,
     remark,
     ...deadlines,
+    callbackSays,
+    closedSeen,
+    ...repeats,
     ...seenTimes,
     marks,
     ...memory,

@@ -1,8 +1,17 @@
 import type { Tab } from '../../../src/sheet/definition.ts'
 import { incidentStages } from '../choices.ts'
-import { acknowledging, answering, archive, owners, progress, remark, result } from '../columns/handling.ts'
+import {
+  acknowledging,
+  answering,
+  archive,
+  information,
+  owners,
+  progress,
+  remark,
+  result,
+} from '../columns/handling.ts'
 import { customer, firstReceiver, matter, occurred, priority, room } from '../columns/intake.ts'
-import { check, deadlines, marks, memory, number } from '../columns/system.ts'
+import { callbackSays, check, deadlines, marks, memory, number, seenTimes } from '../columns/system.ts'
 import { words } from '../content/words.ts'
 
 /** R04: from the first report to the end of after-care. */
@@ -149,9 +158,12 @@ export const incidents = {
       expects: 'past',
       help: words('善后也做完的时间', 'When after-care is done as well'),
     },
+    information,
     ...archive,
     remark,
     ...deadlines,
+    callbackSays,
+    ...seenTimes.slice(1),
     marks,
     ...memory,
   ],

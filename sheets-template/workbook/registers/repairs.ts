@@ -4,6 +4,8 @@ import {
   acknowledging,
   answering,
   archive,
+  information,
+  notRepeat,
   owners,
   pauses,
   progress,
@@ -14,7 +16,18 @@ import {
   status,
 } from '../columns/handling.ts'
 import { calls, customer, firstReceiver, identity, matter, occurred, priority, room } from '../columns/intake.ts'
-import { check, deadlines, dispatchDeadline, marks, memory, number, seenTimes } from '../columns/system.ts'
+import {
+  callbackSays,
+  check,
+  closedSeen,
+  deadlines,
+  dispatchDeadline,
+  marks,
+  memory,
+  number,
+  repeats,
+  seenTimes,
+} from '../columns/system.ts'
 import { words } from '../content/words.ts'
 
 /** R02 */
@@ -169,10 +182,15 @@ export const repairs = {
       help: words('事情办完的时间；没办完不要填', 'When it was done; blank until then'),
     },
     ...reopening,
+    notRepeat,
+    information,
     ...archive,
     remark,
     ...dispatchDeadline,
     ...deadlines,
+    callbackSays,
+    closedSeen,
+    ...repeats,
     ...seenTimes,
     marks,
     ...memory,
