@@ -1,9 +1,12 @@
-import { at } from './moment.ts'
+import { ago, at } from './moment.ts'
 import { answered, type DemoCallback, of } from './row.ts'
 
 const complaint = { why: '必访', whyReason: '投诉' }
 
-/** Callbacks of cases that are long resolved, so that nothing hangs on the hour. */
+/**
+ * What was asked before the first sweep, mostly of cases that are long resolved, so that nothing hangs on the hour; the rows of what was
+ * finished this week and nobody called back are the system's.
+ */
 export const callbacks: readonly DemoCallback[] = [
   {
     ...of('complaint', '3-2-1201'),
@@ -52,4 +55,26 @@ export const callbacks: readonly DemoCallback[] = [
     outcome: '拒访',
   },
   { ...of('repair', '2-2-902'), why: '抽访', caller: '刘洋' },
+  {
+    ...of('complaint', '14-1-903'),
+    ...complaint,
+    caller: '王芳',
+    ...answered(ago('3:00'), '是', '满意', '退押金的日子写进装修协议'),
+  },
+  {
+    // Tried before, and the row shows the last time.
+    ...of('complaint', '6-2-1503'),
+    ...complaint,
+    caller: '赵磊',
+    method: '电话',
+    calledAt: ago('2:40'),
+    attempts: 2,
+    outcome: '未接通',
+  },
+  {
+    ...of('complaint', '13-1-502'),
+    ...complaint,
+    caller: '孙丽',
+    ...answered(ago('0:02'), '否', '不满意', '清垃圾前先贴通知'),
+  },
 ]

@@ -16,6 +16,7 @@ export const earlierComplaints: readonly DemoComplaint[] = [
     repliedAt: at(-20, '09:06'),
     ...done(at(-20, '09:25'), '电话联系车主，9:20移走；车位前补放提示牌，业主当场确认'),
     settledOnSpot: '是',
+    onSpotSatisfaction: '满意',
     validity: '有效',
     responsible: '业主',
   },
