@@ -40,6 +40,10 @@ export interface CallbackChoice {
   readonly why: CallbackWhy
   /** Of a mandatory one, the class: a key of the choices, or a site's own words; of an exempt one, the exemption. */
   readonly because?: string
+  /** Since when it is mandatory, exempt, or in the draw; being picked, or passed, changes nothing of that. */
+  readonly since: Instant
+  /** Of a sampled one: when it was picked. So anyone can go through the draw again (R38). */
+  readonly drawnAt?: Instant
 }
 
 /** What a customer said, or that nobody could ask: the end of a callback. */
