@@ -49,6 +49,8 @@ export type Problem = { readonly column: string; readonly severity: Severity } &
   | { readonly code: 'nothing-to-reopen' }
   /** After-care has run out, and the incident is not closed (R04). */
   | { readonly code: 'after-care-over' }
+  /** An exemption from the callback that does not hold (R36): what it needs is not there, is there, or says the contrary. */
+  | { readonly code: 'not-exempt'; readonly other: string; readonly because: 'blank' | 'filled' | 'unhappy' }
   /** A callback of a case that no register has. */
   | { readonly code: 'unknown-case'; readonly typed: string }
   /** Somebody typed over the example row. */

@@ -5,6 +5,7 @@ import type { Problem, Severity } from '../model/problem.ts'
 import type { CaseRegister } from '../model/register.ts'
 import type { StaffMember } from '../model/staff.ts'
 import { levelsSaid } from './acknowledged.ts'
+import { checkExemption } from './callbacks/exemption.ts'
 import { resolvedAt } from './case-facts.ts'
 
 /** A time may lie this far ahead before it counts as in the future: clocks at a desk differ. */
@@ -89,6 +90,7 @@ export function checkCase(
     ...times(fields, context.now),
     ...values(fields, context),
     ...together(register, fields, unread),
+    ...checkExemption(register, fields, unread),
     ...choice(happenedBy(fields, context.now), unread),
     ...abnormal(fields, unread),
     ...afterCare(fields, context.now),

@@ -104,6 +104,8 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
       return zh
         ? `“${here}”和“${header(problem.other)}”矛盾，请改其中一个`
         : `"${here}" contradicts "${header(problem.other)}"; change one of them`
+    case 'not-exempt':
+      return notExempt(problem.because, here, header(problem.other))[language]
     case 'evidence-missing':
       return zh
         ? `非正常投诉要填“${here}”：合同、照片、录音录像、第三方报告、证人；都没有填“无”`
@@ -162,6 +164,27 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
         ? `“${here}”填的${quote(problem.typed, language)}${fault.zh}${offered || '，'}${remedy.zh}`
         : `"${here}": ${quote(problem.typed, language)} ${fault.en}${offered}; ${remedy.en}`
     }
+  }
+}
+
+/** Why the case is called back all the same (R36), and what to do. */
+function notExempt(because: 'blank' | 'filled' | 'unhappy', here: string, other: string): Words {
+  switch (because) {
+    case 'blank':
+      return words(
+        `填了“${other}”，没有填“${here}”，不能免访：请填上“${here}”`,
+        `"${other}" without "${here}" does not exempt from a callback: fill in "${here}"`,
+      )
+    case 'filled':
+      return words(
+        `填了“${other}”，又填了“${here}”，不能免访：请改其中一个`,
+        `"${other}" together with "${here}" does not exempt from a callback: change one of them`,
+      )
+    case 'unhappy':
+      return words(
+        `“${here}”是不满意，和“${other}”矛盾，不能免访：请改其中一个`,
+        `"${here}" says not satisfied, which contradicts "${other}" and does not exempt from a callback: change one of them`,
+      )
   }
 }
 

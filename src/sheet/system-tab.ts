@@ -17,6 +17,9 @@ export const BEAT_NAME = 'beat'
 /** The name under which it keeps the last time in which nothing swept for too long. */
 export const OUTAGE_NAME = 'outage'
 
+/** The name under which it keeps what was pledged for the draws of the last weeks. */
+export const LOTS_NAME = 'lots'
+
 /** The name under which it keeps where a tab's columns are whose headers do not say so. */
 const columnsName = (tab: TabKey): string => `columns.${tab}`
 
@@ -32,6 +35,8 @@ export interface Memory {
   readonly beat: string | undefined
   /** The last time in which nothing swept for too long, as `printOutage` has it. */
   readonly outage: string | undefined
+  /** What was pledged for the draws of the last weeks, as `plan/callbacks/lots-in-force.ts` has it. */
+  readonly lots: string | undefined
   /** The row of each name. */
   readonly rows: ReadonlyMap<string, number>
   readonly columns: { readonly name: number; readonly value: number }
@@ -69,6 +74,7 @@ export function readMemory(table: Table): Memory {
     health: text(HEALTH_NAME),
     beat: text(BEAT_NAME),
     outage: text(OUTAGE_NAME),
+    lots: text(LOTS_NAME),
     rows,
     columns,
   }
