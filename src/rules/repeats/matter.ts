@@ -1,0 +1,24 @@
+import type { CaseNumber } from '../../model/case-number.ts'
+import type { Instant } from '../../model/instant.ts'
+
+/** What a case is compared with others by (R40): what its row says, understood. */
+interface Told {
+  readonly receivedAt: Instant
+  readonly customer?: string | undefined
+  readonly phone?: string | undefined
+  readonly room?: string | undefined
+  readonly category?: string | undefined
+  readonly subcategory?: string | undefined
+  readonly description?: string | undefined
+}
+
+/** A case of which it is asked whether it repeats an earlier one. */
+export interface RepeatAsked extends Told {
+  /** Absent as long as it has none. */
+  readonly number?: CaseNumber | undefined
+}
+
+/** A case that may be repeated. */
+export interface EarlierCase extends Told {
+  readonly number: CaseNumber
+}
