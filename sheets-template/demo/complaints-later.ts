@@ -118,6 +118,7 @@ export const laterComplaints: readonly DemoComplaint[] = [
     repliedAt: at(-5, '11:00'),
     ...told(at(-4, '08:40'), '录像已调取，当晚带班在岗情况正在核对'),
     ...done(at(-4, '17:00'), '情况属实，该员已调离；夜班班前加酒精检测，记录存档'),
+    remark: '涉及员工处分，来信人要求保密，不回访',
   },
   {
     // The same matter as three weeks ago.
