@@ -71,7 +71,10 @@ export function stampCase(
   const promises = promisesOf(fields, known, cycle, now)
   const past = { earlier: earlierThan(cycle, before, fields), ...undoneBy(cycle, before) }
   // Neither has a limit of the policy.
-  const unlimited = { ...promiseClocks(fields, promises), ...immediateClocks(item, known?.clocks ?? {}, now) }
+  const unlimited = {
+    ...promiseClocks(fields, promises),
+    ...immediateClocks(item, known?.clocks ?? {}, past.earlier, now),
+  }
   if (known?.origin === 'import') {
     const imported = POLICY_CLOCKS.flatMap((clock) =>
       known.clocks[clock] ? [[clock, known.clocks[clock]] as const] : [],

@@ -7,12 +7,13 @@ import type { Basis, ClockBasis } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import { isPolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
-import { DAY, HOUR, type Instant, MINUTE, wallTime } from '../model/instant.ts'
+import { DAY, HOUR, type Instant, instant, MINUTE, wallTime } from '../model/instant.ts'
 import type { CalendarName, EscalationRule, Repeat, Share } from '../model/policy.ts'
 import { type Acknowledgement, isAcknowledged } from './acknowledged.ts'
 import { isPaused, stoppedAt, WATCHED_CLOCKS, type WatchedClock } from './case-facts.ts'
 import { pausesAmong } from './clock-facts.ts'
 import { counted } from './counted.ts'
+import { upwards } from './upwards.ts'
 
 /** What escalation needs besides the case: the rules tab and the calendars the offsets run in. */
 export interface EscalationRules {
@@ -66,6 +67,9 @@ function ranOf(clock: WatchedClock, stamped: ClockBasis, basis: Basis | undefine
     const given = basis?.promises.at(-1)?.since
     return given === undefined ? undefined : { from: given, pauses: [] }
   }
+  // Each call that reaches nobody begins it anew (R37).
+  if (clock === 'callback')
+    return stamped.from.length === 0 ? undefined : { from: instant(Math.max(...stamped.from)), pauses: [] }
   const [from, ...facts] = stamped.from
   return from === undefined ? undefined : { from, pauses: pausesAmong(facts) }
 }
@@ -92,30 +96,57 @@ export interface Remembered {
   readonly handedAt?: Instant
   /** Who knows of it stops repeats (R31). */
   readonly acks?: readonly Acknowledgement[]
+  /** The earlier case that it is likely to repeat, since it was first seen (R40). */
+  readonly repeat?: { readonly at: Instant }
+  /** Since when its customer has been called so often and never reached (R37). */
+  readonly unreachedAt?: Instant
 }
+
+type RememberedClock = 'entry' | 'handover' | 'repeat' | 'unreached' | 'reopened'
+
+/** The clocks that no deadline stands for: they are due when something of the case was first known. */
+function rememberedClocks(
+  { notRepeat }: CaseFields,
+  basis: Basis | undefined,
+  { entryDue, handedAt, repeat, unreachedAt }: Remembered,
+): Readonly<Record<RememberedClock, ClockBasis | undefined>> {
+  return {
+    entry: dueAt(entryDue),
+    handover: dueAt(handedAt),
+    repeat: notRepeat === true ? undefined : dueAt(repeat?.at),
+    unreached: dueAt(unreachedAt),
+    reopened: (basis?.cycle ?? 1) > 1 ? dueAt(basis?.reopenedAt) : undefined,
+  }
+}
+
+const isRemembered = (clock: WatchedClock, of: Readonly<Record<RememberedClock, unknown>>): clock is RememberedClock =>
+  Object.hasOwn(of, clock)
 
 /**
  * The moments at which rules speak of the clocks that run now, earliest first. A stopped clock has none, nor has *resolve*
  * while the case is paused (R21). A reminder that would come before its clock began, or began again, is left out with its repeats, and
  * so is what would come after the year 9999, and a reminder's repeat at the deadline or later. A share is of the open time from the
  * clock's beginning to its deadline without pauses, of a promise round the clock since it was given; where nothing was limited it
- * never speaks. What was acknowledged is not repeated (R31). A row that was never accepted has no basis.
+ * never speaks. What was acknowledged is not repeated (R31). A row that was never accepted has no basis. Of a case that was reopened each
+ * rule is the one that speaks `upwards` (R34).
  */
 export function ruleMoments(
   fields: CaseFields,
   basis: Basis | undefined,
   escalation: EscalationRules,
-  { entryDue, handedAt, acks = [] }: Remembered = {},
+  known: Remembered = {},
 ): readonly RuleMoment[] {
   const paused = isPaused(fields)
   const moments: RuleMoment[] = []
-  const remembered = { entry: dueAt(entryDue), handover: dueAt(handedAt) }
+  const remembered = rememberedClocks(fields, basis, known)
+  const { acks = [] } = known
   for (const clock of WATCHED_CLOCKS) {
-    const stamped = clock === 'entry' || clock === 'handover' ? remembered[clock] : basis?.clocks[clock]
+    const stamped = isRemembered(clock, remembered) ? remembered[clock] : basis?.clocks[clock]
     if (stamped === undefined || stoppedAt(fields, clock) !== undefined || (paused && clock === 'resolve')) continue
     const began = beganAt(clock, stamped, basis)
-    for (const rule of escalation.rules) {
-      if (!rule.clocks.includes(clock)) continue
+    for (const ofTab of escalation.rules) {
+      if (!ofTab.clocks.includes(clock)) continue
+      const rule = upwards(ofTab, clock, basis?.cycle ?? 1, escalation.rules)
       const counted = countedFirst(clock, rule, stamped, basis, escalation)
       if (counted === undefined) continue
       const { at, calendar } = counted

@@ -1,4 +1,4 @@
-import type { Basis, ClockBasis } from '../model/basis.ts'
+import type { Basis, ClockBasis, Cycle } from '../model/basis.ts'
 import type { Case } from '../model/case.ts'
 import { FIRST_SIGHT_CLOCKS, type FirstSightClock } from '../model/clock.ts'
 import type { Instant } from '../model/instant.ts'
@@ -21,14 +21,21 @@ const APPLIES: Readonly<Record<FirstSightClock, (item: Asked) => boolean>> = {
 type FirstSight = { readonly [C in FirstSightClock]?: ClockBasis }
 
 /**
- * The clocks of a case that are due on first sight: `now` where `known`, the clocks of this cycle so far, has them not, so that a
- * reopened case goes up anew (R31). What is typed after the resolution calls nobody any more.
+ * The clocks of a case that are due on first sight: `now` where `known`, the clocks of this cycle so far, has them not. What an `earlier`
+ * cycle was mailed about is not mailed again: that the case is back is told by itself (R34). What is typed after the resolution calls
+ * nobody any more.
  */
-export function immediateClocks(item: Asked, known: FirstSight, now: Instant): FirstSight {
+export function immediateClocks(
+  item: Asked,
+  known: FirstSight,
+  earlier: readonly Pick<Cycle, 'clocks'>[],
+  now: Instant,
+): FirstSight {
   const isOver = resolvedAt(item.fields) !== undefined
   const clocks: { [C in FirstSightClock]?: ClockBasis } = {}
   for (const clock of FIRST_SIGHT_CLOCKS) {
-    const due = known[clock]?.due ?? (isOver ? undefined : now)
+    const isTold = earlier.some((past) => past.clocks[clock] !== undefined)
+    const due = known[clock]?.due ?? (isOver || isTold ? undefined : now)
     if (due !== undefined && APPLIES[clock](item)) clocks[clock] = { from: [], due }
   }
   return clocks
@@ -45,7 +52,7 @@ const NOT_ASKED = '-'
 export function stampUnaccepted(item: Asked, before: Basis | undefined, now: Instant): Basis | undefined {
   const { reopenedAt } = item.fields
   if (before !== undefined && before.reopenedAt !== reopenedAt) return before
-  const clocks = immediateClocks(item, before?.clocks ?? {}, now)
+  const clocks = immediateClocks(item, before?.clocks ?? {}, before?.earlier ?? [], now)
   if (before !== undefined && before.asked !== NOT_ASKED) return { ...before, clocks: { ...before.clocks, ...clocks } }
   if (Object.keys(clocks).length === 0) return undefined
   return {

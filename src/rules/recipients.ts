@@ -2,7 +2,7 @@ import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Language } from '../model/language.ts'
 import type { EscalationRule } from '../model/policy.ts'
-import type { OfficeRole, Role } from '../model/role.ts'
+import { isCaseRole, type OfficeRole, type Role } from '../model/role.ts'
 import type { Duty, StaffMember } from '../model/staff.ts'
 import { onDuty } from './duty.ts'
 import { type Concern, fitsScope } from './scope.ts'
@@ -84,9 +84,7 @@ const named = (name: string | undefined, { staff }: People): readonly StaffMembe
 }
 
 const reachedAs = (role: Role, about: Concern, people: People, now: Instant): readonly Reached[] =>
-  role === 'handler' || role === 'firstReceiver' || role === 'caller'
-    ? reachable(named(about.fields[role], people), people, now)
-    : inOffice(role, about, people, now)
+  isCaseRole(role) ? reachable(named(about.fields[role], people), people, now) : inOffice(role, about, people, now)
 
 const reach = (roles: readonly Role[], about: Concern, people: People, now: Instant): readonly Recipient[] =>
   eachOnce(
@@ -135,7 +133,7 @@ export function recipientsOf(
 }
 
 /**
- * The roles of a level in which nobody can be reached (R25). A handler or first receiver whom the row does not name is missed only
+ * The roles of a level in which nobody can be reached (R25). A handler, caller or first receiver whom the row does not name is missed only
  * where the whole level is: that is told of the row itself.
  */
 export function unreachedRoles(
@@ -149,8 +147,7 @@ export function unreachedRoles(
   return missed.filter((role) => !isUnnamed(role, about.fields))
 }
 
-const isUnnamed = (role: Role, fields: CaseFields): boolean =>
-  (role === 'handler' || role === 'firstReceiver' || role === 'caller') && fields[role] === undefined
+const isUnnamed = (role: Role, fields: CaseFields): boolean => isCaseRole(role) && fields[role] === undefined
 
 function levelOf(
   rule: EscalationRule,

@@ -6,7 +6,7 @@ import type { Basis } from '../../src/model/basis.ts'
 import type { CaseFields } from '../../src/model/case.ts'
 import { type Instant, instant, MINUTE } from '../../src/model/instant.ts'
 import type { CalendarName, EscalationRule } from '../../src/model/policy.ts'
-import { ruleMoments, speaks } from '../../src/rules/escalation.ts'
+import { type Remembered, ruleMoments, speaks } from '../../src/rules/escalation.ts'
 import { alike, at } from '../calendar/support.ts'
 import { sh, ZONE } from '../support/desk.ts'
 import { always, basisOf, calendars, calendarsOf, escalationRule, limits, nov, shown } from './support.ts'
@@ -122,7 +122,7 @@ describe('when a rule speaks (R24)', () => {
 describe('which clocks are spoken of', () => {
   const rules = [
     escalationRule(2, 'after', '4小时', { clocks: ['resolve', 'respond'] }),
-    escalationRule(1, 'after', '0', { clocks: ['respond', 'resolve', 'progress', 'callback'] }),
+    escalationRule(1, 'after', '0', { clocks: ['respond', 'resolve', 'progress'] }),
   ]
   const all: Basis = {
     ...basis(nov('20 16:00')),
@@ -130,13 +130,12 @@ describe('which clocks are spoken of', () => {
       respond: { from: [nov('20 09:00')], due: nov('20 09:05') },
       resolve: { from: [nov('20 09:00')], due: nov('20 16:00') },
       progress: { from: [nov('20 09:00')], due: nov('20 14:00') },
-      callback: { from: [nov('20 09:00')], due: nov('20 09:00') },
     },
   }
   const spoken = (fields: CaseFields) =>
     moments(rules, all, fields).map(({ clock, rule, at: moment }) => `${shown(moment) ?? ''} ${clock} ${rule.level}`)
 
-  it('all that run, earliest first; callbacks are not watched', () => {
+  it('all that run, earliest first', () => {
     expect(spoken({})).toEqual([
       '20 09:05 respond 1',
       '20 13:05 respond 2',
@@ -174,6 +173,137 @@ describe('which clocks are spoken of', () => {
   })
   it('says which deadline it is about', () => {
     expect(moments(rules, all)[0]).toMatchObject({ clock: 'respond', due: nov('20 09:05'), rule: rules[1] })
+  })
+})
+
+describe('a callback (R38)', () => {
+  const rules = [
+    escalationRule(0, 'before', '75%', { clocks: ['callback'] }),
+    escalationRule(1, 'after', '0', { clocks: ['callback', 'unreached'] }),
+    escalationRule(2, 'after', '1天', { clocks: ['callback'] }),
+    escalationRule(2, 'after', '3天', { clocks: ['unreached'] }),
+  ]
+  const due = (from: readonly string[], until: string): Basis =>
+    basisOf({ clocks: { callback: { from: from.map(nov), due: nov(until) } } })
+  const resolved: CaseFields = { resolvedAt: nov('20 10:00') }
+  const spoken = (of: Basis, fields: CaseFields = resolved, known: Remembered = {}) =>
+    ruleMoments(fields, of, { rules, calendars, atOnceMinutes: 5 }, known).map(
+      ({ clock, rule, at: moment }) => `${shown(moment) ?? ''} ${clock} ${rule.level}`,
+    )
+
+  it.each<[string, readonly string[], Basis, CaseFields?, Remembered?]>([
+    [
+      'is waited for once the case is resolved',
+      ['22 16:00 callback 0', '23 10:00 callback 1', '24 10:00 callback 2'],
+      due(['20 10:00'], '23 10:00'),
+    ],
+    [
+      'a call that reached nobody begins its time anew (R37)',
+      ['24 14:45 callback 0', '25 00:00 callback 1', '26 00:00 callback 2'],
+      due(['20 10:00', '23 11:00'], '25 00:00'),
+    ],
+    [
+      'an import tells nothing of its beginning: no share',
+      ['23 10:00 callback 1', '24 10:00 callback 2'],
+      due([], '23 10:00'),
+    ],
+    ['ends with the answer', [], due(['20 10:00'], '23 10:00'), { ...resolved, calledBackAt: nov('21 09:00') }],
+    [
+      'an answer from before the reopening ends none of the next cycle',
+      ['26 16:00 callback 0', '27 10:00 callback 1', '28 10:00 callback 2'],
+      due(['24 10:00'], '27 10:00'),
+      { resolvedAt: nov('24 10:00'), calledBackAt: nov('21 08:59'), reopenedAt: nov('21 09:00') },
+    ],
+    [
+      'whom nobody reached is told at once, and again three days later (R37)',
+      ['23 11:00 unreached 1', '26 11:00 unreached 2'],
+      basisOf(),
+      resolved,
+      { unreachedAt: nov('23 11:00') },
+    ],
+    [
+      'until they are reached all the same',
+      [],
+      basisOf(),
+      { ...resolved, calledBackAt: nov('23 12:00') },
+      { unreachedAt: nov('23 11:00') },
+    ],
+  ])('%s', (_, expected, of, fields, known) => {
+    expect(spoken(of, fields, known)).toEqual(expected)
+  })
+})
+
+describe('a repeat (R40)', () => {
+  const rules = [escalationRule(1, 'after', '0', { clocks: ['repeat'] })]
+  it.each<[string, CaseFields, number]>([
+    ['is told at once', {}, 1],
+    ['not where the clerk says that it is none', { notRepeat: true }, 0],
+    ['also where the clerk says that it is one', { notRepeat: false }, 1],
+    ['not once the case is resolved', { resolvedAt: nov('20 10:00') }, 0],
+  ])('%s', (_, fields, count) => {
+    const known = { repeat: { at: nov('20 09:01') } }
+    const found = ruleMoments(fields, basisOf(), { rules, calendars, atOnceMinutes: 5 }, known)
+    expect(found.map(({ due, at: moment }) => [shown(due), shown(moment)])).toEqual(
+      Array.from({ length: count }, () => ['20 09:01', '20 09:01']),
+    )
+  })
+})
+
+describe('a case that was reopened (R34)', () => {
+  const rules = [
+    escalationRule(0, 'before', '1小时', { clocks: ['resolve'], roles: ['handler'] }),
+    escalationRule(1, 'after', '0', {
+      clocks: ['reopened', 'resolve'],
+      roles: ['handler', 'firstReceiver', 'supervisor'],
+    }),
+    escalationRule(2, 'after', '4小时', { clocks: ['reopened'], roles: ['manager'] }),
+    escalationRule(3, 'after', '24小时', { clocks: ['reopened'], roles: ['company'] }),
+    escalationRule(2, 'after', '0', { clocks: ['slip'], roles: ['firstReceiver', 'manager'] }),
+  ]
+  const of = (cycle: number): Basis =>
+    basisOf({
+      cycle,
+      reopenedAt: nov('20 12:00'),
+      clocks: {
+        resolve: { from: [nov('20 12:00')], due: nov('20 20:00') },
+        slip: { from: [], due: nov('20 13:00') },
+      },
+    })
+  const told = (cycle: number, fields: CaseFields = {}) =>
+    ruleMoments({ reopenedAt: nov('20 12:00'), ...fields }, of(cycle), { rules, calendars, atOnceMinutes: 5 }).map(
+      ({ clock, rule, at: moment }) => `${shown(moment) ?? ''} ${clock} ${rule.level}: ${rule.roles.join(' ')}`,
+    )
+
+  it('the first cycle is told to those whom the rules name', () => {
+    expect(told(1)).toEqual([
+      '20 13:00 slip 2: firstReceiver manager',
+      '20 19:00 resolve 0: handler',
+      '20 20:00 resolve 1: handler firstReceiver supervisor',
+    ])
+  })
+  it('the second is told one level up: what the clock has above, else the office above', () => {
+    expect(told(2)).toEqual([
+      '20 12:00 reopened 1: handler firstReceiver supervisor manager',
+      '20 13:00 slip 2: firstReceiver manager company',
+      '20 16:00 reopened 2: manager company',
+      '20 19:00 resolve 0: handler',
+      '20 20:00 resolve 1: handler firstReceiver supervisor manager',
+      '21 12:00 reopened 3: company',
+    ])
+  })
+  it.each([3, 4, 9])('the %sth goes up to the company at once', (cycle) => {
+    expect(told(cycle)).toEqual([
+      '20 12:00 reopened 1: handler firstReceiver supervisor manager company',
+      '20 13:00 slip 2: firstReceiver manager company',
+      '20 16:00 reopened 2: manager company',
+      '20 19:00 resolve 0: handler',
+      '20 20:00 resolve 1: handler firstReceiver supervisor company',
+      '21 12:00 reopened 3: company',
+    ])
+  })
+  it('once the customer was asked what is wrong, that is told no more', () => {
+    expect(told(2, { respondedAt: nov('20 12:30') }).filter((line) => line.includes('reopened'))).toEqual([])
+    expect(told(2, { respondedAt: nov('20 09:05') }).filter((line) => line.includes('reopened'))).toHaveLength(3)
   })
 })
 

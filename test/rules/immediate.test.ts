@@ -6,8 +6,14 @@ import { immediateClocks } from '../../src/rules/immediate.ts'
 import { complaint, nov, shown } from './support.ts'
 
 const now = nov('20 12:00')
-const clocksOf = (fields: CaseFields, priority: Priority, register: CaseRegister, known = {}) =>
-  Object.entries(immediateClocks({ ...complaint(fields, { priority }), register }, known, now)).map(
+const clocksOf = (
+  fields: CaseFields,
+  priority: Priority,
+  register: CaseRegister,
+  known = {},
+  earlier: Parameters<typeof immediateClocks>[2] = [],
+) =>
+  Object.entries(immediateClocks({ ...complaint(fields, { priority }), register }, known, earlier, now)).map(
     ([clock, { due }]) => `${clock} ${shown(due) ?? ''}`,
   )
 
@@ -44,7 +50,7 @@ describe('what goes up on first sight (R13, R29, R30)', () => {
     ],
     ['nothing any more once it is resolved', { upset: true, resolvedAt: nov('20 11:00') }, 'critical', 'complaint', []],
     [
-      'a case that was reopened',
+      'what is new of a case that was reopened',
       { upset: true, resolvedAt: nov('20 10:00'), reopenedAt: nov('20 11:00') },
       'normal',
       'complaint',
@@ -60,5 +66,13 @@ describe('what goes up on first sight (R13, R29, R30)', () => {
     const resolved = { upset: true, resolvedAt: nov('20 11:00') }
     expect(clocksOf(resolved, 'normal', 'complaint', known)).toEqual(['upset 20 09:01'])
     expect(clocksOf({}, 'normal', 'complaint', known)).toEqual([])
+  })
+
+  it('what an earlier cycle was mailed about is not mailed again (R34)', () => {
+    const reopened = { upset: true, abnormal: true, resolvedAt: nov('20 10:00'), reopenedAt: nov('20 11:00') }
+    const past = [{ clocks: { upset: { from: [], due: nov('20 09:01') } } }]
+    expect(clocksOf(reopened, 'normal', 'complaint', {}, past)).toEqual(['abnormal 20 12:00'])
+    const known = { upset: { from: [], due: nov('20 11:30') } }
+    expect(clocksOf(reopened, 'normal', 'complaint', known, past)).toEqual(['abnormal 20 12:00', 'upset 20 11:30'])
   })
 })

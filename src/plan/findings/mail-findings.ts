@@ -1,9 +1,10 @@
 import type { TabKey } from '../../../sheets-template/workbook/index.ts'
 import type { Instant } from '../../model/instant.ts'
+import { isOffice } from '../../model/role.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { type Finding, placeIn } from './finding.ts'
-import { isOffice, peopleFindings, roleWords } from './people-findings.ts'
+import { peopleFindings, roleWords } from './people-findings.ts'
 
 /** What keeps notices from reaching somebody as of `now`: rules and people (R24, R25). */
 export const mailFindings = (state: LedgerState, view: LedgerView, now: Instant): readonly Finding[] => [

@@ -2,14 +2,12 @@ import { roles as roleChoices } from '../../../sheets-template/workbook/choices.
 import type { Instant } from '../../model/instant.ts'
 import type { Language } from '../../model/language.ts'
 import { NOBODY_REACHABLE } from '../../model/notice.ts'
-import type { OfficeRole, Role } from '../../model/role.ts'
+import { isOffice, type Role } from '../../model/role.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
 import { unreachedRoles } from '../../rules/recipients.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { choiceWord } from '../../sheet/words.ts'
 import { type Finding, placeIn, rowWhere } from './finding.ts'
-
-export const isOffice = (role: Role): role is OfficeRole => role !== 'handler' && role !== 'firstReceiver'
 
 export const roleWords = (roles: readonly Role[], language: Language) =>
   roles.map((role) => choiceWord(roleChoices, role, language)).join(language === 'zh' ? '、' : ', ')

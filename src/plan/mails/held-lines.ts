@@ -55,8 +55,16 @@ export const isHeldUntilLater = (line: Pick<NoticeLine, 'state' | 'error' | 'nex
   isHeld(line) && line.nextAt !== undefined && line.nextAt > now
 
 /**
- * Whether a moment's mail leaves at any hour: the case is 特急, or goes up at once because somebody is hurt or in danger (R30), also
- * while its row is none yet; or the rule says so (R24).
+ * Whether a moment's mail leaves at any hour: the case is 特急, or went up at once, in whichever cycle, because somebody was hurt or in
+ * danger (R30), also while its row is none yet; or the rule says so (R24). A callback of it can wait for the morning: nobody calls a
+ * customer at night.
  */
-export const isUrgent = ({ plan }: Pick<PlannedRow, 'plan'>, { rule }: Pick<RuleMoment, 'rule'>): boolean =>
-  plan.priority === 'critical' || plan.basis?.clocks.critical !== undefined || rule.atNight === true
+export function isUrgent(
+  { plan: { priority, basis } }: Pick<PlannedRow, 'plan'>,
+  { rule, clock }: Pick<RuleMoment, 'rule' | 'clock'>,
+): boolean {
+  if (rule.atNight === true) return true
+  if (clock === 'callback' || clock === 'unreached') return false
+  const cycles = basis === undefined ? [] : [basis, ...basis.earlier]
+  return priority === 'critical' || cycles.some(({ clocks }) => clocks.critical !== undefined)
+}
