@@ -1,5 +1,5 @@
 import type { Basis } from '../model/basis.ts'
-import type { CallbackFields, CallbackStage } from '../model/callback.ts'
+import type { CallbackFields, CallbackStage, CallbackWhy } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber, DraftId, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
@@ -12,6 +12,7 @@ import type { HealthName, NoticeLine } from '../model/notice.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CaseRegister, Register } from '../model/register.ts'
+import type { RepeatReason } from '../model/repeat.ts'
 import type { Role } from '../model/role.ts'
 import type { RowRecord } from '../model/row-record.ts'
 import type { Stage } from '../rules/case-facts.ts'
@@ -84,6 +85,38 @@ export interface NoticeItem {
   readonly at?: Instant
 }
 
+/** The callback of a finished case whose customer is still to be asked (R38). */
+export interface ToCall {
+  /** Absent where its row has none yet, or is gone. */
+  readonly number?: CaseNumber
+  readonly why?: CallbackWhy
+  /** Of a mandatory one, the class: a key of the choices, or a site's own words. */
+  readonly because?: string
+  /** Each call that reached nobody, the earliest first (R37). */
+  readonly tries: readonly Instant[]
+}
+
+/** What a customer said who was not satisfied: the callback that reopened the case (R34). */
+export interface SaidNo {
+  readonly number: CaseNumber
+  readonly at: Instant
+  /** Who asked, as the callback's row has them; that and the answers are absent where the row is gone. */
+  readonly by?: string
+  readonly handled?: boolean
+  readonly suggestion?: string
+}
+
+/** The earlier case that a case is likely to repeat (R40), as its row has it now. */
+export interface EarlierTold {
+  readonly number: CaseNumber
+  readonly cycle: number
+  /** From 0 to 1. */
+  readonly likeness: number
+  readonly why: readonly RepeatReason[]
+  /** Blank where the row is gone. */
+  readonly fields: CaseFields
+}
+
 /** What is to be told of one case in one sweep, about every clock and level that spoke (R26). */
 export interface Notice {
   readonly number: CaseNumber | DraftId
@@ -114,6 +147,9 @@ export interface Notice {
   readonly repeats?: { readonly every: Duration; readonly left: number; readonly until: Instant }
   /** The last that happened to the case, the earliest first; absent where the mail has no room for it. */
   readonly timeline?: readonly Happening[]
+  readonly toCall?: ToCall
+  readonly saidNo?: SaidNo
+  readonly earlier?: EarlierTold
   /** Whom an answer to the mail may reach: the first of them who does not read it. */
   readonly answers?: readonly Recipient[]
 }
