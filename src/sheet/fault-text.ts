@@ -53,6 +53,7 @@ const WRONG = {
   'headers-gone': { zh: '没有表头', en: 'The header row is gone' },
   'column-gone': { zh: '没有这一列', en: 'The column is gone' },
   'column-twice': { zh: '这个列名出现两次', en: 'Two columns have this name' },
+  'classes-short': { zh: '规定的必访类别不全', en: 'Classes that the rules ask for are missing' },
   'rows-held': { zh: '设置有误', en: 'Settings that cannot be read' },
 } as const satisfies Readonly<Record<Fault['kind'], Words>>
 
@@ -70,6 +71,7 @@ const ADVICE = {
     en: 'Run setup to add it; if it was only renamed, give it its name back',
   },
   'column-twice': { zh: '给不是系统的那一列改名', en: "Rename the one that is not the system's" },
+  'classes-short': { zh: '照“检查”列补上', en: 'Put them back as the column "Check" says' },
   'rows-held': { zh: '照“检查”列改正，改好就生效', en: 'Mend it as the column "Check" says; then it holds at once' },
 } as const satisfies Readonly<Record<Fault['kind'], Words>>
 
@@ -111,6 +113,11 @@ const STOPS: Readonly<Record<Exclude<Effect['stops'], 'clocks' | 'limit'>, Words
     en: 'new cases have no deadlines until it is mended; those that stand stay',
   },
   escalation: { zh: '临期和超时不通知任何人', en: 'nobody is mailed about what is due or overdue' },
+  mandatory: {
+    zh: '只知道规定的几类必访，照样件件回访',
+    en: 'only the classes that the rules ask for are known; all of these are called back',
+  },
+  classes: { zh: '照样件件回访', en: 'all of it is called back all the same' },
   categories: {
     zh: `类别不核对，也没有默认优先级；${RECOUNT.zh}`,
     en: `categories are not checked, and have no priority of their own; ${RECOUNT.en}`,
@@ -144,6 +151,7 @@ const STOPS: Readonly<Record<Exclude<Effect['stops'], 'clocks' | 'limit'>, Words
     en: 'should rows be moved while they are written to, there is nothing to put them right with',
   },
   history: { zh: '变化不再记入历史，也不会补记', en: 'changes are not written down, and will not be later' },
+  suggestions: { zh: '客户的建议暂时没有地方收集', en: 'suggestions are not collected until it is mended' },
   health: { zh: '问题不能写在这里，只能用邮件通知', en: 'faults cannot be told here, only by mail' },
   mails: {
     zh: '没有邮箱，通知发不出去，修好后自动补发',

@@ -6,6 +6,7 @@ import type { LedgerState, Table } from '../ports/ledger.ts'
 import type { Column, Tab } from './definition.ts'
 import { findHeaders, type Headers, isHeaderRowGone } from './headers.ts'
 import { missingColumns } from './register-table.ts'
+import type { TabProblems } from './tab-problem.ts'
 import { clocksOfColumn, type UnwatchedClock } from './unwatched.ts'
 
 /**
@@ -13,11 +14,12 @@ import { clocksOfColumn, type UnwatchedClock } from './unwatched.ts'
  *
  * - `everything`: no sweep can be made; `register`: the tab is left alone; a settings tab's own key: what it tells is unknown;
  * - `held`: what was last good stays in force, and what is changed in the tab, or in the rows, has no effect;
- * - `history`, `health`: lines are not written; `kept`: the settings in force are not kept; `journal`: rows are not, before they are
+ * - `history`, `suggestions`, `health`: lines are not written; `kept`: the settings in force are not kept; `journal`: rows are not, before they are
  *   written to;
  * - `clocks`: nobody is alerted about them; `limit`: new cases have no such deadline;
  * - `mails`, `offices`: nobody can be mailed, or nobody by a role;
  * - `check`, `colours`, `shown`: something is not to be seen; `priorities`: categories have no priority of their own;
+ * - `classes`: nothing: what the rules ask for is called back, whatever a tab says;
  * - `blank`: its cells count as blank; `left`: of two columns the left one counts;
  * - `first`: what stands in the first row, which is taken for the header row.
  */
@@ -25,13 +27,21 @@ export type Effect =
   | { readonly stops: 'everything' | 'register' | SettingsTab | 'held' | SystemTab | 'mails' | 'offices' | 'first' }
   | { readonly stops: 'clocks'; readonly clocks: readonly UnwatchedClock[] }
   | { readonly stops: 'limit'; readonly clock: PolicyClock }
-  | { readonly stops: 'check' | 'colours' | 'shown' | 'priorities' | 'blank' | 'left' }
+  | { readonly stops: 'check' | 'colours' | 'shown' | 'priorities' | 'blank' | 'left' | 'classes' }
 
 /** A settings tab that a sweep can do without. */
-export type SettingsTab = 'policy' | 'escalation' | 'categories' | 'staff' | 'roster' | 'calendars' | 'days'
+export type SettingsTab =
+  | 'policy'
+  | 'escalation'
+  | 'mandatory'
+  | 'categories'
+  | 'staff'
+  | 'roster'
+  | 'calendars'
+  | 'days'
 
 /** A tab of the system's that a sweep can do without. */
-type SystemTab = 'history' | 'health' | 'kept' | 'journal'
+type SystemTab = 'history' | 'suggestions' | 'health' | 'kept' | 'journal'
 
 /** Something that became of a tab, and what stops with it; the rest goes on. */
 export type Fault = Effect & {
@@ -45,6 +55,8 @@ export type Fault = Effect & {
     | { readonly kind: 'column-gone' | 'column-twice'; readonly column: Column }
     /** Rows of a settings tab, by index, that cannot be read and stand as they were last good. */
     | { readonly kind: 'rows-held'; readonly rows: readonly number[] }
+    /** Of the rules' own classes of mandatory callbacks the tab has not all, or not in full (R32). */
+    | { readonly kind: 'classes-short' }
   )
 
 /** The faults that something stops with; others only cost what the column itself would have said. */
@@ -57,6 +69,10 @@ const MILD: ReadonlySet<Effect['stops']> = new Set([
   'left',
   // A site without one, or a workbook from before there was one: the whole office is mailed.
   'roster',
+  'suggestions',
+  // The rules' own classes hold without it, and whatever of them is taken out.
+  'mandatory',
+  'classes',
 ])
 export const isStopping = ({ stops }: Effect): boolean => !MILD.has(stops)
 
@@ -67,6 +83,7 @@ export const isStopping = ({ stops }: Effect): boolean => !MILD.has(stops)
 const TELLING = {
   policy: ['register', 'category', 'subcategory', 'priorities', 'calendar'],
   escalation: ['clocks', 'offset', 'level', 'roles'],
+  mandatory: ['reason', 'register', 'category', 'subcategory', 'priorities', 'doneBy', 'information'],
   categories: ['register', 'category', 'subcategory'],
   staff: ['name'],
   roster: ['days', 'hours', 'role', 'names'],
@@ -81,7 +98,13 @@ const INDISPENSABLE: Readonly<Partial<Record<TabKey, readonly string[]>>> = {
   system: ['name', 'value'],
 }
 
-const SYSTEM_TABS: ReadonlySet<TabKey> = new Set(['history', 'health', 'kept', 'journal'] satisfies SystemTab[])
+const SYSTEM_TABS: ReadonlySet<TabKey> = new Set([
+  'history',
+  'suggestions',
+  'health',
+  'kept',
+  'journal',
+] satisfies SystemTab[])
 const isSystemTab = (key: TabKey): key is SystemTab => SYSTEM_TABS.has(key)
 const isSettingsTab = (key: TabKey): key is SettingsTab => key in TELLING
 const isRegister = (key: TabKey): boolean => REGISTERS.some((register) => register === key)
@@ -92,11 +115,12 @@ export const isTelling = (tab: TabKey, { key }: Pick<Column, 'key'>): boolean =>
 
 /**
  * Everything that became of the tabs and their columns, in the order of the workbook; `held` are the settings that stand as they were
- * last good.
+ * last good, `problems` what is wrong in the settings tabs.
  */
 export const faultsOf = (
   { tables }: Pick<LedgerState, 'tables'>,
   held: ReadonlyMap<TabKey, readonly number[] | 'whole'> = new Map(),
+  problems: ReadonlyMap<TabKey, TabProblems> = new Map(),
 ): readonly Fault[] =>
   tabs.flatMap((tab: Tab & { readonly key: TabKey }): readonly Fault[] => {
     const { key } = tab
@@ -127,6 +151,7 @@ export const faultsOf = (
       ...headers.missing.map((column) => fault('column-gone', column, effectIn(column, effectOfColumn(key, column)))),
       ...headers.twice.map((column) => fault('column-twice', column, effectIn(column, { stops: 'left' }))),
       ...rowsHeld(key, title, standing),
+      ...classesShort(key, title, problems.get(key)),
     ]
   })
 
@@ -147,6 +172,11 @@ const rowsHeld = (tab: TabKey, title: Words, rows: readonly number[] | 'whole'):
   rows === 'whole' || rows.length === 0
     ? []
     : [{ kind: 'rows-held', id: `rows.${tab}`, tab, title, rows, stops: 'held' }]
+
+const classesShort = (tab: TabKey, title: Words, problems: TabProblems = new Map()): readonly Fault[] =>
+  [...problems.values()].flat().some(({ code }) => code === 'class-out' || code === 'class-narrowed')
+    ? [{ kind: 'classes-short', id: `classes.${tab}`, tab, title, stops: 'classes' }]
+    : []
 
 /** Where a fault is, in words: `投诉台账/编号`. */
 export const placeWords = (fault: Fault): Words => {
@@ -179,7 +209,7 @@ function effectOfColumn(tab: TabKey, column: Column): Effect {
 
 /** What is better made up for from what was last good. */
 const isNeeded = (effect: Effect): boolean =>
-  isStopping(effect) || effect.stops === 'priorities' || effect.stops === 'roster'
+  isStopping(effect) || effect.stops === 'priorities' || effect.stops === 'roster' || effect.stops === 'mandatory'
 
 /** The columns that are gone of a tab and that something stops without, or is counted otherwise. */
 export const neededColumns = (key: TabKey, { missing }: Pick<Headers, 'missing'>): readonly Column[] =>

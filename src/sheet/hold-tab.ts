@@ -58,11 +58,12 @@ export function holdTab<R>(
   return makeUp(key, table, rows, before, readAll)
 }
 
-const withProblems = <R>({ read, problems }: ReturnType<ReadTable<R>>, others: TabProblems) => ({
-  read,
+/** What was read, with what else is wrong with its rows. */
+export const withProblems = <T extends { readonly problems: TabProblems }>(read: T, others: TabProblems): T => ({
+  ...read,
   problems: new Map([
-    ...problems,
-    ...[...others].map(([row, list]) => [row, [...(problems.get(row) ?? []), ...list]] as const),
+    ...read.problems,
+    ...[...others].map(([row, list]) => [row, [...(read.problems.get(row) ?? []), ...list]] as const),
   ]),
 })
 

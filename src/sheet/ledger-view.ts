@@ -1,10 +1,10 @@
-import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
 import { history as historyTab, type TabKey } from '../../sheets-template/workbook/index.ts'
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import type { Instant } from '../model/instant.ts'
 import { type Words, wordsOf } from '../model/language.ts'
+import type { MandatoryClass } from '../model/mandatory.ts'
 import type { CalendarName, EscalationRule, PolicyRow } from '../model/policy.ts'
 import { CASE_REGISTERS, REGISTERS } from '../model/register.ts'
 import type { Category, Duty, StaffMember } from '../model/staff.ts'
@@ -22,7 +22,6 @@ import { SETTINGS_TABS, type SettingsKey } from './settings-rows.ts'
 import { type Memory, readMemory } from './system-tab.ts'
 import { tabNamed } from './tab-named.ts'
 import type { TabProblems } from './tab-problem.ts'
-import { categoryDirectory, otherCategoryNames } from './typed/category.ts'
 import { staffDirectory } from './typed/person.ts'
 
 /** The ledger, read as far as every use of it needs: settings understood, registers ready to be read row by row. */
@@ -37,6 +36,8 @@ export interface LedgerView {
   /** The roster; none where the workbook has none. */
   readonly duties: readonly Duty[]
   readonly categories: readonly Category[]
+  /** What is always called back (R32): the rules' own classes, and the site's. */
+  readonly mandatory: readonly MandatoryClass[]
   /** The registers of cases. */
   readonly registers: readonly RegisterTable[]
   readonly callbacks: RegisterTable<'callback'> | undefined
@@ -72,7 +73,7 @@ export interface LedgerView {
  */
 export function viewLedger(state: LedgerState): LedgerView {
   const missing: Words[] = []
-  const { known, people, kinds } = readSettingsTabs(state)
+  const { known, people } = readSettingsTabs(state)
   const gone = new Set<TabKey>([...REGISTERS.filter((key) => !state.tables.has(key)), ...known.unknown])
   const take = (key: TabKey): Table => {
     const table = state.tables.get(key)
@@ -105,7 +106,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     zone,
     language: settings.language,
     people: gone.has('staff') ? undefined : people,
-    kinds: gone.has('categories') ? undefined : kinds,
+    kinds: gone.has('categories') ? undefined : known.kinds,
   }
   const callbackTable = state.tables.get('callback')
   return {
@@ -117,13 +118,14 @@ export function viewLedger(state: LedgerState): LedgerView {
     staff: staff.byName,
     duties: known.roster.duties,
     categories: categories.rows,
+    mandatory: known.mandatory,
     registers: CASE_REGISTERS.flatMap((register) => {
       const table = state.tables.get(register)
       return table === undefined ? [] : [registerTable(register, table, reading)]
     }),
     callbacks: callbackTable && registerTable('callback', callbackTable, reading),
     missingTabs: gone,
-    faults: faultsOf(state, known.held),
+    faults: faultsOf(state, known.held, known.problems),
     notices: readNotices(notices, zone),
     history: findHeaders(historyTab, history),
     memory: readMemory(system),
@@ -135,15 +137,12 @@ export function viewLedger(state: LedgerState): LedgerView {
   }
 }
 
-const otherNames = otherCategoryNames(categoryContent)
-
 /** From one look to the next nearly nobody changes a setting. */
 const readSettingsTabs = readWhenOther([...SETTINGS_TABS, 'kept'], (state) => {
   const known = settingsInForce(state)
   return {
     known,
     people: staffDirectory(known.staff.byName.values()),
-    kinds: categoryDirectory(known.categories.rows, otherNames),
   }
 })
 

@@ -8,6 +8,7 @@ import { choiceKey, plain, severalWords } from './words.ts'
 const TELLS: Readonly<Record<SettingsKey, readonly string[]>> = {
   policy: ['register', 'category', 'subcategory', 'priorities'],
   escalation: ['clocks', 'level'],
+  mandatory: ['reason', 'register', 'category', 'subcategory', 'priorities', 'doneBy'],
   categories: ['register', 'category', 'subcategory'],
   staff: ['name'],
   roster: ['days', 'hours', 'role'],

@@ -1,5 +1,7 @@
+import { categoryContent } from '../../sheets-template/workbook/content/categories.ts'
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { fingerprint } from '../model/fingerprint.ts'
+import type { MandatoryClass } from '../model/mandatory.ts'
 import type { CalendarName } from '../model/policy.ts'
 import type { LedgerState, Table } from '../ports/ledger.ts'
 import { calendarKey } from './calendar-name.ts'
@@ -7,8 +9,9 @@ import { type ReadCalendars, readCalendars } from './calendars.ts'
 import type { Column } from './definition.ts'
 import { isReadable, neededColumns } from './faults.ts'
 import { findHeaders, isHeaderRowGone } from './headers.ts'
-import { type HeldTab, holdTab, holdWhole, type ReadTable } from './hold-tab.ts'
+import { type HeldTab, holdTab, holdWhole, type ReadTable, withProblems } from './hold-tab.ts'
 import { type KeptContent, type KeptTabs, parseKept, printKept, readKept } from './kept.ts'
+import { alwaysMandatory, readMandatory, shortened } from './mandatory.ts'
 import { readCategories, readStaff } from './people.ts'
 import { readEscalation, readPolicy } from './policy.ts'
 import { readRoster } from './roster.ts'
@@ -17,6 +20,7 @@ import { meaningColumns, type RowInForce, type SettingsKey, withRows } from './s
 import type { KnownCalendars } from './special-days.ts'
 import { tabNamed } from './tab-named.ts'
 import type { TabProblems } from './tab-problem.ts'
+import { type CategoryDirectory, categoryDirectory, otherCategoryNames } from './typed/category.ts'
 import { staffDirectory } from './typed/person.ts'
 
 /** What is in force of all settings tabs, as of one look at them. */
@@ -28,6 +32,10 @@ export interface SettingsInForce {
   readonly staff: ReturnType<typeof readStaff>
   readonly roster: ReturnType<typeof readRoster>
   readonly categories: ReturnType<typeof readCategories>
+  /** What is always called back: what the tab says, and the rules' own classes, whatever it says. */
+  readonly mandatory: readonly MandatoryClass[]
+  /** The names of the categories; undefined where they are unknown. */
+  readonly kinds: CategoryDirectory | undefined
   /** Tabs that cannot be read, and of which nothing is kept: what they would have told is unknown. */
   readonly unknown: ReadonlySet<SettingsKey>
   readonly problems: ReadonlyMap<TabKey, TabProblems>
@@ -90,6 +98,10 @@ export function settingsInForce({ tables }: Pick<LedgerState, 'tables'>): Settin
   const staff = hold('staff', (table) => told(readStaff(table, zone, kinds)))
   const people = unknown.has('staff') ? undefined : staffDirectory(staff.read.rows)
   const roster = hold('roster', (table) => told(readRoster(table, zone, people)))
+  const named = kinds && categoryDirectory(kinds, otherNames)
+  const mandatory = hold('mandatory', (table, isHeld) => told(readMandatory(table, zone, isHeld ? undefined : named)))
+  const always = alwaysMandatory(named)
+  if (!unknown.has('mandatory')) all.set('mandatory', withProblems(mandatory, shortened(mandatory.read.rows, always)))
   const texts = new Map(
     [...all].flatMap(([key, one]) => (unknown.has(key) ? [] : [[key, printKept(key, one)] as const])),
   )
@@ -101,6 +113,8 @@ export function settingsInForce({ tables }: Pick<LedgerState, 'tables'>): Settin
     staff: staff.read,
     roster: roster.read,
     categories: categories.read,
+    mandatory: [...always, ...mandatory.read.rows],
+    kinds: named,
     unknown,
     problems: new Map([...all].map(([key, { problems }]) => [key, problems])),
     held: new Map(
@@ -119,6 +133,7 @@ const hasMore = (key: SettingsKey, kept: KeptContent | undefined, lost: readonly
       lost.some((one) => one.key === column) && kept?.rows.some(({ cells }) => cells[index] !== null) === true,
   )
 
+const otherNames = otherCategoryNames(categoryContent)
 const NOTHING: KeptContent = { rows: [], ignored: [] }
 const NO_DAYS: Table = { tab: 'days', title: '', rows: [] }
 

@@ -9,6 +9,7 @@ import { tabNamed } from './tab-named.ts'
 export const SETTINGS_TABS = [
   'policy',
   'escalation',
+  'mandatory',
   'categories',
   'staff',
   'roster',

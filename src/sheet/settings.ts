@@ -8,6 +8,8 @@ import type { Language } from '../model/language.ts'
 import { readTab } from './read-tab.ts'
 import type { SettingsTable } from './settings-rows.ts'
 import type { ProblemSink, TabProblems } from './tab-problem.ts'
+import { Misread } from './typed/misread.ts'
+import { readYesNo } from './typed/yes-no.ts'
 import { choiceKey, plain } from './words.ts'
 
 /** What a site has set; what it left blank or wrote wrongly has its default. */
@@ -29,6 +31,14 @@ export interface Settings {
   readonly digestFrom: number
   /** After so many mails to one person on one day the rest waits and comes as lists (R26); 0: never. */
   readonly dailyMails: number
+  /** Of the cases finished in a week, the part that is called back at least (R32): 0.3 to 1. */
+  readonly callbackShare: number
+  /** After so many calls that reached nobody the supervisor is told (R37). */
+  readonly callTries: number
+  /** Whether somebody else calls where one person alone worked on a case (R38). */
+  readonly otherCaller: boolean
+  /** How many days before a case an earlier one may lie that it repeats (R40); 0: none is looked for. */
+  readonly repeatDays: number
 }
 
 interface Values {
@@ -43,7 +53,14 @@ interface Values {
   quietHours: Segment | undefined
   digestFrom: number
   dailyMails: number
+  callbackShare: number
+  callTries: number
+  otherCaller: boolean
+  repeatDays: number
 }
+
+/** Per cent: what the rules ask for (R32). */
+const LEAST_SHARE = 30
 
 const DEFAULTS: Values = {
   site: '日清',
@@ -58,6 +75,10 @@ const DEFAULTS: Values = {
   quietHours: undefined,
   digestFrom: 6,
   dailyMails: 0,
+  callbackShare: LEAST_SHARE,
+  callTries: 3,
+  otherCaller: false,
+  repeatDays: 30,
 }
 
 /** Settings of earlier workbooks that the calendar tab has now. */
@@ -109,6 +130,10 @@ export function readSettings(table: SettingsTable): {
       quietHours: values.quietHours,
       digestFrom: values.digestFrom,
       dailyMails: values.dailyMails,
+      callbackShare: values.callbackShare / 100,
+      callTries: values.callTries,
+      otherCaller: values.otherCaller,
+      repeatDays: values.repeatDays,
     },
     problems,
     stated,
@@ -147,17 +172,39 @@ function readValue(name: SettingName, typed: string, values: Values, row: number
       else values.quietHours = quiet
       return
     }
+    case 'otherCaller': {
+      const said = readYesNo(typed)
+      if (said instanceof Misread) sink.add(row, { code: 'not-yes-no', column: 'value', typed })
+      else values.otherCaller = said
+      return
+    }
+    case 'callbackShare':
     case 'digestFrom':
-    case 'dailyMails': {
+    case 'dailyMails':
+    case 'callTries':
+    case 'repeatDays': {
       const { least, most } = WHOLE[name]
-      const number = Number(typed.normalize('NFKC'))
+      const number = name === 'callbackShare' ? perCent(typed) : Number(typed.normalize('NFKC'))
       if (Number.isInteger(number) && number >= least && number <= most) values[name] = number
       else sink.add(row, { code: 'not-whole', column: 'value', typed, least, most })
     }
   }
 }
 
-const WHOLE = { digestFrom: { least: 2, most: 1000 }, dailyMails: { least: 0, most: 1000 } } as const
+const WHOLE = {
+  digestFrom: { least: 2, most: 1000 },
+  dailyMails: { least: 0, most: 1000 },
+  callbackShare: { least: LEAST_SHARE, most: 100 },
+  callTries: { least: 1, most: 10 },
+  repeatDays: { least: 0, most: 365 },
+} as const
+
+/** `30`, `30%`, and the 0.3 that a sheet makes of it; nobody means less than one per cent. */
+function perCent(typed: string): number {
+  const text = typed.normalize('NFKC').trim()
+  const number = Number(text.replace(/ ?%$/, ''))
+  return number < 1 && !text.endsWith('%') ? Math.round(number * 1e8) / 1e6 : number
+}
 
 const NO_QUIET: ReadonlySet<string> = new Set(['无', '没有', '不设', '否', 'none', 'no', 'off', '-'])
 

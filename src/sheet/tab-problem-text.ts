@@ -1,3 +1,4 @@
+import { alwaysWords } from '../../sheets-template/workbook/content/mandatory.ts'
 import { formatDay } from '../calendar/format.ts'
 import type { Language, Words } from '../model/language.ts'
 import type { Column } from './definition.ts'
@@ -64,6 +65,27 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
         `应是 ${problem.least} 到 ${problem.most} 的整数${stillZh}`,
         `should be a whole number from ${problem.least} to ${problem.most}${stillEn}`,
       )
+    case 'names-nothing':
+      return zh
+        ? `没有写明哪些个案必访，${outZh}：请填台账、类别、优先级、施工方或有效信息`
+        : `Says of no case that it is mandatory; ${outEn}: fill in the register, category, priority, who does it or valid information`
+    case 'unknown-kind':
+      return about(
+        `在“分类”表里对不上，${outZh}`,
+        `is not one category or subcategory of the tab "Categories"; ${outEn}`,
+      )
+    case 'class-out': {
+      const { zh: always, en: alwaysEn } = alwaysWords[problem.always]
+      return zh
+        ? `表里没有“${always}”，这是规定，照样件件回访：请补上这一行`
+        : `"${alwaysEn}" is not in this tab: the rules ask for it, and all of it is called back all the same; put the row back`
+    }
+    case 'class-narrowed': {
+      const { zh: always, en: alwaysEn } = alwaysWords[problem.always]
+      return zh
+        ? `只剩“${always}”的一部分，其余按规定照样件件回访：请把条件去掉`
+        : `This is but a part of "${alwaysEn}": the rest is called back all the same, as the rules ask; take the conditions out`
+    }
     case 'bad-quiet-hours':
       return about(
         `不是看得懂的安静时段，请写成一段，如 22:00-07:30，或写 无${stillZh}`,

@@ -1,6 +1,7 @@
 import type { DurationProblem } from '../calendar/duration-problem.ts'
 import type { HoursProblem } from '../calendar/hours.ts'
 import type { CellProblemCode } from '../model/problem.ts'
+import type { AlwaysKey } from '../rules/callbacks/mandatory.ts'
 
 /** What may be wrong with a single cell of the settings: nothing is inferred there. */
 type SettingsCellCode = Extract<CellProblemCode, 'not-a-time' | 'not-a-number' | 'not-yes-no' | 'unknown-choice'>
@@ -62,6 +63,11 @@ type Wrong =
     }
   | { readonly code: 'name-twice'; readonly column: string; readonly typed: string }
   | { readonly code: 'name-too-long'; readonly column: string; readonly typed: string; readonly most: number }
+  /** A class of mandatory callbacks that no case could be told by, or of a category that the tab "Categories" does not have. */
+  | { readonly code: 'names-nothing'; readonly column: string }
+  | { readonly code: 'unknown-kind'; readonly column: string; readonly typed: string }
+  /** One of the rules' own classes that the tab does not have, or only a part of: it holds in full (R32). */
+  | { readonly code: 'class-out' | 'class-narrowed'; readonly column: string; readonly always: AlwaysKey }
   | { readonly code: 'same-as'; readonly column: string; readonly row: number }
   /** What is filled in for 24小时 and does not count, here and in the columns beside. */
   | { readonly code: 'always-open'; readonly column: string; readonly others: readonly string[] }
@@ -87,6 +93,8 @@ const MILD: ReadonlySet<TabProblem['code']> = new Set([
   'always-open',
   'bad-mail',
   'calendar-skipped',
+  'class-narrowed',
+  'class-out',
   'days-differ',
   'held-too',
   'leave-backwards',

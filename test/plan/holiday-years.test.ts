@@ -20,6 +20,10 @@ const unknown = (calendar: WorkCalendar, now: Instant, zone = 'Asia/Shanghai') =
     quietHours: undefined,
     digestFrom: 6,
     dailyMails: 0,
+    callbackShare: 0.3,
+    callTries: 3,
+    otherCaller: false,
+    repeatDays: 30,
   } as const
   return [...unknownHolidayYears({ calendars: new Map([['工程', calendar]]), settings }, now)].flatMap(
     ([, years]) => years,

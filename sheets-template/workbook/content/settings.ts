@@ -13,6 +13,10 @@ export const SETTING_NAMES = [
   'quietHours',
   'digestFrom',
   'dailyMails',
+  'callbackShare',
+  'callTries',
+  'otherCaller',
+  'repeatDays',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -94,6 +98,38 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     remark: words(
       '一个人一天收满这么多封，其余每两小时合成一封；特急的照发；0 为不限',
       'After so many mails to one person on one day the rest comes as a list every two hours; what is critical still comes at once; 0: no limit',
+    ),
+  },
+  callbackShare: {
+    ...words('抽访比例(%)', 'Callback share (%)'),
+    value: words('30', '30'),
+    remark: words(
+      '每周办结的个案至少回访百分之几，必访的算在内；30 到 100',
+      'How many per cent of the cases finished in a week are called back at least, mandatory ones included; 30 to 100',
+    ),
+  },
+  callTries: {
+    ...words('未接通再访次数', 'Calls to reach a customer'),
+    value: words('3', '3'),
+    remark: words(
+      '不同的日子、不同的时段都没接通，满这么多次就报给客服主任；1 到 10',
+      'After so many calls that reached nobody, on different days and at different hours, the supervisor is told; 1 to 10',
+    ),
+  },
+  otherCaller: {
+    ...words('独自办理的由别人回访', 'Somebody else calls back'),
+    value: words('否', 'No'),
+    remark: words(
+      '填是：从接到办完都是一个人的，由客服主任回访',
+      'With yes: a supervisor calls where one person alone took the case and finished it',
+    ),
+  },
+  repeatDays: {
+    ...words('重复判断天数', 'Days a repeat is looked for'),
+    value: words('30', '30'),
+    remark: words(
+      '同一客户或房号，这么多天内又为同一件事找来，算重复；0 为不查',
+      'The same customer or room with the same matter within so many days is a repeat; 0: not looked for',
     ),
   },
 }

@@ -9,6 +9,7 @@ const CODES = {
   'column-gone': 'column-missing',
   'column-twice': 'column-twice',
   'rows-held': 'rows-held',
+  'classes-short': 'classes-short',
 } as const satisfies Readonly<Record<Fault['kind'], string>>
 
 /**
@@ -17,7 +18,7 @@ const CODES = {
  */
 export const tabFindings = (state: LedgerState, faults: readonly Fault[] = faultsOf(state)): readonly Finding[] =>
   faults
-    .filter(({ kind }) => kind !== 'rows-held')
+    .filter(({ kind }) => kind !== 'rows-held' && kind !== 'classes-short')
     .map((fault): Finding => {
       const [zh, en] = [faultText(fault, 'zh'), faultText(fault, 'en')]
       return {

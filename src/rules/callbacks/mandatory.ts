@@ -3,17 +3,20 @@ import type { MandatoryClass } from '../../model/mandatory.ts'
 
 type Asked = Pick<Case, 'register' | 'fields' | 'priority'>
 
+/** The rules' own classes (R32); emergencies are two: of water supply and drainage, and of whatever is urgent. */
+export type AlwaysKey = 'complaint' | 'contractor' | 'plumbing' | 'urgent' | 'information'
+
 /**
  * What is always called back, whatever a site's tab says (R32). Water supply and drainage by the words that a workbook begins with, in
  * either language.
  */
-export const ALWAYS_MANDATORY: readonly MandatoryClass[] = [
-  { reason: 'complaint', register: 'complaint' },
-  { reason: 'contractor', register: 'repair', doneBy: 'contractor' },
-  { reason: 'emergency', register: 'repair', category: '给排水' },
-  { reason: 'emergency', register: 'repair', category: 'Water supply and drainage' },
-  { reason: 'emergency', register: 'repair', priorities: ['critical', 'urgent'] },
-  { reason: 'information', information: true },
+export const ALWAYS_MANDATORY: readonly (MandatoryClass & { readonly always: AlwaysKey })[] = [
+  { always: 'complaint', reason: 'complaint', register: 'complaint' },
+  { always: 'contractor', reason: 'contractor', register: 'repair', doneBy: 'contractor' },
+  { always: 'plumbing', reason: 'emergency', register: 'repair', category: '给排水' },
+  { always: 'plumbing', reason: 'emergency', register: 'repair', category: 'Water supply and drainage' },
+  { always: 'urgent', reason: 'emergency', register: 'repair', priorities: ['critical', 'urgent'] },
+  { always: 'information', reason: 'information', information: true },
 ]
 
 /**
