@@ -3,7 +3,7 @@ import { type Looks, looksOf } from '../conditions/looks.ts'
 import { extendedOf } from '../document/cells.ts'
 import { type Cell, isFormula, type Sheet, type Workbook } from '../document/model.ts'
 import { asks, below, type Mask } from '../protocol/fields.ts'
-import type { CellData, DimensionProperties, GridData, RowData } from '../protocol/types.ts'
+import type { CellData, DeveloperMetadata, DimensionProperties, GridData, RowData } from '../protocol/types.ts'
 import type { CellView } from '../values/show.ts'
 import { effectiveFormat } from './effective-format.ts'
 
@@ -34,10 +34,14 @@ export function gridData(book: Workbook, sheet: Sheet, area: Area, mask: Mask, v
     if (rowData.length > 0) data.rowData = rowData
   }
   if (asks(mask, 'rowMetadata')) {
-    data.rowMetadata = span(area.top, area.bottom, (i) => properties(book, sheet, 'ROWS', i, sheet.rows[i]?.properties))
+    const known = metadataOn(book, sheet, 'ROWS')
+    data.rowMetadata = span(area.top, area.bottom, (i) =>
+      properties(ROW_PIXELS, sheet.rows[i]?.properties, known.get(i)),
+    )
   }
   if (asks(mask, 'columnMetadata')) {
-    data.columnMetadata = span(area.left, area.right, (i) => properties(book, sheet, 'COLUMNS', i, sheet.columns[i]))
+    const known = metadataOn(book, sheet, 'COLUMNS')
+    data.columnMetadata = span(area.left, area.right, (i) => properties(COLUMN_PIXELS, sheet.columns[i], known.get(i)))
   }
   return data
 }
@@ -107,20 +111,22 @@ function cellData(
   return data
 }
 
-function properties(
+/** The metadata of a tab's rows or columns, by their index. */
+const metadataOn = (
   book: Workbook,
   sheet: Sheet,
   dimension: 'ROWS' | 'COLUMNS',
-  index: number,
+): ReadonlyMap<number | null | undefined, DeveloperMetadata[]> =>
+  Map.groupBy(
+    book.metadata.filter(({ location }) => {
+      const at = location?.dimensionRange
+      return at?.dimension === dimension && (at.sheetId ?? 0) === sheet.id
+    }),
+    ({ location }) => location?.dimensionRange?.startIndex,
+  )
+
+const properties = (
+  pixelSize: number,
   own: DimensionProperties | null | undefined,
-): DimensionProperties {
-  const metadata = book.metadata.filter((m) => {
-    const at = m.location?.dimensionRange
-    return at?.dimension === dimension && (at.sheetId ?? 0) === sheet.id && at.startIndex === index
-  })
-  return {
-    pixelSize: dimension === 'ROWS' ? ROW_PIXELS : COLUMN_PIXELS,
-    ...own,
-    ...(metadata.length > 0 ? { developerMetadata: metadata } : {}),
-  }
-}
+  developerMetadata: DeveloperMetadata[] | undefined,
+): DimensionProperties => ({ pixelSize, ...own, ...(developerMetadata && { developerMetadata }) })

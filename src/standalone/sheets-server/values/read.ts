@@ -25,7 +25,8 @@ function byRows(sheet: Sheet, area: Area, as: Rendering, view: CellView): Shown[
     const cells = sheet.rows[r]?.cells ?? []
     const line: Shown[] = []
     let last = 0
-    const right = Math.min(area.right, cells.length)
+    let right = Math.min(area.right, cells.length)
+    while (right > area.left && cells[right - 1]?.value === undefined) right--
     for (let c = area.left; c < right; c++) {
       const cell = cells[c]
       const shown = cell?.value === undefined ? '' : view.render(sheet.id, r, c, cell, as)
