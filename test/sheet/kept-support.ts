@@ -23,7 +23,7 @@ export async function keptDesk(change?: (d: Desk) => Promise<unknown>): Promise<
 }
 
 /** What is in force, without the places of rows and the order of them. */
-export function inForce({ settings, calendars, policy, escalation, staff, duties, categories }: LedgerView) {
+export function inForce({ settings, calendars, policy, escalation, staff, duties, categories, mandatory }: LedgerView) {
   const sorted = (list: readonly object[]) => list.map((one) => JSON.stringify({ ...one, row: undefined })).toSorted()
   return {
     settings,
@@ -33,6 +33,7 @@ export function inForce({ settings, calendars, policy, escalation, staff, duties
     staff: sorted([...staff.values()]),
     duties: sorted(duties),
     categories: sorted(categories),
+    mandatory: sorted(mandatory),
   }
 }
 

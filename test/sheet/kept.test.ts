@@ -446,7 +446,17 @@ describe('what is kept', () => {
     await d.retype('categories', 1, 'also', null)
     await keep(d, '2026-11-20 09:00')
     const lines = (await d.records('kept')).slice(1).map(({ tab }) => tab)
-    expect(lines).toEqual(['policy', 'escalation', 'categories', 'staff', 'roster', 'calendars', 'days', 'settings'])
+    expect(lines).toEqual([
+      'policy',
+      'escalation',
+      'mandatory',
+      'categories',
+      'staff',
+      'roster',
+      'calendars',
+      'days',
+      'settings',
+    ])
     expect(await keep(d, '2026-11-20 10:00')).toBe(0)
   })
 
@@ -459,7 +469,7 @@ describe('what is kept', () => {
   })
 
   const spoil = (change: (text: string) => Cell) => async (d: Desk) => {
-    for (let row = 1; row <= 8; row++)
+    for (let row = 1; row <= 9; row++)
       await d.retype('kept', row, 'text', change(String(await d.cell('kept', row, 'text'))))
   }
   it.each<[string, (d: Desk) => Promise<unknown>]>([

@@ -144,6 +144,11 @@ const every: {
     '“办理情况”和“办结时间”矛盾，请改其中一个',
     '"Status" contradicts "Resolved at"; change one of them',
   ],
+  'not-exempt': [
+    { column: 'onSpotSatisfaction', other: 'settledOnSpot', severity: 'warns', code: 'not-exempt', because: 'blank' },
+    '填了“当场解决且满意”，没有填“当场满意度”，不能免访：请填上“当场满意度”',
+    '"Settled on the spot, satisfied" without "Satisfied on the spot?" does not exempt from a callback: fill in "Satisfied on the spot?"',
+  ],
   'evidence-missing': [
     { column: 'evidence', severity: 'warns', code: 'evidence-missing' },
     '非正常投诉要填“证据清单”：合同、照片、录音录像、第三方报告、证人；都没有填“无”',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { alwaysWords } from '../../sheets-template/workbook/content/mandatory.ts'
 import { policy } from '../../sheets-template/workbook/index.ts'
 import { parseDuration } from '../../src/calendar/duration.ts'
 import type { DurationProblem } from '../../src/calendar/duration-problem.ts'
 import type { HoursProblem } from '../../src/calendar/hours.ts'
+import type { Words } from '../../src/model/language.ts'
 import { durationText } from '../../src/sheet/duration-text.ts'
 import { isIgnored, isWithout, type TabProblem } from '../../src/sheet/tab-problem.ts'
 import { tabProblemText } from '../../src/sheet/tab-problem-text.ts'
@@ -38,6 +40,10 @@ const everyTab: { readonly [C in TabProblem['code']]: TabProblem } = {
   'bad-number': { code: 'bad-number', column: 'resolve', typed },
   'bad-quiet-hours': { code: 'bad-quiet-hours', column: 'resolve', typed },
   'not-whole': { code: 'not-whole', column: 'resolve', typed, least: 2, most: 1000 },
+  'names-nothing': { code: 'names-nothing', column: 'register' },
+  'unknown-kind': { code: 'unknown-kind', column: 'category', typed },
+  'class-out': { code: 'class-out', column: 'register', always: 'plumbing' },
+  'class-narrowed': { code: 'class-narrowed', column: 'register', always: 'urgent' },
   'unknown-calendar': { code: 'unknown-calendar', column: 'calendar', typed },
   'bad-mail': { code: 'bad-mail', column: 'resolve', typed },
   'bad-level': { code: 'bad-level', column: 'resolve', typed },
@@ -66,18 +72,22 @@ const everyTab: { readonly [C in TabProblem['code']]: TabProblem } = {
   'bad-times': { code: 'bad-times', column: 'resolve', typed },
   'unknown-years': { code: 'unknown-years', column: 'calendar', years: [2027, 2028] },
 }
-/** Those that speak of a row or a year, by the words they must have in place of the column's. */
-const instead: Readonly<Partial<Record<TabProblem['code'], string>>> = {
+/** Those that speak of a row, a year or a class, by the words they must have in place of the column's. */
+const instead: Readonly<Partial<Record<TabProblem['code'], string | Words>>> = {
   'same-as': '7',
   'days-differ': '2026-10-01',
   'unknown-years': '2027',
+  'names-nothing': { zh: '台账、类别', en: 'register, category' },
+  'class-out': alwaysWords.plumbing,
+  'class-narrowed': alwaysWords.urgent,
 }
 
 describe.each(['zh', 'en'] as const)('problems of a settings tab, in %s', (language) => {
   it.each(Object.values(everyTab).map((problem) => [problem.code, problem] as const))('%s', (code, problem) => {
     const text = tabProblemText(problem, policy.columns, language)
     const header = policy.columns.find((column) => column.key === problem.column)?.[language] ?? '?'
-    expect(text).toContain(instead[code] ?? header)
+    const named = instead[code] ?? header
+    expect(text).toContain(typeof named === 'string' ? named : named[language])
     if ('other' in problem)
       expect(text).toContain(policy.columns.find((column) => column.key === problem.other)?.[language])
     if ('typed' in problem) expect(text).toContain(typed)
