@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { complaints, repairs, tabs } from '../../sheets-template/workbook/index.ts'
+import { callbacks, complaints, repairs, tabs } from '../../sheets-template/workbook/index.ts'
 import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { ourNote } from '../../src/model/cell-note.ts'
 import { Failure } from '../../src/model/failure.ts'
@@ -420,6 +420,53 @@ describe.each(desks)('a ledger %s', (_name, open) => {
     const winner = outcomes.findIndex(({ kind }) => kind === 'committed')
     const before = state.tables.get('complaint')?.rows.length
     expect((await ledger.read()).tables.get('complaint')?.rows.slice(before)).toEqual([[`n${winner}`]])
+  })
+
+  describe('appends to a register below', () => {
+    const below: readonly (readonly [string, (person: Person) => Promise<unknown>, readonly string[]])[] = [
+      ['its example', () => Promise.resolve(), []],
+      ['what somebody typed since it was read', (person) => person.type('callback', [{ remark: '甲' }]), ['甲']],
+      [
+        'a row far down, and leaves the blank ones above it',
+        async (person) => {
+          await person.type('callback', [{ remark: '甲' }])
+          for (let row = 0; row < 3; row++) await person.insertRow('callback', 2)
+        },
+        ['', '', '', '甲'],
+      ],
+      [
+        'one that was emptied, in its place',
+        async (person) => {
+          const row = await person.type('callback', [{ remark: '甲' }, { remark: '乙' }])
+          await person.retype('callback', row + 1, 'remark', null)
+        },
+        ['甲'],
+      ],
+    ]
+    it.each(below)('%s', async (_, change, standing) => {
+      const { ledger, person } = await begin()
+      await ledger.setUp('zh')
+      const state = await ledger.read()
+      const { at } = findHeaders(callbacks, state.tables.get('callback'))
+      const columns = [at.get('case') ?? -1, at.get('remark') ?? -1] as const
+      const line = (number: string): readonly Cell[] => {
+        const cells: Cell[] = Array.from({ length: Math.max(...columns) + 1 }, () => null)
+        cells[columns[0]] = number
+        cells[columns[1]] = '系统'
+        return cells
+      }
+      await change(person)
+      const append: Change = { kind: 'append', tab: 'callback', rows: [line('TS-20261121-001'), line('=1+1')] }
+      const outcome = await ledger.commit(state, v('1.a'), [append])
+      // Rows that were put in above are another arrangement of rows, which a sweep reads again.
+      if (outcome.kind === 'moved') await ledger.commit(await ledger.read(), v('1.a'), [append])
+      const rows = (await ledger.read()).tables.get('callback')?.rows.slice(2) ?? []
+      expect(rows.map((cells) => columns.map((column) => cells[column] ?? ''))).toEqual([
+        ...standing.map((remark) => ['', remark]),
+        ['TS-20261121-001', '系统'],
+        ['=1+1', '系统'],
+      ])
+    })
   })
 
   it('goes on behind a row that a person deleted', async () => {

@@ -11,6 +11,7 @@ import { type Layout, quoteTitle, type SheetPlace } from './layout.ts'
 import type { PresentNotes } from './present-notes.ts'
 import { reportRequests } from './report-requests.ts'
 import { changeRequests, removalRequests } from './requests.ts'
+import { roomRequests } from './room.ts'
 import { columnRule } from './setup/column-rule.ts'
 import { letter } from './setup/columns.ts'
 import { swapVersion } from './version.ts'
@@ -48,6 +49,7 @@ export function batchOf(
       ...swapVersion(on.version, next),
       ...assertColumns(asserted),
       ...(keeping?.requests ?? []),
+      ...roomRequests(changes, on, place),
       ...changeRequests([versionCell(on, next), ...changes], {
         sheetIdOf,
         noteOf: (change) => noteOf(change, place(change.tab).title),
