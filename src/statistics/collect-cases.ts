@@ -1,3 +1,5 @@
+import type { Basis } from '../model/basis.ts'
+import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
 import { everyRow } from '../plan/choose-rows.ts'
 import { planRow } from '../plan/plan-row.ts'
@@ -15,6 +17,7 @@ interface LeftOutRow {
 }
 
 export interface Collected {
+  /** Each cycle of each case, the first one first. */
   readonly cases: readonly CountedCase[]
   readonly leftOut: readonly LeftOutRow[]
 }
@@ -34,18 +37,53 @@ export function collectCases(register: RegisterTable, view: LedgerView, asOf: In
     const then = asOfThen(row, asOf)
     const { fields } = then
     const { plan } = planRow({ row: { ...row, ...then }, standing, claim }, view, numbers, new Set(), asOf)
-    const { receivedAt } = fields
+    const { receivedAt, category } = fields
     if (receivedAt === undefined || plan.number === undefined) leftOut.push({ row: row.row, receivedAt })
     else
-      cases.push({
-        register: row.register,
-        row: row.row,
-        category: fields.category,
-        receivedAt,
-        resolvedAt: resolvedAt(fields),
-        resolveDue: plan.basis?.clocks.resolve?.due,
-        pausedAt: isPaused(fields) ? fields.pausedAt : undefined,
-      })
+      for (const round of roundsOf({ ...fields, receivedAt }, plan.basis))
+        cases.push({ register: row.register, row: row.row, category, ...round })
   }
   return { cases, leftOut }
+}
+
+type Round = Pick<CountedCase, 'cycle' | 'begunAt' | 'resolvedAt' | 'isReopened' | 'resolveDue' | 'pausedAt'>
+type Ended = Pick<Round, 'resolvedAt' | 'resolveDue'>
+
+/**
+ * Each time round, from the receipt or a reopening to the resolution. What was reopened without having been resolved was open all the
+ * while: that is one, with the deadline that holds now.
+ */
+function roundsOf(fields: CaseFields & { readonly receivedAt: Instant }, basis: Basis | undefined): readonly Round[] {
+  const { receivedAt } = fields
+  const past = pastOf(fields, basis)
+  const last = {
+    resolvedAt: resolvedAt(fields),
+    resolveDue: basis?.clocks.resolve?.due,
+    pausedAt: isPaused(fields) ? fields.pausedAt : undefined,
+  }
+  const rounds: Round[] = []
+  let begunAt = receivedAt
+  for (const { ended, next } of past) {
+    if (ended.resolvedAt === undefined) continue
+    rounds.push({ cycle: rounds.length + 1, begunAt, isReopened: true, pausedAt: undefined, ...ended })
+    begunAt = next
+  }
+  return [...rounds, { cycle: rounds.length + 1, begunAt, isReopened: false, ...last }]
+}
+
+/** How each earlier cycle ended, and when the next began; of a row that was reopened before anybody looked, what its cells tell. */
+function pastOf(
+  { resolvedAt: resolved, reopenedAt }: CaseFields,
+  basis: Basis | undefined,
+): readonly { readonly ended: Ended; readonly next: Instant }[] {
+  if (reopenedAt === undefined) return []
+  const earlier = basis?.earlier ?? []
+  if (earlier.length === 0) {
+    const isBefore = resolved !== undefined && resolved <= reopenedAt
+    return [{ ended: { resolvedAt: isBefore ? resolved : undefined, resolveDue: undefined }, next: reopenedAt }]
+  }
+  return earlier.map(({ resolvedAt: ended, clocks }, index) => ({
+    ended: { resolvedAt: ended, resolveDue: clocks.resolve?.due },
+    next: earlier[index + 1]?.reopenedAt ?? reopenedAt,
+  }))
 }

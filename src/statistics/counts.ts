@@ -1,20 +1,20 @@
 import type { Words } from '../model/language.ts'
 import type { CaseInMonth } from './case-in-month.ts'
 
-/** A figure that counts cases. `counts` says which, so the rows behind it can be listed; `definition` says the same (R49). */
+/** A figure that counts cases, each of their cycles by itself. `counts` says which, so the rows behind it can be listed; `definition` says the same (R49). */
 export type CountFigure = Words & {
   readonly definition: Words
   readonly counts: (one: CaseInMonth) => boolean
 }
 
-/** What came in, what went out, what is left: whenever the cases were received. */
+/** What came in, what went out, what is left, and what of it was done in one go: whenever the cases were received. */
 export const FLOW = {
   opening: {
     zh: '期初结转',
     en: 'Opening backlog',
     definition: {
-      zh: '本月之前受理，到月初还没有办结的',
-      en: 'Received before the month and not resolved when it began',
+      zh: '本月之前受理或重开，到月初还没有办结的',
+      en: 'Received or reopened before the month and not resolved when it began',
     },
     counts: (one) => one.isOpening,
   },
@@ -22,20 +22,41 @@ export const FLOW = {
     zh: '受理',
     en: 'Received',
     definition: { zh: '受理时间在本月的（截至本表时刻）', en: 'Received in the month, up to the moment of this tab' },
-    counts: (one) => one.isReceived,
+    counts: (one) => one.isBegun && one.item.cycle === 1,
+  },
+  reopened: {
+    zh: '重开',
+    en: 'Reopened',
+    definition: {
+      zh: '办结后在本月重开的，不论何时受理；重开几次计几次',
+      en: 'Reopened in the month after being resolved, whenever received; once for each time',
+    },
+    counts: (one) => one.isBegun && one.item.cycle > 1,
   },
   resolvedInMonth: {
     zh: '本月办结',
     en: 'Resolved in month',
-    definition: { zh: '办结时间在本月的，不论何时受理', en: 'Resolved in the month, whenever received' },
+    definition: {
+      zh: '办结时间在本月的，不论何时受理；重开后再办结的另计一次，以后重开也不减去',
+      en: 'Resolved in the month, whenever received; once more when resolved again, and not taken back by a later reopening',
+    },
     counts: (one) => one.isResolvedInMonth,
+  },
+  firstTime: {
+    zh: '一次办好',
+    en: 'Right the first time',
+    definition: {
+      zh: '本月办结的里面，第一次办结、到本表时刻没有重开的',
+      en: 'Of those resolved in the month: for the first time, and not reopened by now',
+    },
+    counts: (one) => one.isResolvedInMonth && one.item.cycle === 1 && !one.item.isReopened,
   },
   carriedOver: {
     zh: '期末结转',
     en: 'Carried over',
     definition: {
-      zh: '到月末（月未完则到本表时刻）没有办结的 = 期初结转 + 受理 − 本月办结',
-      en: 'Not resolved when the month ended, or by now if it has not = opening backlog + received − resolved in month',
+      zh: '到月末（月未完则到本表时刻）没有办结的 = 期初结转 + 受理 + 重开 − 本月办结',
+      en: 'Not resolved when the month ended, or by now = opening backlog + received + reopened − resolved in month',
     },
     counts: (one) => one.isCarriedOver,
   },
@@ -43,17 +64,17 @@ export const FLOW = {
 
 const among = (...outcomes: readonly CaseInMonth['outcome'][]) => {
   const wanted = new Set(outcomes)
-  return (one: CaseInMonth): boolean => one.isReceived && wanted.has(one.outcome)
+  return (one: CaseInMonth): boolean => one.isBegun && wanted.has(one.outcome)
 }
 
-/** What has become of the cases received in the month, at the moment of the report. */
+/** What has become of what was received or reopened in the month, at the moment of the report. */
 export const OUTCOME = {
   resolved: {
     zh: '已办结',
     en: 'Resolved',
     definition: {
-      zh: '本月受理，到本表时刻已办结的 = 按时 + 超时 + 无时限办结',
-      en: 'Received in the month and resolved by now = on time + late + resolved without deadline',
+      zh: '本月受理或重开，到本表时刻已办结的 = 按时 + 超时 + 无时限办结',
+      en: 'Received or reopened in the month and resolved by now = on time + late + resolved without deadline',
     },
     counts: among('on-time', 'late', 'resolved-without-deadline'),
   },
@@ -82,8 +103,8 @@ export const OUTCOME = {
     zh: '在办',
     en: 'Open',
     definition: {
-      zh: '本月受理，到本表时刻没有办结的 = 在办超时 + 在办未到期 + 在办无时限',
-      en: 'Received in the month and not resolved by now = open overdue + open not due + open without deadline',
+      zh: '本月受理或重开，到本表时刻没有办结的 = 在办超时 + 在办未到期 + 在办无时限',
+      en: 'Received or reopened in the month and not resolved by now = open overdue + open not due + open without deadline',
     },
     counts: among('overdue', 'not-due', 'open-without-deadline'),
   },
@@ -119,7 +140,7 @@ export const DOUBTFUL = {
       zh: '时间填错的：视为受理时即办结，不计入办结用时',
       en: 'A time is mistyped: taken as resolved on receipt, and left out of the hours',
     },
-    counts: (one) => one.isReceived && one.isMisordered,
+    counts: (one) => one.isBegun && one.isMisordered,
   },
 } as const satisfies Readonly<Record<string, CountFigure>>
 

@@ -1,6 +1,6 @@
 import type { Words } from '../model/language.ts'
 import type { CaseInMonth } from './case-in-month.ts'
-import { OUTCOME } from './counts.ts'
+import { COUNTS, type CountKey } from './counts.ts'
 import { median, percentile } from './percentile.ts'
 
 /** A figure that is no count. Undefined, and a blank cell, where there is nothing to measure: no case is not 0 % and not 100 %. */
@@ -10,8 +10,8 @@ export type Measure = Words & {
   readonly of: (cases: readonly CaseInMonth[]) => number | undefined
 }
 
-const count = (cases: readonly CaseInMonth[], figure: keyof typeof OUTCOME): number =>
-  cases.filter((one) => OUTCOME[figure].counts(one)).length
+const count = (cases: readonly CaseInMonth[], figure: CountKey): number =>
+  cases.filter((one) => COUNTS[figure].counts(one)).length
 
 /**
  * On time ÷ (finished + open and overdue), the finished being those that had a deadline to keep. What is open and overdue
@@ -24,10 +24,26 @@ function onTimeShare(cases: readonly CaseInMonth[]): number | undefined {
 }
 
 const hoursOf = (cases: readonly CaseInMonth[]): readonly number[] =>
-  cases.flatMap(({ isReceived, hours }) => (isReceived && hours !== undefined ? [hours] : []))
+  cases.flatMap(({ isBegun, hours }) => (isBegun && hours !== undefined ? [hours] : []))
 
-/** Over the cases received in the month, at the moment of the report (R45, R46). */
+/** One time enough: of what was resolved in the month, what came back to nobody. */
+function firstTimeShare(cases: readonly CaseInMonth[]): number | undefined {
+  const resolved = count(cases, 'resolvedInMonth')
+  return resolved === 0 ? undefined : count(cases, 'firstTime') / resolved
+}
+
+/** Over what was received or reopened in the month, or resolved in it, at the moment of the report (R45, R46). */
 export const MEASURES = {
+  firstTimeShare: {
+    zh: '一次办好率',
+    en: 'Right-first-time share',
+    unit: 'share',
+    definition: {
+      zh: '一次办好 ÷ 本月办结；本月没有办结的留空',
+      en: 'Right the first time ÷ resolved in month; blank where none was resolved',
+    },
+    of: firstTimeShare,
+  },
   onTimeShare: {
     zh: '按时率',
     en: 'On-time share',
@@ -43,8 +59,8 @@ export const MEASURES = {
     en: 'Median hours',
     unit: 'hours',
     definition: {
-      zh: '已办结的从受理到办结的小时数（昼夜连续计，含暂停）：一半不超过它',
-      en: 'Hours from receipt to resolution, round the clock, pauses included: half of the resolved took no longer',
+      zh: '已办结的从受理（重开的从重开）到办结的小时数（昼夜连续计，含暂停）：一半不超过它',
+      en: 'Hours from receipt, or reopening, to resolution, round the clock, pauses included: half took no longer',
     },
     of: (cases) => median(hoursOf(cases)),
   },

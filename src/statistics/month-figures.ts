@@ -24,7 +24,7 @@ export interface MonthFigures {
 
 /**
  * The figures of a month (R45) as of a moment: a pure function of the three, whatever the order of the cases. Give it all the
- * cases of a register, those of other months too: they make the backlog.
+ * cycles of a register, those of other months too: they make the backlog.
  */
 export function monthFigures(cases: readonly CountedCase[], bounds: Bounds, asOf: Instant): MonthFigures {
   const seen = cases.flatMap((item) => caseInMonth(item, bounds, asOf) ?? []).filter(isOfMonth)
@@ -34,7 +34,7 @@ export function monthFigures(cases: readonly CountedCase[], bounds: Bounds, asOf
   return { total: figuresOf(seen), byCategory, cases: seen }
 }
 
-const isOfMonth = ({ isOpening, isReceived }: CaseInMonth): boolean => isOpening || isReceived
+const isOfMonth = ({ isOpening, isBegun }: CaseInMonth): boolean => isOpening || isBegun
 
 /** By code units: the same on every machine, which a locale's order is not (R50). */
 function compareNames(a: string | undefined, b: string | undefined): number {
@@ -48,7 +48,9 @@ function figuresOf(cases: readonly CaseInMonth[]): Figures {
   return {
     opening: count('opening'),
     received: count('received'),
+    reopened: count('reopened'),
     resolvedInMonth: count('resolvedInMonth'),
+    firstTime: count('firstTime'),
     carriedOver: count('carriedOver'),
     resolved: count('resolved'),
     onTime: count('onTime'),
@@ -59,6 +61,7 @@ function figuresOf(cases: readonly CaseInMonth[]): Figures {
     openNotDue: count('openNotDue'),
     openNoDeadline: count('openNoDeadline'),
     misordered: count('misordered'),
+    firstTimeShare: MEASURES.firstTimeShare.of(cases),
     onTimeShare: MEASURES.onTimeShare.of(cases),
     medianHours: MEASURES.medianHours.of(cases),
     p90Hours: MEASURES.p90Hours.of(cases),

@@ -19,12 +19,13 @@ const HEADLINE = [
   'resolvedInMonth',
   'carriedOver',
   'openOverdue',
+  'firstTimeShare',
   'onTimeShare',
   'medianHours',
   'p90Hours',
 ] as const
 
-/** What a category's column is built of, from the bottom: together they are what was received. */
+/** What a category's column is built of, from the bottom: together they are what was received or reopened. */
 const OUTCOME_TONES: Readonly<Partial<Record<FigureKey, Tone>>> = {
   onTime: 'good',
   late: 'late',
@@ -88,7 +89,7 @@ function registerBlock(register: RegisterMonth, top: number, say: Say): Block {
   const head = [name, ...headlineRows(register, say), []]
   const table = tableRows(register, say)
   const rows = [...head, ...table, ...noteRows(register, say)]
-  if (register.total.received === 0) return { rows, charts: [] }
+  if (register.total.received + register.total.reopened === 0) return { rows, charts: [] }
   const chart: ReportChart = {
     title: say(MONTH_SENTENCES.chart(MONTH_WORDS[register.register])),
     // The table's second row has the headers, its last the totals.
@@ -145,14 +146,14 @@ function noteRows({ total, leftOut }: CountedRegister, say: Say): readonly Row[]
 }
 
 function definitionRows(say: Say): readonly Row[] {
-  const { now, nowMeans, accepted, acceptedMeans, reopened, reopenedMeans, incident, incidentMeans } = MONTH_WORDS
+  const { now, nowMeans, accepted, acceptedMeans, rounds, roundsMean, incident, incidentMeans } = MONTH_WORDS
   const line = (name: Words, definition: Words): Row => [looked(say(name), 'note'), looked(say(definition), 'note')]
   return [
     [looked(say(MONTH_WORDS.definitions), 'header')],
     ...TABLE.map((key) => line(nameOf(key), isMeasure(key) ? MEASURES[key].definition : COUNTS[key].definition)),
     line(now, nowMeans),
     line(accepted, acceptedMeans),
-    line(reopened, reopenedMeans),
+    line(rounds, roundsMean),
     line(incident, incidentMeans),
   ]
 }

@@ -12,7 +12,7 @@ export const MONTH_WORDS = {
   category: { zh: '类别', en: 'Category' },
   noCategory: { zh: '（未填）', en: '(blank)' },
   flow: { zh: '本月进出', en: 'Flow' },
-  outcome: { zh: '本月受理的，截至本表时刻', en: 'What became of the cases received in the month' },
+  outcome: { zh: '本月受理或重开的，截至本表时刻', en: 'What became of what was received or reopened in the month' },
   total: { zh: '合计', en: 'Total' },
   definitions: { zh: '指标定义', en: 'What the figures mean' },
   now: { zh: '本表时刻', en: 'Now' },
@@ -20,10 +20,10 @@ export const MONTH_WORDS = {
     zh: '见标题；在它之后受理的不计，在它之后办结的算在办',
     en: 'The moment in the title: what was received later is not counted, what was resolved later is open',
   },
-  reopened: { zh: '重开', en: 'Reopened' },
-  reopenedMeans: {
-    zh: '重开的个案从受理起算未办结，直到再次办结；时限从重开起算',
-    en: 'A reopened case counts as unresolved from its receipt until resolved again; its deadline runs from the reopening',
+  rounds: { zh: '每轮各计', en: 'Each time round' },
+  roundsMean: {
+    zh: '办结后重开的个案，重开前后各计一次：前一轮照当时的结果，后一轮从重开起另计时限和用时；没有办结就填重开的不分',
+    en: 'A case reopened after being resolved counts once for each time: as it ended then, and with a deadline and hours of its own from the reopening on',
   },
   accepted: { zh: '计入的行', en: 'Rows counted' },
   acceptedMeans: {
@@ -47,8 +47,8 @@ export const MONTH_SENTENCES = {
     }
   },
   chart: (register: Words): Words => ({
-    zh: `${register.zh}：本月受理的，按类别和结果`,
-    en: `${register.en} received in the month, by category and outcome`,
+    zh: `${register.zh}：本月受理或重开的，按类别和结果`,
+    en: `${register.en} received or reopened in the month, by category and outcome`,
   }),
   misordered: (count: number): Words => ({
     zh: `${DOUBTFUL.misordered.zh} ${count} 件：${DOUBTFUL.misordered.definition.zh}`,

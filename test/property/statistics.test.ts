@@ -20,8 +20,10 @@ const anyCase: fc.Arbitrary<CountedCase> = fc.record({
   register: fc.constant('complaint' as const),
   row: fc.nat(),
   category: fc.option(fc.constantFrom('A', 'B', '噪音', '=1+1'), { nil: undefined }),
-  receivedAt: moment,
+  cycle: fc.constantFrom(1, 1, 2, 3),
+  begunAt: moment,
   resolvedAt: maybe,
+  isReopened: fc.boolean(),
   resolveDue: maybe,
   pausedAt: maybe,
 })
@@ -33,8 +35,8 @@ describe('the figures of a month', () => {
     fc.assert(
       fc.property(cases, moment, (items, asOf) => {
         const { total, byCategory } = monthFigures(items, bounds, asOf)
-        expect(total.opening + total.received - total.resolvedInMonth).toBe(total.carriedOver)
-        expect(total.resolved + total.open).toBe(total.received)
+        expect(total.opening + total.received + total.reopened - total.resolvedInMonth).toBe(total.carriedOver)
+        expect(total.resolved + total.open).toBe(total.received + total.reopened)
         expect(total.onTime + total.late + total.resolvedNoDeadline).toBe(total.resolved)
         expect(total.openOverdue + total.openNotDue + total.openNoDeadline).toBe(total.open)
         for (const key of COUNT_KEYS)
@@ -52,6 +54,7 @@ describe('the figures of a month', () => {
         const judged = total.onTime + total.late + total.openOverdue
         expect(total.onTimeShare).toBe(judged === 0 ? undefined : total.onTime / judged)
         expect(total.medianHours ?? 0).toBeGreaterThanOrEqual(0)
+        expect(total.firstTimeShare ?? 1).toBeLessThanOrEqual(1)
         expect(total.p90Hours ?? 0).toBeGreaterThanOrEqual(total.medianHours ?? 0)
       }),
     )
@@ -96,7 +99,9 @@ function walked(items: readonly CountedCase[], { start, end }: Bounds, asOf: Ins
   const sums = {
     opening: 0,
     received: 0,
+    reopened: 0,
     resolvedInMonth: 0,
+    firstTime: 0,
     carriedOver: 0,
     onTime: 0,
     late: 0,
@@ -104,14 +109,18 @@ function walked(items: readonly CountedCase[], { start, end }: Bounds, asOf: Ins
     openNotDue: 0,
   }
   for (const item of items) {
-    if (item.receivedAt > asOf) continue
+    if (item.begunAt > asOf) continue
     const resolved = item.resolvedAt !== undefined && item.resolvedAt <= asOf
-    const when = resolved ? Math.max(item.resolvedAt, item.receivedAt) : Number.MAX_VALUE
-    if (item.receivedAt < start && when >= start) sums.opening++
-    if (when >= start && when < end) sums.resolvedInMonth++
-    if (item.receivedAt < end && when >= end) sums.carriedOver++
-    if (item.receivedAt < start || item.receivedAt >= end) continue
-    sums.received++
+    const when = resolved ? Math.max(item.resolvedAt, item.begunAt) : Number.MAX_VALUE
+    if (item.begunAt < start && when >= start) sums.opening++
+    if (when >= start && when < end) {
+      sums.resolvedInMonth++
+      if (item.cycle === 1 && !item.isReopened) sums.firstTime++
+    }
+    if (item.begunAt < end && when >= end) sums.carriedOver++
+    if (item.begunAt < start || item.begunAt >= end) continue
+    if (item.cycle > 1) sums.reopened++
+    else sums.received++
     if (item.resolveDue === undefined) continue
     const stoodStill = item.pausedAt !== undefined && item.pausedAt < asOf ? item.pausedAt : asOf
     if (resolved && when <= item.resolveDue) sums.onTime++

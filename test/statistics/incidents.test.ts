@@ -47,5 +47,5 @@ it('incidents are counted without a limit to resolve: under control is over, wha
   const { rows, charts } = renderMonth(report, view.settings)
   const names = rows.map(([first]) => (first !== null && typeof first === 'object' ? first.value : first))
   expect(names).toEqual(expect.arrayContaining(['突发事件', '设备类', '安全类']))
-  expect(charts.map(({ title }) => title)).toEqual(['突发事件：本月受理的，按类别和结果'])
+  expect(charts.map(({ title }) => title)).toEqual(['突发事件：本月受理或重开的，按类别和结果'])
 })

@@ -39,13 +39,13 @@ describe('which figures a case is counted in', () => {
       'resolved with its first instant',
       counted('2026-10-01 08:00', { resolved: '2026-11-01 00:00' }),
       AFTER,
-      'opening resolvedInMonth',
+      'opening resolvedInMonth firstTime',
     ],
     [
       'resolved with the last instant',
       counted('2026-11-02 08:00', { resolved: '2026-11-30 23:59:59.999' }),
       AFTER,
-      'received resolvedInMonth resolved resolvedNoDeadline',
+      'received resolvedInMonth firstTime resolved resolvedNoDeadline',
     ],
     [
       'resolved after the month, before the report: carried over, and resolved by now',
@@ -63,13 +63,13 @@ describe('which figures a case is counted in', () => {
       'resolved on its deadline',
       counted('2026-11-02 08:00', { resolved: '2026-11-03 08:00', due: '2026-11-03 08:00' }),
       AFTER,
-      'received resolvedInMonth resolved onTime',
+      'received resolvedInMonth firstTime resolved onTime',
     ],
     [
       'resolved an instant after',
       counted('2026-11-02 08:00', { resolved: '2026-11-03 08:00:00.001', due: '2026-11-03 08:00' }),
       AFTER,
-      'received resolvedInMonth resolved late',
+      'received resolvedInMonth firstTime resolved late',
     ],
     ['open on its deadline', counted('2026-11-02 08:00', { due: MID }), MID, 'received carriedOver open openNotDue'],
     [
@@ -84,7 +84,7 @@ describe('which figures a case is counted in', () => {
       'resolved at the moment of the report',
       counted('2026-11-02 08:00', { resolved: MID, due: MID }),
       MID,
-      'received resolvedInMonth resolved onTime',
+      'received resolvedInMonth firstTime resolved onTime',
     ],
     [
       'resolved late, after a report in mid-month: then it was open and not due',
@@ -120,7 +120,25 @@ describe('which figures a case is counted in', () => {
       'resolved before received: as on receipt',
       counted('2026-11-02 08:00', { resolved: '2025-11-02 09:00', due: '2026-11-03 08:00' }),
       AFTER,
-      'received resolvedInMonth resolved onTime misordered',
+      'received resolvedInMonth firstTime resolved onTime misordered',
+    ],
+    [
+      'reopened since: resolved in the month all the same, and not in one go',
+      counted('2026-11-02 08:00', { resolved: '2026-11-03 08:00', isReopened: true }),
+      AFTER,
+      'received resolvedInMonth resolved resolvedNoDeadline',
+    ],
+    [
+      'its second time round, begun and resolved in the month',
+      counted('2026-11-05 08:00', { resolved: '2026-11-06 08:00', due: '2026-11-06 09:00', cycle: 2 }),
+      AFTER,
+      'reopened resolvedInMonth resolved onTime',
+    ],
+    [
+      'its second time round, begun before the month',
+      counted('2026-10-05 08:00', { resolved: '2026-11-06 08:00', cycle: 2 }),
+      AFTER,
+      'opening resolvedInMonth',
     ],
     ['a report before the month began', counted('2026-10-02 08:00'), '2026-10-10 08:00', 'opening carriedOver'],
   ])('%s', (_, item, asOf, expected) => {
@@ -155,12 +173,21 @@ describe('measures', () => {
     expect(total.p90Hours).toBeCloseTo(10 + 0.8 * (74 - 10), 9)
   })
 
+  it('counts what was resolved in the month, first and later rounds, against what was right the first time', () => {
+    const again = counted('2026-11-05 08:00', { resolved: '2026-11-06 08:00', cycle: 2 })
+    const reopened = counted('2026-10-02 08:00', { resolved: '2026-11-03 08:00', isReopened: true })
+    const { total } = figures([onTime, late, overdue, reopened, again], MID)
+    expect(total).toMatchObject({ resolvedInMonth: 4, firstTime: 2, firstTimeShare: 0.5 })
+  })
+
   it('says nothing of an empty month', () => {
     expect(figures([], MID)).toEqual({
       total: {
         opening: 0,
         received: 0,
+        reopened: 0,
         resolvedInMonth: 0,
+        firstTime: 0,
         carriedOver: 0,
         resolved: 0,
         onTime: 0,
@@ -171,6 +198,7 @@ describe('measures', () => {
         openNotDue: 0,
         openNoDeadline: 0,
         misordered: 0,
+        firstTimeShare: undefined,
         onTimeShare: undefined,
         medianHours: undefined,
         p90Hours: undefined,

@@ -68,7 +68,7 @@ describe('which rows of a register count', () => {
         ],
         resolveIn: '1天',
       },
-      'received 1, resolvedInMonth 1, resolved 1, onTime 1',
+      'received 1, resolvedInMonth 1, firstTime 1, resolved 1, onTime 1',
     ],
     [
       'a numbered row that was spoilt afterwards',
@@ -123,7 +123,7 @@ describe('which rows of a register count', () => {
     [
       'resolved at its very moment',
       complaint(RECEIVED, { resolvedAt: sh(MID), result: '已处理' }),
-      'received 1, resolvedInMonth 1, resolved 1, resolvedNoDeadline 1',
+      'received 1, resolvedInMonth 1, firstTime 1, resolved 1, resolvedNoDeadline 1',
     ],
     ['received at its very moment', complaint(MID), 'received 1, carriedOver 1, open 1, openNoDeadline 1'],
   ] as const)('counts what was %s', (_, row, expected) => expect(counts({ complaints: [row] }, MID)).toBe(expected))
@@ -204,8 +204,32 @@ describe('paused and reopened cases, then and now', () => {
       'openNotDue',
     ],
   ])('%s', (_, workbook, asOf, expected) => {
-    const [is] = complaintsOf(workbook, asOf).cases
+    const is = complaintsOf(workbook, asOf).cases.at(-1)
     const outcomes = ['onTime', 'late', 'openOverdue', 'openNotDue'] as const
     expect(outcomes.filter((key) => is !== undefined && COUNTS[key].counts(is))).toEqual([expected])
+  })
+})
+
+describe('a case that was reopened', () => {
+  const first = { resolvedAt: sh('2026-11-04 08:00'), result: '已处理', reopenedAt: sh('2026-12-02 08:00') }
+  const reopened = { complaints: [complaint(RECEIVED, first)], resolveIn: '3天' }
+  const november = (asOf: string) => complaintsOf(reopened, asOf).total
+
+  it('in the next month: the month before counts what it had, but no longer as right the first time', () => {
+    const [before, after] = [november('2026-12-01 08:00'), november('2026-12-03 08:00')]
+    expect(before).toMatchObject({ resolvedInMonth: 1, carriedOver: 0, resolved: 1, firstTime: 1, firstTimeShare: 1 })
+    expect(after).toMatchObject({ resolvedInMonth: 1, carriedOver: 0, resolved: 1, firstTime: 0, firstTimeShare: 0 })
+  })
+
+  it('counts in the month of the reopening as reopened, not as received', () => {
+    const [register] = monthReport(view(reopened), month('2026-12'), sh('2026-12-03 08:00')).registers
+    expect(register).toMatchObject({
+      total: { opening: 0, received: 0, reopened: 1, resolvedInMonth: 0, carriedOver: 1, openNotDue: 1 },
+    })
+  })
+
+  it('without having been resolved was open all the while', () => {
+    const never = { complaints: [complaint(RECEIVED, { reopenedAt: sh('2026-11-10 08:00') })] }
+    expect(complaintsOf(never, MID).total).toMatchObject({ received: 1, reopened: 0, resolvedInMonth: 0, open: 1 })
   })
 })

@@ -37,15 +37,27 @@ describe('the tab of a month', () => {
       ['示例花园 · 统计 2026-11 · 截至 2026-12-01 09:30'],
       [],
       ['投诉'],
-      [null, '受理', '本月办结', '期末结转', '在办超时', '按时率', '用时中位数(小时)', '用时90分位(小时)'],
-      [null, 3, 2, 1, 0, 0.5, 53, 87.4],
+      [
+        null,
+        '受理',
+        '本月办结',
+        '期末结转',
+        '在办超时',
+        '一次办好率',
+        '按时率',
+        '用时中位数(小时)',
+        '用时90分位(小时)',
+      ],
+      [null, 3, 2, 1, 0, 1, 0.5, 53, 87.4],
       [],
-      [null, '本月进出', null, null, null, '本月受理的，截至本表时刻'],
+      [null, '本月进出', null, null, null, null, null, '本月受理或重开的，截至本表时刻'],
       [
         '类别',
         '期初结转',
         '受理',
+        '重开',
         '本月办结',
+        '一次办好',
         '期末结转',
         '已办结',
         '按时',
@@ -55,24 +67,26 @@ describe('the tab of a month', () => {
         '在办超时',
         '在办未到期',
         '在办无时限',
+        '一次办好率',
         '按时率',
         '用时中位数(小时)',
         '用时90分位(小时)',
       ],
-      ['其它', 0, 2, 2, 0, 2, 1, 1, 0, 0, 0, 0, 0, 0.5, 53, 87.4],
-      ['噪音扰民', 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, null, null, null],
+      ['其它', 0, 2, 0, 2, 2, 0, 2, 1, 1, 0, 0, 0, 0, 0, 1, 0.5, 53, 87.4],
+      ['噪音扰民', 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, null, null, null, null],
     ])
   })
 
   it('gives numbers their looks', () => {
     const tab = tabOf(busy)
     expect(rowOf(tab, '其它')?.map(lookOf)).toEqual([
-      ...Array<undefined>(13).fill(undefined),
+      ...Array<undefined>(15).fill(undefined),
+      'share',
       'share',
       'hours',
       'hours',
     ])
-    const total = ['total', ...Array<string>(12).fill('total'), 'total-share', 'total-hours', 'total-hours']
+    const total = [...Array<string>(15).fill('total'), 'total-share', 'total-share', 'total-hours', 'total-hours']
     expect(rowOf(tab, '合计')?.map(lookOf)).toEqual(total)
   })
 
@@ -94,7 +108,7 @@ describe('the tab of a month', () => {
 
   it('shows an empty month as zeroes and blanks', () => {
     const tab = tabOf({})
-    expect(rowOf(tab, '合计')?.map(valueOf)).toEqual(['合计', ...Array<number>(12).fill(0), null, null, null])
+    expect(rowOf(tab, '合计')?.map(valueOf)).toEqual(['合计', ...Array<number>(14).fill(0), null, null, null, null])
     expect(values(tab).flat()).not.toContain(Number.NaN)
   })
 
@@ -176,7 +190,7 @@ describe('the tab of a month', () => {
       '',
       'header',
     ])
-    expect(looks.slice(20)).toEqual(Array<string>(19).fill('note'))
+    expect(looks.slice(20)).toEqual(Array<string>(22).fill('note'))
     expect(values(tab)[looks.lastIndexOf('header') + 17]).toEqual(['指标定义'])
   })
 
@@ -192,7 +206,7 @@ describe('the tab of a month', () => {
     it('by category, from the table, in columns that add up to it', () => {
       const tab = tabOf(busy)
       const [{ title, table, stacked }] = tab.charts as readonly [ReportChart]
-      expect([title, stacked, tab.charts.length]).toEqual(['投诉：本月受理的，按类别和结果', true, 1])
+      expect([title, stacked, tab.charts.length]).toEqual(['投诉：本月受理或重开的，按类别和结果', true, 1])
       const figures = values(tab).slice(table.row, table.row + table.rows)
       const [headers, ...rows] = figures.map((row) => [
         row[table.names],

@@ -67,16 +67,18 @@ describe.each(['boston311-100', 'nyc311-2018-09'])('figures counted independentl
     const rows = Rows.parse(parse(readFileSync(csv ?? ''), { columns: true, bom: true }))
     const cases = rows.flatMap((row, index): CountedCase[] => {
       const at = (column: string) => time(tz, row[column] ?? '')
-      const receivedAt = at(columns.created)
-      if (receivedAt === undefined) return []
+      const begunAt = at(columns.created)
+      if (begunAt === undefined) return []
       const category = row[columns.type]
       return [
         {
           register: 'complaint',
           row: index + 1,
           category,
-          receivedAt,
+          cycle: 1,
+          begunAt,
           resolvedAt: at(columns.closed),
+          isReopened: false,
           resolveDue: at(columns.due),
           pausedAt: undefined,
         },

@@ -19,17 +19,26 @@ export function month(text: string): Month {
   return parsed
 }
 
-/** A complaint of the category 其它; times as `2026-11-21 09:30` in Shanghai. */
+/** A complaint of the category 其它, in its first cycle; times as `2026-11-21 09:30` in Shanghai. */
 export function counted(
-  receivedAt: string,
-  more: { resolved?: string; due?: string; paused?: string; category?: string } = {},
+  begunAt: string,
+  more: {
+    resolved?: string
+    due?: string
+    paused?: string
+    category?: string
+    cycle?: number
+    isReopened?: boolean
+  } = {},
 ): CountedCase {
   const time = (text: string | undefined) => (text === undefined ? undefined : sh(text))
   return {
     register: 'complaint',
     row: 1,
     category: more.category ?? '其它',
-    receivedAt: sh(receivedAt),
+    cycle: more.cycle ?? 1,
+    begunAt: sh(begunAt),
+    isReopened: more.isReopened ?? false,
     resolvedAt: time(more.resolved),
     resolveDue: time(more.due),
     pausedAt: time(more.paused),

@@ -41,7 +41,8 @@ function breachOf(clock: BreachClock, one: Judged, bounds: Bounds, asOf: Instant
   if (basis === undefined || due === undefined || basis.reopenedAt !== fields.reopenedAt) return undefined
   const resolvedAt = stoppedAt(fields, clock)
   const pausedAt = clock === 'resolve' && isPaused(fields) ? fields.pausedAt : undefined
-  const item = { register, row, category: fields.category, receivedAt, resolvedAt, resolveDue: due, pausedAt }
+  const cycle = { cycle: basis.cycle, begunAt: receivedAt, isReopened: false }
+  const item = { register, row, category: fields.category, ...cycle, resolvedAt, resolveDue: due, pausedAt }
   const outcome = caseInMonth(item, bounds, asOf)?.outcome
   if (outcome !== 'late' && outcome !== 'overdue') return undefined
   const stopped = outcome === 'late' ? resolvedAt : undefined
