@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.ts'
 import { grave } from './mailbox-support.ts'
+import { text } from './sheet-page.ts'
 
 const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }
 
@@ -57,7 +58,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
   it('on a phone: found by its number, edited, saved, and the next one is a tap away', async () => {
     const number = await aCase()
     const page = await visit({ ...PHONE, timezoneId: 'America/New_York' })
-    await expect.poll(() => search(page).isVisible(), { timeout: 5000 }).toBe(true)
+    await expect.poll(() => search(page).isVisible()).toBe(true)
     await open(page, number)
     expect(await card(page).getByRole('heading', { level: 2 }).textContent()).toContain(number)
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
@@ -82,7 +83,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await card(page).getByRole('button', { name: '上一行' }).click()
     await expect.poll(() => card(page).getByRole('heading', { level: 2 }).textContent()).not.toContain(number)
     await card(page).getByRole('button', { name: '关闭' }).click()
-    await expect.poll(() => card(page).count(), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => card(page).count()).toBe(0)
   })
 
   it('shows the message of a row on top, its deadlines with colours, and leads to its mails', async () => {
@@ -96,7 +97,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await expect.poll(() => card(page).locator('.card-standing [style*=background]').count()).toBeGreaterThan(0)
     const href = await card(page).getByRole('link', { name: '这个案件的邮件' }).getAttribute('href')
     expect(href).toBe(`/mail?search=${number}`)
-    await expect.poll(() => field(page, '编号').count(), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => field(page, '编号').count()).toBe(0)
   })
 
   it('by keys alone, and the focus comes back', async () => {
@@ -135,7 +136,7 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await card(page).getByRole('button', { name: '用别人的' }).click()
     expect(await field(page, '备注').inputValue()).toBe('别人写的')
     await write(number, '备注', '又改了')
-    await expect.poll(() => field(page, '备注').inputValue(), { timeout: 5000 }).toBe('又改了')
+    await expect.poll(() => field(page, '备注').inputValue()).toBe('又改了')
   })
 
   it('keeps what the server refused in its field, with the reason, and saves the rest', async () => {
@@ -161,9 +162,20 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
   it('finds a case in whichever register it is, and goes there', async () => {
     const page = await visit()
     await page.getByRole('button', { name: '查案件' }).click()
-    // Typed and sent off before the other register was read.
+    // Typed and sent off before the other register is read, which ends only after somebody has changed something.
+    const { promise: isChanged, resolve: changed } = Promise.withResolvers<undefined>()
+    await page.route(
+      ({ href }) => decodeURIComponent(href).includes('报修台账'),
+      async (route) => {
+        await isChanged
+        await route.continue()
+      },
+    )
     await search(page).fill('BX-20261120-001')
     await page.keyboard.press('Enter')
+    await write((await rows())[2]?.[0] ?? NUMBER, '客户姓名', '这时有人在改')
+    await expect.poll(() => text(page, 'G3')).toBe('这时有人在改')
+    changed(undefined)
     await card(page).getByRole('heading', { level: 2 }).waitFor()
     expect(await card(page).getByRole('heading', { level: 2 }).textContent()).toBe('报修台账：BX-20261120-001')
     expect(await field(page, '报修内容').inputValue()).not.toBe('')
@@ -186,6 +198,6 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     await page.locator('.search-results').getByText('各台账里都没有找到。').waitFor()
     expect(await grave(page, '#search')).toEqual([])
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.locator('.search-results').count(), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => page.locator('.search-results').count()).toBe(0)
   })
 })

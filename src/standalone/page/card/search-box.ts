@@ -49,7 +49,6 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
     if (first !== undefined) void open(first)
   }
   const lookSoon = (): void => {
-    wantsFirst = false
     readOn()
     clearTimeout(timer)
     timer = setTimeout(look, REST)
@@ -77,6 +76,7 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
       if (at !== -1) return
       event.preventDefault()
       // Whoever types fast means what is typed now.
+      readOn()
       look()
       openFirst()
       return
@@ -121,6 +121,7 @@ export function mountSearch(host: HTMLElement, context: CardContext): SearchBox 
           autocomplete="off"
           @input=${(event: Event) => {
             query = (event.currentTarget as HTMLInputElement).value
+            wantsFirst = false
             lookSoon()
           }}
         />

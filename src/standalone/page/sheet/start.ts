@@ -199,8 +199,8 @@ export async function startSheet(
   desk.logInNeeded.on(() => {
     if (isLeaving) return
     isLeaving = true
-    // What is being typed is kept with what is on its way.
-    editing.commit()
+    // What is being typed is kept with what is on its way: to the last letter, before both are put by as what this page leaves.
+    window.addEventListener('pagehide', editing.handOver, { capture: true })
     window.setTimeout(logIn, 0)
   })
 

@@ -17,6 +17,8 @@ export type Editing = {
   readonly edit: (list?: boolean) => void
   /** Saves what is typed. False when it cannot be saved as it is: the editor stays open and says why. */
   readonly commit: (picked?: string) => boolean
+  /** Saves what is typed as it is: nobody is there any more to be told. What cannot be saved is refused to who comes next. */
+  readonly handOver: () => void
   readonly cancel: () => void
   /** Puts the editor where its cell is now. */
   readonly place: () => void
@@ -222,6 +224,14 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
     return true
   }
 
+  function handOver(): void {
+    const cell = editor.cell()
+    const text = withoutControls(editor.value())
+    if (cell === undefined || commit()) return
+    close()
+    void save(cell, text)
+  }
+
   async function save(cell: Cell, text: string): Promise<void> {
     const tab = page.tab()
     if (tab === undefined) return
@@ -268,5 +278,5 @@ export function openEditing(page: Page, layer: HTMLElement): Editing {
   page.grid.scrolled.on(() => requestAnimationFrame(place))
   page.grid.drawn.on(place)
 
-  return { editor, dropdown, choices, edit, commit, cancel: close, place, refuse }
+  return { editor, dropdown, choices, edit, commit, handOver, cancel: close, place, refuse }
 }
