@@ -114,6 +114,9 @@ export const escalation = {
   ],
 } as const satisfies Tab
 
+/** A callback is not called back. */
+const caseRegisters = registers.filter(({ key }) => key !== 'callback')
+
 /** What is always called back (R32): the first four stand in the rules of the trade, a site adds its own. */
 export const mandatory = {
   key: 'mandatory',
@@ -130,7 +133,15 @@ export const mandatory = {
       required: true,
       help: { zh: '写在回访台账的“必访理由”里', en: 'Stands in the callbacks as "Mandatory because"' },
     },
-    { key: 'register', zh: '台账', en: 'Register', type: 'choice', writer: 'people', width: 80, choices: registers },
+    {
+      key: 'register',
+      zh: '台账',
+      en: 'Register',
+      type: 'choice',
+      writer: 'people',
+      width: 80,
+      choices: caseRegisters,
+    },
     { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'people', width: 120 },
     { key: 'subcategory', zh: '子类', en: 'Subcategory', type: 'text', writer: 'people', width: 150 },
     {

@@ -17,7 +17,7 @@ import { exampleCells } from './example-row.ts'
 import { FIRST_LINE } from './health-lines.ts'
 import { keptRecords } from './kept.ts'
 
-type Value = string | number | readonly string[] | undefined
+type Value = string | number | boolean | readonly string[] | undefined
 
 /**
  * The rows a tab has when it is made, its header row first, in the order of its definition. `zone` is the workbook's.

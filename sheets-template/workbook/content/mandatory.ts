@@ -9,7 +9,7 @@ export type MandatoryContent = {
   readonly category?: Words
   readonly priorities?: readonly Priority[]
   readonly doneBy?: string
-  readonly information?: 'yes'
+  readonly information?: true
   readonly remark: Words
 }
 
@@ -49,7 +49,7 @@ export const mandatoryContent: readonly MandatoryContent[] = [
   },
   {
     reason: words('有效信息', 'Valid information'),
-    information: 'yes',
+    information: true,
     remark: alwaysWords.information,
   },
 ]
