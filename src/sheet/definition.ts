@@ -42,6 +42,8 @@ export type Column = Words & {
   readonly expects?: 'past' | 'future'
   /** A deadline, coloured when due soon and when overdue until the column named here is filled (again, after a reopening). */
   readonly deadlineUntil?: string
+  /** A stage in which a deadline is coloured, whatever `deadlineUntil` holds. */
+  readonly deadlineIn?: string
 }
 
 export type Tab = Words & {

@@ -33,7 +33,7 @@ export const deadlines = [
   { key: 'replyDue', zh: '回复时限', en: 'Reply by', ...due, deadlineUntil: 'repliedAt' },
   { key: 'resolveDue', zh: '办结时限', en: 'Resolve by', ...due, deadlineUntil: 'resolvedAt' },
   { key: 'progressDue', zh: '进展时限', en: 'Progress by', ...due, deadlineUntil: 'resolvedAt' },
-  { key: 'callbackDue', zh: '回访时限', en: 'Call back by', ...due },
+  { key: 'callbackDue', zh: '回访时限', en: 'Call back by', ...due, deadlineIn: 'toCall' },
 ] as const satisfies readonly Column[]
 
 /** When the system first saw what a clerk chose without typing when: it never writes into a clerk's own cell (promise 1). */

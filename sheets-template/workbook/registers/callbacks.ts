@@ -22,7 +22,10 @@ export const callbacks = {
       writer: 'people',
       width: 140,
       required: true,
-      help: words('被回访的个案：投诉、报修或突发事件的编号', 'Its number in Complaints, Repairs or Incidents'),
+      help: words(
+        '被回访的个案的编号。个案办结后系统自己加一行；自己加的行也算',
+        'Its number in Complaints, Repairs or Incidents. The system adds a row once a case is resolved; yours count too',
+      ),
       example: words('TS-20261121-001', 'TS-20261121-001'),
     },
     {
@@ -73,9 +76,19 @@ export const callbacks = {
       writer: 'system',
       width: 130,
       deadlineUntil: 'calledAt',
+      // Nobody was reached: the next call has a deadline of its own (R37).
+      deadlineIn: 'notReached',
     },
     { key: 'customer', zh: '客户', en: 'Customer', type: 'text', writer: 'system', width: 90 },
-    { key: 'phone', zh: '电话', en: 'Phone', type: 'text', writer: 'system', width: 110 },
+    {
+      key: 'phone',
+      zh: '电话',
+      en: 'Phone',
+      type: 'text',
+      writer: 'system',
+      width: 110,
+      help: words('中间几位不写出；完整的号码在个案里', 'Masked: the whole number stands with the case'),
+    },
     { key: 'room', zh: '房号', en: 'Room', type: 'text', writer: 'system', width: 100 },
     {
       key: 'method',

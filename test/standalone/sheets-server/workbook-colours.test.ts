@@ -70,6 +70,27 @@ describe("the workbook's own rules over HTTP", () => {
       '办结时限',
       'overdue',
     ],
+    [
+      'what waits for its callback alone goes out',
+      { ...open, stage: '待回访', resolveDue: today(19) },
+      '办结时限',
+      'systemCell',
+    ],
+    [
+      'its callback burns',
+      { ...open, stage: '待回访', resolvedAt: today(9), callbackDue: today(19) },
+      '回访时限',
+      'overdue',
+    ],
+    ['in English too', { ...open, stage: 'To be called back', callbackDue: today(20.5) }, '回访时限', 'dueSoon'],
+    ['not before it is resolved', { ...open, callbackDue: today(19) }, '回访时限', 'systemCell'],
+    [
+      'nor where the customer declined',
+      { ...open, stage: '拒访待关', callbackDue: today(19) },
+      '回访时限',
+      'systemCell',
+    ],
+    ['nor once it is closed', { ...open, stage: '已关闭', callbackDue: today(19) }, '回访时限', 'systemCell'],
     ['a promise that was not kept is red', { ...open, promisedAt: today(19) }, '承诺完成时间', 'overdue'],
     ['one that is nearly due is yellow', { ...open, promisedAt: today(20.5) }, '承诺完成时间', 'dueSoon'],
     ['also while the case is paused', { ...open, stage: '暂停', promisedAt: today(19) }, '承诺完成时间', 'overdue'],
@@ -153,6 +174,15 @@ describe("the workbook's own rules over HTTP", () => {
       'systemCell',
     ],
     ['one that was refused', 'callback', { stage: '拒访', dueAt: today(19) }, '回访时限', 'systemCell'],
+    [
+      'one that reached nobody has its next call before it',
+      'callback',
+      { stage: '未接通', dueAt: today(19), calledAt: today(-5) },
+      '回访时限',
+      'overdue',
+    ],
+    ['one that is not needed any more', 'callback', { stage: '不必回访', dueAt: today(19) }, '回访时限', 'systemCell'],
+    ['an incident to be called back', 'incident', { stage: '待回访', callbackDue: today(19) }, '回访时限', 'overdue'],
     ['a cell of it', 'callback', { marks: '|case!|caller|' }, '个案编号', 'blocks'],
   ])('in the other registers: %s', async (_, tab, row, header, colour) => {
     const read = await coloursOf(row, () => NOW, tab)

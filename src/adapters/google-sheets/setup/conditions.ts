@@ -18,8 +18,11 @@ export function wantedRules(placed: readonly PlacedColumn[], sheetId: number, du
   ]
 }
 
-/** Stages in which no clock runs any more. */
-const OVER = ['resolved', 'afterCare', 'closed', 'called', 'refused']
+/** Stages in which no clock of the work runs any more; and those of a callback in which nobody is to call. */
+const OVER = {
+  case: ['resolved', 'toCall', 'declined', 'afterCare', 'closed'],
+  callback: ['called', 'refused', 'needless'],
+}
 
 function deadlineRules(placed: readonly PlacedColumn[], sheetId: number, dueSoonHours: number): readonly Rule[] {
   const at = (key: string): string | undefined => {
@@ -31,19 +34,23 @@ function deadlineRules(placed: readonly PlacedColumn[], sheetId: number, dueSoon
   // Typed, or seen first where no time was typed.
   const reopened = ['reopenedAt', 'reopenedSeen'].flatMap((key) => at(key) ?? [])
   // In either language: rows that were over before the language was changed keep their words.
-  const isNot = (key: string) =>
-    (['zh', 'en'] as const).map((language) => `${stage ?? ''}<>"${choiceWord(stages, key, language)}"`).join(',')
-  const over = stages.flatMap(({ key }) => (OVER.includes(key) ? [isNot(key)] : []))
+  const compared = (how: '=' | '<>') => (key: string) =>
+    (['zh', 'en'] as const).map((language) => `${stage ?? ''}${how}"${choiceWord(stages, key, language)}"`).join(',')
+  const [is, isNot] = [compared('='), compared('<>')]
+  const ends = stages.some(({ key }) => key === 'resolved') ? OVER.case : OVER.callback
+  const over = stages.flatMap(({ key }) => (ends.includes(key) ? [isNot(key)] : []))
   return placed.flatMap(({ column, index }) => {
     const until = column.deadlineUntil === undefined ? undefined : at(column.deadlineUntil)
-    if (until === undefined || stage === undefined) return []
+    const within = column.deadlineIn === undefined ? [] : [is(column.deadlineIn)]
+    if ((until === undefined && within.length === 0) || stage === undefined) return []
     const cell = `$${letter(index)}1`
     // A mere date that people gave holds until the end of that day.
     const due = column.writer === 'people' ? `IF(MOD(${cell},1)=0,${cell}+1439/1440,${cell})` : cell
-    const blank = `${until}=""`
+    const open = until === undefined ? [] : [`${until}=""`, ...reopened.map((from) => `${until}<${from}`)]
+    const either = [...open, ...within].join(',')
     const runs = [
-      reopened.length === 0 ? blank : `OR(${[blank, ...reopened.map((from) => `${until}<${from}`)].join(',')})`,
-      ...over,
+      either.includes(',') ? `OR(${either})` : either,
+      ...(until === undefined ? [] : over),
       ...(column.key === 'resolveDue' && stages.some(({ key }) => key === 'paused') ? [isNot('paused')] : []),
       // A date that people gave holds while no reopening left it behind; the system's own are of the present cycle.
       ...(column.writer === 'people' ? reopened.map((from) => `${due}>=${from}`) : []),
