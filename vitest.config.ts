@@ -7,7 +7,7 @@ const common = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: '100%' }
 /** Tests of what has no I/O, no clock and no state. */
 const core = ['test/{calendar,mail,model,plan,property,rules,sheet,statistics}/**/*.test.ts']
 
-const pages = { sequence: { groupOrder: 1 }, maxWorkers: 2 }
+const pages = { sequence: { groupOrder: 1 }, maxWorkers: 2, expect: { poll: { timeout: 30_000 } } }
 
 /** What takes longest, so that nothing of it is left to run alone at the end. */
 const LONG = ['chaos/chaos', 'standalone/start', 'cli/backup', 'property/planner', 'app/hostile-cells', 'cli/policy']

@@ -90,14 +90,14 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
 
   it('take a word of progress from the page of the case', async () => {
     await page.goto(await linkTo('case', '甲'))
-    expect(await heading()).toContain(caseOf('甲'))
+    await expect.poll(heading).toContain(caseOf('甲'))
     expect(await page.locator('a[href^="tel:"]').getAttribute('href')).toBe('tel:13900001234')
     expect(await fits()).toEqual({ isWide: false, small: [] })
     await page.getByRole('link', { name: '填进展' }).click()
     await page.getByLabel('最新进展').fill('已上门\n明天再去')
     expect(await fits()).toEqual({ isWide: false, small: [] })
     await confirm()
-    expect(await heading()).toBe('进展已记下')
+    await expect.poll(heading).toBe('进展已记下')
     expect(await cellOf(caseOf('甲'), 'progress')).toBe('已上门\n明天再去')
     expect(await page.locator('.told').textContent()).toContain('李静')
   })
@@ -106,11 +106,11 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
     const link = await linkTo('acknowledge', '甲')
     await page.goto(link)
     await confirm()
-    expect(await heading()).toBe('已记下：您知道了')
+    await expect.poll(heading).toBe('已记下：您知道了')
     expect(await cellOf(caseOf('甲'), 'acknowledgedBy')).toBe('李静')
     await page.goBack()
     await page.goto(link)
-    expect(await heading()).toBe('这一步已经办过了')
+    await expect.poll(heading).toBe('这一步已经办过了')
     expect(await page.locator('.told').textContent()).toContain('李静')
     expect(await page.locator('main button').count()).toBe(0)
   })
@@ -121,7 +121,7 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
     await page.getByLabel('最新进展').fill('业主同意')
     await confirm()
     const summary = page.getByRole('alert')
-    expect(await page.title()).toMatch(/^有误：/)
+    await expect.poll(() => page.title()).toMatch(/^有误：/)
     await summary.getByRole('link').click()
     expect(await page.locator(':focus').getAttribute('name')).toBe('promisedAt')
     expect(await page.getByLabel('最新进展').inputValue()).toBe('业主同意')
@@ -129,7 +129,7 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
     const day = new Date(inDays(2)).toISOString().slice(0, 10)
     await page.getByLabel('承诺完成时间').fill(`${day}T09:00`)
     await confirm()
-    expect(await heading()).toBe('承诺时间已记下')
+    await expect.poll(heading).toBe('承诺时间已记下')
     expect(typeof (await cellOf(caseOf('甲'), 'promisedAt'))).toBe('number')
   })
 
@@ -137,14 +137,14 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
     await page.goto(await linkTo('done', '甲'))
     await page.getByLabel('处理结果').fill('已劝停')
     await confirm()
-    expect(await heading()).toBe('已办结')
+    await expect.poll(heading).toBe('已办结')
     await page.goto(await linkTo('callback', '甲'))
     await page.getByLabel('电话').check()
     await page.getByLabel('是否已处理').selectOption('是')
     await page.getByLabel('满意度').selectOption('满意')
     expect(await fits()).toEqual({ isWide: false, small: [] })
     await confirm()
-    expect(await heading()).toBe('回访已记下')
+    await expect.poll(heading).toBe('回访已记下')
   })
 
   it('give a case back', async () => {
@@ -153,7 +153,7 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
     expect(await page.getByRole('alert').textContent()).toContain('最新进展')
     await page.getByLabel('最新进展').fill('归工程部')
     await confirm()
-    expect(await heading()).toBe('已退回首问责任人')
+    await expect.poll(heading).toBe('已退回首问责任人')
     expect(await cellOf(caseOf('丙'), 'handler')).toBe('王芳')
   })
 
@@ -162,7 +162,7 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
     expect(await page.locator('optgroup').count()).toBeGreaterThan(1)
     await page.getByLabel('责任人').selectOption('陈强')
     await confirm()
-    expect(await heading()).toBe('已转交')
+    await expect.poll(heading).toBe('已转交')
 
     const box = await visit({
       at: `mail?search=${encodeURIComponent(caseOf('乙'))}`,
@@ -180,12 +180,12 @@ describeInBrowser('the pages behind the buttons of mails', ({ desk, visit, compl
 
   it('say when a link has expired, and open the row in the sheet', async () => {
     await page.goto(await linkTo('progress', '乙', { at: inDays(-9) }))
-    expect(await heading()).toBe('这个链接过期了')
+    await expect.poll(heading).toBe('这个链接过期了')
     await page.goto(`${desk().url}act?t=nothing`)
-    expect(await heading()).toBe('这个链接打不开')
+    await expect.poll(heading).toBe('这个链接打不开')
     await page.getByLabel('您的工作邮箱').fill('nobody@example.org')
     await confirm()
-    expect(await heading()).toBe('请查收邮箱')
+    await expect.poll(heading).toBe('请查收邮箱')
     await page.goto(await linkTo('row', '乙'))
     const row = (await rows()).findIndex((cells) => cells[keys.indexOf('number')] === caseOf('乙')) + 1
     expect(new URL(page.url()).hash).toMatch(new RegExp(`^#gid=\\d+&range=A${row}$`))

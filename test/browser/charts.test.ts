@@ -21,12 +21,12 @@ describeInBrowser('charts of a report tab', ({ desk, visit, complaints }) => {
 
   it('are drawn, told in words, and stand in a table as well', async () => {
     const page = await visit()
-    await expect.poll(() => page.locator('#charts').isVisible(), { timeout: 5000 }).toBe(false)
+    await expect.poll(() => page.locator('#charts').isVisible()).toBe(false)
     await monthTab(page).click()
-    await expect.poll(() => charts(page).count(), { timeout: 5000 }).toBe(3)
+    await expect.poll(() => charts(page).count()).toBe(3)
     const first = charts(page).first()
     await first.locator('svg').waitFor()
-    await expect.poll(() => first.locator('svg path').count(), { timeout: 5000 }).toBeGreaterThan(10)
+    await expect.poll(() => first.locator('svg path').count()).toBeGreaterThan(10)
     expect(await first.locator('svg').textContent()).toContain('按类别和结果')
     expect(await first.locator('[role=img]').getAttribute('aria-label')).toMatch(
       /^柱形图：投诉.*个类别，\d 个系列：按时、超时/,
@@ -34,7 +34,7 @@ describeInBrowser('charts of a report tab', ({ desk, visit, complaints }) => {
     await first.locator('summary').click()
     const table = first.locator('table')
     expect(await table.locator('thead').textContent()).toContain('按时')
-    await expect.poll(() => table.locator('tbody tr').count(), { timeout: 5000 }).toBeGreaterThan(3)
+    await expect.poll(() => table.locator('tbody tr').count()).toBeGreaterThan(3)
     expect(await grave(page, '#charts')).toEqual([])
   })
 
@@ -98,7 +98,7 @@ describeInBrowser('charts of a report tab', ({ desk, visit, complaints }) => {
     })
     expect(status).toBe(200)
     await page.getByText('「组织」是一种这里没有的图表（orgChart）').waitFor()
-    await expect.poll(() => charts(page).count(), { timeout: 5000 }).toBe(3)
+    await expect.poll(() => charts(page).count()).toBe(3)
   })
 
   it('fit a phone', async () => {

@@ -144,7 +144,7 @@ describeInBrowser('the log-in page', ({ desk: openedDesk, visit, complaints }) =
     const page = await visit({ at: 'mail' })
     await page.getByRole('link', { name: '换名字' }).click()
     await page.getByRole('heading', { name: '你是谁？' }).waitFor()
-    await expect.poll(() => page.locator('#passphrase').count(), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => page.locator('#passphrase').count()).toBe(0)
     await page.locator('#name').fill('  陈强 ')
     await page.locator('#name').press('Enter')
     await page.waitForURL(`${openedDesk().url}mail`)

@@ -32,13 +32,13 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     const first = lines().first()
     await first.waitFor()
     expect(await first.getAttribute('class')).toBe('unread')
-    expect(await page.title()).toMatch(/^\(\d+\) 信箱/)
+    await expect.poll(() => page.title()).toMatch(/^\(\d+\) 信箱/)
     const subject = (await first.locator('.subject').textContent()) ?? ''
     expect(subject).toMatch(/(TS|BX|SJ)-\d{8}-\d{3} .*(超时|临期|立即上报)/)
     await first.click()
     await page.locator('#mail-subject', { hasText: subject }).waitFor()
     expect(await frame().locator('body').textContent()).toContain('请')
-    expect(await first.getAttribute('class')).toBe('')
+    await expect.poll(() => first.getAttribute('class')).toBe('')
 
     await page.getByRole('tab', { name: '纯文本' }).click()
     expect(await page.locator('.part pre').textContent()).toContain('编号')
@@ -100,7 +100,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
       .poll(() => page.locator('.threads .subject').allTextContents())
       .toEqual(['楼道灯 二', '楼道灯 一', '别的事'])
     expect(await page.locator('.thread.several').textContent()).toContain('往来 2 封')
-    await expect.poll(() => page.locator('.threads a[tabindex="0"]').count(), { timeout: 5000 }).toBe(1)
+    await expect.poll(() => page.locator('.threads a[tabindex="0"]').count()).toBe(1)
 
     await line('楼道灯 二').focus()
     await page.keyboard.press('ArrowDown')
@@ -116,7 +116,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await page.goto(`${desk.url}/mail?to=live@example.org`)
     await page.getByText('没有发给 live@example.org 的邮件。').waitFor()
     await sendMails(desk.smtpUrl, [{ to: 'live@example.org', subject: '刚到的' }])
-    await line('刚到的').waitFor({ timeout: 3000 })
+    await line('刚到的').waitFor()
     await page.getByText('新邮件：刚到的').waitFor({ state: 'attached' })
   })
 
@@ -172,11 +172,11 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await page.goto(desk.url + OWN)
     await lines().first().click()
     await page.locator('#mail-subject').waitFor()
-    await expect.poll(() => page.locator('.list').isVisible(), { timeout: 5000 }).toBe(false)
+    await expect.poll(() => page.locator('.list').isVisible()).toBe(false)
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await page.getByRole('button', { name: '返回列表' }).click()
     await expect.poll(() => page.locator('.list').isVisible()).toBe(true)
-    await expect.poll(() => page.locator('.mail').isVisible(), { timeout: 5000 }).toBe(false)
+    await expect.poll(() => page.locator('.mail').isVisible()).toBe(false)
     await lines().first().click()
     await page.locator('#mail-subject').waitFor()
     await page.goBack()
@@ -192,7 +192,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await expect.poll(() => lines().count()).toBe(50)
     await page.getByRole('button', { name: '更早的邮件' }).click()
     await expect.poll(() => lines().count()).toBe(55)
-    await expect.poll(() => page.getByRole('button', { name: '更早的邮件' }).count(), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '更早的邮件' }).count()).toBe(0)
   })
 
   it('says that mails go to a real server, and tells a newcomer what will arrive', async () => {
@@ -213,9 +213,7 @@ describeInBrowser('the mailbox page', ({ visit, complaints }) => {
     await page.setViewportSize({ width, height: 800 })
     await page.goto(desk.url + OWN)
     await lines().first().waitFor()
-    await expect
-      .poll(() => page.getByText('这些邮件是怎么来的').filter({ visible: true }).count(), { timeout: 5000 })
-      .toBe(1)
+    await expect.poll(() => page.getByText('这些邮件是怎么来的').filter({ visible: true }).count()).toBe(1)
     expect(await grave(page)).toEqual([])
     await lines().first().click()
     await page.locator('#mail-subject').waitFor()

@@ -14,7 +14,7 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
 /** Waits until nothing that was typed is still on its way. */
 export const settled = async (page: Page): Promise<void> => {
   await drawn(page)
-  await expect.poll(() => page.locator('#status .state').innerText(), { timeout: 10_000 }).toBe('已保存')
+  await expect.poll(() => page.locator('#status .state').innerText()).toBe('已保存')
   await drawn(page)
 }
 

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.ts'
 import { address, cell, column, drawn, goTo, paste, press, said, settled, text } from './sheet-page.ts'
 
-const SOON = { timeout: 5000 }
 const size = (page: Page): Promise<string> => page.locator('#formula .size').innerText()
 
 describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints }) => {
@@ -18,7 +17,7 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     await expect.poll(() => size(page)).toBe('已选 6 行 × 4 列')
     const grid = await page.locator('#grid').boundingBox()
     await page.mouse.move(to.x + 20, (grid?.y ?? 0) + (grid?.height ?? 0) - 6, { steps: 3 })
-    await expect.poll(async () => Number(/(\d+) 行/.exec(await size(page))?.[1] ?? 0), SOON).toBeGreaterThan(40)
+    await expect.poll(async () => Number(/(\d+) 行/.exec(await size(page))?.[1] ?? 0)).toBeGreaterThan(40)
     await page.mouse.move(to.x + 20, 4)
     await page.mouse.up()
     await drawn(page)
@@ -26,7 +25,7 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     await page.mouse.move(to.x + 20, to.y + 60)
     await drawn(page)
     expect(await size(page)).toBe(done)
-    await expect.poll(() => address(page), SOON).toBe('D4')
+    await expect.poll(() => address(page)).toBe('D4')
     await press(page, 'Control+Home')
     await page.locator('revogr-row-headers .rgCell', { hasText: /^5$/ }).first().click()
     await expect.poll(() => size(page)).toMatch(/^已选 1 行/)
@@ -43,12 +42,15 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     for (let i = 1; i <= 10; i++) await touch('touchMove', [{ x: 300, y: 600 - i * 30 }])
     await touch('touchEnd', [])
     const scrolled = "document.querySelector('revogr-viewport-scroll.rgCol .vertical-inner').scrollTop"
-    await expect.poll(() => page.evaluate<number>(scrolled), SOON).toBeGreaterThan(100)
-    await expect.poll(() => address(page), SOON).toBe(before)
-    // A tap while it still glides would only stop it.
-    await page.waitForTimeout(800)
-    await page.touchscreen.tap(300, 500)
-    await expect.poll(() => address(page), SOON).not.toBe(before)
+    await expect.poll(() => page.evaluate<number>(scrolled)).toBeGreaterThan(100)
+    await expect.poll(() => address(page)).toBe(before)
+    // A tap while it still glides only stops it.
+    const tap = async (): Promise<string> => {
+      await page.touchscreen.tap(300, 500)
+      await drawn(page)
+      return address(page)
+    }
+    await expect.poll(tap, { interval: 300 }).not.toBe(before)
     expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
   })
 
@@ -60,12 +62,12 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     await page.getByRole('textbox', { name: '从' }).fill('2026-11-05')
     await page.getByRole('textbox', { name: '到', exact: true }).fill('2026-11-06')
     await press(page, 'Enter')
-    await expect.poll(() => page.locator('#view').innerText(), SOON).toContain('筛选出')
+    await expect.poll(() => page.locator('#view').innerText()).toContain('筛选出')
     const days = async (): Promise<readonly string[]> =>
       (await column(page, 'D')).filter((one) => one !== '').map((one) => one.slice(0, 10))
-    await expect.poll(days, SOON).toEqual(['2026-11-05', '2026-11-05', '2026-11-06'])
+    await expect.poll(days).toEqual(['2026-11-05', '2026-11-05', '2026-11-06'])
     await page.getByRole('button', { name: '取消排序和筛选' }).click()
-    await expect.poll(async () => (await days()).length, SOON).toBeGreaterThan(10)
+    await expect.poll(async () => (await days()).length).toBeGreaterThan(10)
     await press(page, 'Control+Home')
     await expect.poll(() => address(page)).toBe('A2')
   })
@@ -81,15 +83,15 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
     // So fast that the page does not know the rule yet: the server refuses.
     await page.keyboard.insertText('三号')
     await press(page, 'Enter')
-    await expect.poll(() => page.locator('.bubble').innerText(), SOON).toContain('只能选：一号、二号')
+    await expect.poll(() => page.locator('.bubble').innerText()).toContain('只能选：一号、二号')
     expect(await page.locator('.cell-editor').inputValue()).toBe('三号')
-    await expect.poll(() => address(page), SOON).toBe('I6')
+    await expect.poll(() => address(page)).toBe('I6')
     await press(page, 'Escape')
-    await expect.poll(() => text(page, 'I6'), SOON).toBe(before)
+    await expect.poll(() => text(page, 'I6')).toBe(before)
     await page.keyboard.insertText('一号')
     await press(page, 'Enter')
     await settled(page)
-    await expect.poll(() => text(page, 'I6'), SOON).toBe('一号')
+    await expect.poll(() => text(page, 'I6')).toBe('一号')
     await desk().call(':batchUpdate', { requests: [{ setDataValidation: { range } }] })
   })
 
@@ -100,13 +102,14 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
       \r\n <tr height="18">\r\n  <td x:str>王 五</td>\r\n  <td x:num="13900001111">13900001111</td>\r\n  <td x:str>3-2-1201</td></tr>
       <tr><td x:str>换行<br/>第二</td><td x:num>13900002222</td><td></td></tr>\r\n</table><!--EndFragment--></body></html>`
     await paste(page, '王 五\t13900001111\t3-2-1201\r\n', html)
-    await expect.poll(() => said(page), SOON).toContain('已粘贴 2 行 × 3 列')
-    expect([await text(page, 'G12'), await text(page, 'H12'), await text(page, 'I12')]).toEqual([
-      '王 五',
-      '13900001111',
-      '3-2-1201',
-    ])
-    await expect.poll(() => text(page, 'G13'), SOON).toBe('换行\n第二')
+    await expect.poll(() => said(page)).toContain('已粘贴 2 行 × 3 列')
+    for (const [name, pasted] of [
+      ['G12', '王 五'],
+      ['H12', '13900001111'],
+      ['I12', '3-2-1201'],
+    ] as const)
+      await expect.poll(() => text(page, name)).toBe(pasted)
+    await expect.poll(() => text(page, 'G13')).toBe('换行\n第二')
     for (const [pasted, kept] of [
       ['😀👨‍👩‍👧‍👦', '😀👨‍👩‍👧‍👦'],
       ['\u202eabc\u202c עברית', '\u202eabc\u202c עברית'],
@@ -119,10 +122,10 @@ describeInBrowser('the sheet under mouse and finger', ({ desk, visit, complaints
       await expect.poll(() => text(page, 'G14')).toBe(kept)
     }
     await paste(page, '长'.repeat(50_001))
-    await expect.poll(() => said(page), SOON).toBe('没有粘贴：G14 一格最多 50000 个字。')
+    await expect.poll(() => said(page)).toBe('没有粘贴：G14 一格最多 50000 个字。')
     await paste(page, '长'.repeat(50_000))
-    await expect.poll(() => said(page), SOON).toContain('已粘贴 1 行')
-    await expect.poll(() => text(page, 'G14').then(({ length }) => length), SOON).toBe(50_000)
+    await expect.poll(() => said(page)).toContain('已粘贴 1 行')
+    await expect.poll(() => text(page, 'G14').then(({ length }) => length)).toBe(50_000)
     await press(page, 'Control+z')
     expect(complaints()).toEqual([])
   })

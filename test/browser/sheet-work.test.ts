@@ -16,8 +16,6 @@ import {
   toFreeRow,
 } from './sheet-page.ts'
 
-const SOON = { timeout: 5000 }
-
 describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
   it('is steered by keyboard alone, as a spreadsheet', async () => {
     const page = await visit()
@@ -44,17 +42,16 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     await press(page, 'Control+f')
     await page.keyboard.insertText('电梯')
     await press(page, 'Enter')
-    await drawn(page)
-    expect(await content(page)).toContain('电梯')
+    await expect.poll(() => content(page)).toContain('电梯')
     await press(page, 'Escape', 'Shift+F10')
     await expect.poll(() => page.getByRole('menu').count()).toBe(1)
     await press(page, 'Escape')
     await expect.poll(() => page.getByRole('menu').count()).toBe(0)
     await press(page, 'F6')
-    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('tab')
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")')).toBe('tab')
     await press(page, 'ArrowRight', 'Enter')
     await expect.poll(() => page.getByRole('tab', { name: '报修台账' }).getAttribute('aria-selected')).toBe('true')
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
     await expect.poll(() => page.locator('.rgCell.noted').count()).toBeGreaterThan(0)
     await press(page, 'Control+Home', 'ArrowUp')
     await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+F2')
@@ -137,7 +134,7 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
       .map((line) => `<tr>${line.map((one) => `<td>${one.replaceAll('\n', '<br>')}</td>`).join('')}</tr>`)
       .join('')}</table><!--EndFragment--></body></html>`
     await paste(page, plain, html)
-    await expect.poll(() => said(page), { timeout: 15_000 }).toContain('已粘贴 500 行 × 10 列')
+    await expect.poll(() => said(page)).toContain('已粘贴 500 行 × 10 列')
     const answer = await desk().call(`/values/${encodeURIComponent(`'报修台账'!D${row}:N${row + 499}`)}`)
     const values = (answer.body as { values: string[][] }).values
     expect(values).toHaveLength(500)
@@ -149,7 +146,7 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
       const { body } = await desk().call(`/values/${encodeURIComponent(`'报修台账'!G${row}:G${row + 499}`)}`)
       return (body as { values?: readonly unknown[] }).values?.length ?? 0
     }
-    await expect.poll(left, { timeout: 15_000 }).toBe(0)
+    await expect.poll(left).toBe(0)
   })
 
   it('refuses a paste of nonsense in words, changes nothing, and the server refuses the same', async () => {
@@ -174,7 +171,7 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     await paste(page, '别的\t2026-11-04 09:06')
     await expect.poll(() => said(page)).toContain('系统填写的没有粘贴：检查')
     await expect.poll(() => text(page, 'D6')).toBe('2026-11-04 09:06')
-    await expect.poll(() => text(page, 'C6'), SOON).toBe(before)
+    await expect.poll(() => text(page, 'C6')).toBe(before)
   })
 
   it('copies as tab-separated text and as a table, fills a selection with one value, and cuts', async () => {
@@ -217,9 +214,9 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     const second = await text(page, 'A4')
     await goTo(page, 'D3')
     await press(page, 'Control+Minus')
-    await expect.poll(() => text(page, 'A3'), SOON).toBe(second)
+    await expect.poll(() => text(page, 'A3')).toBe(second)
     await press(page, 'Control+z')
-    await expect.poll(() => text(page, 'A4'), SOON).toBe(second)
+    await expect.poll(() => text(page, 'A4')).toBe(second)
   })
 
   it('keeps a column width that somebody draws, and tells who changed what', async () => {
@@ -237,7 +234,7 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
       return (body as { sheets: { data: { columnMetadata: { pixelSize: number }[] }[] }[] }).sheets[0]?.data[0]
         ?.columnMetadata[0]?.pixelSize
     }
-    await expect.poll(width, SOON).toBe(150)
+    await expect.poll(width).toBe(150)
     await goTo(page, 'G12')
     const before = await text(page, 'G12')
     await page.keyboard.insertText('记一笔')
@@ -246,7 +243,7 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     await goTo(page, 'G12')
     await press(page, 'Shift+F10')
     await page.getByRole('menuitem', { name: '这一格的修改记录' }).click()
-    await expect.poll(() => page.locator('#changes').innerText(), SOON).toContain('记一笔')
+    await expect.poll(() => page.locator('#changes').innerText()).toContain('记一笔')
     expect(await page.locator('#changes').innerText()).toContain(before)
     expect(complaints()).toEqual([])
   })

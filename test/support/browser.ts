@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest'
 import { browserFlags, findBrowser } from './find-browser.ts'
 
 const executablePath = findBrowser()
@@ -89,7 +89,7 @@ async function openDesk(): Promise<TestDesk & { readonly close: () => Promise<vo
 
 export type Suite = {
   readonly desk: () => TestDesk
-  /** A browser window of its own, with nothing remembered from others; closed with the suite. */
+  /** A browser window of its own, with nothing remembered from others; closed after the test, or with the suite that it is for. */
   readonly visit: (options?: BrowserContextOptions & { readonly at?: string }) => Promise<Page>
   /** What browsers complained about since the last time this was asked. */
   readonly complaints: () => readonly string[]
@@ -101,6 +101,7 @@ export function describeInBrowser(name: string, tests: (suite: Suite) => void): 
     let desk: Awaited<ReturnType<typeof openDesk>> | undefined
     let browser: Browser | undefined
     const contexts: BrowserContext[] = []
+    let ofSuite = 0
     let complaints: string[] = []
     beforeAll(async () => {
       ;[desk, browser] = await Promise.all([
@@ -108,8 +109,12 @@ export function describeInBrowser(name: string, tests: (suite: Suite) => void): 
         chromium.launch({ executablePath: executablePath ?? '', args: [...browserFlags] }),
       ])
     }, 60_000)
+    // A window that is left open draws whatever the next tests do, and takes the time that their windows need.
+    beforeEach(() => {
+      ofSuite = contexts.length
+    })
+    afterEach(() => Promise.all(contexts.splice(ofSuite).map((context) => context.close())))
     afterAll(async () => {
-      for (const context of contexts) await context.close()
       await browser?.close()
       await desk?.close()
     }, 30_000)
@@ -129,8 +134,9 @@ export function describeInBrowser(name: string, tests: (suite: Suite) => void): 
             complaints.push(message.text())
         })
         await page.goto(desk.url + at)
-        if (at === '')
-          await expect.poll(() => page.locator('revogr-data .rgCell').count(), { timeout: 15_000 }).toBeGreaterThan(50)
+        if (at === '') await expect.poll(() => page.locator('revogr-data .rgCell').count()).toBeGreaterThan(50)
+        // Keys pressed before the sheet has the focus go nowhere.
+        if (at === '' || at.startsWith('#')) await page.locator('.cell-editor:focus').waitFor({ state: 'attached' })
         return page
       },
       complaints: () => {
