@@ -5,12 +5,14 @@ import { type Diagnosis, diagnose, type Standing } from '../plan/findings/diagno
 import type { Finding } from '../plan/findings/finding.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
+import type { Lots } from '../ports/lots.ts'
 import { maskPhonesIn } from '../sheet/phone-mask.ts'
 
 /** What the doctor works with. */
 export interface DoctorParts {
   readonly ledger: Ledger
   readonly clock: Clock
+  readonly lots?: Lots
 }
 
 /**
@@ -20,12 +22,15 @@ export interface DoctorParts {
  * Throws `Failure` where the ledger cannot be read at all.
  */
 export async function examine(
-  { ledger, clock }: DoctorParts,
+  { ledger, clock, lots }: DoctorParts,
   { now }: { readonly now?: Instant } = {},
 ): Promise<Diagnosis> {
   const at = clock.now()
   // At another time than the clock's nobody knows how long nothing swept.
-  const { findings, standing } = diagnose(await ledger.read(), now ?? at, now === undefined ? at : undefined)
+  const { findings, standing } = diagnose(await ledger.read(), now ?? at, {
+    lots,
+    clock: now === undefined ? at : undefined,
+  })
   return { findings: findings.map(fitFinding), standing: standing && fitStanding(standing) }
 }
 

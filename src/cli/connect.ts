@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import { keyFromLinks } from '../edge/lots.ts'
 import { OPTIONS, type Options, readOptions } from '../edge/options.ts'
 import type { Parts } from '../edge/wire.ts'
 import type { Language } from '../model/language.ts'
 import { openHome, runningDesk } from '../standalone/home.ts'
+import { linkKeys as keptLinkKeys } from '../standalone/link-key.ts'
 import { DeskMissing } from './desk-missing.ts'
 import { languageOf } from './language.ts'
 
@@ -51,9 +53,9 @@ export async function connect(command: Command, logLevel: 'info' | 'warn' = 'war
   const home = openHome(folderOf(command))
   const desk = runningDesk(home)
   if (desk !== undefined) {
-    const { spreadsheetId: spreadsheet, sheetsUrl, sheetsToken, linkUrl, linkKeys } = desk
+    const { spreadsheetId: spreadsheet, sheetsUrl, sheetsToken, linkUrl, linkKeys, drawKey } = desk
     const smtpUrl = options.smtpUrl ?? desk.smtpUrl
-    return connected({ ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl, linkUrl, linkKeys }, language)
+    return connected({ ...options, spreadsheet, sheetsUrl, sheetsToken, smtpUrl, linkUrl, linkKeys, drawKey }, language)
   }
   if (!existsSync(home.workbookFile)) throw new DeskMissing(home.folder)
   const { openSheetsServer } = await import('../standalone/sheets-server/index.ts')
@@ -63,7 +65,9 @@ export async function connect(command: Command, logLevel: 'info' | 'warn' = 'war
     await server.close()
     throw new DeskMissing(home.folder)
   }
-  const local = { ...options, spreadsheet, sheetsUrl: server.url, sheetsToken: 'local' }
+  // What a running desk would draw with: a week that is drawn two ways is called back whole.
+  const drawKey = options.drawKey ?? keyFromLinks(options.linkKeys ?? keptLinkKeys(home.folder))
+  const local = { ...options, spreadsheet, sheetsUrl: server.url, sheetsToken: 'local', drawKey }
   return { ...(await connected(local, language, () => server.close())), isStopped: true }
 }
 

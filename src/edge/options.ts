@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDrawKey } from '../adapters/hmac/draw-key.ts'
 import { parseLinkKeys } from '../adapters/jose/link-keys.ts'
 import { Failure } from '../model/failure.ts'
 
@@ -112,6 +113,17 @@ export const OPTIONS = {
     env: 'DAILY_CLEAR_LINK_DAYS',
     schema: z.coerce.number().int().min(1).max(90).default(7),
     help: { zh: '邮件里的按钮几天内有效（默认 7）', en: 'days that the buttons of a mail work (7)' },
+  },
+  drawKey: {
+    env: 'DAILY_CLEAR_DRAW_KEY',
+    schema: z
+      .string()
+      .refine((text) => parseDrawKey(text) !== undefined, '要写成 32 字节的 base64url · write 32 bytes in base64url')
+      .optional(),
+    help: {
+      zh: '每周抽访用的密钥（32 字节的 base64url）；不设就从 DAILY_CLEAR_LINK_KEYS 的第一个算出，两个都没有就全部回访',
+      en: 'key of the weekly draw of callbacks, 32 bytes in base64url; without it one follows from the first of DAILY_CLEAR_LINK_KEYS, and with neither everybody is called back',
+    },
   },
   sheetPage: {
     env: 'DAILY_CLEAR_SHEET_URL',

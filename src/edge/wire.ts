@@ -14,8 +14,10 @@ import type { ActionLinks } from '../ports/action-links.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
+import type { Lots } from '../ports/lots.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import type { Ping } from '../ports/ping.ts'
+import { lotsOf } from './lots.ts'
 import { OPTIONS, type Options } from './options.ts'
 import { VERSION } from './version.ts'
 
@@ -34,6 +36,8 @@ export interface Parts {
   readonly mailer: Mailer
   /** Signs and follows the links in mails; absent where the options name nothing that would answer them. */
   readonly links?: ActionLinks
+  /** Draws the callbacks of each week; absent where the options name no key. */
+  readonly lots?: Lots
   readonly clock: Clock
   readonly log: Log
   /** Who hears of the workbook's own faults where its staff tab names nobody. */
@@ -74,10 +78,12 @@ export function wire(options: Options, { sheetIds = false }: { readonly sheetIds
     quota: quotaFor(options),
   }
   const links = linksOf(options, spreadsheet)
+  const lots = lotsOf(options, spreadsheet)
   const mailer = smtpUrl === undefined ? undefined : smtpMailer({ url: smtpUrl, from: mailFrom, log })
   return {
     ledger: googleSheetsLedger(client, context, { sheetIds }),
     ...(links === undefined ? {} : { links }),
+    ...(lots === undefined ? {} : { lots }),
     mailer: mailer ?? NO_MAILER,
     clock,
     log,

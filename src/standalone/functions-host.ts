@@ -27,6 +27,7 @@ export async function hostFunctions(options: Options): Promise<readonly HostedFu
     DAILY_CLEAR_SWEEP_SECONDS: String(options.sweepSeconds),
     DAILY_CLEAR_LINK_URL: options.linkUrl ?? '',
     DAILY_CLEAR_LINK_KEYS: options.linkKeys ?? '',
+    DAILY_CLEAR_DRAW_KEY: options.drawKey ?? '',
     DAILY_CLEAR_LINK_DAYS: String(options.linkDays),
     DAILY_CLEAR_SHEET_URL: options.sheetPage ?? '',
   })

@@ -49,6 +49,8 @@ const runningSchema = z.object({
   /** What its mails' links lead to and are signed with. */
   linkUrl: z.string().optional(),
   linkKeys: z.string().optional(),
+  /** What the callbacks of a week are drawn with, where that does not follow from the keys of the links. */
+  drawKey: z.string().optional(),
 })
 
 /** The desk that runs in this home now, as other commands on the machine find it. */

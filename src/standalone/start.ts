@@ -110,7 +110,9 @@ export async function startDesk(asked: DeskOptions, base: Options): Promise<Desk
       clock.stop()
     })
     const hasMailbox = sink !== undefined
-    announce(home, { pid: process.pid, spreadsheetId, sheetsUrl, sheetsToken: token, smtpUrl, hasMailbox, ...links })
+    const { drawKey } = base
+    const keys = { ...links, ...(drawKey === undefined ? {} : { drawKey }) }
+    announce(home, { pid: process.pid, spreadsheetId, sheetsUrl, sheetsToken: token, smtpUrl, hasMailbox, ...keys })
     opened.push(() => withdraw(home))
     const mail: DeskFacts['mail'] =
       sink === undefined ? { kind: 'server', address: shownMailServer(smtpUrl) } : { kind: 'mailbox' }

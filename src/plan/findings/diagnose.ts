@@ -2,9 +2,11 @@ import { Failure } from '../../model/failure.ts'
 import type { HealthFigures, Outage } from '../../model/health.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { LedgerState } from '../../ports/ledger.ts'
+import type { Lots } from '../../ports/lots.ts'
 import { parseBeat, parseOutage } from '../../sheet/beat.ts'
 import { type LedgerView, viewLedger } from '../../sheet/ledger-view.ts'
 import { healthFigures } from '../health-figures.ts'
+import { callbackFindings } from './callback-findings.ts'
 import { escalationFindings } from './escalation-findings.ts'
 import type { Finding } from './finding.ts'
 import { healthFindings } from './health-findings.ts'
@@ -34,10 +36,14 @@ export interface Standing {
 
 /**
  * What is wrong with a ledger as of `now`, the worst first: tabs and columns, sweeps and mails, settings, time limits, calendars,
- * rules, people. Of a ledger that lacks a tab or a column it cannot do without, no more than that is known. `clock` is what the clock
- * says; undefined where another time is asked about.
+ * rules, callbacks, people. Of a ledger that lacks a tab or a column it cannot do without, no more than that is known. `clock` is what the clock
+ * says; undefined where another time is asked about. `lots` are what the callbacks are drawn with.
  */
-export function diagnose(state: LedgerState, now: Instant, clock?: Instant): Diagnosis {
+export function diagnose(
+  state: LedgerState,
+  now: Instant,
+  { clock, lots }: { readonly clock?: Instant | undefined; readonly lots?: Lots | undefined } = {},
+): Diagnosis {
   const view = viewOf(state)
   const found = [
     ...tabFindings(state, view?.faults),
@@ -48,6 +54,7 @@ export function diagnose(state: LedgerState, now: Instant, clock?: Instant): Dia
           ...settingsFindings(state, view, now),
           ...policyFindings(state, view),
           ...escalationFindings(state, view),
+          ...callbackFindings(state, view, lots, now),
           ...mailFindings(state, view, now),
           zoneFinding(state, view, now),
         ]),
