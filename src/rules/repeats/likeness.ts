@@ -1,18 +1,48 @@
-/** Longer texts say no more about the matter. */
-const LOOKED_AT = 400
+import { type Features, featuresOf } from './features.ts'
+import type { WordKind } from './trade-words.ts'
 
-/** The pairs of neighbouring Chinese characters of a text, and its Latin words. */
-function featuresOf(text: string): ReadonlySet<string> {
-  const plain = text.slice(0, LOOKED_AT).normalize('NFKC').toLowerCase()
-  const found = new Set<string>(plain.match(/[a-z0-9]+/g) ?? [])
-  for (const run of plain.match(/\p{Script=Han}+/gu) ?? [])
-    for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2))
-  return found
+/** What is left of the likeness where both texts name things and not the same, and so on. */
+const OTHERS: Readonly<Record<WordKind | 'code', number>> = { thing: 0.4, trouble: 0.6, place: 0.45, code: 0.7 }
+/** What is left where only one of them says what is wrong. */
+const ONE_SIDED = 0.85
+
+/**
+ * How much two texts are about one matter, from 0 to 1: the same whichever comes first, and 1 for a text and itself. What both have
+ * counts by how much it tells; two things, troubles or places that have nothing in common tell against it.
+ */
+export const textLikeness = (one: string, other: string): number => likenessOf(featuresOf(one), featuresOf(other))
+
+/** The same for texts that were taken apart. */
+export function likenessOf(one: Features, other: Features): number {
+  if (one.plain === other.plain) return 1
+  const [first, second] = [sumOf(one.weights), sumOf(other.weights)]
+  if (first === 0 || second === 0) return 0
+  let common = 0
+  for (const [feature, weight] of one.weights) if (other.weights.has(feature)) common += weight
+  const overlap = Math.min(1, common / Math.sqrt(first * second))
+  return overlap * unlikeness(one, other)
 }
 
-/** How much two texts are about one matter, from 0 to 1: the same whichever comes first. */
-export function textLikeness(one: string, other: string): number {
-  const [first, second] = [featuresOf(one), featuresOf(other)]
-  if (first.size + second.size === 0) return one === other ? 1 : 0
-  return (2 * first.intersection(second).size) / (first.size + second.size)
+/** What two texts speak of that is not the same: 1 where nothing tells them apart. */
+export function unlikeness(one: Features, other: Features): number {
+  const kept = (key: WordKind | 'code', a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+    a.size > 0 && b.size > 0 && a.isDisjointFrom(b) ? OTHERS[key] : 1
+  const [trouble, otherTrouble] = [certain(one.kinds.trouble), certain(other.kinds.trouble)]
+  return (
+    kept('thing', one.kinds.thing, other.kinds.thing) *
+    kept('trouble', trouble, otherTrouble) *
+    kept('place', one.kinds.place, other.kinds.place) *
+    kept('code', one.codes, other.codes) *
+    (trouble.size > 0 === otherTrouble.size > 0 ? 1 : ONE_SIDED)
+  )
+}
+
+/** What says no more than that something is wrong: it may be any of the others. */
+const ANY_TROUBLE: ReadonlySet<string> = new Set(['broken', 'night'])
+const certain = (troubles: ReadonlySet<string>): ReadonlySet<string> => troubles.difference(ANY_TROUBLE)
+
+function sumOf(weights: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const weight of weights.values()) sum += weight
+  return sum
 }

@@ -1,17 +1,25 @@
 import type { CaseNumber } from '../../model/case-number.ts'
 import { DAY } from '../../model/instant.ts'
-import type { Repeat, RepeatReason } from '../../model/repeat.ts'
-import { textLikeness } from './likeness.ts'
+import type { Repeat } from '../../model/repeat.ts'
+import { bondOf } from './customer.ts'
 import type { EarlierCase, RepeatAsked } from './matter.ts'
+import { type Matter, matterLikeness, matterOf } from './matter-likeness.ts'
 
 /** What is at least as like is taken for the same matter. */
-const LIKELY = 0.3
+const LIKELY = 0.5
+/** Makes of what two cases have in common a likeness that is a half where it is tuned to be likely, by the pairs in test/fixtures/repeats. */
+const SCALE = Math.log(LIKELY) / Math.log(0.33)
 
 export interface RepeatOptions {
   /** How many days before the case was received another one counts; 0: none does. */
   readonly days: number
   /** Those that a clerk said it does not repeat. */
   readonly notRepeats: readonly CaseNumber[]
+}
+
+interface Found {
+  readonly repeat: Omit<Repeat, 'at'>
+  readonly by: EarlierCase
 }
 
 /**
@@ -23,35 +31,27 @@ export function repeatOf(
   earlier: (asked: RepeatAsked) => Iterable<EarlierCase>,
   { days, notRepeats }: RepeatOptions,
 ): Omit<Repeat, 'at'> | undefined {
-  if (days <= 0) return undefined
-  let best: { readonly found: Omit<Repeat, 'at'>; readonly by: EarlierCase } | undefined
+  if (!(days > 0)) return undefined
+  const since = asked.receivedAt - days * DAY
+  let matter: Matter | undefined
+  let best: Found | undefined
   for (const one of earlier(asked)) {
     if (one.number === asked.number || notRepeats.includes(one.number)) continue
-    if (one.receivedAt > asked.receivedAt || one.receivedAt < asked.receivedAt - days * DAY) continue
-    const found = likenessOf(asked, one)
-    if (found.likeness < LIKELY) continue
-    if (best === undefined || comesFirst({ found, by: one }, best)) best = { found, by: one }
+    if (one.receivedAt > asked.receivedAt || one.receivedAt < since) continue
+    const bond = bondOf(asked, one)
+    if (bond === undefined) continue
+    matter ??= matterOf(asked)
+    const { likeness, why } = matterLikeness(matter, matterOf(one))
+    const all = (likeness * bond.sureness) ** SCALE
+    if (all < LIKELY) continue
+    const found = { repeat: { of: one.number, likeness: all, why: [...bond.why, ...why] }, by: one }
+    if (best === undefined || isBefore(found, best)) best = found
   }
-  return best?.found
+  return best?.repeat
 }
 
-function comesFirst(
-  one: { readonly found: Omit<Repeat, 'at'>; readonly by: EarlierCase },
-  other: { readonly found: Omit<Repeat, 'at'>; readonly by: EarlierCase },
-): boolean {
-  if (one.found.likeness !== other.found.likeness) return one.found.likeness > other.found.likeness
+function isBefore(one: Found, other: Found): boolean {
+  if (one.repeat.likeness !== other.repeat.likeness) return one.repeat.likeness > other.repeat.likeness
   if (one.by.receivedAt !== other.by.receivedAt) return one.by.receivedAt > other.by.receivedAt
   return one.by.number > other.by.number
-}
-
-function likenessOf(asked: RepeatAsked, one: EarlierCase): Omit<Repeat, 'at'> {
-  const why: RepeatReason[] = []
-  const isSame = (key: 'phone' | 'customer' | 'room') => asked[key] !== undefined && asked[key] === one[key]
-  if (isSame('phone')) why.push('phone')
-  if (isSame('customer')) why.push('name')
-  if (isSame('room')) why.push('room')
-  const likeness = why.length === 0 ? 0 : textLikeness(asked.description ?? '', one.description ?? '')
-  why.push('words')
-  if (asked.category !== undefined && asked.category === one.category) why.push('category')
-  return { of: one.number, likeness, why }
 }

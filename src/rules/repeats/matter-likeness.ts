@@ -1,0 +1,52 @@
+import type { RepeatReason } from '../../model/repeat.ts'
+import { AGAIN, BUT, THANKS } from './common-words.ts'
+import { type Features, featuresOf } from './features.ts'
+import { likenessOf, unlikeness } from './likeness.ts'
+import type { RepeatAsked } from './matter.ts'
+
+/** What a case is about, taken apart to be compared with others. */
+export interface Matter {
+  readonly category: string
+  readonly subcategory: string
+  readonly text: Features
+  /** The text with the words of the category: what a text leaves out (“还没人来修”) stands there. */
+  readonly whole: Features
+  readonly isThanks: boolean
+  readonly isAgain: boolean
+}
+
+/** Words in common from which they are worth naming. */
+const LIKE_WORDS = 0.2
+/** What thanks leave of a likeness: nobody is back with a matter who says that it is settled. */
+const THANKED = 0.2
+
+export function matterOf({ category = '', subcategory = '', description = '' }: RepeatAsked): Matter {
+  const text = featuresOf(description)
+  return {
+    category,
+    subcategory,
+    text,
+    whole: featuresOf(`${description.slice(0, 400)} ${subcategory} ${category}`),
+    isThanks: THANKS.test(text.plain) && !BUT.test(text.plain),
+    isAgain: AGAIN.test(text.plain),
+  }
+}
+
+/** How much a case is about the matter of an earlier one, and what tells so. */
+export function matterLikeness(
+  asked: Matter,
+  earlier: Matter,
+): { readonly likeness: number; readonly why: readonly RepeatReason[] } {
+  const text = likenessOf(asked.text, earlier.text)
+  const whole = likenessOf(asked.whole, earlier.whole)
+  const isCategory = asked.category !== '' && asked.category === earlier.category
+  const apart = unlikeness(asked.text, earlier.text)
+  let likeness = Math.max(text, 0.9 * whole * apart)
+  if (isCategory) likeness += (1 - likeness) * 0.1 * apart
+  if (asked.isAgain) likeness += (1 - likeness) * (isCategory ? 0.25 : 0.12) * apart
+  if (asked.isThanks || earlier.isThanks) likeness *= THANKED
+  const why: RepeatReason[] = []
+  if (text >= LIKE_WORDS) why.push('words')
+  if (isCategory) why.push('category')
+  return { likeness, why }
+}
