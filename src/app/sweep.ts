@@ -7,6 +7,7 @@ import { type Part, planParts } from '../plan/plan-parts.ts'
 import { planSweep } from '../plan/plan-sweep.ts'
 import type { ActionLinks } from '../ports/action-links.ts'
 import type { Change, LedgerState } from '../ports/ledger.ts'
+import type { Lots } from '../ports/lots.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import { isStopping } from '../sheet/faults.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
@@ -18,6 +19,8 @@ export interface SweepParts extends CommitParts {
   readonly mailer: Mailer
   /** Signs the mails' buttons; absent where nothing would answer them. */
   readonly links?: ActionLinks | undefined
+  /** What cases are drawn by for a callback (R38); absent where there is no key. */
+  readonly lots?: Lots | undefined
   /** Who hears of the workbook's own faults where its staff tab names nobody. */
   readonly administrator?: string | undefined
   /** The version of daily-clear, for the health tab. */
@@ -52,11 +55,12 @@ export async function sweep(
   parts: SweepParts,
   { now, planOnly = false }: { readonly now?: Instant; readonly planOnly?: boolean } = {},
 ): Promise<SweepResult> {
-  const { clock, until, administrator, software } = parts
+  const { clock, until, administrator, software, lots } = parts
   const began = clock.now()
   const planOn = (view: LedgerView, state: LedgerState, attempt: number): Planned => {
     const plan = planSweep(view, now ?? clock.now(), `${parts.runId}${attempt}`, {
       administrator,
+      lots,
       // At another time than the clock's nobody knows how long nothing swept.
       clock: now === undefined ? clock.now() : undefined,
     })

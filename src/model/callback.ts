@@ -26,7 +26,8 @@ export type CallbackStage = 'unaccepted' | 'toCall' | 'called' | 'notReached' | 
  * How a finished cycle stands with its callback (R32, R36, R38): *inDraw* may be picked while its week lasts, *passed* was not and is not any
  * more.
  */
-export type CallbackWhy = 'mandatory' | 'sampled' | 'exempt' | 'inDraw' | 'passed'
+export const CALLBACK_WHYS = ['mandatory', 'sampled', 'exempt', 'inDraw', 'passed'] as const
+export type CallbackWhy = (typeof CALLBACK_WHYS)[number]
 
 /** R36: nobody is called who said so on the spot, who cannot be found, or who had better not be. */
 export const EXEMPTIONS = ['onSpot', 'anonymous', 'sensitive'] as const

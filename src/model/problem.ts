@@ -47,6 +47,14 @@ export type Problem = { readonly column: string; readonly severity: Severity } &
   /** A case that was finished is open again, and nobody reopened it; when it was finished. */
   | { readonly code: 'unfinished'; readonly at: Instant }
   | { readonly code: 'nothing-to-reopen' }
+  /** Its customer was not satisfied, and the status still says resolved; the callback that reopened it (R34). */
+  | { readonly code: 'reopened-by-call'; readonly callback: string }
+  /** The customer is satisfied, and it cannot be closed without a result (R33). */
+  | { readonly code: 'needed-to-close' }
+  /** An incident that was closed before its callback had ended (R04, R32). */
+  | { readonly code: 'not-closed-yet' }
+  /** A call that reached nobody on a day, or at an hour, that was tried before (R37). */
+  | { readonly code: 'try-not-counted' }
   /** After-care has run out, and the incident is not closed (R04). */
   | { readonly code: 'after-care-over' }
   /** An exemption from the callback that does not hold (R36): what it needs is not there, is there, or says the contrary. */

@@ -1,5 +1,9 @@
+import type { Basis, PastCycle } from '../model/basis.ts'
+import type { CaseFields } from '../model/case.ts'
 import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
+import type { CaseRegister } from '../model/register.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import { resolvedAt } from '../rules/case-facts.ts'
 import { rowsOf } from '../sheet/headers.ts'
 import { recordedNumber } from '../sheet/record.ts'
@@ -7,11 +11,12 @@ import { type RegisterTable, textAt } from '../sheet/register-table.ts'
 import type { RowPlan } from './plan.ts'
 
 /** What a callback needs to know of the case it is about. */
-interface CalledCase {
+export interface CalledCase {
   readonly number: CaseNumber
-  readonly resolvedAt: Instant | undefined
-  /** By when its customer is to be called. */
-  readonly dueAt: Instant | undefined
+  readonly register: CaseRegister
+  readonly fields: CaseFields
+  readonly record: RowRecord
+  readonly basis: Basis | undefined
 }
 
 /** The cases of the registers, found by their numbers. */
@@ -26,24 +31,44 @@ export function calledCases(registers: readonly RegisterTable[], planned: readon
   return {
     find(number, now) {
       const plan = plans.get(number)
-      if (plan !== undefined)
-        return {
-          number: number as CaseNumber,
-          resolvedAt: resolvedAt(plan.fields),
-          dueAt: plan.basis?.clocks.callback?.due,
-        }
+      if (plan !== undefined) return { ...plan, number: number as CaseNumber }
       places ??= placesOf(registers)
       const place = places.get(number)
       if (place === undefined) return undefined
-      const row = place.register.read(place.row, now)
-      return {
-        number: number as CaseNumber,
-        resolvedAt: resolvedAt(row.fields),
-        dueAt: row.basis?.clocks.callback?.due,
-      }
+      const { register, fields, record, basis } = place.register.read(place.row, now)
+      return { number: number as CaseNumber, register, fields, record, basis }
     },
   }
 }
+
+/** How a case stands with the callback of a cycle. */
+interface CalledCycle {
+  /** Whether it is the present one, and finished. */
+  readonly isFinished: boolean
+  /** When it was resolved; absent where it is not, or nobody remembers. */
+  readonly resolvedAt: Instant | undefined
+  readonly dueAt: Instant | undefined
+  readonly isExempt: boolean
+}
+
+/** How a case stands with the callback of a cycle, the present one where none is said. */
+export function calledCycle({ fields, record, basis }: CalledCase, cycle: number | undefined): CalledCycle {
+  const present = basis?.cycle ?? 1
+  const asked = cycle ?? present
+  const past = asked === present ? undefined : pastCycle(basis, asked)
+  const resolved = asked === present ? resolvedAt(fields) : past?.resolvedAt
+  const clocks = asked === present ? basis?.clocks : past?.clocks
+  return {
+    isFinished: asked === present && resolved !== undefined,
+    resolvedAt: resolved,
+    dueAt: clocks?.callback?.due,
+    isExempt: record.choices?.find((one) => one.cycle === asked)?.why === 'exempt',
+  }
+}
+
+/** A cycle that is over, or that began with a reopening which was taken back. */
+const pastCycle = (basis: Basis | undefined, cycle: number): PastCycle | undefined =>
+  basis?.earlier.find((one) => one.cycle === cycle) ?? (basis?.undone?.cycle === cycle ? basis.undone : undefined)
 
 /** Where each case stands: the row that was given the number before one that only shows it. */
 function placesOf(registers: readonly RegisterTable[]) {

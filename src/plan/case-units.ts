@@ -66,7 +66,7 @@ function namesOf({ plan }: RowWork, register: RegisterTable<Register> | undefine
   const said =
     'memory' in plan
       ? [plan.claim, recordedNumber(plan.memory.record), recordedDraft(plan.memory.record)]
-      : [plan.number, plan.was.number, plan.was.draft, plan.record.draft, plan.record.about]
+      : [plan.number, plan.was.number, plan.was.draft, plan.record.draft, plan.was.about, plan.record.about]
   return [
     isNumberOfAny(standing) ? standing : undefined,
     recordedNumber(stored),

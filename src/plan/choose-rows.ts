@@ -7,7 +7,7 @@ import type { Cell } from '../ports/ledger.ts'
 import { type Claim, type Identity, type Standing, settleClaims } from '../rules/claims.ts'
 import { isExampleNumber } from '../sheet/example-row.ts'
 import { readCaseNumber } from '../sheet/number-text.ts'
-import { recordedDraft, recordedNumber } from '../sheet/record.ts'
+import { recordedAbout, recordedDraft, recordedNumber } from '../sheet/record.ts'
 import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow, textAt } from '../sheet/register-table.ts'
 import { needsLook } from '../sheet/seen.ts'
 import { withMemoriesBack } from './memories.ts'
@@ -45,29 +45,23 @@ export const memoryColumns = ({ headers }: Pick<RegisterTable<Register>, 'header
 
 /**
  * The rows of a register that something may have to be done about: changed since the last look, due, with a number that
- * stands twice, named in `wanted`, or about one of the cases of `about`. A row that nobody typed into is none, unless it was a
- * case when it was last seen.
+ * stands twice, or named in `wanted`. A row that nobody typed into is none, unless it was a case when it was last seen.
  */
 export function chooseRows<R extends Register>(
   register: RegisterTable<R>,
   mark: string,
   wanted: ReadonlySet<string>,
   now: Instant,
-  about: ReadonlySet<string> = new Set(),
 ): ChosenRows<R> {
   const skip = memoryColumns(register)
   const seenColumn = register.headers.at.get('seen') ?? -1
-  const caseColumn = register.headers.at.get('case') ?? -1
   const isWanted = (cells: readonly Cell[], claim: string): boolean =>
     wanted.has(claim) || wanted.has(recordedDraft(recordOf(register, cells)) ?? '')
-  const isAbout = (cell: Cell): boolean => about.has(readCaseNumber(String(cell ?? ''))?.number ?? '')
   return choose(
     register,
     now,
     (cells, claim) =>
-      (wanted.size > 0 && isWanted(cells, claim)) ||
-      needsLook(cells[seenColumn], fingerprint(cells, skip), mark, now) ||
-      (about.size > 0 && isAbout(cells[caseColumn])),
+      (wanted.size > 0 && isWanted(cells, claim)) || needsLook(cells[seenColumn], fingerprint(cells, skip), mark, now),
   )
 }
 
@@ -75,6 +69,32 @@ export function chooseRows<R extends Register>(
 export function everyRow<R extends Register>(standing: RegisterTable<R>, now: Instant): Generator<ChosenRow<R>> {
   const { register, found } = withClaims(standing, now)
   return chosenRows(register, found, settle(register, found, now).settled, now, () => true)
+}
+
+/**
+ * The rows of the callbacks by the case that they are about: the one that their cell names or, where it names none, the one that they
+ * were about when last seen; and by the latter, too, where it is another one by now. Each is read when it is asked for.
+ */
+export function rowsByCase(
+  standing: RegisterTable<'callback'>,
+  now: Instant,
+): (number: string) => readonly ChosenRow<'callback'>[] {
+  const { register, found } = withClaims(standing, now)
+  const { settled } = settle(register, found, now)
+  const caseColumn = register.headers.at.get('case') ?? -1
+  const rows = new Map<string, number[]>()
+  for (let row = 1; row < found.claims.length; row++) {
+    const cells = register.table.rows[row]
+    if (cells === undefined || found.claims[row] === undefined || found.emptied.has(row)) continue
+    const named = readCaseNumber(String(cells[caseColumn] ?? ''))?.number
+    const was = recordedAbout(recordOf(register, cells))
+    for (const number of new Set([named, was]))
+      if (number !== undefined) rows.set(number, [...(rows.get(number) ?? []), row])
+  }
+  return (number) => {
+    const wanted = new Set(rows.get(number))
+    return wanted.size === 0 ? [] : [...chosenRows(register, found, settled, now, () => true, wanted)]
+  }
 }
 
 function choose<R extends Register>(
@@ -146,9 +166,10 @@ function* chosenRows<R extends Register>(
   settled: ReadonlyMap<number, Standing>,
   now: Instant,
   needs: (cells: readonly Cell[], claim: string) => boolean,
+  among: Iterable<number> = register.table.rows.keys(),
 ): Generator<ChosenRow<R>> {
   const { claims, borrowed, emptied } = found
-  for (let row = 1; row < claims.length; row++) {
+  for (const row of among) {
     const claim = claims[row]
     const cells = register.table.rows[row]
     if (claim === undefined || cells === undefined || emptied.has(row)) continue

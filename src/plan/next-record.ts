@@ -1,3 +1,4 @@
+import type { CallEnd } from '../model/callback.ts'
 import type { Case } from '../model/case.ts'
 import { type CaseNumber, draftId } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
@@ -6,10 +7,12 @@ import { acknowledgements } from '../rules/acknowledged.ts'
 import { resolvedAt } from '../rules/case-facts.ts'
 import type { Standing } from '../rules/claims.ts'
 import { handledBy } from '../rules/handover.ts'
-import { finishedSince } from '../rules/moves.ts'
+import { CASE_FINISHED, finishedSince } from '../rules/moves.ts'
+import type { SeenTimes } from '../rules/status.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StandingRow } from '../sheet/register-table.ts'
 import { unwatchedClocks } from '../sheet/unwatched.ts'
+import type { CaseCallback } from './callbacks/case-callback.ts'
 
 /** What is known of a row before it is looked at: of a copy, nothing of how long the case it was copied from has been as it is. */
 export function knownOf(record: RowRecord, standing: Standing): RowRecord {
@@ -29,7 +32,9 @@ export function knownOf(record: RowRecord, standing: Standing): RowRecord {
 
 /** What is known of a row once it has been looked at. */
 interface LookedAt {
-  readonly row: StandingRow
+  readonly row: Pick<StandingRow, 'register' | 'fields' | 'is' | 'times' | 'unclear'>
+  /** When what was chosen without a time was first seen, or followed from a callback. */
+  readonly seen: SeenTimes
   readonly was: RowRecord
   readonly number: CaseNumber | undefined
   readonly stage: string
@@ -37,6 +42,9 @@ interface LookedAt {
   readonly isNewCycle: boolean
   /** Who knows of the case, and who handles it. */
   readonly people: Pick<RowRecord, 'acks' | 'ackSeen' | 'handler' | 'handedAt'>
+  /** How it stands with its callback; absent for a row that is not accepted. */
+  readonly callback: CaseCallback | undefined
+  readonly ends: readonly CallEnd[]
   readonly unique?: string
 }
 
@@ -63,11 +71,14 @@ export function peopleOf(
 }
 
 /** What is to be remembered of a row that is looked at `now`; the notes and the list on its cells are added where they are planned. */
-export function nextRecord({ row, was, number, stage, isNewCycle, people, unique }: LookedAt, now: Instant): RowRecord {
+export function nextRecord(
+  { row, seen, was, number, stage, isNewCycle, people, callback, ends, unique }: LookedAt,
+  now: Instant,
+): RowRecord {
   const { status } = row.fields
   const receivedAt = typeof row.is === 'number' ? (row.is as Instant) : was.receivedAt
   const isWrong = stage === 'unaccepted'
-  const finishedAt = finishedSince(stage, isNewCycle, was, now)
+  const finishedAt = finishedSince(stage, CASE_FINISHED, isNewCycle, was, now)
   // What was mailed of a row before it had a number was mailed of its case, and links in it lead there still.
   const draft = was.draft ?? (number === undefined && unique ? draftId(row.register, unique) : undefined)
   return {
@@ -78,14 +89,39 @@ export function nextRecord({ row, was, number, stage, isNewCycle, people, unique
     stage,
     stageSince: was.stage === stage && was.stageSince !== undefined ? was.stageSince : now,
     ...(finishedAt === undefined ? {} : { finishedAt }),
-    ...row.seen,
+    ...seen,
     ...(isWrong ? { wrongSince: was.wrongSince ?? now } : {}),
     ...(draft === undefined ? {} : { draft }),
     times: row.times,
     ...(Object.keys(row.unclear).length === 0 ? {} : { unclear: row.unclear }),
     ...people,
     ...(was.acts === undefined ? {} : { acts: was.acts }),
+    ...callbackRecord(was, callback, ends),
     notes: was.notes,
     ...(was.list === undefined ? {} : { list: was.list }),
+  }
+}
+
+/** What is to be remembered of a case's callbacks: of a row that cannot be accepted now, what is known. */
+function callbackRecord(
+  was: RowRecord,
+  callback: CaseCallback | undefined,
+  ends: readonly CallEnd[],
+): Pick<RowRecord, 'choices' | 'ends' | 'closedAt' | 'road' | 'unreachedAt' | 'cameBackAt'> {
+  const { choices = [], cameBackAt } = was
+  const choice = callback?.choice
+  const unreachedAt = callback === undefined ? was.unreachedAt : callback.unreachedAt
+  const life = callback?.life
+  const decided =
+    choice === undefined
+      ? choices
+      : [...choices.filter(({ cycle }) => cycle !== choice.cycle), choice].toSorted((a, b) => a.cycle - b.cycle)
+  return {
+    ...(decided.length === 0 ? {} : { choices: decided }),
+    ...(ends.length === 0 ? {} : { ends }),
+    ...(life?.closedAt === undefined ? {} : { closedAt: life.closedAt }),
+    ...(life?.stage === 'closed' && life.road !== undefined ? { road: life.road } : {}),
+    ...(unreachedAt === undefined ? {} : { unreachedAt }),
+    ...(cameBackAt === undefined ? {} : { cameBackAt }),
   }
 }

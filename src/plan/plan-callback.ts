@@ -1,45 +1,52 @@
-import { formatDay } from '../calendar/format.ts'
-import { dayOf } from '../calendar/wall.ts'
-import { toWall } from '../calendar/zone.ts'
 import type { CallbackFields, CallbackStage } from '../model/callback.ts'
 import { parseCaseNumber } from '../model/case-number.ts'
 import { type Instant, instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import type { RowRecord } from '../model/row-record.ts'
 import { callbackStage, checkCallback } from '../rules/callback-checks.ts'
+import { countedTries } from '../rules/callbacks/tries.ts'
 import { CLOCK_SKEW } from '../rules/checks.ts'
 import type { Standing } from '../rules/claims.ts'
-import { finishedSince, unfinishedAt } from '../rules/moves.ts'
-import type { Numbering } from '../rules/numbering.ts'
+import { type Asking, callsOfCycle } from '../rules/life/answers.ts'
+import { CALL_FINISHED, finishedSince, unfinishedAt } from '../rules/moves.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { maskPhone } from '../sheet/phone-mask.ts'
 import { asRecorded } from '../sheet/record.ts'
 import type { NextLook } from '../sheet/seen.ts'
-import type { CalledCases } from './called-cases.ts'
+import { cycleOf, type NumberOf, triesOf } from './callbacks/calls.ts'
+import { sinceWhen } from './callbacks/since.ts'
+import { suggestionOf } from './callbacks/suggestion.ts'
+import { type CalledCase, type CalledCases, calledCycle } from './called-cases.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import { knownOf } from './next-record.ts'
 import type { CallbackPlan } from './plan.ts'
 import { inColumnOrder, ofColumnsThere } from './row-problems.ts'
 import { stageLines } from './stage-lines.ts'
 
-/** Plans a callback. Its number is of the day on which it was first seen complete. */
+/** Plans a callback, whose case is planned before. Its number is of the day on which it was first seen complete, or made. */
 export function planCallback(
   { row, standing, claim, isReplacing }: ChosenRow<'callback'>,
   view: LedgerView,
   cases: CalledCases,
-  numbers: Numbering,
+  numberOf: NumberOf,
   now: Instant,
 ): CallbackPlan {
+  const { zone } = view.settings
   const { fields, numberText = '' } = row
   const { calledAt } = fields
   const isOwn = standing === 'own'
   const own = isOwn && claim !== undefined ? parseCaseNumber('callback', claim)?.number : undefined
   const was = knownOf(row.record, standing)
   const called = typeof row.is === 'string' ? cases.find(row.is, now) : undefined
+  const tries = triesOf(row, was, view, now)
+  const counted = countedTries(tries, zone)
   const unread = new Set(row.problems.map(({ column }) => column))
+  const ofCycle = called && calledCycle(called, cycleOf(row, was))
   const checked = checkCallback(fields, unread, {
     now,
     isCase: () => called !== undefined,
-    resolvedAt: called?.resolvedAt,
+    resolvedAt: ofCycle?.resolvedAt,
+    isCounted: calledAt === undefined || counted.includes(asRecorded(calledAt, zone)),
   })
   const problems: Problem[] = [...row.problems, ...ofColumnsThere(checked, 'callback', view)]
   if (standing === 'copy')
@@ -47,15 +54,18 @@ export function planCallback(
   else if (isOwn && own === undefined && numberText !== '')
     problems.push({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: numberText })
   const isAccepted = problems.every(({ severity }) => severity !== 'blocks')
-  const day = formatDay(dayOf(toWall(view.settings.zone, now))).replaceAll('-', '')
-  const number = own ?? (isAccepted ? numbers.next('callback', day) : undefined)
-  const stage = isAccepted ? callbackStage(fields) : 'unaccepted'
-  const at = asRecorded(now, view.settings.zone)
+  const number = own ?? (isAccepted ? numberOf(row.row) : undefined)
+  const asking: Asking = { zone, now, since: sinceWhen(view, now) }
+  const cycle = called === undefined ? was.cycle : cycleIn(called, row, was, asking)
+  const stage = isAccepted ? stageIn(fields, called, cycle) : 'unaccepted'
+  const at = asRecorded(now, zone)
   const about = typeof row.is === 'string' ? row.is : was.about
-  const finishedAt = finishedSince(stage, false, was, at)
-  const unfinished = unfinishedAt(stage, finishedAt)
+  const finishedAt = finishedSince(stage, CALL_FINISHED, false, was, at)
+  const unfinished = unfinishedAt(stage, CALL_FINISHED, finishedAt)
   if (unfinished !== undefined)
     problems.push({ column: 'calledAt', severity: 'warns', code: 'unfinished', at: unfinished })
+  const suggestion = isAccepted && number ? suggestionOf({ number, fields, called, was }, view, now) : undefined
+  const suggested = suggestion?.print ?? was.suggested
   const record: RowRecord = {
     ...(number === undefined ? {} : { number }),
     ...(about === undefined ? {} : { about }),
@@ -66,6 +76,9 @@ export function planCallback(
     ...(isAccepted ? {} : { wrongSince: was.wrongSince ?? at }),
     times: row.times,
     ...(Object.keys(row.unclear).length === 0 ? {} : { unclear: row.unclear }),
+    ...(suggested === undefined ? {} : { suggested }),
+    ...(cycle === undefined ? {} : { cycle }),
+    ...(tries.length === 0 ? {} : { tries }),
     notes: was.notes,
     ...(was.acts === undefined ? {} : { acts: was.acts }),
   }
@@ -78,7 +91,9 @@ export function planCallback(
     stage,
     problems: inColumnOrder(problems, 'callback'),
     fields,
-    dueAt: called?.dueAt,
+    dueAt: stage === 'needless' ? undefined : ofCycle?.dueAt,
+    customer: called && { name: called.fields.customer, phone: maskedPhone(called), room: called.fields.room },
+    tries: tries.map((tried) => ({ at: tried, counts: counted.includes(tried) })),
     was,
     record,
     history: stageLines(
@@ -86,8 +101,41 @@ export function planCallback(
       now,
       view.settings,
     ),
+    suggestion: suggestion?.line,
     nextLook: nextLook(standing, stage, problems, fields, now),
   }
+}
+
+const maskedPhone = ({ fields: { phone } }: CalledCase): string | undefined =>
+  phone === undefined ? undefined : maskPhone(phone)
+
+/** Which cycle of its case a row asks about: one that says none yet, that which is finished by now. */
+function cycleIn(
+  called: CalledCase,
+  row: ChosenRow<'callback'>['row'],
+  was: RowRecord,
+  asking: Asking,
+): number | undefined {
+  const known = cycleOf(row, was)
+  const { isFinished, resolvedAt } = calledCycle(called, undefined)
+  if (known !== undefined || !isFinished || resolvedAt === undefined) return known
+  const cycle = called.basis?.cycle ?? 1
+  const asked = { fields: row.fields, cycle: undefined, isMovedAway: false }
+  return callsOfCycle([asked], cycle, resolvedAt, asking).length === 0 ? undefined : cycle
+}
+
+/** How far a callback has come; one whose case was reopened, or need not be called back any more, before anybody was asked is needless. */
+function stageIn(
+  fields: CallbackFields,
+  called: CalledCase | undefined,
+  cycle: number | undefined,
+): Exclude<CallbackStage, 'unaccepted'> {
+  const stage = callbackStage(fields)
+  if (stage === 'called' || stage === 'refused' || called === undefined || cycle === undefined) return stage
+  // What is wrong in the case's own row now says nothing of its callback.
+  if (called.record.stage === 'unaccepted') return stage
+  const { isFinished, isExempt } = calledCycle(called, cycle)
+  return isFinished && !isExempt ? stage : 'needless'
 }
 
 function nextLook(
@@ -98,6 +146,6 @@ function nextLook(
   now: Instant,
 ): NextLook {
   if (standing === 'copy') return 'always'
-  if (stage === 'called' && problems.length === 0) return 'over'
-  return calledAt !== undefined && calledAt - CLOCK_SKEW > now ? instant(calledAt - CLOCK_SKEW) : undefined
+  if (calledAt !== undefined && calledAt - CLOCK_SKEW > now) return instant(calledAt - CLOCK_SKEW)
+  return stage === 'called' && problems.length === 0 ? 'over' : undefined
 }

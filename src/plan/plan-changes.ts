@@ -11,16 +11,17 @@ import type { LedgerView } from '../sheet/ledger-view.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems } from '../sheet/problem-text.ts'
 import { isSame } from '../sheet/same-cell.ts'
+import { suggestionsAppend } from '../sheet/suggestions.ts'
 import { columnsToRemember, HEALTH_NAME, remember } from '../sheet/system-tab.ts'
 import { tabNamed } from '../sheet/tab-named.ts'
 import { tabProblemText } from '../sheet/tab-problem-text.ts'
 import { tabProblemsAt } from './holiday-years.ts'
-import type { CallbackPlan, LeftRowPlan, NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
+import type { CallbackPlan, LeftRowPlan, MadeCallback, NoticeWrite, RowPlan, SweepPlan } from './plan.ts'
 import { callbackChanges, leftChanges, rowChanges } from './row-changes.ts'
 
 /** What becomes of one row of a register. */
 export interface RowWork {
-  readonly plan: RowPlan | CallbackPlan | LeftRowPlan
+  readonly plan: RowPlan | CallbackPlan | MadeCallback | LeftRowPlan
   readonly changes: readonly Change[]
 }
 
@@ -43,6 +44,9 @@ export function rowWork(plan: SweepPlan, view: LedgerView): readonly RowWork[] {
     ...(callbacks === undefined
       ? []
       : plan.callbacks.map((row) => ({ plan: row, changes: callbackChanges(row, callbacks, view) }))),
+    ...plan.made.map(
+      (row): RowWork => ({ plan: row, changes: [{ kind: 'append', tab: 'callback', rows: [row.cells] }] }),
+    ),
     ...plan.left.flatMap((row): readonly RowWork[] => {
       const register = registerOf(row.register)
       return register === undefined ? [] : [{ plan: row, changes: leftChanges(row, register, view) }]
@@ -52,7 +56,10 @@ export function rowWork(plan: SweepPlan, view: LedgerView): readonly RowWork[] {
 
 /** What is of no case: what the system remembers of the workbook, its health, what is wrong with settings, what of them is in force. */
 export const generalChanges = (plan: SweepPlan, view: LedgerView, state: LedgerState): readonly Change[] => [
-  ...remember(view.memory, new Map([...columnsToRemember(view.memory, state), ...sinceToRemember(plan, view)])),
+  ...remember(
+    view.memory,
+    new Map([...columnsToRemember(view.memory, state), ...sinceToRemember(plan, view), ...plan.remember]),
+  ),
   ...checkChanges(view, plan.now, state),
   ...keptChanges(view, state, plan.now),
 ]
@@ -70,15 +77,30 @@ export const together = (
   general: readonly Change[],
   view: LedgerView,
 ): readonly Change[] => [
-  ...rows.flatMap(({ changes }) => changes),
+  ...inOneAppend(rows.flatMap(({ changes }) => changes)),
   ...remember(view.memory, series),
   ...general,
   ...noticeChanges(lines, view),
+  ...suggestionsAppend(
+    rows.flatMap(({ plan }) => ('suggestion' in plan ? (plan.suggestion ?? []) : [])),
+    view,
+  ),
   ...historyAppend(
     rows.flatMap(({ plan }) => plan.history),
     view,
   ),
 ]
+
+/** The rows that are added to a tab together, behind all else. */
+function inOneAppend(changes: readonly Change[]): readonly Change[] {
+  const appends = changes.flatMap((change) => (change.kind === 'append' ? [change] : []))
+  if (appends.length < 2) return changes
+  const tabs = Map.groupBy(appends, ({ tab }) => tab)
+  return [
+    ...changes.filter(({ kind }) => kind !== 'append'),
+    ...[...tabs].map(([tab, of]): Change => ({ kind: 'append', tab, rows: of.flatMap(({ rows }) => rows) })),
+  ]
+}
 
 /** Since when the faults stand, where that is remembered otherwise. */
 function sinceToRemember(

@@ -1,23 +1,30 @@
-import { formatDay } from '../calendar/format.ts'
-import { dayOf } from '../calendar/wall.ts'
-import { toWall } from '../calendar/zone.ts'
+import type { Basis } from '../model/basis.ts'
 import type { Case, CaseFields } from '../model/case.ts'
 import { type CaseNumber, type DraftId, parseCaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Priority } from '../model/priority.ts'
 import type { Problem } from '../model/problem.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import type { Category } from '../model/staff.ts'
-import { resolvedAt, stageOf } from '../rules/case-facts.ts'
+import { cycleOf } from '../rules/case-facts.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
+import { resumed } from '../rules/cycles.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, speaks } from '../rules/escalation.ts'
 import { stampUnaccepted } from '../rules/immediate.ts'
 import { withWholeDays } from '../rules/mere-dates.ts'
-import { unfinishedAt } from '../rules/moves.ts'
+import { CASE_FINISHED, unfinishedAt } from '../rules/moves.ts'
 import type { Numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { asRecorded } from '../sheet/record.ts'
-import { inCellTime, momentKey } from './cell-time.ts'
+import { type Calls, callsIn } from './callbacks/calls.ts'
+import { type CaseCallback, caseCallback } from './callbacks/case-callback.ts'
+import { callbackLines } from './callbacks/lines.ts'
+import { callbackProblems } from './callbacks/problems.ts'
+import { saysOf } from './callbacks/says.ts'
+import { sinceWhen } from './callbacks/since.ts'
+import { toldBy } from './callbacks/told.ts'
+import { dayText, inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import { knownOf, nextRecord, peopleOf } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
@@ -41,11 +48,19 @@ export interface PlannedRow {
   readonly speaking: readonly RuleMoment[]
   /** The moments still to come, earliest first. */
   readonly ahead: readonly RuleMoment[]
+  /** How it stands with its callback; absent for a row that is not accepted. */
+  readonly callback: CaseCallback | undefined
 }
 
-export interface RowOptions extends StampOptions {
+export interface RowOptions extends Omit<StampOptions, 'callback'> {
   /** A text that no other row is given: what a row without a number is known by. */
   readonly unique?: string
+  /** Finds the callbacks of a case; absent: in the ledger as it was read. */
+  readonly calls?: Calls
+  /** The number that it was given before, in the same sweep. */
+  readonly given?: CaseNumber
+  /** Whether the case was drawn now (R38). */
+  readonly isPicked?: boolean
 }
 
 /**
@@ -64,50 +79,80 @@ export function planRow(
   const isOwn = standing === 'own'
   const own = isOwn && claim !== undefined ? parseCaseNumber(register, claim)?.number : undefined
   const was = knownOf(row.record, standing)
-  const typed = withWholeDays(row.fields, view.settings.zone)
-  const fields = happenedBy(typed, now)
+  const seenAt = asRecorded(now, view.settings.zone)
+  // A row without a number is a new case: a basis on it was copied with the row, unless an import brought it.
+  const isKept = own !== undefined || (isOwn && (row.basis?.origin === 'import' || row.record.draft !== undefined))
+  const before = isKept ? row.basis : undefined
+  const callsOf = options.calls ?? readCalls(view, now)
+  const calls = own !== undefined && mayBeCalled(row.fields, was) ? callsOf(own) : []
+  const asking = { zone: view.settings.zone, now, since: sinceWhen(view, now) }
+  const told = toldBy({ fields: row.fields, seen: row.seen, was, before, calls }, asking)
+  const typed = withWholeDays(told.fields, view.settings.zone)
+  const happened = happenedBy(typed, now)
   const problems = problemsOf(row, standing, own, typed, view, now)
 
   const accepted = problems.some(({ severity }) => severity === 'blocks')
     ? undefined
-    : asCase(row, fields, problems, own, view)
-  // A row without a number is a new case: a basis on it was copied with the row, unless an import brought it.
-  const isKept = own !== undefined || (isOwn && (row.basis?.origin === 'import' || row.record.draft !== undefined))
-  const before = isKept ? row.basis : undefined
+    : asCase(row, happened, problems, own, view)
+  const number =
+    own ?? (accepted ? (options.given ?? numbers.next(register, dayText(accepted.receivedAt, view))) : undefined)
+  const isNew = own === undefined && number !== undefined
+  const callback =
+    accepted &&
+    caseCallback(
+      {
+        item: accepted,
+        unread: unreadOf(row),
+        cycle: cycleOf(happened, resumed(before, happened)),
+        was,
+        ends: told.ends,
+        calls: isNew && mayBeCalled(happened, was) ? callsOf(number) : calls,
+        isPicked: options.isPicked === true,
+      },
+      view,
+      seenAt,
+    )
+  const fields = callback?.fields ?? happened
   const cellNow = inCellTime(now, view)
   const { basis, calendarGone } = accepted
-    ? stampCase(accepted, before, { ...view, ...view.settings }, cellNow, options)
+    ? stampCase({ ...accepted, fields }, before, { ...view, ...view.settings }, cellNow, {
+        ...options,
+        ...(callback === undefined ? {} : { callback: callback.clock }),
+      })
     : { basis: standing === 'copy' ? before : stampUnaccepted(asSeen(row, fields, view), before, cellNow) }
   if (accepted && basis?.origin !== 'import' && basis?.policyRow === undefined)
     problems.push({ column: 'category', severity: 'warns', code: 'no-policy' })
   if (calendarGone !== undefined)
     problems.push({ column: 'category', severity: 'warns', code: 'calendar-gone', calendar: calendarGone })
 
-  const number = own ?? (accepted ? numbers.next(register, dayText(accepted.receivedAt, view)) : undefined)
-  const stage = accepted ? stageOf(fields) : 'unaccepted'
+  const stage = callback?.life.stage ?? 'unaccepted'
   const isNewCycle = (basis?.cycle ?? 1) > (before?.cycle ?? 1)
-  const seenAt = asRecorded(now, view.settings.zone)
   const record = nextRecord(
     {
       row,
+      seen: told.seen,
       was,
       number,
       stage,
       isNewCycle,
       people: peopleOf({ register, number, fields, was, isNewCycle }, view, seenAt),
+      callback,
+      ends: told.ends,
       ...(options.unique === undefined ? {} : options),
     },
     seenAt,
   )
-  const unfinished = unfinishedAt(stage, record.finishedAt)
+  const unfinished = unfinishedAt(stage, CASE_FINISHED, record.finishedAt)
   if (unfinished !== undefined)
     problems.push({ column: 'resolvedAt', severity: 'warns', code: 'unfinished', at: unfinished })
+  const said = callbackProblems(problems, fields, register, callback, told.reopenedBy)
 
   const draft = record.draft as DraftId | undefined
   const id = number ?? draft
   const formerId = number === undefined ? undefined : draft
   // Deadlines do not speak that are those of another cycle: a reopened row waits until it can be stamped.
-  const speaking = basis?.reopenedAt === fields.reopenedAt ? basis : undefined
+  const ofCycle = basis?.reopenedAt === fields.reopenedAt ? basis : undefined
+  const speaking = ofCycle && withoutCallback(ofCycle, callback)
   const moments = id === undefined ? [] : momentsOf(fields, speaking, record, register, view)
   const cycle = basis?.cycle ?? 1
   const open = (moment: RuleMoment) =>
@@ -115,14 +160,14 @@ export function planRow(
   // Those, too, for which a mail was begun: it may be dropped, and is a notice like any other when the moment comes.
   const ahead = moments.filter((moment) => moment.at > now)
   const holding = moments.filter((moment) => speaks(moment, now))
-  const sorted = inColumnOrder(problems, register)
+  const sorted = inColumnOrder(said, register)
   return {
     plan: {
       register,
       row: row.row,
       standing,
       number,
-      isNew: own === undefined && number !== undefined,
+      isNew,
       stage,
       priority: accepted?.priority,
       problems: sorted,
@@ -131,11 +176,13 @@ export function planRow(
       basis,
       was,
       record,
+      says: saysOf(callback, basis, told.reopenedBy),
       history: [
-        ...stageLines({ row, standing, isReplacing, number, stage, was, fields, seen: row.seen }, now, view.settings),
+        ...stageLines({ row, standing, isReplacing, number, stage, was, fields, seen: told.seen }, now, view.settings),
         ...(accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : []),
+        ...(number && standing !== 'copy' ? callbackLines({ number, was, record }, now, view.settings) : []),
       ],
-      nextLook: standing === 'copy' ? 'always' : nextLook(accepted, sorted, row.fields, ahead, now),
+      nextLook: standing === 'copy' ? 'always' : nextLook(callback, sorted, row.fields, ahead, now),
     },
     id,
     formerId,
@@ -144,8 +191,29 @@ export function planRow(
     holding,
     speaking: holding.filter(open),
     ahead: ahead.filter(open),
+    callback,
   }
 }
+
+/** Whether there may be callbacks of a row: most open cases have none, and nobody looks for them. */
+const mayBeCalled = (fields: CaseFields, { choices, ends }: RowRecord): boolean =>
+  fields.resolvedAt !== undefined || choices !== undefined || ends !== undefined
+
+/** The callbacks as they stand, for a row that is planned by itself: nothing is given to them. */
+function readCalls(view: LedgerView, now: Instant): Calls {
+  return callsIn(view, () => NO_NUMBER, now)
+}
+const NO_NUMBER = '' as CaseNumber
+
+/** Nobody is told of a callback that nobody is asked to make, whatever stands in the cell (R38). */
+function withoutCallback(basis: Basis, callback: CaseCallback | undefined): Basis {
+  if (callback?.clock.kind === 'asked') return basis
+  const { callback: _, ...clocks } = basis.clocks
+  return { ...basis, clocks }
+}
+
+/** Somebody, a phone or a time that is not understood stays as it was typed: its column is not blank. */
+const unreadOf = ({ problems }: ChosenRow['row']): ReadonlySet<string> => new Set(problems.map(({ column }) => column))
 
 /** Everything that is wrong with a row; what its number is to other rows comes first. */
 function problemsOf(
@@ -157,9 +225,7 @@ function problemsOf(
   now: Instant,
 ): Problem[] {
   const { numberText = '', register } = row
-  // Somebody or a phone that is not understood stays as it was typed.
-  const unread = new Set(row.problems.map(({ column }) => column))
-  const checked = checkCase(register, typed, unread, { ...view, now })
+  const checked = checkCase(register, typed, unreadOf(row), { ...view, now })
   const problems: Problem[] = [...row.problems, ...ofColumnsThere(checked, register, view)]
   if (standing === 'copy')
     problems.push({ column: 'number', severity: 'blocks', code: 'number-twice', typed: numberText })
@@ -167,9 +233,6 @@ function problemsOf(
     problems.push({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: numberText })
   return problems
 }
-
-const dayText = (at: Instant, { settings }: LedgerView): string =>
-  formatDay(dayOf(toWall(settings.zone, at))).replaceAll('-', '')
 
 /** A row without blocking problems has all that a case needs; its priority is typed, or its category's own. */
 function asCase(
@@ -215,19 +278,27 @@ function defaultPriority(
   return exact?.priority ?? kinds.find((one) => one.subcategory === undefined)?.priority ?? 'normal'
 }
 
-/** When to look again though nobody touches the row: at the next rule, or when a time typed ahead has come. */
+/** When to look again though nobody touches the row: at the next rule, when its callback comes to something, or a time typed ahead has come. */
 function nextLook(
-  accepted: Case | undefined,
+  callback: CaseCallback | undefined,
   problems: readonly Problem[],
   fields: CaseFields,
   ahead: readonly RuleMoment[],
   now: Instant,
 ): RowPlan['nextLook'] {
+  const life = callback?.life
   const isAfterCare = fields.afterCareUntil !== undefined && fields.closedAt === undefined
-  if (accepted && problems.length === 0 && resolvedAt(fields) !== undefined && !isAfterCare) return 'over'
+  const isOver = life?.stage === 'closed' || (life?.stage === 'resolved' && callback?.choice === undefined)
+  if (isOver && life.next === undefined && problems.length === 0 && !isAfterCare) return 'over'
   const times = Object.values(fields).filter((value): value is Instant => typeof value === 'number')
   const typedAhead = problems.some(({ code }) => code === 'in-the-future') ? times.map((at) => at - CLOCK_SKEW) : []
   const careEnds = isAfterCare ? [fields.afterCareUntil] : []
-  const moments = [...ahead.map(({ at }) => at), ...typedAhead, ...careEnds].filter((at) => at > now)
-  return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
+  const moments = [
+    ...ahead.map(({ at }) => at),
+    ...typedAhead,
+    ...careEnds,
+    ...(life?.next === undefined ? [] : [life.next]),
+  ]
+  const coming = moments.filter((at) => at > now)
+  return coming.length === 0 ? undefined : (Math.min(...coming) as Instant)
 }

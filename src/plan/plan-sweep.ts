@@ -1,35 +1,49 @@
-import { parseCaseNumber, registerOf } from '../model/case-number.ts'
+import { weekOf } from '../calendar/week.ts'
+import { type CaseNumber, parseCaseNumber, registerOf } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import { wordsOf } from '../model/language.ts'
 import { type NoticeLine, noticeKeyText } from '../model/notice.ts'
 import { REGISTERS, type Register } from '../model/register.ts'
+import type { Lots } from '../ports/lots.ts'
 import { type Numbering, numbering } from '../rules/numbering.ts'
 import { cellAt, rowsOf } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StoredNotice } from '../sheet/notice-log.ts'
-import { recordedNumber } from '../sheet/record.ts'
+import { recordedAbout, recordedNumber } from '../sheet/record.ts'
 import { missingColumns, REGISTER_TABS, type RegisterTable } from '../sheet/register-table.ts'
+import { type Calls, callsIn, numbersOnce, readableCallbacks } from './callbacks/calls.ts'
+import { picksOf } from './callbacks/drawn.ts'
+import { lotsInForce } from './callbacks/lots-in-force.ts'
+import { madeCallbacks } from './callbacks/made.ts'
+import { sinceToRemember } from './callbacks/since.ts'
 import { calledCases } from './called-cases.ts'
-import { type ChosenRow, chooseRows, type LeftRow } from './choose-rows.ts'
+import { dayText } from './cell-time.ts'
+import { type ChosenRow, type ChosenRows, chooseRows, type LeftRow } from './choose-rows.ts'
 import { type HealthOptions, planHealth } from './health.ts'
 import { again, begun, withTheirOthers } from './mails/going.ts'
 import { isHeld } from './mails/held-lines.ts'
 import { isDue } from './mails/mail-times.ts'
 import { planMails } from './mails/plan-mails.ts'
 import { planDelivery } from './mails/undelivered.ts'
-import type { SweepPlan } from './plan.ts'
+import type { RowPlan, SweepPlan } from './plan.ts'
 import { planCallback } from './plan-callback.ts'
 import { planLeft } from './plan-left.ts'
 import { type PlannedRow, planRow } from './plan-row.ts'
+
+export interface SweepOptions extends HealthOptions {
+  /** What cases are drawn by for a callback (R38); absent where there is no key: all of them are called back. */
+  readonly lots?: Lots | undefined
+}
 
 /**
  * What a sweep has to do: a pure function of what was read and of `now`. `runId` is a text no other sweep has;
  * it makes the Message-IDs of this plan's mails its own.
  */
-export function planSweep(view: LedgerView, now: Instant, runId: string, options: HealthOptions = {}): SweepPlan {
+export function planSweep(view: LedgerView, now: Instant, runId: string, options: SweepOptions = {}): SweepPlan {
   const isWhole = (register: Pick<RegisterTable<Register>, 'headers'>) => missingColumns(register).length === 0
   const readable = view.registers.filter(isWhole)
-  const callbacks = view.callbacks !== undefined && isWhole(view.callbacks) ? view.callbacks : undefined
+  const callbacks = readableCallbacks(view)
+  const touched = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now)
   // A case whose register cannot be read now is not known to be over: its mails wait.
   const isReadable = ({ number }: NoticeLine) => readable.some(({ register }) => registerOf(number) === register)
   const waiting = withTheirOthers(
@@ -37,20 +51,25 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
     (line) => isDue(line, now, view),
     view.settings.digestFrom,
   )
-  const wanted = new Set(waiting.map((line) => line.number as string))
+  // What a callback tells is done to its case: the one that it is about, and the one that it was about before.
+  const wanted = new Set([...waiting.map((line) => line.number as string), ...casesOf(touched)])
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
-  const rows = chosen.flatMap((one) => one.rows)
-  const looked = new Set(rows.flatMap(({ row, claim }) => [claim ?? [], row.record.draft ?? []].flat()))
-  const lines = view.notices.linesOf(looked)
-  // What was dropped was never sent: should it become true again, it is a notice like any other.
-  const sent = new Set(lines.filter(({ state }) => state !== 'dropped').map(noticeKeyText))
-  const numbers = numbersFor(rows, readable, view)
-  const planned = rows.map((chosenRow) =>
-    planRow(chosenRow, view, numbers, sent, now, { unique: `${chosenRow.row.row + 1}-${runId}` }),
+  const found = chosen.flatMap((one) => one.rows)
+  const numbers = numbersFor(found, readable, view)
+  const callbackNumbers = numbersOnce(
+    () => numbering(view.memory.series, callbacks ? standingNumbers(callbacks) : []),
+    dayText(now, view),
   )
+  const calls = callsIn(view, callbackNumbers.numberOf, now)
+  const week = weekOf(view.settings.zone, now)
+  const { lots, remember } = lotsInForce(options.lots, view.memory, week)
+  const planAll = planner({ view, numbers, calls, runId, now })
+  const first = planAll(found)
+  const picks = picksOf(first.planned, readable, view, lots, week)
+  const { planned, lines } = picks.size === 0 ? first : withPicks(first, picks, readable, planAll, view, now)
   const plans = planned.map(({ plan }) => plan)
-  const numberOf = new Map(planned.map(({ id, formerId }) => [formerId as string | undefined, id as string]))
-  const linesByCase = Map.groupBy(lines, ({ number }) => numberOf.get(number) ?? number)
+  const idOf = new Map(planned.map(({ id, formerId }) => [formerId as string | undefined, id as string]))
+  const linesByCase = Map.groupBy(lines, ({ number }) => idOf.get(number) ?? number)
   const alsoHeld = heldOf(planned, lines, waiting)
   const old = again([...waiting, ...alsoHeld], planned, linesByCase, view, now)
   const fresh = begun(planned, view, now)
@@ -66,19 +85,21 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
     runId,
   )
   // What a callback says rests on its case, and is looked at with it.
-  const changed = new Set(plans.flatMap(({ number }) => number ?? []))
-  const called = callbacks && chooseRows(callbacks, view.settingsMark, new Set(), now, changed)
-  const callbackNumbers = numbersFor(called?.rows ?? [], callbacks ? [callbacks] : [], view)
   const cases = calledCases(readable, plans)
+  const called = calledRows(touched?.rows ?? [], plans, calls)
+  const { numberOf } = callbackNumbers
+  const made = madeCallbacks(planned, callbacks, view, cases, numberOf, now)
   const { lines: healthLines, ...health } = planHealth(view, now, runId, options)
   const undelivered = planDelivery(view, now, runId, options.administrator)
   return {
     now,
     rows: plans,
-    callbacks: (called?.rows ?? []).map((row) => planCallback(row, view, cases, callbackNumbers, now)),
+    callbacks: called.map((row) => planCallback(row, view, cases, numberOf, now)),
+    made,
+    remember: plans.length === 0 ? remember : new Map([...remember, ...sinceToRemember(view, now)]),
     left: [
       ...readable.flatMap(({ register }, index) => leftRows(register, chosen[index], view, now)),
-      ...leftRows('callback', called, view, now),
+      ...leftRows('callback', touched, view, now),
     ],
     series: new Map([...numbers.given(), ...callbackNumbers.given()]),
     lines: [...healthLines, ...undelivered.lines, ...mailLines],
@@ -87,6 +108,97 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
     health,
     unreadable: unreadableRegisters(view),
   }
+}
+
+interface PlannedRows {
+  readonly planned: readonly (PlannedRow & { readonly chosen: ChosenRow })[]
+  /** The lines of the notices about them. */
+  readonly lines: readonly StoredNotice[]
+}
+
+/** Plans rows; of those that were `drawn` the number is known that each was given before in this sweep, if any was. */
+type PlanAll = (rows: readonly ChosenRow[], drawn?: ReadonlyMap<ChosenRow, CaseNumber | undefined>) => PlannedRows
+
+const planner =
+  ({
+    view,
+    numbers,
+    calls,
+    runId,
+    now,
+  }: {
+    readonly view: LedgerView
+    readonly numbers: Numbering
+    readonly calls: Calls
+    readonly runId: string
+    readonly now: Instant
+  }): PlanAll =>
+  (rows, drawn) => {
+    const looked = new Set(rows.flatMap(({ row, claim }) => [claim ?? [], row.record.draft ?? []].flat()))
+    const lines = view.notices.linesOf(looked)
+    // What was dropped was never sent: should it become true again, it is a notice like any other.
+    const sent = new Set(lines.filter(({ state }) => state !== 'dropped').map(noticeKeyText))
+    const planned = rows.map((chosen) => {
+      const given = drawn?.get(chosen)
+      const options = { unique: `${chosen.row.row + 1}-${runId}`, calls, isPicked: drawn !== undefined }
+      const row = planRow(chosen, view, numbers, sent, now, given === undefined ? options : { ...options, given })
+      return { ...row, chosen }
+    })
+    return { planned, lines }
+  }
+
+/** The rows with those that were drawn planned as such (R38), some of which nothing else was to be done about. */
+function withPicks(
+  { planned, lines }: PlannedRows,
+  picks: ReadonlySet<string>,
+  registers: readonly RegisterTable[],
+  planAll: PlanAll,
+  view: LedgerView,
+  now: Instant,
+): PlannedRows {
+  const isPicked = ({ plan: { number } }: PlannedRow): boolean => number !== undefined && picks.has(number)
+  const known = new Map(planned.filter(isPicked).map(({ chosen, plan: { number } }) => [chosen, number]))
+  const numbers = new Set<string | undefined>(known.values())
+  const others = new Set([...picks].filter((number) => !numbers.has(number)))
+  const found =
+    others.size === 0
+      ? []
+      : registers
+          .flatMap((register) => chooseRows(register, view.settingsMark, others, now).rows)
+          .filter(({ claim, standing }) => standing === 'own' && others.has(claim ?? ''))
+  const drawn = planAll(
+    [...known.keys(), ...found],
+    new Map([...known, ...found.map((row) => [row, undefined] as const)]),
+  )
+  const drawnRow = new Map(drawn.planned.map((row) => [row.chosen, row]))
+  const other = drawn.planned.filter(({ chosen }) => !known.has(chosen))
+  const rowsOfLines = new Set(lines.map(({ row }) => row))
+  return {
+    planned: [...planned.map((row) => drawnRow.get(row.chosen) ?? row), ...other],
+    lines: [...lines, ...drawn.lines.filter(({ row }) => !rowsOfLines.has(row))],
+  }
+}
+
+/** The rows of callbacks to be planned, top down: those that need a look, and those about cases that are planned. */
+function calledRows(
+  touched: readonly ChosenRow<'callback'>[],
+  plans: readonly RowPlan[],
+  calls: Calls,
+): readonly ChosenRow<'callback'>[] {
+  const rows = new Map(touched.map((chosen) => [chosen.row.row, chosen]))
+  for (const { number } of plans)
+    for (const { chosen } of number === undefined ? [] : calls(number))
+      if (!rows.has(chosen.row.row)) rows.set(chosen.row.row, chosen)
+  return [...rows.values()].toSorted((a, b) => a.row.row - b.row.row)
+}
+
+/** The cases that rows of callbacks are about, and those that they were about when they were last seen. */
+function casesOf(touched: ChosenRows<'callback'> | undefined): readonly string[] {
+  const { rows = [], left = [] } = touched ?? {}
+  return [
+    ...rows.flatMap(({ row }) => [row.is, row.record.about]),
+    ...left.map(({ memory }) => recordedAbout(memory.record)),
+  ].filter((number) => typeof number === 'string')
 }
 
 /** What waits for the morning or for a list is looked at with its case: it may be urgent by now, or over. */

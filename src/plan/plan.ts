@@ -15,11 +15,14 @@ import type { CaseRegister, Register } from '../model/register.ts'
 import type { RepeatReason } from '../model/repeat.ts'
 import type { Role } from '../model/role.ts'
 import type { RowRecord } from '../model/row-record.ts'
-import type { Stage } from '../rules/case-facts.ts'
+import type { Cell } from '../ports/ledger.ts'
 import type { Standing } from '../rules/claims.ts'
+import type { Stage } from '../rules/life/roads.ts'
 import type { Recipient } from '../rules/recipients.ts'
 import type { StandingFault } from '../sheet/health-tab.ts'
 import type { NextLook } from '../sheet/seen.ts'
+import type { SuggestionLine } from '../sheet/suggestions.ts'
+import type { CallbackSaid } from './callbacks/says.ts'
 import type { LeftRow } from './choose-rows.ts'
 import type { Happening } from './mails/timeline.ts'
 
@@ -46,6 +49,8 @@ export interface RowPlan {
   readonly record: RowRecord
   /** What its history is to tell: how far it has come, its number, what became of a promise (R08, R20). */
   readonly history: readonly HistoryLine[]
+  /** How it stands with its callback; undefined where there is nothing to say. */
+  readonly says: CallbackSaid | undefined
   /** When time alone will make something of the row; `over` for a case that nothing can happen to, `always` for a copy. */
   readonly nextLook: NextLook
 }
@@ -62,10 +67,23 @@ export interface CallbackPlan {
   readonly fields: CallbackFields
   /** By when to call: the deadline that the case's own row has. */
   readonly dueAt: Instant | undefined
+  /** Who is to be called, as the case's row has them, with the phone masked; undefined where there is no such case. */
+  readonly customer:
+    | { readonly name: string | undefined; readonly phone: string | undefined; readonly room: string | undefined }
+    | undefined
+  /** Each call that reached nobody, and whether it counts (R37). */
+  readonly tries: readonly { readonly at: Instant; readonly counts: boolean }[]
   readonly was: RowRecord
   readonly record: RowRecord
   readonly history: readonly HistoryLine[]
+  /** What is to be added to the customers' suggestions (R39). */
+  readonly suggestion: SuggestionLine | undefined
   readonly nextLook: NextLook
+}
+
+/** A callback that the system makes (R38): a row to be added, planned as it will stand. */
+export interface MadeCallback extends CallbackPlan {
+  readonly cells: readonly Cell[]
 }
 
 /** A row of a register that is no case: emptied, taken elsewhere, or an example that somebody typed over. */
@@ -209,6 +227,10 @@ export interface SweepPlan {
   readonly now: Instant
   readonly rows: readonly RowPlan[]
   readonly callbacks: readonly CallbackPlan[]
+  /** The callbacks that finished cases are to have. */
+  readonly made: readonly MadeCallback[]
+  /** What the system is to remember by name, beside numbers. */
+  readonly remember: ReadonlyMap<string, string>
   readonly left: readonly LeftRowPlan[]
   readonly series: ReadonlyMap<Series, number>
   /** To be committed before the mails leave (promise 4). */

@@ -5,6 +5,7 @@ import type { Register } from '../model/register.ts'
 import type { RowRecord } from '../model/row-record.ts'
 import type { Cell, Change } from '../ports/ledger.ts'
 import { printBasis } from '../sheet/basis.ts'
+import { callbackText, triesText } from '../sheet/callback-text.ts'
 import { renderCell } from '../sheet/cells.ts'
 import type { ColumnType, ValueOf } from '../sheet/definition.ts'
 import { isExampleChanged } from '../sheet/example-row.ts'
@@ -37,6 +38,8 @@ export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerVi
     ...Object.fromEntries(CLOCKS.map((clock) => [`${clock}Due`, row.basis?.clocks[clock]?.due])),
     resolvedSeen: row.record.resolvedSeen,
     reopenedSeen: row.record.reopenedSeen,
+    closedSeen: row.record.closedAt,
+    callbackSays: row.says && callbackText(row.says, view.settings.language, zone),
     // What a copy has of the case it was copied from holds again if that one goes.
     ...(row.standing === 'copy' ? {} : { basis: row.basis === undefined ? undefined : printBasis(row.basis, zone) }),
     record: printRecord(withHelp(row.record, help), zone),
@@ -56,9 +59,26 @@ export function callbackChanges(
     stage: row.stage,
     ...wordsOf(row, register, view),
     dueAt: row.dueAt,
+    customer: row.customer?.name,
+    phone: row.customer?.phone,
+    room: row.customer?.room,
+    tries: triesText(row.tries, view.settings.language, view.settings.zone),
     record: printRecord(withHelp(row.record, help), view.settings.zone),
   }
   return [...cellChanges(row.row, values, new Map(), row.nextLook, register, view), ...help.changes]
+}
+
+/** The cells of a callback's row that is only to be added to `register`, in which it stands last. */
+export function callbackCells(
+  row: CallbackPlan,
+  register: RegisterTable<'callback'>,
+  view: LedgerView,
+): readonly Cell[] {
+  const cells = [...(register.table.rows[row.row] ?? [])]
+  // A cell that does not stand yet cannot have a note: where one is needed, the next look gives it.
+  for (const change of callbackChanges(row, register, view))
+    if (change.kind === 'write') cells[change.column] = change.cell
+  return Array.from(cells, (cell) => cell ?? null)
 }
 
 /** The changes that a row needs that is no case: that it was emptied is remembered, what stands elsewhere now is taken away. */

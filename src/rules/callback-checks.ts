@@ -10,13 +10,15 @@ export interface CallbackContext {
   readonly isCase: (number: string) => boolean
   /** When that case was resolved, where it was. */
   readonly resolvedAt: Instant | undefined
+  /** Whether the call, if it reached nobody, counts as another try (R37). */
+  readonly isCounted: boolean
 }
 
 /** Everything that is wrong with a callback beyond single cells (R03, R05, R06). `unread` are columns whose cell could not be read. */
 export function checkCallback(
   fields: CallbackFields,
   unread: ReadonlySet<string>,
-  { now, isCase, resolvedAt }: CallbackContext,
+  { now, isCase, resolvedAt, isCounted }: CallbackContext,
 ): readonly Problem[] {
   const problems: Problem[] = []
   const warn = (column: keyof CallbackFields, other: keyof CallbackFields, code: 'needed-with' | 'not-with') =>
@@ -36,6 +38,8 @@ export function checkCallback(
     problems.push({ column: 'calledAt', other: 'resolvedAt', severity: 'warns', code: 'before' })
   if (attempts !== undefined && !(Number.isInteger(attempts) && attempts >= 1))
     problems.push({ column: 'attempts', severity: 'warns', code: 'impossible-number', typed: String(attempts) })
+  if (outcome === 'notReached' && !isCounted && calledAt !== undefined && calledAt <= now + CLOCK_SKEW)
+    problems.push({ column: 'calledAt', severity: 'warns', code: 'try-not-counted' })
   if (fields.why === 'mandatory') need('whyReason', 'why')
   const answers = (['handled', 'satisfaction'] as const).filter((column) => fields[column] !== undefined)
   for (const answer of answers) {

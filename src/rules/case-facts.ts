@@ -13,9 +13,13 @@ type Begun = CaseFields & { readonly receivedAt: Instant }
  */
 export function cycleOf({ reopenedAt, resolvedAt: resolved }: CaseFields, before: Basis | undefined): number {
   if (reopenedAt === undefined) return 1
-  if (before?.reopenedAt === undefined) return (before?.undone?.cycle ?? before?.cycle ?? 1) + 1
-  const isSame = before.reopenedAt === reopenedAt || (resolved ?? Infinity) <= before.reopenedAt
-  return isSame ? before.cycle : before.cycle + 1
+  const next = Math.max(before?.undone?.cycle ?? 1, before?.cycle ?? 1) + 1
+  if (before?.reopenedAt === undefined) return next
+  if (before.reopenedAt === reopenedAt) return before.cycle
+  // What began an earlier cycle stands again: the reopening after it was taken back.
+  const past = before.earlier.find((one) => one.reopenedAt === reopenedAt)
+  if (past !== undefined) return past.cycle
+  return (resolved ?? Infinity) <= before.reopenedAt ? before.cycle : next
 }
 
 /** When the clocks of the present cycle began: at the reopening (R34), else when the case was received (R05). */
@@ -75,9 +79,8 @@ export function stoppedAt(fields: CaseFields, clock: WatchedClock): Instant | un
   return moments.length === 0 ? undefined : (Math.min(...moments) as Instant)
 }
 
-/** Whether a clock was stopped in the present cycle. A callback is not stopped by anything in the case's own row. */
-export const isStopped = (fields: CaseFields, clock: Clock): boolean =>
-  clock !== 'callback' && stoppedAt(fields, clock) !== undefined
+/** Whether a clock was stopped in the present cycle. */
+export const isStopped = (fields: CaseFields, clock: WatchedClock): boolean => stoppedAt(fields, clock) !== undefined
 
 /**
  * The pause that the row's cells tell of, if it is of the present cycle (R21). It lasts until the end that was typed, else until
@@ -98,15 +101,8 @@ export function isPaused(fields: CaseFields): boolean {
   return pause !== undefined && pause.to === undefined
 }
 
-/** The stages that the sheet shows; a row with blocking problems is none of them. */
-export type Stage = 'unaccepted' | 'waiting' | 'working' | 'paused' | 'resolved' | 'afterCare' | 'closed'
-
-/** How far an accepted case has come. An incident is over in two steps: under control, then closed after after-care (R04). */
-export function stageOf(fields: CaseFields): Exclude<Stage, 'unaccepted'> {
-  if (resolvedAt(fields) !== undefined) {
-    if (fields.closedAt !== undefined) return 'closed'
-    return fields.afterCareUntil === undefined ? 'resolved' : 'afterCare'
-  }
+/** How far the work has come in a cycle that is not resolved. */
+export function workStage(fields: CaseFields): 'waiting' | 'working' | 'paused' {
   if (isPaused(fields)) return 'paused'
   return stoppedAt(fields, 'respond') === undefined ? 'waiting' : 'working'
 }

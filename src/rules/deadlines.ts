@@ -24,7 +24,25 @@ export interface DeadlineRules {
   readonly atOnceMinutes: number
 }
 
+/**
+ * What is to be known of the callback of the present cycle: nobody is called back, the customer is to be asked, or it is a case of before
+ * callbacks were made, whose deadline is as it was.
+ */
+export type CallbackClock =
+  | { readonly kind: 'none' | 'as-before' }
+  | {
+      readonly kind: 'asked'
+      /** The last call that reached nobody and counts. */
+      readonly lastTry: Instant | undefined
+      /** Whether nobody was reached for the last time: then it has gone up, and has no deadline any more (R37). */
+      readonly isUnreached: boolean
+    }
+
+/** Whoever reached nobody tries again by the end of the next day (R37). */
+const NEXT_DAY = { kind: 'day-end', days: 1 } as const satisfies Duration
+
 export interface StampOptions {
+  readonly callback?: CallbackClock
   /** Asks the policy of today, as a manager may (R23), instead of what is kept with the case. */
   readonly renew?: boolean
 }
@@ -60,7 +78,7 @@ export function stampCase(
   stood: Basis | undefined,
   rules: DeadlineRules,
   now: Instant,
-  { renew = false }: StampOptions = {},
+  { renew = false, callback = { kind: 'as-before' } }: StampOptions = {},
 ): Stamped {
   if (renew && resolvedAt(item.fields) !== undefined) return { basis: stood }
   const before = resumed(stood, item.fields)
@@ -94,7 +112,7 @@ export function stampCase(
   let calendarGone: CalendarName | undefined
   const clocks: { [C in Clock]?: ClockBasis } = { ...unlimited }
   for (const clock of POLICY_CLOCKS) {
-    const stamped = stampClock(clock)
+    const stamped = clock === 'callback' ? stampCallback() : stampClock(clock)
     if (stamped !== undefined) clocks[clock] = stamped
   }
   // The rules of escalation count in it as well.
@@ -118,14 +136,27 @@ export function stampCase(
       }
   return calendarGone === undefined ? { basis } : { basis, calendarGone }
 
+  /** As the policy says; after a call that reached nobody at the end of the next day, where that is later (R37). */
+  function stampCallback(): ClockBasis | undefined {
+    if (callback.kind === 'none' || (callback.kind === 'asked' && callback.isUnreached)) return undefined
+    const first = stampClock('callback')
+    if (callback.kind !== 'asked' || callback.lastTry === undefined || first === undefined) return first
+    const { lastTry } = callback
+    const was = held?.clocks.callback
+    if (isSameLimit(was?.limit, NEXT_DAY) && isSame(was?.from ?? [], [lastTry])) return was
+    const counter = rules.calendars.get(first.judgedBy?.calendar ?? calendar)
+    const due = counter && counted(() => deadline(lastTry, NEXT_DAY, counter, { atOnceMinutes: rules.atOnceMinutes }))
+    return typeof due !== 'number' || due <= first.due ? first : { limit: NEXT_DAY, from: [lastTry], due }
+  }
+
   function stampClock(clock: PolicyClock): ClockBasis | undefined {
     const appointment = appointmentFor(clock, item)
     if (appointment !== undefined) return { from: [], due: appointment }
     const was = held?.clocks[clock]
     if (held !== undefined && isStopped(fields, clock)) {
       // Stopped while nothing limited it: a limit that came later does not judge it (R23).
-      if (was === undefined) return undefined
-      if (today !== undefined && was.limit !== undefined) return judged(clock, was, held, ruling)
+      if (was === undefined && clock !== 'callback') return undefined
+      if (today !== undefined && was?.limit !== undefined) return judged(clock, was, held, ruling)
     }
     // What the policy of today is asked for does not stay as it was.
     const stays = today === undefined ? was : undefined

@@ -5,10 +5,12 @@ import type { RowRecord } from '../model/row-record.ts'
 /** What was taken back this soon after it was first seen was mistyped. */
 export const CORRECTION_WINDOW = 10 * MINUTE
 
-/** Stages that a case does not leave by itself: it is reopened, or called again. */
-const FINISHED: ReadonlySet<string> = new Set(['resolved', 'afterCare', 'closed', 'called', 'refused'])
+/** Stages that a case, or a callback, does not leave by itself: it is reopened, or called again. */
+export const CASE_FINISHED: ReadonlySet<string> = new Set(['resolved', 'afterCare', 'toCall', 'declined', 'closed'])
+export const CALL_FINISHED: ReadonlySet<string> = new Set(['called', 'refused'])
+
 /** Stages in which nothing can be told of how far it has come. */
-const UNTOLD = 'unaccepted'
+const UNTOLD: ReadonlySet<string> = new Set(['unaccepted', 'needless'])
 
 /**
  * Since when the present cycle of a row has been finished, as it is remembered. It is kept while the row says otherwise and nobody
@@ -16,16 +18,20 @@ const UNTOLD = 'unaccepted'
  */
 export function finishedSince(
   stage: string,
+  finished: ReadonlySet<string>,
   isNewCycle: boolean,
   record: RowRecord,
   now: Instant,
 ): Instant | undefined {
-  if (FINISHED.has(stage)) return isNewCycle ? now : (record.finishedAt ?? now)
+  if (finished.has(stage)) return isNewCycle ? now : (record.finishedAt ?? now)
   if (isNewCycle || record.finishedAt === undefined) return undefined
-  if (stage === UNTOLD) return record.finishedAt
+  if (UNTOLD.has(stage)) return record.finishedAt
   return now - record.finishedAt < CORRECTION_WINDOW ? undefined : record.finishedAt
 }
 
 /** When the row was finished that is open again, though nobody reopened it: an impossible move. */
-export const unfinishedAt = (stage: string, finishedAt: Instant | undefined): Instant | undefined =>
-  stage === UNTOLD || FINISHED.has(stage) ? undefined : finishedAt
+export const unfinishedAt = (
+  stage: string,
+  finished: ReadonlySet<string>,
+  finishedAt: Instant | undefined,
+): Instant | undefined => (UNTOLD.has(stage) || finished.has(stage) ? undefined : finishedAt)

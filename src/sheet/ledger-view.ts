@@ -1,4 +1,8 @@
-import { history as historyTab, type TabKey } from '../../sheets-template/workbook/index.ts'
+import {
+  history as historyTab,
+  suggestions as suggestionsTab,
+  type TabKey,
+} from '../../sheets-template/workbook/index.ts'
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import { Failure } from '../model/failure.ts'
 import { fingerprint } from '../model/fingerprint.ts'
@@ -44,6 +48,8 @@ export interface LedgerView {
   readonly notices: NoticeLog
   /** Where the columns of the history are; its lines are never read. */
   readonly history: Headers
+  /** Likewise of what customers suggested; none where the tab is gone. */
+  readonly suggestions: Headers
   readonly memory: Memory
   readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
   /**
@@ -128,6 +134,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     faults: faultsOf(state, known.held, known.problems),
     notices: readNotices(notices, zone),
     history: findHeaders(historyTab, history),
+    suggestions: findHeaders(suggestionsTab, state.tables.get('suggestions')),
     memory: readMemory(system),
     tabProblems: known.problems,
     inForce: sinceOf(known.kept, known.texts, zone),

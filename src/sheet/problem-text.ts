@@ -125,6 +125,24 @@ export function problemText(problem: Problem, columns: readonly Column[], langua
       return zh
         ? `“${here}”选了重开，但还没有办结过：请改选，或补填“${header('resolvedAt')}”`
         : `"${here}" says reopened, but it was never resolved: choose another, or fill in "${header('resolvedAt')}"`
+    case 'reopened-by-call': {
+      const [resolved, status] = [header('resolvedAt'), header('status')]
+      return zh
+        ? `客户回访不满意（${problem.callback}），这一件已重开：办好后请在“${resolved}”填新的时间；没有填时间的，请把“${status}”改成“处理中”，办好后再选“已办结”`
+        : `The customer was not satisfied (${problem.callback}), and the case is open again: fill in the new "${resolved}" when it is done; or set "${status}" to "In progress" now and to "Resolved" then`
+    }
+    case 'needed-to-close':
+      return zh
+        ? `客户已满意，填了“${here}”才能关闭`
+        : `The customer is satisfied: it is closed as soon as "${here}" is filled in`
+    case 'not-closed-yet':
+      return zh
+        ? `回访还没有结果，“${here}”暂不算：请先在“回访台账”里完成回访`
+        : `Its callback has not ended, so "${here}" does not count yet: call back first (tab "Callbacks")`
+    case 'try-not-counted':
+      return zh
+        ? `这次未接通不计次：请换一天、换一个时段（相差两小时以上）再访`
+        : `This call does not count as another try: call on another day and at another hour, two hours apart or more`
     case 'after-care-over':
       return zh
         ? `“${here}”已过：请填“${header('closedAt')}”，或延长善后`

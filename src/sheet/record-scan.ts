@@ -41,6 +41,9 @@ export function scanTexts(text: string, from: number, record: WritableRecord, zo
 function take(text: string, key: number, end: number, record: WritableRecord, zone: string): boolean {
   const begin = key + 4
   switch (text[key]) {
+    case 'G':
+    case 'Q':
+    case 'R':
     case 'a':
     case 'h':
     case 'l':
@@ -56,6 +59,9 @@ function take(text: string, key: number, end: number, record: WritableRecord, zo
       if (isDraft(draft)) record.draft = draft
       return draft.length <= LONGEST_WORD
     }
+    case 'B':
+    case 'U':
+    case 'Z':
     case 'f':
     case 'g':
     case 'o':
@@ -105,8 +111,21 @@ function takeEach(text: string, key: number, record: WritableRecord, zone: strin
   }
 }
 
-const WORDS = { a: 'about', h: 'handler', l: 'list', s: 'stage', u: 'status', y: 'ackSeen' } as const
+const WORDS = {
+  G: 'suggested',
+  Q: 'repeatAsked',
+  R: 'road',
+  a: 'about',
+  h: 'handler',
+  l: 'list',
+  s: 'stage',
+  u: 'status',
+  y: 'ackSeen',
+} as const
 const MOMENTS = {
+  B: 'cameBackAt',
+  U: 'unreachedAt',
+  Z: 'closedAt',
   f: 'finishedAt',
   g: 'handedAt',
   o: 'reopenedSeen',

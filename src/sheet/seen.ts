@@ -11,7 +11,7 @@ import type { Cell } from '../ports/ledger.ts'
  */
 
 /** One more whenever the rules by which rows are looked at change, so that all of them are looked at again. */
-const RULES_VERSION = '4'
+const RULES_VERSION = '5'
 
 /** What rows depend on beside themselves: rows that are over only on its beginning, for no setting reopens a case (R23). */
 export const settingsMark = (language: Language, settingsPrint: string): string =>

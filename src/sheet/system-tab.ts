@@ -11,6 +11,9 @@ export const VERSION_NAME = 'version'
 /** The name under which it keeps since when each fault of the workbook stands. */
 export const HEALTH_NAME = 'health'
 
+/** The name under which it keeps the week since which callbacks are made: what was finished before it is left as it was. */
+export const CALLBACKS_NAME = 'callbacks'
+
 /** The name under which it keeps when a sweep last wrote, or had nothing to write. */
 export const BEAT_NAME = 'beat'
 
@@ -37,6 +40,8 @@ export interface Memory {
   readonly outage: string | undefined
   /** What was pledged for the draws of the last weeks, as `plan/callbacks/lots-in-force.ts` has it. */
   readonly lots: string | undefined
+  /** The week in which callbacks were first made. */
+  readonly callbacks: string | undefined
   /** The row of each name. */
   readonly rows: ReadonlyMap<string, number>
   readonly columns: { readonly name: number; readonly value: number }
@@ -74,6 +79,7 @@ export function readMemory(table: Table): Memory {
     health: text(HEALTH_NAME),
     beat: text(BEAT_NAME),
     outage: text(OUTAGE_NAME),
+    callbacks: text(CALLBACKS_NAME),
     lots: text(LOTS_NAME),
     rows,
     columns,

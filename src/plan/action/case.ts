@@ -10,7 +10,9 @@ import { cellAt } from '../../sheet/headers.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { missingColumns, REGISTER_TABS, type RegisterTable } from '../../sheet/register-table.ts'
 import { isSame } from '../../sheet/same-cell.ts'
+import { callsIn, numbersOnce } from '../callbacks/calls.ts'
 import { calledCases } from '../called-cases.ts'
+import { dayText } from '../cell-time.ts'
 import { type ChosenRow, chooseRows } from '../choose-rows.ts'
 import type { CallbackPlan } from '../plan.ts'
 import { planCallback } from '../plan-callback.ts'
@@ -114,15 +116,22 @@ export function callbacksOf({ planned, number }: ActedRow, view: LedgerView, now
   const register = view.callbacks
   if (register === undefined || missingColumns(register).length > 0 || number === undefined) return undefined
   const finished = resolvedAt(planned.fields) ?? -Infinity
-  const rows = chooseRows(register, view.settingsMark, new Set(), now, new Set<string>([number]))
-    .rows.filter(({ row, standing }) => row.is === number && standing !== 'copy')
-    .map((chosen) => ({ chosen, plan: planCall(chosen, view, now) }))
+  const rows = callsIn(
+    view,
+    () => number,
+    now,
+  )(number)
+    .filter(({ isMovedAway }) => !isMovedAway)
+    .map(({ chosen }) => ({ chosen, plan: planCall(chosen, view, now) }))
   const isTold = ({ plan: { stage, fields } }: CallbackRow): boolean =>
     (stage === 'called' || stage === 'refused') && (fields.calledAt ?? -Infinity) >= finished
-  const isOpen = ({ plan: { stage } }: CallbackRow): boolean => stage !== 'called' && stage !== 'refused'
+  const isOpen = ({ plan: { stage } }: CallbackRow): boolean =>
+    stage !== 'called' && stage !== 'refused' && stage !== 'needless'
   return { register, rows, told: rows.find(isTold), open: rows.find(isOpen) }
 }
 
 /** A row of the callbacks as a sweep would plan it. */
-export const planCall = (chosen: ChosenRow<'callback'>, view: LedgerView, now: Instant): CallbackPlan =>
-  planCallback(chosen, view, calledCases(view.registers, []), numbering(view.memory.series, []), now)
+export function planCall(chosen: ChosenRow<'callback'>, view: LedgerView, now: Instant): CallbackPlan {
+  const { numberOf } = numbersOnce(() => numbering(view.memory.series, []), dayText(now, view))
+  return planCallback(chosen, view, calledCases(view.registers, []), numberOf, now)
+}
