@@ -37,6 +37,8 @@ async function typeExpired(
   await page.keyboard.insertText(words[2])
   left.resolve(undefined)
   await page.waitForURL(/\/log-in\?to=/)
+  // Else the next page would wait, for the one that has it might still be there.
+  expect(await page.evaluate('Object.values(localStorage).join()')).toContain('"left":true')
   await page.unroute('**/v4/**')
   await page.goto(url)
 }

@@ -199,9 +199,11 @@ export async function startSheet(
   desk.logInNeeded.on(() => {
     if (isLeaving) return
     isLeaving = true
-    // What is being typed is kept with what is on its way: to the last letter, before both are put by as what this page leaves.
-    window.addEventListener('pagehide', editing.handOver, { capture: true })
     window.setTimeout(logIn, 0)
+  })
+  // What is being typed is kept to the last letter with what is on its way, and before `keepUnsent` says that this page has left it.
+  window.addEventListener('pagehide', () => {
+    if (isLeaving) editing.handOver()
   })
 
   keepLooks(page, looks)
