@@ -24,6 +24,6 @@ export function callerOf(
       ({ name, roles }) => roles.includes('supervisor') && name !== doer,
     )?.name
   if (doer === undefined) return supervisor() ?? fields.handler ?? fields.firstReceiver
-  const isAlone = otherCaller && doer === (receiver ?? doer)
+  const isAlone = otherCaller && doer === receiver && (handler !== undefined || fields.handler === undefined)
   return (isAlone ? supervisor() : undefined) ?? doer
 }

@@ -12,7 +12,7 @@ export interface Finished {
 const SLACK = 1e-9
 
 /** How many of so many finished cases are to be called back (R32); `share` is between 0 and 1. */
-export const wanted = (finished: number, share: number): number => Math.ceil(finished * share - SLACK)
+export const wanted = (finished: number, share: number): number => Math.max(0, Math.ceil(finished * share - SLACK))
 
 /**
  * Those of a week that are picked now (R32, R38), in the order of their lots: as many as are missing to the share of all that were
