@@ -3,7 +3,7 @@ import type { Register } from '../model/register.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { recordedDraft, recordedNumber } from '../sheet/record.ts'
 import { type RegisterTable, textAt } from '../sheet/register-table.ts'
-import type { NoticeWrite } from './plan.ts'
+import type { NoticeWrite, RowPlan } from './plan.ts'
 import type { RowWork } from './plan-changes.ts'
 
 /** What is done to one case: its row, its callbacks, its notices. */
@@ -66,7 +66,15 @@ function namesOf({ plan }: RowWork, register: RegisterTable<Register> | undefine
   const said =
     'memory' in plan
       ? [plan.claim, recordedNumber(plan.memory.record), recordedDraft(plan.memory.record)]
-      : [plan.number, plan.was.number, plan.was.draft, plan.record.draft, plan.was.about, plan.record.about]
+      : [
+          plan.number,
+          plan.was.number,
+          plan.was.draft,
+          plan.record.draft,
+          plan.was.about,
+          plan.record.about,
+          ...freshRepeat(plan),
+        ]
   return [
     isNumberOfAny(standing) ? standing : undefined,
     recordedNumber(stored),
@@ -74,3 +82,7 @@ function namesOf({ plan }: RowWork, register: RegisterTable<Register> | undefine
     ...said,
   ].filter((name) => name !== undefined)
 }
+
+/** The earlier case that a case was found to repeat in this plan: one whose customer declined to be asked hears of it with it (R35). */
+const freshRepeat = ({ was, record }: Pick<RowPlan, 'was' | 'record'>): readonly string[] =>
+  record.repeat === undefined || record.repeat.of === was.repeat?.of ? [] : [record.repeat.of]

@@ -13,6 +13,7 @@ import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StandingRow } from '../sheet/register-table.ts'
 import { unwatchedClocks } from '../sheet/unwatched.ts'
 import type { CaseCallback } from './callbacks/case-callback.ts'
+import type { RepeatKnown } from './judge-repeat.ts'
 
 /** What is known of a row before it is looked at: of a copy, nothing of how long the case it was copied from has been as it is. */
 export function knownOf(record: RowRecord, standing: Standing): RowRecord {
@@ -45,6 +46,8 @@ interface LookedAt {
   /** How it stands with its callback; absent for a row that is not accepted. */
   readonly callback: CaseCallback | undefined
   readonly ends: readonly CallEnd[]
+  /** What is known of the earlier case that it is likely to repeat. */
+  readonly repeat: RepeatKnown
   readonly unique?: string
 }
 
@@ -72,7 +75,7 @@ export function peopleOf(
 
 /** What is to be remembered of a row that is looked at `now`; the notes and the list on its cells are added where they are planned. */
 export function nextRecord(
-  { row, seen, was, number, stage, isNewCycle, people, callback, ends, unique }: LookedAt,
+  { row, seen, was, number, stage, isNewCycle, people, callback, ends, repeat, unique }: LookedAt,
   now: Instant,
 ): RowRecord {
   const { status } = row.fields
@@ -97,6 +100,7 @@ export function nextRecord(
     ...people,
     ...(was.acts === undefined ? {} : { acts: was.acts }),
     ...callbackRecord(was, callback, ends),
+    ...repeatRecord(repeat),
     notes: was.notes,
     ...(was.list === undefined ? {} : { list: was.list }),
   }
@@ -125,3 +129,9 @@ function callbackRecord(
     ...(cameBackAt === undefined ? {} : { cameBackAt }),
   }
 }
+
+const repeatRecord = ({ repeat, notRepeats, repeatAsked }: RepeatKnown): RepeatKnown => ({
+  ...(repeat === undefined ? {} : { repeat }),
+  ...(notRepeats === undefined ? {} : { notRepeats }),
+  ...(repeatAsked === undefined ? {} : { repeatAsked }),
+})

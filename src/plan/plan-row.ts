@@ -26,6 +26,7 @@ import { sinceWhen } from './callbacks/since.ts'
 import { toldBy } from './callbacks/told.ts'
 import { dayText, inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
+import type { RepeatKnown } from './judge-repeat.ts'
 import { knownOf, nextRecord, peopleOf } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
@@ -61,6 +62,10 @@ export interface RowOptions extends Omit<StampOptions, 'callback'> {
   readonly given?: CaseNumber
   /** Whether the case was drawn now (R38). */
   readonly isPicked?: boolean
+  /** When its customer came back on the matter with another case (R35). */
+  readonly cameBackAt?: Instant | undefined
+  /** What was found out of the earlier case that it is likely to repeat (R40); absent: what is remembered. */
+  readonly repeat?: RepeatKnown
 }
 
 /**
@@ -78,7 +83,7 @@ export function planRow(
   const { register } = row
   const isOwn = standing === 'own'
   const own = isOwn && claim !== undefined ? parseCaseNumber(register, claim)?.number : undefined
-  const was = knownOf(row.record, standing)
+  const was = withReturn(knownOf(row.record, standing), options.cameBackAt)
   const seenAt = asRecorded(now, view.settings.zone)
   // A row without a number is a new case: a basis on it was copied with the row, unless an import brought it.
   const isKept = own !== undefined || (isOwn && (row.basis?.origin === 'import' || row.record.draft !== undefined))
@@ -138,6 +143,7 @@ export function planRow(
       people: peopleOf({ register, number, fields, was, isNewCycle }, view, seenAt),
       callback,
       ends: told.ends,
+      repeat: options.repeat ?? was,
       ...(options.unique === undefined ? {} : options),
     },
     seenAt,
@@ -194,6 +200,10 @@ export function planRow(
     callback,
   }
 }
+
+/** What is known of a case, with its customer's coming back while they had declined to be asked. */
+const withReturn = (was: RowRecord, cameBackAt: Instant | undefined): RowRecord =>
+  cameBackAt === undefined || cameBackAt <= (was.cameBackAt ?? -Infinity) ? was : { ...was, cameBackAt }
 
 /** Whether there may be callbacks of a row: most open cases have none, and nobody looks for them. */
 const mayBeCalled = (fields: CaseFields, { choices, ends }: RowRecord): boolean =>

@@ -14,6 +14,7 @@ import { maskPhonesIn } from '../sheet/phone-mask.ts'
 import { joinProblems, problemText } from '../sheet/problem-text.ts'
 import { parseRecord, printRecord } from '../sheet/record.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
+import { likenessText } from '../sheet/repeat-text.ts'
 import { isSame } from '../sheet/same-cell.ts'
 import { type NextLook, printSeen } from '../sheet/seen.ts'
 import { type CellHelp, cellHelp, withoutHelp } from './cell-help.ts'
@@ -39,6 +40,8 @@ export function rowChanges(row: RowPlan, register: RegisterTable, view: LedgerVi
     resolvedSeen: row.record.resolvedSeen,
     reopenedSeen: row.record.reopenedSeen,
     closedSeen: row.record.closedAt,
+    repeatOf: row.record.repeat?.of,
+    likeness: row.record.repeat && likenessText(row.record.repeat, view.settings.language),
     callbackSays: row.says && callbackText(row.says, view.settings.language, zone),
     // What a copy has of the case it was copied from holds again if that one goes.
     ...(row.standing === 'copy' ? {} : { basis: row.basis === undefined ? undefined : printBasis(row.basis, zone) }),
