@@ -3,7 +3,8 @@ import { callbacks } from '../../sheets-template/workbook/registers/callbacks.ts
 import { complaints } from '../../sheets-template/workbook/registers/complaints.ts'
 import { incidents } from '../../sheets-template/workbook/registers/incidents.ts'
 import { repairs } from '../../sheets-template/workbook/registers/repairs.ts'
-import type { Choices, ViewColumn } from '../../src/standalone/page/card/context.ts'
+import { casesIn, piecesOf } from '../../src/standalone/page/card/cases.ts'
+import type { Choices, Register, ViewColumn } from '../../src/standalone/page/card/context.ts'
 import { changesOf, type Draft, seen, theirs, typed, without } from '../../src/standalone/page/card/draft.ts'
 import { type Field, fieldOf, wallText } from '../../src/standalone/page/card/fields.ts'
 import { cardColumns, columnFor, isRegister } from '../../src/standalone/page/card/groups.ts'
@@ -95,6 +96,60 @@ describe("a card's groups", () => {
     ['no columns at all', [], []],
   ])('%s', (_, columns, groups) => {
     expect(cardColumns(columns).groups).toMatchObject(groups)
+  })
+})
+
+describe('the numbers on a card', () => {
+  const register = (sheetId: number, headers: readonly string[], rows: readonly (readonly string[])[]): Register => ({
+    title: () => `tab ${sheetId}`,
+    sheetId: () => sheetId,
+    columns: () => headers.map((header, index) => column(header, index)),
+    rows: () => rows.map((_, row) => row),
+    position: (row) => row + 2,
+    cell: (row, at) => ({ text: rows[row]?.[at] ?? '' }),
+  })
+  const cases = casesIn([
+    register(1, ['编号', '阶段'], [['TS-20261121-001'], [''], ['TS-20261121-002'], ['TS-20261121-002']]),
+    register(
+      2,
+      ['Number', 'Stage', 'Case'],
+      [
+        ['HF-20261122-001', '', 'TS-20261121-002'],
+        ['HF-20261122-002', '', ' ts-20261121-002'],
+        ['', '', 'TS-20261121-002'],
+        ['HF-20261122-003', '', ''],
+      ],
+    ),
+  ])
+  const placeOf = ({ register: of, row }: { register: Register; row: number }) => [of.sheetId(), row]
+
+  it.each<[name: string, number: string, place: readonly number[] | undefined]>([
+    ['a case', 'TS-20261121-001', [1, 0]],
+    ['the first of two copies', 'TS-20261121-002', [1, 2]],
+    ['a callback', 'HF-20261122-001', [2, 0]],
+    ['one as people type it', ' ｔｓ-20261121-001', [1, 0]],
+    ['none', 'TS-20261121-009', undefined],
+    ['nothing', '', undefined],
+  ])('lead to %s', (_, number, place) => {
+    const found = cases.find(number)
+    expect(found && placeOf(found)).toEqual(place)
+  })
+
+  it.each<[name: string, number: string, rows: readonly number[]]>([
+    ['however their case was typed, with a number or yet without', 'TS-20261121-002', [0, 1, 2]],
+    ['of a case that has none', 'TS-20261121-001', []],
+    ['of no case', '', []],
+  ])('know the callbacks, %s', (_, number, rows) => {
+    expect(cases.callbacksOf(number).map(({ row }) => row)).toEqual(rows)
+  })
+
+  it.each([
+    ['alone', 'BX-20261121-001', ['', 'BX-20261121-001', '']],
+    ['among words', '必访；见 HF-20261122-0012，王芳', ['必访；见 ', 'HF-20261122-0012', '，王芳']],
+    ['two', 'TS-20261121-001、TS-20261121-002', ['', 'TS-20261121-001', '、', 'TS-20261121-002', '']],
+    ['none', '3-2-1201', ['3-2-1201']],
+  ])('are found in a text: %s', (_, text, pieces) => {
+    expect(piecesOf(text)).toEqual(pieces)
   })
 })
 

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
+import type { CaseRow } from './cases.ts'
 import type { CardContext, RowId, ViewColumn } from './context.ts'
 import { changesOf, type Draft, theirs } from './draft.ts'
 import { type FieldActions, fieldView } from './field-view.ts'
 import { fieldOf } from './fields.ts'
 import { cardColumns, columnFor, type Group } from './groups.ts'
+import { callbacksView, type Links, linkedText, linkUnder } from './linked.ts'
 import { summaryOf } from './search.ts'
 import type { CardWords } from './words.ts'
 
@@ -14,10 +16,11 @@ export type CardState = {
   readonly refusals: ReadonlyMap<number, string>
   readonly saving: 'no' | 'now' | 'waiting' | 'done'
   /** What its reader wanted to do when changes were in the way. */
-  readonly wants: 'nothing' | 'close' | 'next' | 'previous'
+  readonly wants: 'nothing' | 'close' | 'next' | 'previous' | CaseRow
 }
 
 export type CardActions = FieldActions & {
+  readonly links: Links
   readonly save: () => void
   readonly discard: () => void
   readonly close: () => void
@@ -69,12 +72,13 @@ export function cardView(
       ${
         position === undefined
           ? html`<p class="card-check" role="alert">${words.gone}</p>`
-          : html`${standingView(context, row, system, words)}
+          : html`${standingView(context, row, system, words, actions.links)}
             ${
               number === undefined || name === ''
                 ? nothing
                 : html`<p class="card-mails"><a href="/mail?search=${encodeURIComponent(name)}" target="_blank" rel="noopener">${words.mails}</a></p>`
             }
+            ${callbacksView(name, actions.links, words)}
             ${groups.map((group) => groupView(context, state, group, words, actions))}`
       }
     </div>
@@ -88,12 +92,13 @@ function standingView(
   row: RowId,
   system: readonly ViewColumn[],
   words: CardWords,
+  links: Links,
 ): TemplateResult {
   const check = columnFor(system, 'check')
   const problem = check === undefined ? '' : context.cell(row, check.index).text
   const apart = [check, columnFor(system, 'number'), columnFor(system, 'stage')]
   const lines = system.filter((column) => !apart.includes(column) && context.cell(row, column.index).text !== '')
-  return html`${problem === '' ? nothing : html`<p class="card-check"><strong>${words.check}</strong> ${problem}</p>`}
+  return html`${problem === '' ? nothing : html`<p class="card-check"><strong>${words.check}</strong> ${linkedText(problem, links)}</p>`}
     ${
       lines.length === 0
         ? nothing
@@ -104,7 +109,7 @@ function standingView(
                 const { text, background } = context.cell(row, column.index)
                 return html`<div .style=${background === undefined ? '' : `background:${background}`}>
                   <dt>${column.header}</dt>
-                  <dd>${text}</dd>
+                  <dd>${linkedText(text, links)}</dd>
                 </div>`
               })}
             </dl>
@@ -127,7 +132,7 @@ function groupView(
     const { index } = column
     const now = editedText(context, row, index)
     const { background, note } = context.cell(row, index)
-    return fieldView(
+    const view = fieldView(
       {
         column,
         field: fieldOf(column, context.choices(row, index), now),
@@ -141,6 +146,7 @@ function groupView(
       words,
       actions,
     )
+    return html`${view}${linkUnder(now, actions.links, words)}`
   }
   return html`<section class="card-group" role="group" aria-label=${title ?? nothing}>
     ${title === undefined ? nothing : html`<h3>${title}</h3>`}

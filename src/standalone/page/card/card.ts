@@ -1,5 +1,6 @@
 import { render } from 'lit-html'
 import { type CardState, cardView, editedText } from './card-view.ts'
+import { type CaseRow, type Cases, casesIn } from './cases.ts'
 import type { CardContext, RowId } from './context.ts'
 import { changesOf, type Draft, seen, theirs, typed, without } from './draft.ts'
 import { cardWords } from './words.ts'
@@ -24,6 +25,11 @@ export function openCard(context: CardContext, row: RowId): void {
   dialog.lang = context.language === 'zh' ? 'zh-CN' : 'en'
   document.body.append(dialog)
   let state: CardState = { row, draft: new Map(), refusals: new Map(), saving: 'no', wants: 'nothing' }
+
+  /** The rows that links lead to, as far as registers were read; made anew after something changed. */
+  let cases: Cases | undefined
+  /** On the way to a row of another tab, there is nothing of this one to show any more. */
+  let isAway = false
 
   const set = (next: Partial<CardState>): void => {
     state = { ...state, ...next }
@@ -67,6 +73,7 @@ export function openCard(context: CardContext, row: RowId): void {
 
   const goOn = (wants: CardState['wants']): void => {
     if (wants === 'close') finish()
+    else if (typeof wants === 'object') void visit(wants)
     else if (wants !== 'nothing') step(wants === 'next' ? 1 : -1)
   }
 
@@ -85,11 +92,25 @@ export function openCard(context: CardContext, row: RowId): void {
     if (next !== undefined) go(next)
   }
 
+  async function visit({ register, row: to }: CaseRow): Promise<void> {
+    isAway = true
+    if (register.sheetId() !== context.sheetId()) await context.show(register.sheetId())
+    isAway = false
+    if (register.sheetId() === context.sheetId()) go(to)
+    else draw()
+  }
+
   const draw = (): void => {
-    if (!dialog.isConnected) return
+    if (!dialog.isConnected || isAway) return
+    cases ??= casesIn(context.registers())
     render(
       cardView(context, state, words, {
         timeZone: context.timeZone(),
+        links: {
+          cases,
+          isHere: (one) => one.row === state.row && one.register.sheetId() === context.sheetId(),
+          visit: want,
+        },
         type: (column, text) => {
           const refusals = new Map(state.refusals)
           refusals.delete(column)
@@ -117,7 +138,11 @@ export function openCard(context: CardContext, row: RowId): void {
   const acknowledged = (draft: Draft, column: number): Draft =>
     theirs(state.draft, column, now(column)) === undefined ? draft : seen(draft, column, now(column))
 
-  const stop = context.onChange(draw)
+  const renew = (): void => {
+    cases = undefined
+    draw()
+  }
+  const stop = context.onChange(renew)
   dialog.addEventListener('cancel', (event) => {
     if (changes().length === 0) return
     event.preventDefault()
@@ -142,4 +167,5 @@ export function openCard(context: CardContext, row: RowId): void {
   draw()
   dialog.showModal()
   void context.ready([row]).then(draw)
+  void context.readRegisters().then(renew)
 }
