@@ -40,8 +40,7 @@ export default defineConfig({
       },
       // One browser at a time: what is waited for there are the page's own seconds. Beside it play the thousands of runs of chaos, in
       // processes that step back for everybody (`sequencer` begins with them).
-      // Pages wait for seconds that chaos may take from them: what fails is tried again.
-      { test: { ...common, ...pages, name: 'browser', include: ['test/browser/**/*.test.ts'], retry: 2 } },
+      { test: { ...common, ...pages, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
       { test: { ...common, ...pages, name: 'chaos', include: ['test/chaos/**/*.test.ts'], testTimeout: 30 * 60_000 } },
     ],
   },
