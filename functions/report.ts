@@ -1,34 +1,66 @@
 import { http } from '@google-cloud/functions-framework'
 import { z } from 'zod'
-import { reportDueMonths, reportMonth } from '../src/app/report.ts'
+import { type ReportParts, reportDue, reportMonth, reportWeek } from '../src/app/report.ts'
+import { parseWeek } from '../src/calendar/week.ts'
 import { httpFunction, nowSchema } from '../src/edge/http-function.ts'
-import { parseMonth } from '../src/statistics/month.ts'
+import type { Instant } from '../src/model/instant.ts'
+import type { Week } from '../src/model/week.ts'
+import { type Month, parseMonth } from '../src/statistics/month.ts'
 
-const body = z.strictObject({
-  month: z
+/** Text that a parser understands; `form` says how it is written. */
+const written = <T>(parse: (text: string) => T | undefined, form: string) =>
+  z
     .string()
     .transform((text, context) => {
-      const month = parseMonth(text)
-      if (month !== undefined) return month
-      context.addIssue({ code: 'custom', message: 'a month is written 2026-11' })
+      const value = parse(text)
+      if (value !== undefined) return value
+      context.addIssue({ code: 'custom', message: form })
       return z.NEVER
     })
-    .optional(),
+    .optional()
+
+const body = z.strictObject({
+  month: written(parseMonth, 'a month is written 2026-11'),
+  week: written(parseWeek, 'a week is written 2026-W47'),
   now: nowSchema,
 })
 
-/** The clock calls it, every hour: writes the month's tab, or the month that is asked for. */
+/** The clock calls it, every hour: writes the month's tab and the week's, or what is asked for. */
 http(
   'report',
   httpFunction(
     () => process.env,
     body,
-    async (parts, { month, now }) => {
-      const run = { ...parts, runId: parts.newRunId() }
-      const options = now === undefined ? {} : { now }
-      const written =
-        month === undefined ? await reportDueMonths(run, options) : [await reportMonth(run, { ...options, month })]
-      return { written: written.map(({ tab, report }) => ({ title: tab.title, month: report.month })) }
-    },
+    async (parts, asked) => ({ written: await write({ ...parts, runId: parts.newRunId() }, asked) }),
   ),
 )
+
+interface Asked {
+  readonly month?: Month | undefined
+  readonly week?: Week | undefined
+  readonly now?: Instant | undefined
+}
+
+async function write(parts: ReportParts, { month, week, now }: Asked) {
+  const options = now === undefined ? {} : { now }
+  if (month === undefined && week === undefined) {
+    const due = await reportDue(parts, options)
+    return [...due.months.map(ofMonth), ofWeek(due.week)]
+  }
+  return [
+    ...(month === undefined ? [] : [ofMonth(await reportMonth(parts, { ...options, month }))]),
+    ...(week === undefined ? [] : [ofWeek(await reportWeek(second(parts), { ...options, week }))]),
+  ]
+}
+
+/** No two runs may commit the same version. */
+const second = (parts: ReportParts): ReportParts => ({ ...parts, runId: `${parts.runId}w` })
+
+const ofMonth = ({ tab, report }: Awaited<ReturnType<typeof reportMonth>>) => ({
+  title: tab.title,
+  month: report.month,
+})
+const ofWeek = ({ tab, report }: Awaited<ReturnType<typeof reportWeek>>) => ({
+  title: tab.title,
+  week: report.present.week,
+})

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { OPTIONS } from '../edge/options.ts'
 import { VERSION } from '../edge/version.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
+import { callbacksCommand } from './callbacks.ts'
 import { connect } from './connect.ts'
 import { deadlineCommand } from './deadline.ts'
 import { doctorCommand } from './doctor.ts'
@@ -29,6 +30,7 @@ const program = new Command('daily-clear')
   .addCommand(setupCommand())
   .addCommand(sweepCommand())
   .addCommand(reportCommand())
+  .addCommand(callbacksCommand())
   .addCommand(policyCommand())
   .addCommand(simulateCommand(connect))
   .addCommand(importCommand(connect))
