@@ -131,6 +131,8 @@ export function planRow(
     problems.push({ column: 'category', severity: 'warns', code: 'calendar-gone', calendar: calendarGone })
 
   const stage = callback?.life.stage ?? 'unaccepted'
+  // Callbacks that name it already are heard once it has its number.
+  const isUnheard = isNew && (callback?.rows.length ?? 0) > 0
   const isNewCycle = (basis?.cycle ?? 1) > (before?.cycle ?? 1)
   const record = nextRecord(
     {
@@ -188,7 +190,7 @@ export function planRow(
         ...(accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : []),
         ...(number && standing !== 'copy' ? callbackLines({ number, was, record }, now, view.settings) : []),
       ],
-      nextLook: standing === 'copy' ? 'always' : nextLook(callback, sorted, row.fields, ahead, now),
+      nextLook: standing === 'copy' || isUnheard ? 'always' : nextLook(callback, sorted, row.fields, ahead, now),
     },
     id,
     formerId,
