@@ -9,7 +9,7 @@ import type { ActionLinks } from '../ports/action-links.ts'
 const targetsOf = ({ number }: Notice, isList: boolean): readonly LinkTarget[] =>
   isDraft(number) ? ['row'] : isList ? ['case'] : LINK_TARGETS
 
-/** Its reader's links of each case of a mail, good from `now` on (R27). Without `links`, none: nothing would answer them. */
+/** Its reader's links of each case of a mail, and of the earlier one that it may repeat, good from `now` on (R27). Without `links`, none: nothing would answer them. */
 export async function linksOf(
   { notices, to }: Pick<NoticeMail, 'notices' | 'to'>,
   links: ActionLinks | undefined,
@@ -28,6 +28,13 @@ export async function linksOf(
       return [number, Object.fromEntries(await Promise.all(signed))] as const
     }),
   )
-  const byNumber = new Map(all)
+  const earlier = await Promise.all(
+    notices.map(async (notice) => {
+      if (notice.earlier === undefined || notices.length > 1) return []
+      const { number, cycle } = notice.earlier
+      return [[number, { case: await links.sign({ target: 'case', number, cycle, mail }, now) }] as const]
+    }),
+  )
+  const byNumber = new Map<Notice['number'], CaseLinks>([...earlier.flat(), ...all])
   return (number) => byNumber.get(number)
 }

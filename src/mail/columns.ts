@@ -1,4 +1,5 @@
-import { complaints, incidents, repairs } from '../../sheets-template/workbook/index.ts'
+import { callbacks, complaints, incidents, repairs } from '../../sheets-template/workbook/index.ts'
+import type { CallbackFields } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Clock } from '../model/clock.ts'
 import type { Language } from '../model/language.ts'
@@ -20,6 +21,11 @@ export const columnWord = (
   key: keyof CaseFields | 'number',
   language: Language,
 ): string | undefined => tabs[register].columns.find((column) => column.key === key)?.[language]
+
+/** What the register of callbacks, and a column of it, is called. */
+export const callbackTab = (language: Language): string => callbacks[language]
+export const callbackColumn = (key: keyof CallbackFields | 'number', language: Language): string =>
+  callbacks.columns.find((column) => column.key === key)?.[language] ?? key
 
 /** Which cells say that a clock's work is done. Callbacks have a register of their own. */
 const FILLED: Readonly<Record<Clock, readonly (keyof CaseFields)[]>> = {

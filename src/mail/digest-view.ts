@@ -4,7 +4,7 @@ import { MINUTE } from '../model/instant.ts'
 import type { NoticeMail } from '../plan/plan.ts'
 import type { Recipient } from '../rules/recipients.ts'
 import { choiceWord } from '../sheet/words.ts'
-import { columnWord } from './columns.ts'
+import { callbackColumn, columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
 import { type ListedCase, listedCases, STANDINGS, type Standing } from './digest-cases.ts'
 import { type NumberGroup, numberedOnly } from './digest-numbers.ts'
@@ -155,8 +155,10 @@ function caseOf(one: ListedCase, to: Recipient, context: MailContext, words: Wor
   const { fields, priority } = notice
   const line = (typed: string | undefined, most: number): string =>
     typed === undefined ? '' : shownLine(typed, most, fields.phone)
-  const role = isEntry(one) ? 'firstReceiver' : 'handler'
+  const isToCall = clock.clock === 'callback' || clock.clock === 'unreached'
+  const role = isEntry(one) ? 'firstReceiver' : isToCall ? 'caller' : 'handler'
   const person = line(fields[role], MOST.listed) || words.notice.nobody
+  const roleWord = role === 'caller' ? callbackColumn(role, language) : columnWord(notice.register, role, language)
   const kind = [line(fields.category, MOST.listed), line(fields.subcategory, MOST.listed)].filter(Boolean)
   return {
     name: nameOf(notice, context, words.notice),
@@ -164,10 +166,7 @@ function caseOf(one: ListedCase, to: Recipient, context: MailContext, words: Wor
     what: whatIsLate(one, context, words.notice),
     asked: isImmediate(clock) ? askedAtOnce(clock.clock, notice, part, words.notice) : '',
     matter: [line(fields.room, MOST.listed), kind.join(words.notice.slash)].filter(Boolean).join(' · '),
-    whose: words.notice.colon(
-      columnWord(notice.register, role, language) ?? '',
-      part.isDoer ? words.digest.yours(person) : person,
-    ),
+    whose: words.notice.colon(roleWord ?? '', part.isDoer ? words.digest.yours(person) : person),
     description: line(fields.description, MOST.gist),
     link: listedLink(notice, context, words.notice),
   }

@@ -16,6 +16,7 @@ import { isPaused, resolvedAt } from '../rules/case-facts.ts'
 import type { Choice } from '../sheet/definition.ts'
 import { maskPhone } from '../sheet/phone-mask.ts'
 import { choiceWord } from '../sheet/words.ts'
+import { callbackFacts } from './callback-facts.ts'
 import { cleanLine } from './clean.ts'
 import { columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
@@ -56,7 +57,9 @@ export function caseFacts(notice: Notice, mayCall: boolean, context: MailContext
       : [fact('number', [nameOf(notice, context, words)])]),
     { label: words.register, lines: [choiceWord(registers, register, language)] },
     fact('receivedAt', time(fields.receivedAt)),
+    fact('resolvedAt', time(resolvedAt(fields))),
     fact('reopenedAt', time(fields.reopenedAt)),
+    ...callbackFacts(notice, context, words),
     fact('category', kind.length === 0 ? [] : [kind.join(words.slash)]),
     fact('priority', line(priorityWord, MOST.word)),
     fact('room', line(fields.room, MOST.place)),
@@ -75,7 +78,13 @@ export function caseFacts(notice: Notice, mayCall: boolean, context: MailContext
     fact('promisedAt', time(fields.promisedAt)),
     fact('pauseReason', isPaused(fields) ? pause(fields, context, words) : []),
     fact('progress', progress(fields, context, words)),
-    fact('result', resolvedAt(fields) === undefined ? [] : shownLines(fields.result ?? '', SHORT, words.more, phone)),
+    // Of one whose customer was not satisfied with it, too.
+    fact(
+      'result',
+      resolvedAt(fields) === undefined && notice.saidNo === undefined
+        ? []
+        : shownLines(fields.result ?? '', SHORT, words.more, phone),
+    ),
   ].filter(({ lines }) => lines.some(Boolean))
 }
 

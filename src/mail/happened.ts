@@ -42,6 +42,12 @@ function whatOf(
       return words.promised(formatInstant(zone, one.date))
     case 'putOff':
       return words.putOffTo(formatInstant(zone, one.date))
+    case 'calledBack':
+      return words.calledBack(one.outcome, name(one.by))
+    case 'notReached':
+      return words.notReached(name(one.by))
+    case 'looksLike':
+      return words.looksLike(one.number)
     case 'waits':
       return words.waits(shownLine(choiceWord(pauseReasons, one.reason, language), MOST.word, phone))
     case 'told': {

@@ -5,9 +5,10 @@ import type { ImmediateClock } from '../model/clock.ts'
 import { MINUTE } from '../model/instant.ts'
 import type { Role } from '../model/role.ts'
 import type { Notice } from '../plan/plan.ts'
+import { resolvedAt } from '../rules/case-facts.ts'
 import type { Recipient } from '../rules/recipients.ts'
 import { choiceWord } from '../sheet/words.ts'
-import { columnsToFill, columnWord } from './columns.ts'
+import { callbackColumn, callbackTab, columnsToFill, columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
 import { isImmediate, type LateClock } from './late-clocks.ts'
 import { type MailLink, stepOf } from './links.ts'
@@ -101,7 +102,9 @@ function asAnother(
 ): readonly string[] {
   const { doer, doerIsTold, isSuperior } = part
   const doerName = doer === undefined ? words.somebody : shownLine(doer.name, MOST.name, notice.fields.phone)
-  const makeSure = words.makeSure(doerName, handlerColumn(notice, context, words))
+  const makeSure = isFinished(notice)
+    ? words.makeSureCalled(doerName, words.column(callbackColumn('caller', context.language)))
+    : words.makeSure(doerName, handlerColumn(notice, context, words))
   const immediate = worstOf(clocks.filter(isImmediate))
   const isLate = clocks.some((one) => one.late && !isImmediate(one) && one.clock !== 'entry')
   const own = (): string => {
@@ -136,7 +139,12 @@ const inline = (roles: readonly Role[], { language }: MailContext, words: Notice
 
 /** Nobody is named as handler: whoever took the case decides (R09). */
 const nameHandler = (notice: Notice, isEntry: boolean, context: MailContext, words: NoticeWords): readonly string[] =>
-  isEntry || notice.fields.handler !== undefined ? [] : [words.nameHandler(handlerColumn(notice, context, words))]
+  isEntry || isFinished(notice) || notice.fields.handler !== undefined
+    ? []
+    : [words.nameHandler(handlerColumn(notice, context, words))]
+
+/** What there is to do of a finished case is to call its customer. */
+const isFinished = ({ fields }: Notice): boolean => resolvedAt(fields) !== undefined
 
 const handlerColumn = ({ register }: Notice, { language }: MailContext, words: NoticeWords): string =>
   words.column(columnWord(register, 'handler', language) ?? '')
@@ -214,6 +222,11 @@ function fillIn(
   { language, buttons }: Asking,
   words: NoticeWords,
 ): string {
+  const offered = new Set(buttons.map(({ label }) => label))
+  if (clocks.some(({ clock }) => clock === 'callback' || clock === 'unreached')) {
+    const button = words.links.callback
+    return words.askThree(offered.has(button) ? button : undefined, callbackTab(language))
+  }
   const columns = columnsToFill(
     notice.register,
     clocks.map(({ clock }) => clock),
@@ -221,7 +234,6 @@ function fillIn(
   )
   if (columns.length === 0) return ''
   const named = (names: readonly string[]): string => words.list(names.map(words.column), 0)
-  const offered = new Set(buttons.map(({ label }) => label))
   const steps = clocks.map((one) => stepOf(one)).map((step) => (step === undefined ? '' : words.links[step]))
   if (!steps.some((step) => offered.has(step))) return words.andFillIn(named(columns))
   return words.orPress(steps.every((step) => offered.has(step)) ? named(steps) : undefined, named(columns))

@@ -54,7 +54,7 @@ export interface ClockLine {
 
 export function clockLine(
   one: LateClock,
-  { fields: { promisedAt, handler, phone }, wrong }: Notice,
+  { fields: { promisedAt, handler, phone }, wrong, saidNo }: Notice,
   { now, zone, language }: MailContext,
   words: NoticeWords,
 ): ClockLine {
@@ -63,7 +63,11 @@ export function clockLine(
   const shown = formatInstant(zone, due)
   const level = words.level(one.level)
   const line = { late, name, level: one.nth === undefined ? level : [level, words.nthTime(one.nth)].join(words.comma) }
-  if (isImmediate(one)) return { ...line, standing: words.upAtOnce, due: words.seenAt(shown), by: words.why[one.clock] }
+  if (isImmediate(one)) {
+    const isByHand = one.clock === 'reopened' && saidNo === undefined
+    const by = isByHand ? words.reopenedByHand : words.why[one.clock]
+    return { ...line, standing: words.upAtOnce, due: words.seenAt(shown), by }
+  }
   if (clock === 'handover')
     return {
       ...line,

@@ -22,9 +22,9 @@ const MOST_BUTTONS = 4
  * mail is about, *steps* are the others. Whoever is not to take them would rather see to it that somebody does.
  */
 const ORDERS = {
-  handedOver: ['step', 'acknowledge', 'progress', 'notMine', 'steps', 'handOver', 'done', 'promise', 'callback'],
-  promised: ['step', 'progress', 'promise', 'done', 'steps', 'acknowledge', 'handOver', 'notMine', 'callback'],
-  doer: ['step', 'acknowledge', 'steps', 'progress', 'done', 'handOver', 'promise', 'notMine', 'callback'],
+  handedOver: ['step', 'acknowledge', 'progress', 'notMine', 'steps', 'handOver', 'done', 'promise'],
+  promised: ['step', 'progress', 'promise', 'done', 'steps', 'acknowledge', 'handOver', 'notMine'],
+  doer: ['callback', 'step', 'acknowledge', 'steps', 'progress', 'done', 'handOver', 'promise', 'notMine'],
   superior: ['acknowledge', 'handOver', 'step', 'progress', 'steps', 'done', 'promise', 'notMine', 'callback'],
 } as const satisfies Readonly<Record<string, readonly (Action | 'step' | 'steps')[]>>
 
@@ -38,7 +38,8 @@ export function linksFor(
 ): { readonly buttons: readonly MailLink[]; readonly links: readonly MailLink[] } {
   const known = context.linksOf?.(notice.number) ?? {}
   const part = partOf(reader, notice, false)
-  const may: ReadonlySet<Action> = new Set(actionsFor(part, notice))
+  const acted = { ...notice, awaitsCallback: notice.toCall !== undefined }
+  const may: ReadonlySet<Action> = new Set(actionsFor(part, acted))
   const [urgent, ...steps] = new Set(clocks.flatMap((one) => stepOf(one) ?? []).filter((step) => may.has(step)))
   const order = ORDERS[orderOf(part.isDoer, clocks)].flatMap((one) =>
     one === 'step' ? (urgent ?? []) : one === 'steps' ? steps : one,
@@ -52,13 +53,19 @@ export function linksFor(
       .filter((action) => may.has(action))
       .flatMap(link)
       .slice(0, MOST_BUTTONS),
-    links: [...link('case'), ...link('row')],
+    links: [...link('case'), ...link('row'), ...earlierLink(notice, context, words)],
   }
+}
+
+/** To the page of the earlier case that it is likely to repeat (R40). */
+function earlierLink({ earlier }: Notice, { linksOf }: MailContext, words: NoticeWords): readonly MailLink[] {
+  const url = earlier && safeLink(linksOf?.(earlier.number)?.case, MOST.link)
+  return earlier === undefined || url === undefined ? [] : [{ label: words.openEarlier(earlier.number), url }]
 }
 
 /** The step that takes a clock's work as done. */
 export const stepOf = ({ clock }: Pick<LateClock, 'clock'>): Step | undefined =>
-  STEP_ACTIONS.find((step) => STEPS[step].clock === clock)
+  clock === 'reopened' ? 'responded' : STEP_ACTIONS.find((step) => STEPS[step].clock === clock)
 
 function orderOf(isDoer: boolean, clocks: readonly LateClock[]): keyof typeof ORDERS {
   const [first] = clocks

@@ -1,7 +1,7 @@
 import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
 import { formatInstant, formatSpan } from '../calendar/format.ts'
 import { type Instant, instant, MINUTE } from '../model/instant.ts'
-import type { CaseRole, Role } from '../model/role.ts'
+import { isCaseRole, isOffice } from '../model/role.ts'
 import type { Notice } from '../plan/plan.ts'
 import { quietUntil } from '../rules/quiet-hours.ts'
 import type { Recipient } from '../rules/recipients.ts'
@@ -42,14 +42,12 @@ export function missedNote(
   if (missed.length === 0 || partOf(reader, { fields, to }, false).isDoer) return []
   const people = missed.map((role) => {
     const word = words.inline(choiceWord(roleChoices, role, language))
-    const name = role === 'handler' || role === 'firstReceiver' ? fields[role] : undefined
+    const name = isCaseRole(role) ? fields[role] : undefined
     const shown = name === undefined ? '' : shownLine(name, MOST.name, fields.phone)
     return shown === '' ? word : words.person(shown, word)
   })
   return [words.missed(words.list(people, 0))]
 }
-
-const CASE_ROLES: ReadonlySet<Role> = new Set<CaseRole>(['handler', 'firstReceiver'])
 
 /** Why somebody reads what is meant for others: nobody can be reached in their roles (R25). */
 export function unreachedNote(
@@ -61,7 +59,7 @@ export function unreachedNote(
   const roles = new Set(
     notices.flatMap(({ unreached = [], to }) => {
       const you = to.find(({ mail }) => mail.toLowerCase() === reader.mail.toLowerCase()) ?? reader
-      const isInstead = you.roles.some((role) => !CASE_ROLES.has(role) && !unreached.includes(role))
+      const isInstead = you.roles.some((role) => isOffice(role) && !unreached.includes(role))
       return isInstead ? unreached : []
     }),
   )

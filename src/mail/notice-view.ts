@@ -1,7 +1,7 @@
 import { roles as roleChoices } from '../../sheets-template/workbook/choices.ts'
 import { printDuration } from '../calendar/duration.ts'
 import { formatInstant } from '../calendar/format.ts'
-import type { Role } from '../model/role.ts'
+import { isOffice, type Role } from '../model/role.ts'
 import type { Notice, NoticeMail } from '../plan/plan.ts'
 import { problemText } from '../sheet/problem-text.ts'
 import { REGISTER_TABS } from '../sheet/register-table.ts'
@@ -67,6 +67,7 @@ export function noticeView(
       ...missedNote(notice, reader, context, words),
       ...(isAsked === true ? [words.askedFor] : lateNote(notice, context, words)),
       ...(isOverCap === true ? [words.overCap] : []),
+      ...repeatNote(notice, context, words),
     ],
     clocks: [...clocks, ...inherited].map((clock) => clockLine(clock, notice, context, words)),
     comma: words.comma,
@@ -81,6 +82,16 @@ export function noticeView(
     footer: footerOf([notice], reader, context, words),
   }
 }
+
+/** What the clerk does where the two cases are about other matters (R40). */
+const repeatNote = (
+  { earlier, register, items }: Notice,
+  { language }: MailContext,
+  words: NoticeWords,
+): readonly string[] =>
+  earlier === undefined || items.every(({ clock }) => clock !== 'repeat')
+    ? []
+    : [words.notARepeat(words.column(columnWord(register, 'notRepeat', language) ?? ''))]
 
 /** A mail's last line: what it is, in which zone its times are, and what becomes of an answer. */
 export function footerOf(
@@ -123,7 +134,7 @@ function nextStep(
   const to = people.names.length === 0 ? roles : words.person(roles, words.list(people.names, people.left))
   const at = formatInstant(zone, next.at)
   if (clocks.every(({ clock }) => clock === 'entry')) return words.correctedOrUp(at, to)
-  const movesUp = next.roles.some((role) => role !== 'handler' && role !== 'firstReceiver')
+  const movesUp = next.roles.some(isOffice)
   return (movesUp ? words.movesUp : words.remindsAgain)(at, to)
 }
 

@@ -1,5 +1,7 @@
 import type { LinkTarget } from '../model/action.ts'
+import type { CallOutcome } from '../model/callback.ts'
 import type { Clock, ImmediateClock } from '../model/clock.ts'
+import type { RepeatReason } from '../model/repeat.ts'
 
 /**
  * What the mails say that the workbook does not: sentences. Names of clocks, roles, columns and choices are the workbook's own and
@@ -35,6 +37,8 @@ export interface NoticeWords {
   readonly andFillIn: (columns: string) => string
   /** The same where the mail has buttons for it; they are named where they are for all of it. */
   readonly orPress: (buttons: string | undefined, columns: string) => string
+  /** What a callback asks (R39), and where the answers go: `button`, where the mail has one, or the tab of callbacks. */
+  readonly askThree: (button: string | undefined, tab: string) => string
   /** Asks the reader, who is to do it; who stands in for whoever is to do it; or who is to see to it that the doer does it. */
   readonly ask: (roles: string, clauses: readonly string[]) => string
   readonly askInstead: (doer: string, clauses: readonly string[]) => string
@@ -43,6 +47,7 @@ export interface NoticeWords {
   readonly nameHandler: (column: string) => string
   /** To a reader who is not to do it, while the doer is told as well. */
   readonly makeSure: (doer: string, handlerColumn: string) => string
+  readonly makeSureCalled: (caller: string, callerColumn: string) => string
   readonly knowOf: string
   readonly lead: (acts: readonly string[]) => string
   /** To whoever took the case and stays answerable for it while another works on it (R09). */
@@ -95,6 +100,23 @@ export interface NoticeWords {
   readonly subjectWrong: (count: number) => string
 
   readonly register: string
+  /** The callback to be made, the one that reopened the case, and the earlier case that it repeats: what they are called, and what is said of them. */
+  readonly callback: string
+  readonly notReachedAt: (times: string) => string
+  readonly lastCallback: string
+  readonly asked: (at: string, by: string | undefined) => string
+  readonly suggested: (suggestion: string) => string
+  readonly earlierCase: string
+  readonly received: (at: string) => string
+  readonly resolved: (at: string | undefined, result: string) => string
+  readonly alike: (percent: number, reasons: readonly string[]) => string
+  readonly reasons: Readonly<Record<RepeatReason, string>>
+  /** What the clerk does where it is none (R40). */
+  readonly notARepeat: (column: string) => string
+  /** Leads to the earlier case. */
+  readonly openEarlier: (number: string) => string
+  /** Of a case that people reopened, for whatever reason. */
+  readonly reopenedByHand: string
   readonly where: string
   /** A row of a tab. */
   readonly place: (tab: string, row: number) => string
@@ -141,6 +163,9 @@ export interface NoticeWords {
     Record<'received' | 'dispatched' | 'responded' | 'arrived' | 'replied' | 'resolved' | 'reopened' | 'goesOn', string>
   >
   readonly progressed: (by: string | undefined) => string
+  readonly calledBack: (outcome: CallOutcome, by: string | undefined) => string
+  readonly notReached: (by: string | undefined) => string
+  readonly looksLike: (number: string) => string
   readonly acknowledged: (by: string | undefined) => string
   readonly givenBack: (by: string | undefined) => string
   readonly handedTo: (to: string) => string

@@ -1,11 +1,12 @@
-import type { CaseRole, Role } from '../model/role.ts'
+import { type CaseRole, isCaseRole, isOffice } from '../model/role.ts'
 import type { Notice } from '../plan/plan.ts'
+import { resolvedAt } from '../rules/case-facts.ts'
 import type { Recipient } from '../rules/recipients.ts'
 
 /** Who has to do it. */
 interface Doer {
   readonly name: string
-  /** Handler, first receiver, or both. */
+  /** Handler, first receiver, caller: all that they are. */
   readonly roles: readonly CaseRole[]
 }
 
@@ -21,18 +22,26 @@ export interface Part {
   readonly isSuperior: boolean
   /** Whether the reader took the case, or stands in for whoever did. */
   readonly isFirstReceiver: boolean
+  /** Whether the reader is to call the customer back, or stands in for whoever is. */
+  readonly isCaller: boolean
   /** The others who are told. */
   readonly others: readonly Recipient[]
 }
 
-const isOffice = (role: Role): boolean => role !== 'handler' && role !== 'firstReceiver'
+/** Who has to do it, the first whom the row names: a row is corrected by whoever took it down, a finished case is called back about (R38). */
+const doersOf = (fields: Notice['fields'], isEntry: boolean): readonly CaseRole[] =>
+  isEntry
+    ? ['firstReceiver', 'handler']
+    : resolvedAt(fields) === undefined
+      ? ['handler', 'firstReceiver']
+      : ['caller', 'handler', 'firstReceiver']
 
 /**
  * A reader's part in a case. The handler does it; while there is none, whoever took the case (R09). A row is corrected by whoever took
- * it down. Who is asked in another's role stands in for them.
+ * it down, and the customer of a finished case is called by the caller. Who is asked in another's role stands in for them.
  */
 export function partOf(reader: Recipient, { fields, to }: Pick<Notice, 'fields' | 'to'>, isEntry: boolean): Part {
-  const named: readonly CaseRole[] = isEntry ? ['firstReceiver', 'handler'] : ['handler', 'firstReceiver']
+  const named = doersOf(fields, isEntry)
   const role = named.find((one) => fields[one] !== undefined)
   const name = role && fields[role]
   const isAsked = (one: Recipient): boolean => role !== undefined && (one.name === name || one.roles.includes(role))
@@ -45,6 +54,7 @@ export function partOf(reader: Recipient, { fields, to }: Pick<Notice, 'fields' 
     doerIsTold: to.some(isAsked),
     isSuperior: you.roles.some(isOffice),
     isFirstReceiver: you.roles.includes('firstReceiver') || (you.name === fields.firstReceiver && you.name !== ''),
+    isCaller: you.roles.includes('caller') || (you.name === fields.caller && you.name !== ''),
     others: to.filter((one) => !isSame(one)),
   }
 }
@@ -53,10 +63,12 @@ export function partOf(reader: Recipient, { fields, to }: Pick<Notice, 'fields' 
 const asRead = (reader: Recipient, to: readonly Recipient[]): Recipient =>
   to.find(({ mail }) => mail.toLowerCase() === reader.mail.toLowerCase()) ?? { ...reader, roles: [] }
 
-/** Whether a reader is to speak with the customer: only handler and first receiver, or who stands in for them, see the phone (R28). */
+/**
+ * Whether a reader is to speak with the customer: only handler and first receiver, or who stands in for them, see the phone (R28). The
+ * caller is one of the two nearly always; somebody else who is to call cannot do so without the number, and sees it of no other case.
+ */
 export function mayCall(reader: Recipient, { fields, to }: Pick<Notice, 'fields' | 'to'>): boolean {
   const { name, roles } = asRead(reader, to)
-  return (
-    roles.some((role) => !isOffice(role)) || (name !== '' && (name === fields.handler || name === fields.firstReceiver))
-  )
+  const speaking = [fields.handler, fields.firstReceiver, fields.caller]
+  return roles.some(isCaseRole) || (name !== '' && speaking.includes(name))
 }

@@ -14,6 +14,8 @@ export interface ReaderPart {
   readonly isFirstReceiver: boolean
   /** Holds an office that cases go up to, has shifts in one, or stands in for somebody who does. */
   readonly isSuperior: boolean
+  /** Is to call the customer of a finished case back (R38), or stands in for whoever is. */
+  readonly isCaller: boolean
 }
 
 /** What of a case decides what can be done to it. */
@@ -31,19 +33,20 @@ export interface ActedCase {
  * A step is offered while the clock that it stops runs: what came after it, as arriving after the call, has done it. Whoever it has gone
  * up to takes part in it: knows of it, says how it stands, gives it to somebody, or has settled it. A date is given
  * to the customer by those who speak with the customer: the doer, and the first receiver, who answers for the case to its end. Only
- * somebody who was given it can give it back, and not the first receiver (R09). When it is done, each of them may ask the customer.
+ * somebody who was given it can give it back, and not the first receiver (R09). When it is done, each of them may ask the customer, and so
+ * may whoever is to call; and know that nobody was asked in time.
  */
 export function actionsFor(part: ReaderPart, acted: ActedCase): readonly Action[] {
-  const may = allowed(part, acted)
+  const { number, fields, awaitsCallback = false } = acted
+  if (isDraft(number)) return []
+  const isInvolved = part.isDoer || part.isFirstReceiver || part.isSuperior
+  if (resolvedAt(fields) !== undefined)
+    return awaitsCallback && (isInvolved || part.isCaller) ? ['callback', 'acknowledge'] : []
+  const may = isInvolved ? allowed(part, acted) : new Set()
   return ACTIONS.filter((action) => may.has(action))
 }
 
-function allowed(
-  { isDoer, isFirstReceiver, isSuperior }: ReaderPart,
-  { number, register, fields, awaitsCallback = false }: ActedCase,
-): ReadonlySet<Action> {
-  if (isDraft(number) || !(isDoer || isFirstReceiver || isSuperior)) return new Set()
-  if (resolvedAt(fields) !== undefined) return new Set(awaitsCallback ? (['callback'] as const) : [])
+function allowed({ isDoer, isFirstReceiver }: ReaderPart, { register, fields }: ActedCase): ReadonlySet<Action> {
   const steps = STEP_ACTIONS.filter((step) => hasStep(register, step) && !isStopped(fields, STEPS[step].clock))
   const may = new Set<Action>(['acknowledge', ...steps, 'progress', 'handOver', 'done'])
   if ((isDoer || isFirstReceiver) && register !== 'incident') may.add('promise')
@@ -67,7 +70,7 @@ export function partIn(person: StaffMember, fields: CaseFields, { staff, duties 
   const names = standsFor(person, staff)
   const isInOffice = (name: string): boolean =>
     (staff.get(name)?.roles.length ?? 0) > 0 || duties.some((duty) => duty.names.includes(name))
-  const { firstReceiver, handler = firstReceiver } = fields
+  const { firstReceiver, handler = firstReceiver, caller } = fields
   const is = (name: string | undefined): boolean => names.has(name ?? '')
   const isDoer = is(handler)
   return {
@@ -75,6 +78,7 @@ export function partIn(person: StaffMember, fields: CaseFields, { staff, duties 
     // Whose work it is may give it back also to somebody whose deputy they are.
     isFirstReceiver: isDoer ? [person.name, handler].some((name) => name === firstReceiver) : is(firstReceiver),
     isSuperior: [...names].some(isInOffice),
+    isCaller: is(caller),
   }
 }
 
@@ -94,10 +98,11 @@ export function personAt(mail: string, fields: CaseFields, known: Known): StaffM
   const address = mail.trim().toLowerCase()
   const people = [...known.staff.values()].filter((person) => person.mail?.toLowerCase() === address)
   const weight = (person: StaffMember): number => {
+    if (person.name === fields.caller) return 4
     if (person.name === fields.handler) return 3
     if (person.name === fields.firstReceiver) return 2
-    const { isDoer, isFirstReceiver, isSuperior } = partIn(person, fields, known)
-    return isDoer || isFirstReceiver || isSuperior ? 1 : 0
+    const { isDoer, isFirstReceiver, isSuperior, isCaller } = partIn(person, fields, known)
+    return isDoer || isFirstReceiver || isSuperior || isCaller ? 1 : 0
   }
   return people.toSorted((a, b) => weight(b) - weight(a))[0]
 }

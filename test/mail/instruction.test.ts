@@ -64,11 +64,6 @@ describe('what the first line asks for (R27)', () => {
       { items: [...late, item('resolve', '2026-11-21 11:00')], to: to('陈强') },
       '陈强：你是责任人，请马上联系客户、办结，再点下面相应的按钮，或在台账里填「响应时间」、「完工时间」、「处理结果」。',
     ],
-    [
-      'a callback, which has no column here',
-      { items: [item('callback', '2026-11-21 11:00')], to: to('陈强') },
-      '陈强：你是责任人，请马上回访客户。',
-    ],
   ])('%s', (_name, changes, line) => expect(first(notice({ fields: named, ...changes }))).toBe(line))
 
   const deputy = reader('赵伟', 'zhao.wei', 'handler')

@@ -32,6 +32,7 @@ const part = (...is: readonly (keyof ReaderPart)[]): ReaderPart => ({
   isDoer: is.includes('isDoer'),
   isFirstReceiver: is.includes('isFirstReceiver'),
   isSuperior: is.includes('isSuperior'),
+  isCaller: is.includes('isCaller'),
 })
 const acted = (more: Partial<ActedCase> = {}): ActedCase => ({
   number: 'TS-20261120-001' as CaseNumber,
@@ -81,9 +82,11 @@ describe('what a reader can do to a case (R09, R27)', () => {
       'the handler, once it is done and nobody asked the customer',
       part('isDoer'),
       { fields: done, awaitsCallback: true },
-      'callback',
+      'callback acknowledge',
     ],
-    ['a superior then', part('isSuperior'), { fields: done, awaitsCallback: true }, 'callback'],
+    ['a superior then', part('isSuperior'), { fields: done, awaitsCallback: true }, 'callback acknowledge'],
+    ['whoever is to call then', part('isCaller'), { fields: done, awaitsCallback: true }, 'callback acknowledge'],
+    ['whoever was to call, once it is open again', part('isCaller'), {}, ''],
     [
       'the handler of a case that was reopened since',
       part('isDoer'),
@@ -146,6 +149,9 @@ describe('what a person is to a case', () => {
     ['who has shifts in an office', night, fields, ['isSuperior']],
     ['the deputy of who has shifts', early, fields, ['isSuperior']],
     ['an office that took the case', boss, { firstReceiver: 'boss' }, ['isDoer', 'isFirstReceiver', 'isSuperior']],
+    ['whoever is to call, and is nothing else to it', li, { handler: 'wang', caller: 'li' }, ['isCaller']],
+    ['the handler who is to call', chen, { ...fields, caller: 'chen' }, ['isDoer', 'isCaller']],
+    ['the caller’s deputy', zhao, { handler: 'wang', caller: 'chen' }, ['isCaller']],
     ['anybody else', li, { handler: 'wang' }, []],
   ])('%s', (_who, who, of, is) => {
     expect(partIn(who, of, { staff, duties })).toEqual(part(...is))
@@ -162,6 +168,7 @@ describe('whose link it is', () => {
   const shared = staffOf(person('front', desk), person('back', desk), person('night', desk), { name: 'old', roles: [] })
   it.each<[string, string, CaseFields, string | undefined]>([
     ['the address in other letters', 'DESK@example.COM ', { handler: 'back' }, 'back'],
+    ['the caller before the handler', 'desk@example.com', { handler: 'back', caller: 'night' }, 'night'],
     ['the handler before the first receiver', 'desk@example.com', { handler: 'back', firstReceiver: 'night' }, 'back'],
     ['the first receiver before the others', 'desk@example.com', { handler: 'x', firstReceiver: 'night' }, 'night'],
     ['the first of those who are nothing to it', 'desk@example.com', {}, 'front'],

@@ -1,6 +1,6 @@
 import { isImmediate } from '../../model/clock.ts'
 import { type Instant, instant } from '../../model/instant.ts'
-import type { Role } from '../../model/role.ts'
+import { isOffice, type Role } from '../../model/role.ts'
 import type { RuleMoment } from '../../rules/escalation.ts'
 import { quietUntil } from '../../rules/quiet-hours.ts'
 import { answerersOf, eachOnce, recipientsOf, unreachedRoles } from '../../rules/recipients.ts'
@@ -10,6 +10,7 @@ import type { Notice, NoticeItem } from '../plan.ts'
 import type { PlannedRow } from '../plan-row.ts'
 import { isUrgent } from './held-lines.ts'
 import { timelineOf } from './timeline.ts'
+import { toldOfCallbacks } from './told-callbacks.ts'
 
 /**
  * What is told of a case for the rules that speak: everybody those rules name, once, what happened until now, and what comes next.
@@ -38,6 +39,7 @@ export function planNotice(
   const goneUp = new Set(holding.filter(isAbove).flatMap(({ rule }) => rule.roles.filter(isOffice)))
   const repeats = repeatsOf(speaking, ahead)
   const { unreached, missed } = unreachedBy(speaking, plan, view, now)
+  const { callbacks, ...called } = toldOfCallbacks(planned, view, now)
   return {
     number: id,
     cycle,
@@ -61,7 +63,8 @@ export function planNotice(
     },
     ...(goneUp.size === 0 ? {} : { goneUp: [...goneUp] }),
     ...(repeats === undefined ? {} : { repeats }),
-    timeline: timelineOf({ fields, basis, record, lines, staff: view.staff }, now),
+    ...called,
+    timeline: timelineOf({ fields, basis, record, callbacks, lines, staff: view.staff }, now),
     answers: answerersOf(plan, view, now),
   }
 }
@@ -75,8 +78,6 @@ const asMailed = (moment: RuleMoment, planned: PlannedRow, { settings }: LedgerV
 /** A deadline that was missed, or will have been: not a reminder before it, and nothing that goes up on first sight. */
 const isLate = ({ clock, rule }: RuleMoment): boolean =>
   rule.side === 'after' && rule.level > 0 && clock !== 'handover' && !isImmediate(clock)
-
-const isOffice = (role: Role): boolean => role !== 'handler' && role !== 'firstReceiver'
 
 /** When the row came into the ledger as it stands, as far as that is known: nothing could be told of it before. */
 const seenAt = ({ was, stage, record }: PlannedRow['plan'], now: Instant): Instant | undefined =>

@@ -1,5 +1,7 @@
 import type { Basis } from '../../model/basis.ts'
+import type { CallbackFields, CallOutcome } from '../../model/callback.ts'
 import type { CaseFields } from '../../model/case.ts'
+import type { CaseNumber } from '../../model/case-number.ts'
 import type { Clock } from '../../model/clock.ts'
 import { type Instant, MINUTE } from '../../model/instant.ts'
 import { isOfCase } from '../../model/notice.ts'
@@ -26,6 +28,9 @@ export type Happening = { readonly at: Instant } & (
   | { readonly kind: 'handedOver'; readonly to: string }
   | { readonly kind: 'promised' | 'putOff'; readonly date: Instant }
   | { readonly kind: 'waits'; readonly reason: string }
+  | { readonly kind: 'calledBack'; readonly outcome: CallOutcome; readonly by: string | undefined }
+  | { readonly kind: 'notReached'; readonly by: string | undefined }
+  | { readonly kind: 'looksLike'; readonly number: CaseNumber }
   | {
       readonly kind: 'told'
       readonly level: number
@@ -38,11 +43,22 @@ export type Happening = { readonly at: Instant } & (
 /** So much of what happened is told; the row and the history have all of it. */
 const MOST = 5
 
+/** A callback of the case, as its row has it. */
+export interface Call {
+  readonly number: CaseNumber | undefined
+  /** Which cycle of the case it asks about. */
+  readonly cycle: number | undefined
+  readonly tries: readonly Instant[]
+  readonly fields: CallbackFields
+}
+
 /** What a timeline is made of. */
 interface Told {
   readonly fields: CaseFields
   readonly basis: Basis | undefined
   readonly record: RowRecord
+  /** Its callbacks, as far as their rows stand. */
+  readonly callbacks?: readonly Call[]
   /** The case's lines of the notices tab. */
   readonly lines: readonly StoredNotice[]
   readonly staff: ReadonlyMap<string, StaffMember>
@@ -50,14 +66,14 @@ interface Told {
 
 /** The last few things that happened to a case, the earliest of them first; what lies ahead of `now` has not happened. */
 export function timelineOf(told: Told, now: Instant): readonly Happening[] {
-  return [...stepsOf(told), ...accountsOf(told), ...handledBy(told), ...noticesOf(told)]
+  return [...stepsOf(told), ...accountsOf(told), ...handledBy(told), ...callsOf(told), ...noticesOf(told)]
     .filter(({ at }) => at <= now)
     .sort(inOrder)
     .slice(-MOST)
 }
 
 /** Cells tell the minute, lines the second: of what the same minute saw, knowing of it and ending it came last. */
-const LAST: readonly Happening['kind'][] = ['acknowledged', 'resolved', 'reopened']
+const LAST: readonly Happening['kind'][] = ['acknowledged', 'resolved', 'calledBack', 'reopened']
 const inOrder = (a: Happening, b: Happening): number =>
   Math.floor(a.at / MINUTE) - Math.floor(b.at / MINUTE) || LAST.indexOf(a.kind) - LAST.indexOf(b.kind) || a.at - b.at
 
@@ -107,6 +123,20 @@ function handledBy({ fields, record }: Told): readonly Happening[] {
       ? []
       : [{ at: record.handedAt, kind: 'handedOver', to: record.handler }]
   return [...acks, ...back, ...handed]
+}
+
+/** Whom its customer was told by, or not reached; that it is likely to be an earlier case again. An end is known also once its row is gone. */
+function callsOf({ record: { ends = [], repeat }, callbacks = [] }: Told): readonly Happening[] {
+  const of = new Map(callbacks.map((one) => [one.number, one]))
+  return [
+    ...ends.map(({ number, outcome, at }): Happening => {
+      return { at, kind: 'calledBack', outcome, by: of.get(number)?.fields.caller }
+    }),
+    ...callbacks.flatMap(({ tries, fields: { caller } }) =>
+      tries.map((at): Happening => ({ at, kind: 'notReached', by: caller })),
+    ),
+    ...(repeat === undefined ? [] : [{ at: repeat.at, kind: 'looksLike' as const, number: repeat.of }]),
+  ]
 }
 
 /** Who did something through a mail at a moment: cells are read to the minute. */

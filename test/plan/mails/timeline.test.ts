@@ -5,7 +5,7 @@ import { caseNumber, seriesOf } from '../../../src/model/case-number.ts'
 import { instant, MINUTE } from '../../../src/model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../../../src/model/row-record.ts'
 import type { StaffMember } from '../../../src/model/staff.ts'
-import { timelineOf } from '../../../src/plan/mails/timeline.ts'
+import { type Call, timelineOf } from '../../../src/plan/mails/timeline.ts'
 import type { StoredNotice } from '../../../src/sheet/notice-log.ts'
 
 const at = (minute: number) => instant(Date.UTC(2026, 10, 21) + minute * MINUTE)
@@ -39,14 +39,22 @@ const line = (changes: Partial<StoredNotice>): StoredNotice => ({
   ...changes,
 })
 
+const hf = (index: number) => caseNumber(seriesOf('callback', '20261121'), index)
+
 /** What a case's timeline says, in short. */
 function told(
   fields: CaseFields,
-  more: { basis?: Basis; record?: Partial<RowRecord>; lines?: readonly StoredNotice[] } = {},
+  more: {
+    basis?: Basis
+    record?: Partial<RowRecord>
+    lines?: readonly StoredNotice[]
+    callbacks?: readonly Call[]
+  } = {},
 ): readonly string[] {
   const record = { ...NO_RECORD, ...more.record }
-  return timelineOf({ fields, basis: more.basis, record, lines: more.lines ?? [], staff }, now).map(
-    ({ at: when, kind, ...rest }) => [(when - at(0)) / MINUTE, kind, ...Object.values<unknown>(rest).flat()].join(' '),
+  const { basis: of, lines = [], callbacks = [] } = more
+  return timelineOf({ fields, basis: of, record, callbacks, lines, staff }, now).map(({ at: when, kind, ...rest }) =>
+    [(when - at(0)) / MINUTE, kind, ...Object.values<unknown>(rest).flat()].join(' '),
   )
 }
 
@@ -125,6 +133,32 @@ describe('the timeline of a case (R27)', () => {
         }),
       },
       ['50 resolved', '60 reopened', '80 resolved', '100 reopened'],
+    ],
+    [
+      'each call: who asked, whether anybody answered, and what the customer said; of a row that is gone what is remembered',
+      { resolvedAt: at(300), reopenedAt: at(100) },
+      {
+        record: {
+          ends: [
+            { cycle: 1, number: hf(1), outcome: 'dissatisfied', at: at(100) },
+            { cycle: 2, number: hf(2), outcome: 'satisfied', at: at(400) },
+          ],
+        },
+        callbacks: [{ number: hf(2), cycle: 2, tries: [at(350)], fields: { caller: '陈强' } }],
+      },
+      [
+        '100 calledBack dissatisfied ',
+        '100 reopened',
+        '300 resolved',
+        '350 notReached 陈强',
+        '400 calledBack satisfied 陈强',
+      ],
+    ],
+    [
+      'that it looks like an earlier case',
+      { receivedAt: at(0) },
+      { record: { repeat: { of: hf(7), likeness: 0.8, why: ['phone'], at: at(1) } } },
+      ['0 received', `1 looksLike ${hf(7)}`],
     ],
     [
       'who knows of it: who pressed, else who was typed last',
