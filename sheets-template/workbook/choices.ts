@@ -204,7 +204,7 @@ export const clocks = [
   { key: 'upset', zh: '情绪未平息', en: 'Customer not calmed' },
   { key: 'authority', zh: '超出权限', en: 'Beyond authority' },
   { key: 'repeat', zh: '重复', en: 'Repeat' },
-  { key: 'reopened', zh: '不满意重开', en: 'Reopened, not satisfied' },
+  { key: 'reopened', zh: '不满意重开', en: 'Reopened as not satisfied' },
   { key: 'unreached', zh: '多次未接通', en: 'Customer not reached' },
   { key: 'handover', zh: '转交', en: 'Handover' },
   { key: 'entry', zh: '更正', en: 'Correction' },

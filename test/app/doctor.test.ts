@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { SETTING_NAMES } from '../../sheets-template/workbook/content/settings.ts'
+import { SETTING_NAMES, settingContent } from '../../sheets-template/workbook/content/settings.ts'
 import type { TabKey } from '../../sheets-template/workbook/index.ts'
+import { hmacLots } from '../../src/adapters/hmac/lots.ts'
 import { examine } from '../../src/app/doctor.ts'
 import type { Language } from '../../src/model/language.ts'
+import type { Week } from '../../src/model/week.ts'
 import type { Finding } from '../../src/plan/findings/finding.ts'
 import type { Cell, Ledger, Version } from '../../src/ports/ledger.ts'
+import type { Lots } from '../../src/ports/lots.ts'
 import { keptRows } from '../../src/sheet/journal.ts'
 import { cell, type Desk, desk, keyless, row, sh } from '../support/desk.ts'
 
 const NOW = sh('2026-11-20 09:00')
+const lots = hmacLots(new Uint8Array(32), 'the-ledger')
 const examined = (ledger: Pick<Ledger, 'read'>, now = NOW) =>
-  examine({ ledger: ledger as Ledger, clock: { now: () => now } })
+  examine({ ledger: ledger as Ledger, clock: { now: () => now }, lots })
 const look = async (ledger: Pick<Ledger, 'read'>, now = NOW) => (await examined(ledger, now)).findings
 
 /** What a workbook as it is made tells: it has people without addresses, and calendars for later. */
@@ -81,6 +85,8 @@ describe('tabs and columns', () => {
     ['escalation', 'error|升级规则|没有这张表：临期和超时不通知任何人'],
     ['categories', 'error|分类|没有这张表：类别不核对，也没有默认优先级；修好后用 policy 命令重算这期间的个案'],
     ['staff', 'error|人员|没有这张表：姓名不核对，通知发不出去，修好后自动补发'],
+    ['mandatory', 'warning|必访范围|没有这张表：只知道规定的几类必访，照样件件回访'],
+    ['suggestions', 'warning|客户建议|没有这张表：客户的建议暂时没有地方收集'],
     ['roster', 'warning|值班|没有这张表：不知道谁在值班，邮件发给这个角色的每个人'],
     ['days', 'error|特殊日期|没有这张表：特殊日期不算在内，只按星期和法定节假日；修好后用 policy 命令重算这期间的个案'],
     ['history', 'error|历史|没有这张表：变化不再记入历史，也不会补记'],
@@ -201,6 +207,55 @@ describe('the settings tabs', () => {
   ])('%s', async (_, change, expected) => {
     const found = await after(change)
     expect(found.filter((one) => !one.includes('没有适用的时限'))).toEqual(expected)
+  })
+})
+
+describe('callbacks', () => {
+  const found = async (more: Partial<Parameters<typeof examine>[0]>, change?: (d: Desk) => Promise<unknown>) => {
+    const d = await desk()
+    await change?.(d)
+    return told((await examine({ ledger: d, clock: { now: () => NOW }, ...more })).findings)
+  }
+  const set = async (d: Desk, setting: string, value: string) => {
+    const at = (await d.records('settings')).findIndex(({ name }) => name === setting)
+    await d.retype('settings', at, 'value', value)
+  }
+  const pledge = (week: string, by: Lots) => (d: Desk) =>
+    d.rewrite('system', (rows) => [...rows, ['lots', `${week} ${by.pledge(week as Week)}`]])
+  const other = hmacLots(new Uint8Array(32).fill(1), 'the-ledger')
+  const changed = 'warning|回访台账|抽访用的密钥和本周公布的对不上：这一周办结的个案，除免访的以外，件件回访'
+  it.each<[string, Lots | undefined, ((d: Desk) => Promise<unknown>) | undefined, readonly string[]]>([
+    ['a key and nothing pledged yet', lots, undefined, []],
+    ['the key that was pledged', lots, pledge('2026-W47', lots), []],
+    ['another key than was pledged', other, pledge('2026-W47', lots), [changed]],
+    ['another key than was pledged for the week before', other, pledge('2026-W46', lots), []],
+    ['no key', undefined, undefined, ['warning|回访台账|没有抽访用的密钥：办结的个案，除免访的以外，件件回访']],
+    [
+      'a share below what the rules ask for',
+      lots,
+      (d) => set(d, settingContent.callbackShare.zh, '20'),
+      [`error|设置|${SETTING_NAMES.indexOf('callbackShare') + 2}|值|“值”“20”应是 30 到 100 的整数`],
+    ],
+  ])('%s', async (_, by, change, expected) => {
+    const all = await found(by === undefined ? {} : { lots: by }, change)
+    expect(all).toEqual(expected)
+  })
+
+  it('nobody else who could call is told where somebody else is to', async () => {
+    const d = await desk()
+    await set(d, settingContent.otherCaller.zh, '是')
+    expect(told(await look(d))).toEqual([])
+    await d.rewrite('staff', (rows) => rows.filter((cells) => !cells.includes('客服主任')))
+    expect(told(await look(d))).toContain(
+      `warning|设置|${SETTING_NAMES.indexOf('otherCaller') + 2}|值|独自办理的要由客服主任回访，可人员表里没有一个有邮箱的客服主任：还是本人回访`,
+    )
+  })
+
+  it('what the rules ask for is told where its row was taken out', async () => {
+    const all = await found({ lots }, (d) =>
+      d.rewrite('mandatory', (rows) => rows.filter((cells) => !cells.includes('外来施工'))),
+    )
+    expect(all).toEqual(['warning|必访范围|2|理由|表里没有“外来单位施工的报修”，这是规定，照样件件回访：请补上这一行'])
   })
 })
 

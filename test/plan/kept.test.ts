@@ -85,6 +85,7 @@ describe('a workbook that never was swept', () => {
     expect((await d.records('kept')).slice(1).map(({ tab }) => tab)).toEqual([
       'policy',
       'escalation',
+      'mandatory',
       'categories',
       'roster',
       'calendars',

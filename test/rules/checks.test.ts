@@ -49,7 +49,7 @@ describe('what a row needs (R05)', () => {
       { ...without('customer', 'phone'), anonymous: false },
       ['blocks missing customer', 'blocks missing phone'],
     ],
-    ['anonymous still needs a place', { ...without('room'), anonymous: true }, ['blocks missing room']],
+    ['anonymous still needs a place', { ...without('room', 'phone'), anonymous: true }, ['blocks missing room']],
     ['the handler may come later', without('handler'), []],
   ])('%s', (_, fields, problems) => {
     expect(checkCase('complaint', fields, new Set(), context).map(line)).toEqual(problems)

@@ -57,6 +57,23 @@ describe('each setting', () => {
     ['每人每天最多几封', 8, ({ dailyMails }) => dailyMails, 8],
     ['Mails a person a day', '0', ({ dailyMails }) => dailyMails, 0],
     ['每人每天最多几封', null, ({ dailyMails }) => dailyMails, 0],
+    ['抽访比例(%)', '30', ({ callbackShare }) => callbackShare, 0.3],
+    ['抽访比例（％）', ' ５０ ％ ', ({ callbackShare }) => callbackShare, 0.5],
+    ['Callback share (%)', '100%', ({ callbackShare }) => callbackShare, 1],
+    // What a sheet makes of 35 %.
+    ['抽访比例(%)', 0.35, ({ callbackShare }) => callbackShare, 0.35],
+    ['抽访比例(%)', 0.57, ({ callbackShare }) => callbackShare, 0.57],
+    ['抽访比例(%)', null, ({ callbackShare }) => callbackShare, 0.3],
+    ['未接通再访次数', '５', ({ callTries }) => callTries, 5],
+    ['Calls to reach a customer', 1, ({ callTries }) => callTries, 1],
+    ['未接通再访次数', null, ({ callTries }) => callTries, 3],
+    ['独自办理的由别人回访', '√', ({ otherCaller }) => otherCaller, true],
+    ['Somebody else calls back', 'No', ({ otherCaller }) => otherCaller, false],
+    ['独自办理的由别人回访', true, ({ otherCaller }) => otherCaller, true],
+    ['独自办理的由别人回访', null, ({ otherCaller }) => otherCaller, false],
+    ['重复判断天数', '0', ({ repeatDays }) => repeatDays, 0],
+    ['Days a repeat is looked for', 365, ({ repeatDays }) => repeatDays, 365],
+    ['重复判断天数', null, ({ repeatDays }) => repeatDays, 30],
   ])('%s: %j', (name, value, of, expected) => {
     const { settings, problems } = read([name, value])
     expect(of(settings)).toEqual(expected)
@@ -92,6 +109,21 @@ describe('a value that cannot be used', () => {
     ['每人每天最多几封', '-1', 'not-whole'],
     ['每人每天最多几封', '二十', 'not-whole'],
     ['每人每天最多几封', '=20', 'not-whole'],
+    ['抽访比例(%)', '29', 'not-whole'],
+    ['抽访比例(%)', '0', 'not-whole'],
+    ['抽访比例(%)', '0.3%', 'not-whole'],
+    ['抽访比例(%)', 0.29, 'not-whole'],
+    // Nobody knows whether it is one per cent or all.
+    ['抽访比例(%)', 1, 'not-whole'],
+    ['抽访比例(%)', '101', 'not-whole'],
+    ['抽访比例(%)', '33.3', 'not-whole'],
+    ['抽访比例(%)', '三成', 'not-whole'],
+    ['抽访比例(%)', 'NaN', 'not-whole'],
+    ['未接通再访次数', '0', 'not-whole'],
+    ['未接通再访次数', '11', 'not-whole'],
+    ['重复判断天数', '-1', 'not-whole'],
+    ['重复判断天数', '366', 'not-whole'],
+    ['独自办理的由别人回访', '看情况', 'not-yes-no'],
   ])('%s: %j is said, and the default holds', (name, value, code) => {
     const other = [name === '临期提前小时数' ? '立即的分钟数' : '临期提前小时数', '3'] as const
     const { settings, problems } = read(['项目名称', '翠湖花园'], [name, value], other)
@@ -111,6 +143,7 @@ it.each<[string, Cell, string]>([
   ['安静时段', '夜里', '“值”“夜里”不是看得懂的安静时段，请写成一段，如 22:00-07:30，或写 无'],
   ['几件合成一封', '1', '“值”“1”应是 2 到 1000 的整数'],
   ['每人每天最多几封', '不限', '“值”“不限”应是 0 到 1000 的整数'],
+  ['抽访比例(%)', '20', '“值”“20”应是 30 到 100 的整数'],
 ])('%s: %j is told in words', (name, value, text) => {
   expect(told('settings', read([name, value]).problems)).toEqual({ 1: text })
 })
