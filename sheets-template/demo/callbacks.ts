@@ -72,6 +72,16 @@ export const callbacks: readonly DemoCallback[] = [
     outcome: '未接通',
   },
   {
+    ...of('repair', '15-2-902'),
+    why: '必访',
+    whyReason: '外来施工',
+    caller: '刘洋',
+    method: '电话',
+    calledAt: ago('1:30'),
+    attempts: 1,
+    outcome: '拒访',
+  },
+  {
     ...of('complaint', '13-1-502'),
     ...complaint,
     caller: '孙丽',

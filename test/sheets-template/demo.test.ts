@@ -4,7 +4,6 @@ import { tabs } from '../../sheets-template/workbook/index.ts'
 import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { wallFrom } from '../../src/calendar/wall.ts'
 import { toInstant } from '../../src/calendar/zone.ts'
-import type { CaseFields } from '../../src/model/case.ts'
 import { IMMEDIATE_CLOCKS } from '../../src/model/clock.ts'
 import { type Instant, MINUTE } from '../../src/model/instant.ts'
 import { REGISTERS } from '../../src/model/register.ts'
@@ -52,30 +51,40 @@ const WRONG = {
   '13-2-603': ['pauseReason: pauses-nothing'],
 }
 
-/** A new ledger with the demonstration typed in, swept once at `now`. */
+/** A new ledger with the demonstration typed in, swept at `now`: once, and again for what callbacks say of cases that had no number before. */
 async function sweptDemo(zone: string, now: Instant) {
   const ledger = memoryLedger(zone)
   await ledger.setUp('zh')
   const typed = demoRows({ now, zone })
   for (const register of REGISTERS) await ledger.type(register, typed[register])
-  const state = await ledger.read()
-  const view = viewLedger(state)
-  const plan = planSweep(view, now, 'demo')
-  await ledger.commit(state, 'demo.1' as Version, planChanges(plan, view, state))
-  const registers = new Map(view.registers.map((register) => [register.register, register]))
-  const rows = plan.rows.map((row) => ({
-    ...row,
-    fields: registers.get(row.register)?.read(row.row, now).fields ?? {},
-  }))
-  return { ledger, rows, callbacks: plan.callbacks, plan }
+  const sweep = async (run: string) => {
+    const state = await ledger.read()
+    const view = viewLedger(state)
+    const plan = planSweep(view, now, run)
+    await ledger.commit(state, `demo.${run}` as Version, planChanges(plan, view, state))
+    return plan
+  }
+  const [plan, second] = [await sweep('1'), await sweep('2')]
+  const latest = <R extends { readonly register?: string; readonly row: number }>(...all: readonly R[]) => [
+    ...new Map(all.map((row) => [`${row.register ?? ''} ${row.row}`, row])).values(),
+  ]
+  return {
+    ledger,
+    rows: latest(...plan.rows, ...second.rows),
+    callbacks: latest(...plan.callbacks, ...second.callbacks),
+    made: plan.made,
+    plan,
+    second,
+  }
 }
 
-type SweptRow = RowPlan & { readonly fields: CaseFields }
+type SweptRow = RowPlan
 
 /** The clocks of a row that were stopped too late, or that run and are over. */
-const lateClocks = ({ basis, fields }: SweptRow, now: Instant): readonly string[] =>
+const lateClocks = ({ basis, fields, record }: SweptRow, now: Instant): readonly string[] =>
   WATCHED_CLOCKS.filter((clock) => {
-    const due = basis?.clocks[clock]?.due
+    // Nobody is called back for what was finished before the week.
+    const due = clock === 'callback' && record.choices === undefined ? undefined : basis?.clocks[clock]?.due
     if (due === undefined || (clock === 'resolve' && isPaused(fields))) return false
     return (stoppedAt(fields, clock) ?? now) > due
   })
@@ -95,7 +104,7 @@ const problemsByRoom = (rows: readonly SweptRow[]): Readonly<Record<string, read
       .map(({ fields, problems }) => [fields.room ?? '', problems.map(({ column, code }) => `${column}: ${code}`)]),
   )
 
-describe('the demonstration ledger, swept once', () => {
+describe('the demonstration ledger, swept', () => {
   test('every row but the three that cannot be accepted gets a number', async () => {
     const { rows } = await sweptDemo(SHANGHAI, MORNING)
     expect(rows.filter(({ register }) => register === 'complaint')).toHaveLength(35)
@@ -112,19 +121,21 @@ describe('the demonstration ledger, swept once', () => {
       [...Map.groupBy(rows, ({ stage }) => stage)].map(([stage, those]) => [stage, those.length]),
     )
     expect(counts).toEqual({
-      resolved: 40,
+      resolved: 27,
+      toCall: 8,
+      declined: 1,
+      closed: 5,
       unaccepted: 3,
       paused: 2,
       working: 13,
-      waiting: 2,
+      waiting: 3,
       afterCare: 1,
-      closed: 2,
     })
   })
 
   test('what is late is late by intent', async () => {
     const { rows } = await sweptDemo(SHANGHAI, MORNING)
-    const isOver = ({ stage }: SweptRow) => ['resolved', 'afterCare', 'closed'].includes(stage)
+    const isOver = ({ stage }: SweptRow) => ['resolved', 'toCall', 'declined', 'afterCare', 'closed'].includes(stage)
     const over = rows.filter(isOver)
     const open = rows.filter((row) => !isOver(row))
     expect(lateByRoom(over, MORNING)).toEqual({
@@ -133,6 +144,8 @@ describe('the demonstration ledger, swept once', () => {
       '4-2-101': ['respond'],
       '8-2-1204': ['resolve'],
       '10-2-1501': ['arrive'],
+      // Drawn, and its callback was due before anybody swept.
+      地下车库B1东区: ['callback'],
     })
     expect(lateByRoom(open, MORNING)).toEqual({
       '9-2-2101': ['resolve', 'progress', 'promise'],
@@ -143,7 +156,7 @@ describe('the demonstration ledger, swept once', () => {
     })
   })
 
-  test('one is late by an hour, one is due within the hour, two were reopened', async () => {
+  test('one is late by an hour, one is due within the hour, three were reopened', async () => {
     const { rows } = await sweptDemo(SHANGHAI, MORNING)
     const replyIn = (room: string) => {
       const due = rows.find(({ fields }) => fields.room === room)?.basis?.clocks.reply?.due
@@ -155,6 +168,8 @@ describe('the demonstration ledger, swept once', () => {
     expect(reopened.map(({ fields, stage }) => [fields.room, stage])).toEqual([
       ['7-2-1102', 'resolved'],
       ['8-1-1401', 'working'],
+      // By its callback.
+      ['13-1-502', 'waiting'],
     ])
   })
 
@@ -168,26 +183,63 @@ describe('the demonstration ledger, swept once', () => {
     expect(planChanges(again, view, state)).toEqual([])
   })
 
-  test('callbacks are of cases that are resolved, by the numbers that these are given', async () => {
+  test('callbacks are of cases that are finished, by the numbers that these are given', async () => {
     const { rows, callbacks } = await sweptDemo(SHANGHAI, MORNING)
     const cases = new Map(rows.map((row) => [row.number as string | undefined, row]))
-    expect(callbacks.map(({ fields, stage, number }) => [number, cases.get(fields.case)?.fields.room, stage])).toEqual([
-      ['HF-20261120-001', '3-2-1201', 'called'],
-      ['HF-20261120-002', '7-1-1503', 'called'],
-      ['HF-20261120-003', '13-1-1902', 'called'],
-      ['HF-20261120-004', '3-1-801', 'toCall'],
-      ['HF-20261120-005', '7-2-1604', 'notReached'],
-      ['HF-20261120-006', '12-2-1604', 'refused'],
-      ['HF-20261120-007', '2-2-902', 'toCall'],
-      ['HF-20261120-008', '14-1-903', 'called'],
-      ['HF-20261120-009', '6-2-1503', 'notReached'],
-      ['HF-20261120-010', '13-1-502', 'called'],
+    const about = (number: string | undefined) => cases.get(number)
+    expect(callbacks.map(({ fields, stage }) => [about(fields.case)?.fields.room, stage])).toEqual([
+      ['3-2-1201', 'called'],
+      ['7-1-1503', 'called'],
+      ['13-1-1902', 'called'],
+      ['3-1-801', 'toCall'],
+      ['7-2-1604', 'notReached'],
+      ['12-2-1604', 'refused'],
+      ['2-2-902', 'toCall'],
+      ['14-1-903', 'called'],
+      ['6-2-1503', 'notReached'],
+      ['15-2-902', 'refused'],
+      ['13-1-502', 'called'],
     ])
     for (const { dueAt, fields } of callbacks) {
-      const called = cases.get(fields.case)
-      expect(called?.stage).toBe('resolved')
-      expect(dueAt).toBe(called?.basis?.clocks.callback?.due)
+      const called = about(fields.case)
+      // What was finished before the week is left as it was.
+      const stages = { '14-1-903': 'closed', '6-2-1503': 'toCall', '15-2-902': 'declined', '13-1-502': 'waiting' }
+      expect([called?.fields.room, called?.stage]).toEqual([
+        called?.fields.room,
+        stages[called?.fields.room as keyof typeof stages] ?? 'resolved',
+      ])
+      if (called?.stage === 'resolved') expect(dueAt).toBe(called.basis?.clocks.callback?.due)
     }
+  })
+
+  test('who was finished this week and not called yet is called by the system, but who said so on the spot', async () => {
+    const { rows, made } = await sweptDemo(SHANGHAI, MORNING)
+    const whyOf = new Map(
+      rows.map(({ fields, record }) => [fields.room, record.choices?.map(({ why, because }) => [why, because])]),
+    )
+    const roomOf = new Map(rows.map(({ number, fields }) => [number as string | undefined, fields.room]))
+    expect(made.map(({ fields }) => roomOf.get(fields.case)).map((room) => [room, whyOf.get(room)?.[0]])).toEqual([
+      ['5-1-602', ['mandatory', 'complaint']],
+      ['6-1-503', ['mandatory', 'complaint']],
+      ['4-1-1602', ['mandatory', 'complaint']],
+      ['1-2-1204', ['mandatory', 'emergency']],
+      ['10-1-1102', ['sampled', undefined]],
+      ['3-1-1603', ['mandatory', 'emergency']],
+      ['8-1-203', ['mandatory', 'information']],
+      ['地下车库B1东区', ['sampled', undefined]],
+    ])
+    expect(whyOf.get('2-2-1101')).toEqual([['exempt', 'onSpot']])
+    expect(whyOf.get('南门岗亭')).toEqual([['exempt', 'sensitive']])
+  })
+
+  test('two come again; of a third the clerk says that it does not', async () => {
+    const { rows } = await sweptDemo(SHANGHAI, MORNING)
+    const repeats = rows.flatMap(({ fields, record }) => (record.repeat ? [[fields.room, record.repeat.of]] : []))
+    expect(repeats).toEqual([
+      ['5-1-602', 'TS-20261031-002'],
+      ['7-1-1503', 'TS-20261101-001'],
+    ])
+    expect(rows.filter(({ fields }) => fields.notRepeat === true).map(({ fields }) => fields.room)).toEqual(['6-1-503'])
   })
 
   test('one incident is open, and has gone up to supervisor and project manager', async () => {
@@ -204,6 +256,7 @@ describe('the demonstration ledger, swept once', () => {
       [
         ['15-1-701', ['abnormal'], ['王芳', '周敏', '公司客服中心']],
         ['1-2-601', expect.arrayContaining(['authority', 'reply']), expect.arrayContaining(['周敏', '李静'])],
+        ['7-1-1503', ['repeat'], ['王芳', '李静', '周敏']],
         ['4-2-1702', expect.arrayContaining(['critical']), expect.arrayContaining(['周敏', '吴军'])],
         ['9-2-2101', expect.arrayContaining(['upset', 'resolve']), expect.arrayContaining(['周敏', '李静'])],
         ['9栋1单元左梯', ['critical', 'incident'], ['陈强', '李静', '周敏', '吴军']],
@@ -215,7 +268,7 @@ describe('the demonstration ledger, swept once', () => {
     const { rows } = await sweptDemo(SHANGHAI, MORNING)
     const seen = rows.filter(({ record }) => record.resolvedSeen !== undefined)
     expect(seen.map(({ fields, stage, problems }) => [fields.room, stage, problems, fields.resolvedAt])).toEqual([
-      ['4-1-1602', 'resolved', [], MORNING],
+      ['4-1-1602', 'toCall', [], MORNING],
     ])
   })
 
@@ -268,7 +321,7 @@ describe.each(MOMENTS)('made at %s in %s', (when, zone) => {
       [],
       [],
       ['satisfaction: unknown-choice'],
-      ...Array.from({ length: 6 }, () => []),
+      ...Array.from({ length: 7 }, () => []),
     ])
   })
 
@@ -279,8 +332,9 @@ describe.each(MOMENTS)('made at %s in %s', (when, zone) => {
         ([key, value]) => key.endsWith('At') && !mayLieAhead.includes(key) && typeof value === 'number' && value > now,
       )
     expect(rows.flatMap((row) => ahead(row, ['appointmentAt', 'promisedAt']))).toEqual([])
-    const resolved = rows.filter(({ stage }) => stage === 'resolved')
-    expect(resolved).toHaveLength(40)
+    const resolved = rows.filter(({ stage }) => ['resolved', 'toCall', 'declined', 'closed'].includes(stage))
+    // Called back two minutes ago; in the first minutes of a week that was the week before, and reopens nothing.
+    expect(resolved.filter(({ fields }) => fields.room !== '13-1-502')).toHaveLength(41)
     expect(resolved.flatMap((row) => ahead(row, []))).toEqual([])
   })
 
