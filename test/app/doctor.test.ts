@@ -98,7 +98,7 @@ describe('tabs and columns', () => {
     ['complaint', '受理时间', [`error|投诉台账|受理时间|没有这一列：${LEFT_ALONE}`]],
     ['complaint', '编号', [`error|投诉台账|编号|没有这一列：${LEFT_ALONE}`]],
     ['complaint', '备注', ['warning|投诉台账|备注|没有这一列：按没有填写处理']],
-    ['complaint', '响应时间', ['error|投诉台账|响应时间|没有这一列：“响应”不再催办']],
+    ['complaint', '响应时间', ['error|投诉台账|响应时间|没有这一列：“响应”“不满意重开”不再催办']],
     ['complaint', '检查', ['warning|投诉台账|检查|没有这一列：出了什么问题写不进表里']],
     ['policy', '检查', ['warning|时限标准|检查|没有这一列：出了什么问题写不进表里']],
     ['policy', '说明', ['warning|时限标准|说明|没有这一列：按没有填写处理']],
@@ -409,7 +409,7 @@ describe('sweeps', () => {
     const at = (time: string) => look(d, sh(`2026-11-20 ${time}`)).then(told)
     expect(await at('10:00')).toEqual([])
     expect(await at('11:15')).toEqual(['error|2026-11-20 09:00 以后没有巡检，已经 2小时15分钟：没有编号，没有提醒'])
-    const asked = await examine({ ledger: d, clock: { now: () => NOW } }, { now: sh('2026-11-20 11:15') })
+    const asked = await examine({ ledger: d, clock: { now: () => NOW }, lots }, { now: sh('2026-11-20 11:15') })
     expect(told(asked.findings)).toEqual([])
   })
   it('that wrote to a row of another case, for somebody moved it', async () => {
