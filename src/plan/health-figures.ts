@@ -40,6 +40,10 @@ const OPEN: ReadonlySet<string> = new Set<Stage | CallbackPlan['stage']>([
   'notReached',
 ])
 
+/** Whether a row is still to be worked on. A case that waits for its callback is done, and counted by its row of the callbacks. */
+const isOpen = (register: Register, stage: string): boolean =>
+  OPEN.has(stage) && (register === 'callback' || stage !== 'toCall')
+
 /**
  * How a ledger stands `now`, or will once `planned` is committed. What the system wrote beside the rows is believed, so that ten
  * thousand of them need not be understood; nothing depends on it.
@@ -98,11 +102,12 @@ function lookOver(register: RegisterTable<Register>, planned: Planned, now: Inst
     const plan = plans.get(row)
     const stage = plan?.stage ?? stageOf(cellAt(cells, headers, 'stage'))
     if (stage === undefined || !OPEN.has(stage)) continue
+    if (plan?.register !== 'callback') look.clocks.push(...clocksOf(register, row, plan, now, view))
+    if (!isOpen(register.register, stage)) continue
     look.open++
     if (stage === 'unaccepted') look.unaccepted++
     const isWrong = plan ? plan.problems.length > 0 : textAt(cells, headers, 'check') !== undefined
     if (isWrong) look.wrong++
-    if (plan?.register !== 'callback') look.clocks.push(...clocksOf(register, row, plan, now, view))
   }
   return look
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cell, type Desk, desk, FIRST, row, type Typed } from '../support/desk.ts'
+import { cell, type Desk, deskBefore, FIRST, row, type Typed } from '../support/desk.ts'
 import { copyRow, empty, fill, numbersOf, settle, told } from './support.ts'
 
 const ONE = 'HF-20261121-001'
@@ -9,7 +9,7 @@ const call = (more: Typed = {}): Typed => ({ case: 'TS-20261120-001', caller: 'ç
 
 /** A resolved complaint and an open one. */
 async function withCases(): Promise<Desk> {
-  const d = await desk()
+  const d = await deskBefore()
   const resolved = { resolvedAt: t('20 10:00'), result: 'å¥½' }
   await d.type('complaint', [row(resolved), row({ receivedAt: t('20 09:30'), respondedAt: t('20 09:31') })])
   await settle(d, '2026-11-20 10:01')

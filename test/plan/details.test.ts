@@ -50,7 +50,7 @@ describe('what a plan says of a row', () => {
     await d.retype('complaint', at, 'respondedAt', cell('2026-11-20 09:02'))
     await d.sweep('2026-11-20 09:03')
     const { plan } = await d.look('2026-11-20 09:50')
-    expect(plan.rows.map(({ stage }) => stage)).toEqual(['resolved'])
+    expect(plan.rows.map(({ stage }) => stage)).toEqual(['toCall'])
   })
 })
 

@@ -19,17 +19,20 @@ async function swept(typed: readonly Typed[], tab: 'complaint' | 'repair' | 'inc
   return d
 }
 
+const EXEMPT = { sensitive: '是', remark: '家属要求保密' }
+
 describe('rows', () => {
   const over = { resolvedAt: cell('2026-11-20 09:01'), result: '好', respondedAt: cell('2026-11-20 09:00') }
   it.each<[string, readonly Typed[], object]>([
     ['none, for the example is none', [], { rows: 0, open: 0, wrong: 0, unaccepted: 0 }],
     ['open ones', [row(), row({ room: '1-1-101' })], { rows: 2, open: 2, wrong: 0, unaccepted: 0 }],
-    ['one that is over', [row(over)], { rows: 1, open: 0, wrong: 0, unaccepted: 0 }],
+    ['one that is done, with its callback', [row(over)], { rows: 2, open: 1, wrong: 0, unaccepted: 0 }],
+    ['one that is over', [row({ ...over, ...EXEMPT })], { rows: 1, open: 0, wrong: 0, unaccepted: 0 }],
     ['one that is not accepted', [row({ room: null })], { rows: 1, open: 1, wrong: 1, unaccepted: 1 }],
     ['one with a warning', [row({ handler: '没有这人' })], { rows: 1, open: 1, wrong: 1, unaccepted: 0 }],
     [
       'what is wrong with one that is over is not counted',
-      [row({ ...over, handler: '没有这人' })],
+      [row({ ...over, ...EXEMPT, handler: '没有这人' })],
       { rows: 1, open: 0, wrong: 0, unaccepted: 0 },
     ],
   ])('%s', async (_, typed, expected) => expect(await counts(await swept(typed))).toEqual(expected))
@@ -81,6 +84,7 @@ describe('the next deadlines', () => {
     ])
     expect((await deadlines(d, '09:03')).map(([number, clock]) => [number, clock])).toEqual([
       ['TS-20261120-001', 'progress'],
+      ['TS-20261120-002', 'callback'],
     ])
   })
 })
@@ -139,7 +143,7 @@ it('settings are in force since the commit that keeps them', async () => {
   await d.type('complaint', [row()])
   const { plan, state } = await d.look('2026-11-20 09:02')
   const planned = healthFigures(viewLedger(state), plan.now, plan).settings
-  expect(planned).toHaveLength(8)
+  expect(planned).toHaveLength(9)
   await d.sweep('2026-11-20 09:02')
   const { settings } = await figures(d, '09:06')
   expect(settings).toEqual(planned)

@@ -4,7 +4,7 @@ import type { Language } from '../../src/model/language.ts'
 import { NO_RECORD } from '../../src/model/row-record.ts'
 import { type StageTold, stageLines, stageWord } from '../../src/plan/stage-lines.ts'
 import { basisOf, nov } from '../rules/support.ts'
-import { cell, desk, FIRST, row, ZONE } from '../support/desk.ts'
+import { cell, deskBefore, FIRST, row, ZONE } from '../support/desk.ts'
 import { fill, settle, told } from './support.ts'
 
 const ONE = caseNumber(seriesOf('complaint', '20261120'), 1)
@@ -110,7 +110,7 @@ describe('what a look at a row tells of it', () => {
 
 describe('the history of a case, over its life', () => {
   it('has one line for each change, and none twice', async () => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('complaint', [row()])
     const steps: readonly (readonly [string, Parameters<typeof fill>[3]])[] = [
       ['20 09:01', {}],
@@ -146,13 +146,13 @@ describe('the history of a case, over its life', () => {
   })
 
   it('tells of a case first seen resolved that it was taken in', async () => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('complaint', [row({ resolvedAt: t('20 09:30'), result: '好' })])
     expect(told(await settle(d, '2026-11-20 10:00'))).toEqual([`${ONE} | 受理编号 |  | 已办结`])
   })
 
   it('of one whose end nobody timed, that it is as seen', async () => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('complaint', [row({ status: '已办结' })])
     expect(told(await settle(d, '2026-11-20 10:00'))).toEqual([
       `${ONE} | 受理编号（2026-11-20 10:00 未填时间，以看到为准） |  | 已办结`,
@@ -162,7 +162,7 @@ describe('the history of a case, over its life', () => {
 
 describe('moments that were not said in full (R07)', () => {
   it('stay what they were at the next day’s look, and change when they are typed anew', async () => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('complaint', [row({ receivedAt: '昨天 15:00' })])
     await settle(d, '2026-11-20 09:00')
     const due = t('22 15:00')
@@ -182,7 +182,7 @@ describe('moments that were not said in full (R07)', () => {
   })
 
   it('what could not be understood when it was typed is not understood by another day’s clock', async () => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('complaint', [row({ receivedAt: '15:00' })])
     await settle(d, '2026-11-20 09:00')
     const said = await d.cell('complaint', FIRST, 'check')
@@ -198,7 +198,7 @@ describe('moments that were not said in full (R07)', () => {
   })
 
   it('copied to another row they are of the day on which that row is seen', async () => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('complaint', [row({ receivedAt: '昨天 15:00' })])
     await settle(d, '2026-11-20 09:00')
     await d.type('complaint', [row({ receivedAt: '昨天 15:00' })])

@@ -5,7 +5,7 @@ import type { Language } from '../../src/model/language.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { choiceWord } from '../../src/sheet/words.ts'
-import { cell, type Desk, desk, noticesIn, type Swept, type Typed } from '../support/desk.ts'
+import { cell, type Desk, deskBefore, noticesIn, type Swept, type Typed } from '../support/desk.ts'
 
 /** The first report of a lift that stands between two floors, as a clerk types it. */
 const REPORT: Readonly<Record<Language, Typed>> = {
@@ -36,7 +36,7 @@ const FLOODING: Typed = { ...REPORT.zh, subcategory: '爆管水浸', room: '地�
 const POWER: Typed = { ...REPORT.zh, subcategory: '停电', description: '2栋全楼停电' }
 
 async function reported(language: Language = 'zh', typed: Typed = REPORT[language]) {
-  const d = await desk(language)
+  const d = await deskBefore(language)
   const at = await d.type('incident', [typed])
   const first = await d.sweep('2026-11-20 22:17')
   return { d, at, first }
@@ -196,7 +196,7 @@ describe('goes up on first sight, to supervisor and project manager together', (
 
 describe('what is wrong with an incident is said beside it', () => {
   const problemsAt = async (typed: Typed, time: string): Promise<readonly string[] | undefined> => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('incident', [{ ...REPORT.zh, ...typed }])
     const { plan } = await d.look(time)
     return plan.rows[0]?.problems.map(({ column, code, severity }) => `${column} ${code} ${severity}`)

@@ -180,7 +180,11 @@ describe('acknowledging stops the repeats of its level (R31)', () => {
     await acknowledge(d, { resolvedAt: on('20 15:10'), result: '好了' })
     expect(await week(d, '20 15:11', '20 16:00')).toEqual([[], []])
     await d.retype('complaint', FIRST, 'reopenedAt', on('20 17:00'))
-    expect(await week(d, '20 17:01', '20 21:00', '20 21:30')).toEqual([[], ['1 陈强、王芳'], ['1x2 陈强、王芳']])
+    expect(await week(d, '20 17:01', '20 21:00', '20 21:30')).toEqual([
+      [],
+      ['1 陈强、吴军、王芳'],
+      ['1x2 陈强、吴军、王芳'],
+    ])
   })
 
   it.each<[string, Typed, Cell]>([

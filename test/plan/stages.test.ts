@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instant } from '../../src/model/instant.ts'
 import type { Cell } from '../../src/ports/ledger.ts'
 import { parseBasis } from '../../src/sheet/basis.ts'
-import { cell, type Desk, desk, FIRST, row, type Swept, sh, type Typed, ZONE } from '../support/desk.ts'
+import { cell, type Desk, deskBefore, FIRST, row, type Swept, sh, type Typed, ZONE } from '../support/desk.ts'
 import { fill, mailed, settle, told } from './support.ts'
 
 const ONE = 'TS-20261120-001'
@@ -24,7 +24,7 @@ async function stand(d: Desk, swept: Swept): Promise<string> {
 
 /** A complaint that was answered, and the result known; its number is given at 09:02. */
 async function answered(more: Typed = {}): Promise<Desk> {
-  const d = await desk()
+  const d = await deskBefore()
   await d.type('complaint', [row({ respondedAt: t('20 09:01'), result: '好', ...more })])
   await settle(d, '2026-11-20 09:02')
   return d
@@ -216,7 +216,7 @@ describe('a choice without a time', () => {
       respondDue: t('25 10:06'),
       resolveDue: t('28 10:01'),
     })
-    expect(mailed(await d.sweep('2026-11-25 10:06'))).toEqual(['respond 1: 陈强、王芳、周敏'])
+    expect(mailed(await d.sweep('2026-11-25 10:06'))).toEqual(['respond 1: 陈强、王芳、周敏、吴军'])
   })
 })
 
@@ -304,7 +304,7 @@ describe('an impossible move', () => {
 
 describe('an incident is over in two steps (R04)', () => {
   it('under control, in after-care, closed, and not open again by itself', async () => {
-    const d = await desk()
+    const d = await deskBefore()
     await d.type('incident', [row({ category: '安全类' })])
     await settle(d, '2026-11-20 09:02')
     const stages: Cell[] = []

@@ -93,7 +93,8 @@ describe('a second sweep plans nothing', () => {
 
   it('a case that is over is not looked at again, whatever the settings', async () => {
     const d = await desk()
-    await d.type('complaint', [row({ resolvedAt: cell('2026-11-20 09:30'), result: '好' }), row()])
+    const exempt = { sensitive: '是', remark: '家属要求保密' }
+    await d.type('complaint', [row({ resolvedAt: cell('2026-11-20 09:30'), result: '好', ...exempt }), row()])
     await d.sweep('2026-11-20 10:00')
     await d.retype('policy', 1, 'resolve', '4天')
     expect((await d.look('2026-12-20 10:00')).plan.rows.map(({ row: index }) => index)).toEqual([FIRST + 1])
@@ -146,7 +147,7 @@ describe('what people do to a row', () => {
     const late = await d.sweep('2026-11-20 09:06')
     expect(noticesIn(late.plan)).toHaveLength(1)
     await d.sweep('2026-11-20 10:00')
-    expect(await d.cell('complaint', at, 'stage')).toBe('已办结')
+    expect(await d.cell('complaint', at, 'stage')).toBe('待回访')
     expect(await d.cell('complaint', at, 'check')).toBeNull()
   })
 

@@ -13,6 +13,7 @@ const check = (more: CallbackFields, unread: readonly string[] = []) =>
     now,
     isCase: (number) => number === good.case,
     resolvedAt: nov('20 12:00'),
+    isCounted: false,
   }).map((problem) =>
     [problem.severity, problem.code, problem.column, ...('other' in problem ? [problem.other] : [])].join(' '),
   )
@@ -43,7 +44,7 @@ describe('what a callback needs (R03, R39)', () => {
     [
       'not reached, and yet answered',
       { calledAt: answers.calledAt, outcome: 'notReached', handled: false },
-      ['warns not-with handled outcome'],
+      ['warns try-not-counted calledAt', 'warns not-with handled outcome'],
     ],
     ['mandatory, with its reason', { why: 'mandatory', whyReason: 'complaint' }, []],
     ['mandatory, nobody knows why', { why: 'mandatory' }, ['warns needed-with whyReason why']],
@@ -63,7 +64,7 @@ describe('what a callback needs (R03, R39)', () => {
   })
 
   it('nothing at all', () => {
-    const context = { now, isCase: () => false, resolvedAt: undefined }
+    const context = { now, isCase: () => false, resolvedAt: undefined, isCounted: true }
     const codes = (unread: readonly string[]) => checkCallback({}, new Set(unread), context).map(({ column }) => column)
     expect(codes([])).toEqual(['case', 'caller'])
     expect(codes(['caller'])).toEqual(['case'])

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { Basis } from '../../src/model/basis.ts'
 import type { CaseFields } from '../../src/model/case.ts'
-import { CLOCKS } from '../../src/model/clock.ts'
 import {
   cellPause,
   cycleOf,
   isPaused,
   isStopped,
   resolvedAt,
-  type Stage,
-  stageOf,
   startOf,
   stoppedAt,
   WATCHED_CLOCKS,
   type WatchedClock,
+  workStage,
 } from '../../src/rules/case-facts.ts'
 import { basisOf, nov, shown } from './support.ts'
+
+/** What runs once a case is resolved, and what is not of its work. */
+const AFTERWARDS: ReadonlySet<WatchedClock> = new Set(['callback', 'unreached', 'entry'])
 
 const received = { receivedAt: nov('20 09:00') }
 const reopened = { ...received, resolvedAt: nov('20 12:00'), reopenedAt: nov('21 10:00') }
@@ -27,13 +28,15 @@ describe('what stops a clock', () => {
     arrivedAt: nov('20 09:03'),
     repliedAt: nov('20 09:04'),
     resolvedAt: nov('20 09:05'),
+    calledBackAt: nov('20 09:06'),
   } as const
   it.each<[keyof typeof moments, readonly WatchedClock[]]>([
     ['dispatchedAt', ['dispatch']],
-    ['respondedAt', ['respond']],
-    ['arrivedAt', ['dispatch', 'respond', 'arrive']],
-    ['repliedAt', ['respond', 'reply']],
-    ['resolvedAt', WATCHED_CLOCKS.filter((clock) => clock !== 'entry')],
+    ['respondedAt', ['respond', 'reopened']],
+    ['arrivedAt', ['dispatch', 'respond', 'arrive', 'reopened']],
+    ['repliedAt', ['respond', 'reply', 'reopened']],
+    ['resolvedAt', WATCHED_CLOCKS.filter((clock) => !AFTERWARDS.has(clock))],
+    ['calledBackAt', ['callback', 'unreached']],
   ])('%s', (column, clocks) => {
     const fields = { ...received, [column]: moments[column] }
     expect(WATCHED_CLOCKS.filter((clock) => stoppedAt(fields, clock) === moments[column])).toEqual(clocks)
@@ -42,13 +45,20 @@ describe('what stops a clock', () => {
 
   it('the earliest counts', () => {
     const fields = { ...received, ...moments }
-    expect(WATCHED_CLOCKS.map((clock) => shown(stoppedAt(fields, clock)))).toEqual([
-      '20 09:01',
-      '20 09:02',
-      '20 09:03',
-      '20 09:04',
-      ...WATCHED_CLOCKS.slice(4).map((clock) => (clock === 'entry' ? undefined : '20 09:05')),
+    const others = {
+      dispatch: '01',
+      respond: '02',
+      arrive: '03',
+      reply: '04',
+      reopened: '02',
+      callback: '06',
+      unreached: '06',
+    }
+    const expected = WATCHED_CLOCKS.map((clock) => [
+      clock,
+      clock === 'entry' ? undefined : `20 09:${(others as Readonly<Record<string, string>>)[clock] ?? '05'}`,
     ])
+    expect(WATCHED_CLOCKS.map((clock) => [clock, shown(stoppedAt(fields, clock))])).toEqual(expected)
   })
 
   it('progress reported stops nothing, nor does a promise', () => {
@@ -58,10 +68,10 @@ describe('what stops a clock', () => {
 
   it('a callback and a row that is wrong are stopped by nothing in the row, all else by the resolution', () => {
     const resolved = { ...received, resolvedAt: nov('20 12:00') }
-    expect(CLOCKS.filter((clock) => isStopped(resolved, clock))).toEqual(
-      CLOCKS.filter((clock) => clock !== 'callback' && clock !== 'entry'),
+    expect(WATCHED_CLOCKS.filter((clock) => isStopped(resolved, clock))).toEqual(
+      WATCHED_CLOCKS.filter((clock) => !AFTERWARDS.has(clock)),
     )
-    expect(CLOCKS.filter((clock) => isStopped(received, clock))).toEqual([])
+    expect(WATCHED_CLOCKS.filter((clock) => isStopped(received, clock))).toEqual([])
   })
 
   it.each<[string, CaseFields, string | undefined]>([
@@ -141,6 +151,7 @@ describe('cycles (R31, R34)', () => {
 
 describe('which time round, by what is known of it', () => {
   const second = basisOf({ cycle: 2, reopenedAt: nov('21 10:00') })
+  const third = basisOf({ cycle: 3, reopenedAt: nov('23 10:00'), earlier: [{ ...second, cycle: 2 }] })
   const at = (resolved: string | undefined, again: string | undefined): CaseFields => ({
     ...received,
     ...(resolved === undefined ? {} : { resolvedAt: nov(resolved) }),
@@ -156,13 +167,20 @@ describe('which time round, by what is known of it', () => {
     ['resolved right after and reopened again', second, at('21 10:01', '21 11:00'), 3],
     ['when it was resolved is not known: another', second, at(undefined, '21 11:00'), 3],
     ['taken back', second, at('20 12:00', undefined), 1],
+    ['the one before it again', third, at('20 12:00', '21 10:00'), 2],
+    [
+      'another after one that was taken back',
+      basisOf({ cycle: 2, reopenedAt: nov('21 10:00'), undone: third }),
+      at('22 12:00', '24 10:00'),
+      4,
+    ],
   ])('%s', (_, before, fields, cycle) => {
     expect(cycleOf(fields, before)).toBe(cycle)
   })
 })
 
-describe('how far a case has come', () => {
-  it.each<[string, CaseFields, Stage]>([
+describe('how far the work has come', () => {
+  it.each<[string, CaseFields, string]>([
     ['just received', received, 'waiting'],
     ['dispatched is not yet answered', { ...received, dispatchedAt: nov('20 09:05') }, 'waiting'],
     ['responded', { ...received, respondedAt: nov('20 09:05') }, 'working'],
@@ -175,9 +193,8 @@ describe('how far a case has come', () => {
       { ...received, pauseReason: 'customer', pausedAt: nov('20 09:05'), resumedAt: nov('20 09:10') },
       'waiting',
     ],
-    ['resolved', { ...received, resolvedAt: nov('20 10:00') }, 'resolved'],
     ['reopened', { ...reopened, respondedAt: nov('20 09:05') }, 'waiting'],
   ])('%s', (_, fields, stage) => {
-    expect(stageOf(fields)).toBe(stage)
+    expect(workStage(fields)).toBe(stage)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_RECORD, type RowRecord } from '../../src/model/row-record.ts'
-import { finishedSince, unfinishedAt } from '../../src/rules/moves.ts'
+import { CALL_FINISHED, CASE_FINISHED, finishedSince, unfinishedAt } from '../../src/rules/moves.ts'
 import { nov, shown } from './support.ts'
 
 const at = (text: string) => nov(`20 ${text}`)
@@ -16,6 +16,8 @@ describe('since when a cycle has been finished', () => {
     ['now', 'resolved', false, { stage: 'working' }, '12:00', '20 12:00', undefined],
     ['first seen finished', 'resolved', false, {}, '12:00', '20 12:00', undefined],
     ['still', 'resolved', false, finished(), '12:00', '20 10:00', undefined],
+    ['waits for its callback', 'toCall', false, finished(), '12:00', '20 10:00', undefined],
+    ['its customer declined', 'declined', false, finished(), '12:00', '20 10:00', undefined],
     ['closed after it', 'closed', false, finished(), '12:00', '20 10:00', undefined],
     ['open again without a reopening', 'working', false, finished(), '12:00', '20 10:00', '20 10:00'],
     ['and still so', 'working', false, { ...finished(), stage: 'working' }, '18:00', '20 10:00', '20 10:00'],
@@ -34,10 +36,12 @@ describe('since when a cycle has been finished', () => {
       '20 10:00',
       '20 10:00',
     ],
+    ['a callback that is needless', 'needless', false, finished(), '12:00', '20 10:00', undefined],
     ['a callback that was refused', 'refused', false, { stage: 'toCall' }, '12:00', '20 12:00', undefined],
-  ])('%s', (_, stage, isNewCycle, record, now, since, problem) => {
-    const is = finishedSince(stage, isNewCycle, { ...NO_RECORD, ...record }, at(now))
+  ])('%s', (name, stage, isNewCycle, record, now, since, problem) => {
+    const of = name.startsWith('a callback') ? CALL_FINISHED : CASE_FINISHED
+    const is = finishedSince(stage, of, isNewCycle, { ...NO_RECORD, ...record }, at(now))
     expect(shown(is)).toBe(since)
-    expect(shown(unfinishedAt(stage, is))).toBe(problem)
+    expect(shown(unfinishedAt(stage, of, is))).toBe(problem)
   })
 })

@@ -12,6 +12,7 @@ import type { Cell, Change, Ledger, LedgerState, Table, Version } from '../../sr
 import type { Tab } from '../../src/sheet/definition.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
+import { CALLBACKS_NAME } from '../../src/sheet/system-tab.ts'
 import { at } from '../calendar/support.ts'
 
 export const ZONE = 'Asia/Shanghai'
@@ -169,3 +170,12 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
 }
 
 export type Desk = Awaited<ReturnType<typeof desk>>
+
+/** A desk of before callbacks were made: what is finished stays resolved. For what does not ask after callbacks. */
+export async function deskBefore(...how: Parameters<typeof desk>): Promise<Desk> {
+  const d = await desk(...how)
+  await d.commit(await d.read(), 'desk-before' as Version, [
+    { kind: 'append', tab: 'system', rows: [[CALLBACKS_NAME, '2099-W01']] },
+  ])
+  return d
+}

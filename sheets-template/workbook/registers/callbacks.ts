@@ -82,8 +82,8 @@ export const callbacks = {
     { key: 'customer', zh: '客户', en: 'Customer', type: 'text', writer: 'system', width: 90 },
     {
       key: 'phone',
-      zh: '电话',
-      en: 'Phone',
+      zh: '客户电话',
+      en: 'Customer phone',
       type: 'text',
       writer: 'system',
       width: 110,

@@ -6,9 +6,10 @@ import type { CallRow } from '../../rules/life/answers.ts'
 import type { LastNumbers, Numbering } from '../../rules/numbering.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { asRecorded } from '../../sheet/record.ts'
-import { missingColumns, type RegisterTable, type StandingRow } from '../../sheet/register-table.ts'
+import type { StandingRow } from '../../sheet/register-table.ts'
 import { type ChosenRow, rowsByCase } from '../choose-rows.ts'
 import { knownOf } from '../next-record.ts'
+import { readableCallbacks } from './readable.ts'
 
 /** A row of the callbacks that a case asks. */
 export interface Call extends CallRow {
@@ -17,12 +18,6 @@ export interface Call extends CallRow {
 
 /** The callbacks of a case, top down; copies are none. */
 export type Calls = (number: CaseNumber) => readonly Call[]
-
-/** The register of callbacks, where it can be looked after. */
-export const readableCallbacks = ({
-  callbacks,
-}: Pick<LedgerView, 'callbacks'>): RegisterTable<'callback'> | undefined =>
-  callbacks !== undefined && missingColumns(callbacks).length === 0 ? callbacks : undefined
 
 /** Gives a row of the callbacks that has no number its own, the same however often it is asked. */
 export type NumberOf = (row: number) => CaseNumber

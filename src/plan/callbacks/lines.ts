@@ -50,7 +50,8 @@ export function callbackLines(
     if (before !== after) lines.push(line(WORDS.end, before ?? '', after ?? ''))
   }
   if (was.unreachedAt === undefined && record.unreachedAt !== undefined) lines.push(line(WORDS.unreached, '', ''))
-  if (record.road !== undefined && record.road !== was.road)
+  // What somebody closed by hand is told as a stage, with the time that they typed.
+  if (record.road !== undefined && record.road !== was.road && record.road !== 'byHand')
     lines.push(line(WORDS.closed, '', wordsOf(ROADS[record.road as RoadKey].words)[language]))
   return lines
 }
