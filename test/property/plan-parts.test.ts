@@ -6,7 +6,7 @@ import { type Part, planParts } from '../../src/plan/plan-parts.ts'
 import type { Cell, LedgerState, Version } from '../../src/ports/ledger.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { readMemory } from '../../src/sheet/system-tab.ts'
-import { copyRow, empty } from '../plan/support.ts'
+import { copyRow, empty, numbersOf } from '../plan/support.ts'
 import { cell, type Desk, desk, FIRST, row, type Typed, tabOf } from '../support/desk.ts'
 import { runs } from './runs.ts'
 
@@ -15,22 +15,29 @@ import { runs } from './runs.ts'
  * the rest planned anew.
  */
 const typedRow = (of: Register): fc.Arbitrary<Typed> =>
-  of === 'callback'
-    ? fc.record({ case: fc.constantFrom('TS-20261120-001', 'BX-20261120-002', '没有'), caller: fc.constant('王芳') })
-    : fc
-        .record({
-          receivedAt: fc.integer({ min: -300, max: 60 }).map((minutes) => cell('2026-11-20 09:00') + minutes / 1440),
-          category: fc.constantFrom('其它', '电梯', '闹鬼'),
-          priority: fc.constantFrom('一般', '紧急', '特急', null),
-          handler: fc.constantFrom('陈强', '刘洋', '无名'),
-        })
-        .map(({ category, ...more }) =>
-          row({ ...more, category: of === 'incident' && category !== '闹鬼' ? '安全类' : category }),
-        )
+  fc
+    .record({
+      receivedAt: fc.integer({ min: -300, max: 60 }).map((minutes) => cell('2026-11-20 09:00') + minutes / 1440),
+      category: fc.constantFrom('其它', '电梯', '闹鬼'),
+      priority: fc.constantFrom('一般', '紧急', '特急', null),
+      handler: fc.constantFrom('陈强', '刘洋', '无名'),
+    })
+    .map(({ category, ...more }) =>
+      row({ ...more, category: of === 'incident' && category !== '闹鬼' ? '安全类' : category }),
+    )
+const typing = fc
+  .constantFrom('complaint', 'complaint', 'repair', 'incident')
+  .chain((of) => typedRow(of).map((typed) => ({ kind: 'type' as const, of, row: typed })))
+/** A callback of a case whose number stands in the sheet; a number that nobody has yet may become another case's. */
+const calling = fc.record({
+  kind: fc.constant('call'),
+  of: fc.constantFrom('complaint', 'repair', 'nobody'),
+  at: fc.nat(9),
+})
 const register = fc.constantFrom<Register[]>('complaint', 'complaint', 'repair', 'callback', 'incident')
-const typing = register.chain((of) => typedRow(of).map((typed) => ({ kind: 'type' as const, of, row: typed })))
 const working = fc.oneof(
-  { weight: 5, arbitrary: typing },
+  { weight: 4, arbitrary: typing },
+  { weight: 1, arbitrary: calling },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -46,6 +53,11 @@ type Work = typeof working extends fc.Arbitrary<infer W> ? W : never
 const MEMORY = ['seen', 'basis', 'record']
 
 async function work(d: Desk, one: Work): Promise<void> {
+  if (one.kind === 'call') {
+    const numbers = one.of === 'nobody' ? [] : (await numbersOf(d, one.of)).filter(isGiven)
+    await d.type('callback', [{ case: numbers[one.at % numbers.length] ?? '没有', caller: '王芳' }])
+    return
+  }
   const { of } = one
   if (one.kind === 'type') {
     await d.type(of, [one.row])
@@ -81,18 +93,23 @@ async function work(d: Desk, one: Work): Promise<void> {
   await d.retype(of, at, 'resolvedAt', record['receivedAt'] ?? null)
 }
 
+const isGiven = (number: Cell): number is string => typeof number === 'string' && isNumberOfAny(number)
+
 const ledgers = fc.record({
   before: fc.array(typing, { maxLength: 12, size: 'max' }),
+  called: fc.array(calling, { maxLength: 3 }),
   between: fc.array(working, { minLength: 1, maxLength: 12, size: 'max' }),
   largest: fc.integer({ min: 1, max: 60_000 }),
   prefix: fc.nat(8),
 })
 type Made = typeof ledgers extends fc.Arbitrary<infer M> ? M : never
 
-async function worked({ before, between }: Made): Promise<Desk> {
+async function worked({ before, called, between }: Made): Promise<Desk> {
   const d = await desk()
   for (const one of before) await work(d, one)
   await d.sweep('2026-11-20 09:05')
+  for (const one of called) await work(d, one)
+  if (called.length > 0) await d.sweep('2026-11-20 09:06')
   for (const one of between) await work(d, one)
   return d
 }
@@ -119,8 +136,7 @@ async function said(d: Desk, isByRow: boolean) {
   const registers = await Promise.all(REGISTERS.map(async (of) => [of, await d.records(of)] as const))
   for (const [of, rows] of registers)
     for (const [at, { number }] of rows.entries())
-      if (isByRow && typeof number === 'string' && isNumberOfAny(number) && !names.has(number))
-        names.set(number, `${of} ${at}`)
+      if (isByRow && isGiven(number) && !names.has(number)) names.set(number, `${of} ${at}`)
   const told = (value: Cell): Cell =>
     typeof value === 'string'
       ? value
