@@ -21,22 +21,25 @@ function isSameTable(one: Table | undefined, other: Table | undefined): boolean 
   return one.rows.every((cells, row) => isSameRow(cells, other.rows[row] ?? []))
 }
 
+/** Of so many states of tabs it is known what they say: of a few workbooks that are looked after in turn. */
+const KNOWN = 4
+
 /**
- * Reads tabs, and only when something else stands in one of them than when they were read last: `read` may look into these alone.
+ * Reads tabs, and only when something else stands in one of them than when they were read before: `read` may look into these alone.
  */
 export function readWhenOther<T>(tabs: readonly TabKey[], read: (state: LedgerState) => T): (state: LedgerState) => T {
-  let last: { readonly tables: LedgerState['tables']; readonly found: T } | undefined
+  let known: readonly { readonly tables: LedgerState['tables']; readonly found: T }[] = []
+  const tablesIn = (state: LedgerState): LedgerState['tables'] =>
+    new Map(
+      tabs.flatMap((key) => {
+        const table = state.tables.get(key)
+        return table === undefined ? [] : [[key, table] as const]
+      }),
+    )
   return (state) => {
-    const isSame = (key: TabKey) => isSameTable(last?.tables.get(key), state.tables.get(key))
-    if (last === undefined || !tabs.every(isSame)) {
-      const tables = new Map(
-        tabs.flatMap((key) => {
-          const table = state.tables.get(key)
-          return table === undefined ? [] : [[key, table] as const]
-        }),
-      )
-      last = { tables, found: read(state) }
-    }
-    return last.found
+    const before = known.find(({ tables }) => tabs.every((key) => isSameTable(tables.get(key), state.tables.get(key))))
+    const latest = before ?? { tables: tablesIn(state), found: read(state) }
+    if (latest !== known[0]) known = [latest, ...known.filter((one) => one !== before)].slice(0, KNOWN)
+    return latest.found
   }
 }
