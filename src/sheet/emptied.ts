@@ -24,16 +24,19 @@ const FEWEST = 3
 /**
  * The cells that went with a whole column: somebody has cleared it, or it was taken out and a set-up put it back, and all its rows say
  * less than they did, so that the limits of one category would be those of all. Rows that are else what they were when they were last
- * good lack them. `kept` is asked for only where a column is blank.
+ * good lack them; a column that is not `there` is told by itself. `kept` is asked for only where a column is blank.
  */
 export function emptiedCells(
   key: SettingsKey,
   rows: readonly RowInForce[],
+  there: ReadonlyMap<string, number>,
   kept: () => { readonly rows: readonly RowInForce[] } | undefined,
 ): TabProblems {
   const free = FREE[key] ?? []
   const blank = meaningColumns(key).flatMap((column, index) =>
-    free.includes(column.key) || rows.some(({ cells }) => cells[index] !== null) ? [] : [{ key: column.key, index }],
+    free.includes(column.key) || !there.has(column.key) || rows.some(({ cells }) => cells[index] !== null)
+      ? []
+      : [{ key: column.key, index }],
   )
   if (blank.length === 0 || rows.length < FEWEST) return new Map()
   const before = kept()?.rows ?? []

@@ -1,5 +1,6 @@
 import type { Table } from '../ports/ledger.ts'
 import { emptiedCells } from './emptied.ts'
+import { findHeaders } from './headers.ts'
 import type { KeptContent } from './kept.ts'
 import { matchRows } from './match-rows.ts'
 import {
@@ -12,6 +13,7 @@ import {
   withRows,
 } from './settings-rows.ts'
 import { stillProblems } from './still-problems.ts'
+import { tabNamed } from './tab-named.ts'
 import { isIdle, isIgnored, isWithout, type TabProblem, type TabProblems } from './tab-problem.ts'
 
 /** A settings tab as it is in force: what people have written, and what was last good where that cannot be read (promise 6). */
@@ -48,7 +50,7 @@ export function holdTab<R>(
   read: ReadTable<R>,
 ): HeldTab<R> {
   const rows = filledRows(key, table)
-  const emptied = emptiedCells(key, rows, kept)
+  const emptied = emptiedCells(key, rows, findHeaders(tabNamed(key), table).at, kept)
   const readAll: ReadTable<R> = (one, isHeld) =>
     isHeld || emptied.size === 0 ? read(one, isHeld) : withProblems(read(one, isHeld), emptied)
   const first = readAll(table, false)

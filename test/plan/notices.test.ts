@@ -129,7 +129,7 @@ describe('mails begin when their moment comes, once', () => {
     await d.retype('complaint', at, 'reopenedAt', cell('2026-11-20 14:00'))
     await d.sweep('2026-11-20 14:04')
     await d.sweep('2026-11-20 14:05')
-    expect(await log(d)).toEqual(['响应 1 已发 1', '响应 1 已发 1 2'])
+    expect(await log(d)).toEqual(['响应 1 已发 1', '不满意重开 1 已发 1 2', '响应 1 已发 1 2'])
   })
 
   it('names in the settings count at the moment of sending', async () => {
@@ -231,9 +231,9 @@ describe('mails that did not leave', () => {
     await d.retype('complaint', at, 'resolvedAt', cell('2026-11-20 09:05'))
     await d.retype('complaint', at, 'reopenedAt', cell('2026-11-20 09:06'))
     await d.sweep('2026-11-20 09:06')
-    expect(await log(d)).toEqual(['响应 1 不必再发 1'])
+    expect(await log(d)).toEqual(['响应 1 不必再发 1', '不满意重开 1 已发 1 2'])
     await d.sweep('2026-11-20 09:11')
-    expect(await log(d)).toEqual(['响应 1 不必再发 1', '响应 1 已发 1 2'])
+    expect(await log(d)).toEqual(['响应 1 不必再发 1', '不满意重开 1 已发 1 2', '响应 1 已发 1 2'])
   })
 
   it('wait while a copy of the row stands below', async () => {

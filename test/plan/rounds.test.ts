@@ -21,7 +21,7 @@ describe('rounds', () => {
       await d.retype('complaint', at, 'result', '已处理')
       await d.sweep(`2026-11-${day} 08:01`)
       await d.retype('complaint', at, 'reopenedAt', cell(`2026-11-${day} 09:00`))
-      expect(await mails(d, `2026-11-${day} 09:01`)).toEqual([])
+      expect(await mails(d, `2026-11-${day} 09:01`)).toEqual([`reopened 1 #${cycle}`])
       expect(await mails(d, `2026-11-${day} 09:06`)).toEqual([`respond 1 #${cycle}`])
     }
   })
@@ -32,11 +32,11 @@ describe('rounds', () => {
     const at = await d.type('complaint', [row(done)])
     await d.sweep('2026-11-20 10:01')
     await d.retype('complaint', at, 'reopenedAt', cell('2026-11-20 11:00'))
-    expect(await mails(d, '2026-11-20 11:06')).toEqual(['respond 1 #2'])
+    expect(await mails(d, '2026-11-20 11:06')).toEqual(['reopened 1 #2', 'respond 1 #2'])
     await d.retype('complaint', at, 'reopenedAt', null)
     expect(await mails(d, '2026-11-20 11:10')).toEqual([])
     await d.retype('complaint', at, 'reopenedAt', cell('2026-11-25 09:00'))
-    expect(await mails(d, '2026-11-25 09:06')).toEqual(['respond 1 #3'])
+    expect(await mails(d, '2026-11-25 09:06')).toEqual(['reopened 1 #3', 'respond 1 #3'])
   })
 
   it('progress is asked for again each time its interval lapses', async () => {
@@ -73,7 +73,7 @@ describe('rounds', () => {
     await d.retype('complaint', at, 'reopenedAt', cell('2026-11-28 09:00'))
     expect(await mails(d, '2026-11-28 09:01')).toEqual([])
     await d.retype('complaint', at, 'category', '噪音扰民')
-    expect(await mails(d, '2026-11-28 09:06')).toEqual(['respond 1 #2'])
+    expect(await mails(d, '2026-11-28 09:06')).toEqual(['reopened 1 #2', 'respond 1 #2'])
   })
 
   it('a copy answers for the case as soon as it is the only one', async () => {
