@@ -1,7 +1,7 @@
 import type { Series } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Register } from '../model/register.ts'
-import type { Change, LedgerState } from '../ports/ledger.ts'
+import type { Cell, Change, LedgerState } from '../ports/ledger.ts'
 import type { CellContext } from '../sheet/cells.ts'
 import { cellAt, findHeaders } from '../sheet/headers.ts'
 import { printSince } from '../sheet/health-tab.ts'
@@ -131,12 +131,21 @@ function checkChanges(view: LedgerView, now: Instant, state: LedgerState): reado
     const headers = findHeaders(tab, table)
     const column = headers.at.get('check')
     if (table === undefined || column === undefined) return []
-    return table.rows.flatMap((cells, row): readonly Change[] => {
-      const texts = (problems.get(row) ?? []).map((problem) => tabProblemText(problem, tab.columns, language))
-      const cell = joinProblems(texts, language) ?? null
+    const textOf = (row: number): Cell =>
+      joinProblems(
+        (problems.get(row) ?? []).map((problem) => tabProblemText(problem, tab.columns, language)),
+        language,
+      ) ?? null
+    const written = table.rows.flatMap((cells, row): readonly Change[] => {
+      const cell = textOf(row)
       return row === 0 || isSame(cellAt(cells, headers, 'check'), cell)
         ? []
         : [{ kind: 'write', tab: key, row, column, cell }]
     })
+    // Of a tab without a row it is told in a row of its own what is not in it.
+    const alone = table.rows.length === 1 ? textOf(1) : null
+    if (alone === null) return written
+    const cells = Array.from({ length: column + 1 }, (_, index): Cell => (index === column ? alone : null))
+    return [...written, { kind: 'append', tab: key, rows: [cells] }]
   })
 }
