@@ -3,7 +3,8 @@ import { fingerprint } from '../../model/fingerprint.ts'
 import type { RepeatAsked } from './matter.ts'
 
 /** What a case is asked by. */
-export const askedOf = ({ number, receivedAt, category, fields }: Case): RepeatAsked => ({
+export const askedOf = ({ register, row, number, receivedAt, category, fields }: Case): RepeatAsked => ({
+  at: { register, row },
   number,
   receivedAt,
   customer: fields.customer,

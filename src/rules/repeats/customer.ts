@@ -101,14 +101,19 @@ const TITLE =
   /(?:先生|女士|小姐|太太|夫人|老师|师傅|阿姨|大爷|大妈|奶奶|爷爷|叔叔|伯伯|同志|主任|经理|总|工)$|^(?:mr|mrs|ms|miss|dr)(?=\s|\.)/u
 const REMARK = /[(（[【].*$/u
 const OWNER = /^(?:业主|租户|住户)/u
+/** What is typed where nobody gave a name. */
+const NOBODY =
+  /^(?:匿名|不详|不愿|未留|未知|保密|无名?$|客户$|居民$|访客$|路人|[-—/?？.]+$|anonymous|unknown|none$|n\/a)/u
 
 interface Name {
   readonly text: string
   readonly isTitled: boolean
 }
 
-function nameOf(typed: string): Name {
+/** A name as it is compared: without title, remark and blanks. *isTitled*: no more than a surname is left of it. */
+export function nameOf(typed: string): Name {
   const text = typed.slice(0, LONGEST).normalize('NFKC').toLowerCase().replace(REMARK, '').trim().replace(OWNER, '')
+  if (NOBODY.test(text)) return { text: '', isTitled: false }
   const without = text.replace(TITLE, '')
   return { text: bare(without), isTitled: without !== text && without.length < 3 }
 }
@@ -116,7 +121,7 @@ function nameOf(typed: string): Name {
 /** *title*: 王女士 may be 王芳, or another 王女士. */
 function compareNames(one = '', other = ''): Compared | 'title' {
   const [first, second] = [nameOf(one), nameOf(other)]
-  if (first.text === '' || second.text === '' || first.text.startsWith('匿名')) return 'unknown'
+  if (first.text === '' || second.text === '') return 'unknown'
   if (first.text === second.text) return first.isTitled && second.isTitled ? 'title' : 'same'
   if (first.isTitled && second.text.startsWith(first.text)) return 'title'
   if (second.isTitled && first.text.startsWith(second.text)) return 'title'

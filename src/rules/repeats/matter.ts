@@ -1,8 +1,11 @@
 import type { CaseNumber } from '../../model/case-number.ts'
 import type { Instant } from '../../model/instant.ts'
+import type { CaseRegister } from '../../model/register.ts'
 
 /** What a case is compared with others by (R40): what its row says, understood. */
 interface Told {
+  /** The row in which it stands, where it stands in one. */
+  readonly at?: { readonly register: CaseRegister; readonly row: number } | undefined
   readonly receivedAt: Instant
   readonly customer?: string | undefined
   readonly phone?: string | undefined

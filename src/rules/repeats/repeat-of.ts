@@ -10,7 +10,7 @@ const LIKELY = 0.5
 /** Makes of what two cases have in common a likeness that is a half where it is tuned to be likely, by the pairs in test/fixtures/repeats. */
 const SCALE = Math.log(LIKELY) / Math.log(0.33)
 
-export interface RepeatOptions {
+interface RepeatOptions {
   /** How many days before the case was received another one counts; 0: none does. */
   readonly days: number
   /** Those that a clerk said it does not repeat. */
