@@ -36,8 +36,7 @@ export function repeatOf(
   let matter: Matter | undefined
   let best: Found | undefined
   for (const one of earlier(asked)) {
-    if (one.number === asked.number || notRepeats.includes(one.number)) continue
-    if (one.receivedAt > asked.receivedAt || one.receivedAt < since) continue
+    if (notRepeats.includes(one.number) || !isEarlier(one, asked) || one.receivedAt < since) continue
     const bond = bondOf(asked, one)
     if (bond === undefined) continue
     matter ??= matterOf(asked)
@@ -48,6 +47,13 @@ export function repeatOf(
     if (best === undefined || isBefore(found, best)) best = found
   }
   return best?.repeat
+}
+
+/** Of two that were received in one moment the one with the smaller number came first: two cases never repeat each other. */
+function isEarlier(one: EarlierCase, asked: RepeatAsked): boolean {
+  if (one.number === asked.number) return false
+  if (one.receivedAt !== asked.receivedAt) return one.receivedAt < asked.receivedAt
+  return asked.number === undefined || one.number < asked.number
 }
 
 function isBefore(one: Found, other: Found): boolean {
