@@ -51,8 +51,8 @@ export function checkDraw(
   end: Instant,
 ): readonly DrawFault[] {
   const lots = inLotOrder(cycles, lot)
-  const isIn = ({ since, drawnAt }: FinishedCycle, at: Instant): boolean =>
-    since <= at && (drawnAt === undefined || drawnAt > at)
+  const isIn = ({ since, drawnAt, leftAt }: FinishedCycle, at: Instant): boolean =>
+    since <= at && (drawnAt ?? Infinity) > at && (leftAt ?? Infinity) > at
   const passedOver = lots.flatMap(({ one }, place): readonly DrawFault[] => {
     if (one.why !== 'sampled') return []
     const at = one.drawnAt

@@ -19,7 +19,14 @@ interface Called {
  * are none yet. It is told by what is kept with the cases, so that a row of the callbacks that was deleted takes only its caller along.
  * What was decided is told as it stands: of what was changed later nobody keeps how it was.
  */
-export function collectFinished(view: LedgerView, asOf: Instant): readonly FinishedCycle[] {
+export const collectFinished = (view: LedgerView, asOf: Instant): readonly FinishedCycle[] =>
+  collectDrawn(view, asOf).filter(({ isTakenBack }) => !isTakenBack)
+
+/** The same, with those of which the resolution was taken back since: they took part in the draw of their week. */
+export function collectDrawn(
+  view: LedgerView,
+  asOf: Instant,
+): readonly (FinishedCycle & { readonly isTakenBack: boolean })[] {
   const week = weekOf(view.settings.zone, asOf)
   const rows = callbackRows(view, asOf)
   return view.registers.flatMap((register) =>
@@ -29,41 +36,39 @@ export function collectFinished(view: LedgerView, asOf: Instant): readonly Finis
   )
 }
 
-function finishedOf({ row, standing, claim }: ChosenRow, asOf: Instant, rows: CallbackRows): readonly FinishedCycle[] {
+function finishedOf({ row, standing, claim }: ChosenRow, asOf: Instant, rows: CallbackRows) {
   const { fields, record, basis } = row
   const choices = standing === 'own' ? (record.choices ?? []) : []
   const number = choices.length === 0 || claim === undefined ? undefined : parseCaseNumber(row.register, claim)?.number
   if (number === undefined) return []
   const present = basis?.cycle ?? 1
-  return choices.flatMap((choice): readonly FinishedCycle[] => {
+  return choices.map((choice) => {
     const { cycle, week, because, since } = choice
-    // Its resolution was taken back: it is not finished.
-    if (cycle === present && resolvedAt(fields) === undefined) return []
     const end = record.ends?.findLast((one) => one.cycle === cycle && one.at <= asOf)
     const called = rows.find(number, cycle, end)
     const why = whyThen(choice, asOf)
     const due = dueOf(basis, cycle)
     const outcome = outcomeOf(why, end, cycle < present)
     const isOpenLate = outcome === 'open' && due !== undefined && due < asOf
-    return [
-      {
-        register: row.register,
-        row: row.row,
-        number,
-        cycle,
-        week,
-        why,
-        because,
-        since,
-        drawnAt: why === 'sampled' ? choice.drawnAt : undefined,
-        handler: fields.handler ?? fields.firstReceiver,
-        caller: called?.caller,
-        outcome,
-        end,
-        isLate: isOpenLate || (end !== undefined && due !== undefined && end.at > due),
-        tries: (called?.tries ?? []).filter((at) => at <= asOf).length,
-      },
-    ]
+    return {
+      register: row.register,
+      row: row.row,
+      number,
+      cycle,
+      week,
+      why,
+      because,
+      since,
+      drawnAt: why === 'sampled' ? choice.drawnAt : undefined,
+      leftAt: nextOf(basis, cycle),
+      handler: fields.handler ?? fields.firstReceiver,
+      caller: called?.caller,
+      outcome,
+      end,
+      isLate: isOpenLate || (end !== undefined && due !== undefined && end.at > due),
+      tries: (called?.tries ?? []).filter((at) => at <= asOf).length,
+      isTakenBack: cycle === present && resolvedAt(fields) === undefined,
+    }
   })
 }
 
@@ -82,6 +87,10 @@ function dueOf(basis: Basis | undefined, cycle: number): Instant | undefined {
   const of = basis?.cycle === cycle ? basis : basis?.earlier.find((past) => past.cycle === cycle)
   return of?.clocks.callback?.due
 }
+
+/** When the cycle after one began. */
+const nextOf = (basis: Basis | undefined, cycle: number): Instant | undefined =>
+  [...(basis?.earlier ?? []), ...(basis === undefined ? [] : [basis])].find((one) => one.cycle > cycle)?.reopenedAt
 
 interface CallbackRows {
   /** The row in which a cycle's callback ended, else the last that asks about it. */

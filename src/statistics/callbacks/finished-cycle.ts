@@ -26,6 +26,8 @@ export interface FinishedCycle {
   readonly since: Instant
   /** When it was picked, if it was. */
   readonly drawnAt: Instant | undefined
+  /** When the case was reopened after it: what was in the draw is not in it any more. */
+  readonly leftAt: Instant | undefined
   /** Who works on the case now; where nobody is named, who received it. */
   readonly handler: string | undefined
   /** Who calls, or called, by its row of the callbacks; undefined where that is gone. */

@@ -4,7 +4,7 @@ import type { Week } from '../../model/week.ts'
 import { pledges } from '../../plan/callbacks/lots-in-force.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { checkDraw, type DrawFault, inPickedOrder } from './check-draw.ts'
-import { collectFinished } from './collect-finished.ts'
+import { collectDrawn } from './collect-finished.ts'
 import { type CallbackFigures, callbackFigures } from './figures.ts'
 import type { FinishedCycle } from './finished-cycle.ts'
 import type { DrawLot } from './published-lots.ts'
@@ -32,7 +32,7 @@ export interface VerifiedWeek {
 
 /** Goes through the draw of a week again, as of `now`, by a secret that anybody may have: pure, and needs no key. */
 export function verifyWeek(view: LedgerView, week: Week, now: Instant, by: DrawSecret): VerifiedWeek {
-  const cycles = collectFinished(view, now).filter((one) => one.week === week)
+  const cycles = collectDrawn(view, now).filter((one) => one.week === week)
   const pledged = pledges(view.memory).get(week)
   const faults = checkDraw(cycles, by.lot, weekBounds(view.settings.zone, week).to)
   const isPledged = pledged === undefined ? undefined : pledged === by.pledge
