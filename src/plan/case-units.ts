@@ -3,7 +3,7 @@ import type { Register } from '../model/register.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { recordedDraft, recordedNumber } from '../sheet/record.ts'
 import { type RegisterTable, textAt } from '../sheet/register-table.ts'
-import type { NoticeWrite, RowPlan } from './plan.ts'
+import type { NoticeWrite } from './plan.ts'
 import type { RowWork } from './plan-changes.ts'
 
 /** What is done to one case: its row, its callbacks, its notices. */
@@ -38,9 +38,11 @@ export function caseUnits(
     }
     return root
   }
+  const returned = returnedTo(rows)
   const names = rows.map((row) => [
     `${row.plan.register} ${row.plan.row}`,
     ...namesOf(row, tables.get(row.plan.register)),
+    ...returnOf(row, returned),
   ])
   for (const [first = '', ...others] of names)
     for (const other of others) {
@@ -66,15 +68,7 @@ function namesOf({ plan }: RowWork, register: RegisterTable<Register> | undefine
   const said =
     'memory' in plan
       ? [plan.claim, recordedNumber(plan.memory.record), recordedDraft(plan.memory.record)]
-      : [
-          plan.number,
-          plan.was.number,
-          plan.was.draft,
-          plan.record.draft,
-          plan.was.about,
-          plan.record.about,
-          ...freshRepeat(plan),
-        ]
+      : [plan.number, plan.was.number, plan.was.draft, plan.record.draft, plan.was.about, plan.record.about]
   return [
     isNumberOfAny(standing) ? standing : undefined,
     recordedNumber(stored),
@@ -83,6 +77,16 @@ function namesOf({ plan }: RowWork, register: RegisterTable<Register> | undefine
   ].filter((name) => name !== undefined)
 }
 
-/** The earlier case that a case was found to repeat in this plan: one whose customer declined to be asked hears of it with it (R35). */
-const freshRepeat = ({ was, record }: Pick<RowPlan, 'was' | 'record'>): readonly string[] =>
-  record.repeat === undefined || record.repeat.of === was.repeat?.of ? [] : [record.repeat.of]
+/** The cases whose customers declined to be asked and have come back since (R35). */
+const returnedTo = (rows: readonly RowWork[]): ReadonlySet<string> =>
+  new Set(
+    rows.flatMap(({ plan }) =>
+      'record' in plan && plan.record.cameBackAt !== plan.was.cameBackAt ? (plan.number ?? []) : [],
+    ),
+  )
+
+/** The one among them that a case repeats: it hears of it with that case, or nobody would tell it again. */
+const returnOf = ({ plan }: RowWork, returned: ReadonlySet<string>): readonly string[] => {
+  const repeat = 'record' in plan ? plan.record.repeat?.of : undefined
+  return repeat !== undefined && returned.has(repeat) ? [repeat] : []
+}

@@ -50,7 +50,7 @@ export interface CountedDeadline {
   /** Whether the policy was applied anew after the clock had stopped, so that it is judged by another one than the case (R23). */
   readonly isJudgedByEarlier: boolean
   readonly start: Instant
-  readonly startedBy: 'receivedAt' | 'reopenedAt' | 'progressAt' | 'resolvedAt'
+  readonly startedBy: 'receivedAt' | 'reopenedAt' | 'progressAt' | 'resolvedAt' | 'triedAt'
   readonly calendarName: CalendarName
   /** The calendar as it is today; absent where there is none of that name any more. */
   readonly calendar: WorkCalendar | undefined
@@ -115,6 +115,7 @@ function countedDeadline(
   const { policyRow, calendar: calendarName } = judgedBy ?? cycle
   const calendar = rules.calendars.get(calendarName)
   const pauses = pausesAmong(from.slice(1))
+  const began = startedBy(clock, { start, limit }, cycle, row.fields)
   const trace = calendar && traced(start, limit, calendar, pauses, rules.atOnceMinutes)
   const lasting =
     clock === 'resolve' ? cycle.pauses.find(({ from: since, to }) => to === undefined && since <= due) : undefined
@@ -126,10 +127,13 @@ function countedDeadline(
   return {
     kind: 'policy',
     limit,
-    policy: policyRow === undefined ? undefined : policySaid(policyRow, clock, limit, calendarName, row, rules),
+    policy:
+      policyRow === undefined || began === 'triedAt'
+        ? undefined
+        : policySaid(policyRow, clock, limit, calendarName, row, rules),
     isJudgedByEarlier: judgedBy !== undefined,
     start,
-    startedBy: startedBy(clock, start, cycle, row.fields),
+    startedBy: began,
     calendarName,
     calendar,
     pauses: pauses.map((pause) => ({
@@ -166,11 +170,12 @@ function traced(
 
 function startedBy(
   clock: PolicyClock,
-  start: Instant,
-  { reopenedAt }: Cycle,
+  { start, limit }: { readonly start: Instant; readonly limit: Duration },
+  { reopenedAt, limits }: Cycle,
   { receivedAt }: CaseFields,
 ): CountedDeadline['startedBy'] {
-  if (clock === 'callback') return 'resolvedAt'
+  // Whoever reached nobody has until the end of the next day, whatever the policy allowed first (R37).
+  if (clock === 'callback') return isSameDuration(limits.callback, limit) ? 'resolvedAt' : 'triedAt'
   if (clock === 'progress' && start !== (reopenedAt ?? receivedAt)) return 'progressAt'
   return reopenedAt === undefined ? 'receivedAt' : 'reopenedAt'
 }

@@ -95,7 +95,8 @@ function explainCycle(
 }
 
 function standingNow(clock: DeadlineClock, due: Instant, fields: CaseFields, now: Instant): Standing {
-  if (clock === 'callback') return { kind: 'unwatched' }
+  // Of a case of before callbacks were made nobody is asked for one.
+  if (clock === 'callback' && fields.caller === undefined) return { kind: 'unwatched' }
   const at = stoppedAt(fields, clock)
   if (at !== undefined) return judge(at, due)
   const pause = clock === 'resolve' ? cellPause(fields) : undefined

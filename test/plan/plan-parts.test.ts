@@ -31,7 +31,17 @@ const rowsOf = ({ changes }: Pick<Part, 'changes'>): readonly string[] => [
 const seriesIn = ({ changes }: Pick<Part, 'changes'>) =>
   changes.flatMap((change) => (change.kind === 'append' && change.tab === 'system' ? change.rows : []))
 
-const received = (time: string) => ({ receivedAt: cell(`2026-11-20 ${time}`) })
+let customers = 0
+/** Received at a time, from somebody else than any other: none repeats another. */
+const received = (time: string) => {
+  const room = `${++customers}-1-101`
+  return {
+    receivedAt: cell(`2026-11-20 ${time}`),
+    room,
+    customer: `客户${room}`,
+    phone: `139${String(customers).padStart(8, '0')}`,
+  }
+}
 
 describe('a plan that one commit takes', () => {
   it('is one part, with the rows that its mails rest on', async () => {

@@ -87,12 +87,13 @@ describe('a case under everything that people do to it', () => {
             expect((await d.look(now)).changes).toEqual([])
             const after = await basisIn(d, at)
             const [look] = plan.rows
-            const told = changes.flatMap((change) =>
-              change.kind === 'append' && change.tab === 'history' ? change.rows : [],
-            )
+            const told = changes
+              .flatMap((change) => (change.kind === 'append' && change.tab === 'history' ? change.rows : []))
+              .filter(([, number]) => !String(number).startsWith('HF'))
             const kinds = (look?.history ?? []).map(({ kind }) => kind)
             expect(told.length).toBe(kinds.length)
-            expect(new Set(kinds).size).toBe(kinds.length)
+            const others = kinds.filter((kind) => kind !== 'callback')
+            expect(new Set(others).size).toBe(others.length)
             if (after === undefined) {
               // No row of the policy fits, and there was nothing else to keep.
               const ended = before?.pauses.filter(({ to }) => to !== undefined) ?? []

@@ -166,6 +166,8 @@ async function touchesOnlyTheSystems(d: Desk, changes: readonly Change[]): Promi
     if (['notices', 'system', 'history', 'kept', 'health'].includes(change.tab)) continue
     // A note or a list stands around a cell, and holds nothing of it.
     if (change.kind === 'note' || change.kind === 'list') continue
+    // Where nobody has typed yet the system writes a callback as somebody would, and what a customer suggested.
+    if (change.kind === 'append' && (change.tab === 'callback' || change.tab === 'suggestions')) continue
     if (change.kind !== 'write') throw new Error(`appends to ${change.tab}`)
     const headers = (await d.table(change.tab)).rows[0] ?? []
     const column = tabOf(change.tab).columns.find(({ zh }) => zh === headers[change.column])
@@ -266,7 +268,8 @@ describe('the planner over days of staff at work', () => {
             const clocks = items.map(({ clock }) => clock).filter((clock) => clock !== 'entry')
             const limit = now + HOUR
             const done = (at: Instant | undefined) => at !== undefined && at < limit && at >= (fields.reopenedAt ?? at)
-            if (done(fields.resolvedAt)) expect(clocks).toEqual([])
+            const ofWork = clocks.filter((clock) => clock !== 'callback' && clock !== 'unreached')
+            if (done(fields.resolvedAt)) expect(ofWork).toEqual([])
             if (done(fields.arrivedAt))
               for (const clock of ['dispatch', 'respond', 'arrive']) expect(clocks).not.toContain(clock)
             if (done(fields.respondedAt)) expect(clocks).not.toContain('respond')

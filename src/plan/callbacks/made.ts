@@ -1,15 +1,20 @@
 import { callbackReasons } from '../../../sheets-template/workbook/choices.ts'
+import type { CallbackChoice } from '../../model/callback.ts'
+import type { CaseNumber } from '../../model/case-number.ts'
+import type { HistoryLine } from '../../model/history.ts'
 import type { Instant } from '../../model/instant.ts'
+import type { Language, Words } from '../../model/language.ts'
 import { NO_RECORD } from '../../model/row-record.ts'
 import type { Cell } from '../../ports/ledger.ts'
 import { isAsked } from '../../rules/life/life.ts'
+import { choiceText } from '../../sheet/callback-text.ts'
 import { renderCell } from '../../sheet/cells.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { printRecord } from '../../sheet/record.ts'
 import type { RegisterTable } from '../../sheet/register-table.ts'
 import { choiceWord } from '../../sheet/words.ts'
 import type { CalledCases } from '../called-cases.ts'
-import type { MadeCallback } from '../plan.ts'
+import type { CallbackPlan, MadeCallback } from '../plan.ts'
 import { planCallback } from '../plan-callback.ts'
 import type { PlannedRow } from '../plan-row.ts'
 import { callbackCells } from '../row-changes.ts'
@@ -37,13 +42,15 @@ export function madeCallbacks(
   const first = register.table.rows.length
   const typed = wanted.map(({ number, choice, caller, cycle }, index) => {
     const because = choice.why === 'mandatory' ? (choice.because ?? '') : undefined
+    const own = numberOf(first + index)
     const values: Readonly<Record<string, string | undefined>> = {
+      number: own,
       case: number,
       why: choice.why,
       whyReason: because === undefined ? undefined : choiceWord(callbackReasons, because, view.settings.language),
       caller,
     }
-    const record = { ...NO_RECORD, number: numberOf(first + index), about: number, cycle }
+    const record = { ...NO_RECORD, number: own, about: number, cycle }
     const cells: Cell[] = []
     for (const column of register.columns) {
       const at = register.headers.at.get(column.key)
@@ -57,6 +64,30 @@ export function madeCallbacks(
   return typed.map((_, index) => {
     const row = table.read(first + index, now)
     const plan = planCallback({ row, standing: 'own', claim: row.record.number }, view, cases, numberOf, now)
-    return { ...plan, isNew: true, cells: callbackCells(plan, table, view) }
+    const history = madeLines(wanted[index], plan, now, view.settings.language)
+    return { ...plan, isNew: true, history, cells: callbackCells(plan, table, view) }
   })
 }
+
+const MADE: Words = { zh: '系统生成的回访', en: 'Callback made' }
+
+/** What the history tells of a callback that was made: of which case, and why. */
+const madeLines = (
+  of: { readonly number: CaseNumber; readonly choice: CallbackChoice } | undefined,
+  { number }: CallbackPlan,
+  at: Instant,
+  language: Language,
+): readonly HistoryLine[] =>
+  of === undefined || number === undefined
+    ? []
+    : [
+        {
+          at,
+          number,
+          kind: 'callback',
+          what: MADE[language],
+          before: '',
+          after: `${of.number} ${choiceText(of.choice, language)}`,
+          how: 'seen',
+        },
+      ]

@@ -7,12 +7,15 @@ import type { CaseCallback } from './case-callback.ts'
 
 /** A row's problems with what its callback asks of it, in place of what says less (R33, R34). */
 export function callbackProblems(
-  problems: readonly Problem[],
+  found: readonly Problem[],
   fields: CaseFields,
   register: CaseRegister,
   callback: CaseCallback | undefined,
   reopenedBy: CallEnd | undefined,
 ): readonly Problem[] {
+  // What was finished before there were callbacks needs no reason to have none.
+  const isBefore = callback !== undefined && callback.choice === undefined && resolvedAt(fields) !== undefined
+  const problems = isBefore ? found.filter(({ code }) => code !== 'not-exempt') : found
   const isReopened = reopenedBy !== undefined && resolvedAt(fields) === undefined
   if (isReopened && fields.status === 'resolved')
     return [

@@ -2,7 +2,7 @@ import { pauseReasons, priorities, registers } from '../../../sheets-template/wo
 import { printDuration } from '../../calendar/duration.ts'
 import { formatWall } from '../../calendar/format.ts'
 import type { DeadlineTrace } from '../../calendar/trace.ts'
-import type { Language } from '../../model/language.ts'
+import type { Language, Words } from '../../model/language.ts'
 import type { CaseRegister } from '../../model/register.ts'
 import type { CountedDeadline, CountedPause, ExplainedDeadline, PolicySaid } from '../../rules/explain-clock.ts'
 import { beginning, oneLine } from '../label.ts'
@@ -56,6 +56,8 @@ export function deadlineLines({ due, source }: ExplainedDeadline, telling: Telli
 const slipsWord = (slips: number, language: Language): string =>
   language === 'zh' ? `已推迟 ${slips} 次` : `Put off ${slips} ${slips === 1 ? 'time' : 'times'}`
 
+const TRIED: Words = { zh: '最近一次未接通', en: 'The last call that reached nobody' }
+
 function countedLines(
   source: CountedDeadline,
   due: ExplainedDeadline['due'],
@@ -64,7 +66,7 @@ function countedLines(
 ): readonly string[] {
   const { language, zone } = context
   const zh = language === 'zh'
-  const started = header(context, source.startedBy)
+  const started = source.startedBy === 'triedAt' ? TRIED[language] : header(context, source.startedBy)
   const start = momentWord(zone, source.start)
   const lines = [limitLine(source, language), zh ? `从${started} ${start} 起` : `From ${start}, "${started}"`]
   const calendar = calendarLine(source, language)
