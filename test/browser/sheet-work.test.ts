@@ -74,7 +74,6 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     const sorted = (await column(page, 'D')).filter((one) => /^\d{4}-/.test(one))
     expect(sorted).toEqual(sorted.toSorted().toReversed())
     expect(await top(other)).toEqual(before)
-    await goTo(page, await address(page)).catch(() => undefined)
 
     await page.locator('.rgHeaderCell', { hasText: /^B/ }).hover()
     await page.getByRole('button', { name: 'B 列菜单' }).click()
