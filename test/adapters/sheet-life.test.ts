@@ -181,7 +181,8 @@ describe('a tab that is deleted', () => {
     await open()
     await swept('2026-11-20 09:01')
     await lose('repair')
-    await desk.person.type('complaint', [row({ room: '3-2-1203' })])
+    const other = { room: '9-1-101', customer: '王五', phone: '13900000009', description: '单元门口堆了沙子' }
+    await desk.person.type('complaint', [row(other)])
     const { plan } = await swept('2026-11-20 09:02')
     expect(plan.rows.filter(({ isNew }) => isNew).map(({ number }) => number)).toEqual(['TS-20261120-003'])
     expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
