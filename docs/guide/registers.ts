@@ -13,7 +13,7 @@ function needed(tab: Tab): ReadonlySet<string> {
   const now = instant(0)
   const problems =
     tab.key === callbacks.key
-      ? checkCallback({}, new Set(), { now, isCase: () => false, resolvedAt: undefined })
+      ? checkCallback({}, new Set(), { now, isCase: () => false, resolvedAt: undefined, isCounted: true })
       : checkCase(tab.key as CaseRegister, {}, new Set(), { now, staff: new Map() })
   return new Set(problems.filter(({ severity }) => severity === 'blocks').map(({ column }) => column))
 }

@@ -30,7 +30,7 @@ export function judgeRepeats<P extends PlannedRow>(
   const at = asRecorded(now, settings.zone)
   const found = new Map<P, RepeatKnown>()
   const all = planned.flatMap((row) => askedIn(row) ?? [])
-  const first = all.reduce((least, { receivedAt }) => Math.min(least, receivedAt), now)
+  const first = all.reduce<number>((least, { receivedAt }) => Math.min(least, receivedAt), now)
   let earlier: EarlierCases | undefined
   for (const row of planned) {
     const { plan } = row

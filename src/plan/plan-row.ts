@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts'
 import type { RowRecord } from '../model/row-record.ts'
 import type { Category } from '../model/staff.ts'
 import { cycleOf } from '../rules/case-facts.ts'
-import { CLOCK_SKEW, checkCase, happenedBy } from '../rules/checks.ts'
+import { checkCase, happenedBy } from '../rules/checks.ts'
 import { resumed } from '../rules/cycles.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, speaks } from '../rules/escalation.ts'
@@ -27,6 +27,7 @@ import { toldBy } from './callbacks/told.ts'
 import { dayText, inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import type { RepeatKnown } from './judge-repeat.ts'
+import { nextLook } from './next-look.ts'
 import { knownOf, nextRecord, peopleOf } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
@@ -288,29 +289,4 @@ function defaultPriority(
   const kinds = categories.filter((one) => one.register === register && one.category === category)
   const exact = kinds.find((one) => one.subcategory === subcategory)
   return exact?.priority ?? kinds.find((one) => one.subcategory === undefined)?.priority ?? 'normal'
-}
-
-/** When to look again though nobody touches the row: at the next rule, when its callback comes to something, or a time typed ahead has come. */
-function nextLook(
-  callback: CaseCallback | undefined,
-  problems: readonly Problem[],
-  fields: CaseFields,
-  ahead: readonly RuleMoment[],
-  now: Instant,
-): RowPlan['nextLook'] {
-  const life = callback?.life
-  const isAfterCare = fields.afterCareUntil !== undefined && fields.closedAt === undefined
-  const isOver = life?.stage === 'closed' || (life?.stage === 'resolved' && callback?.choice === undefined)
-  if (isOver && life.next === undefined && problems.length === 0 && !isAfterCare) return 'over'
-  const times = Object.values(fields).filter((value): value is Instant => typeof value === 'number')
-  const typedAhead = problems.some(({ code }) => code === 'in-the-future') ? times.map((at) => at - CLOCK_SKEW) : []
-  const careEnds = isAfterCare ? [fields.afterCareUntil] : []
-  const moments = [
-    ...ahead.map(({ at }) => at),
-    ...typedAhead,
-    ...careEnds,
-    ...(life?.next === undefined ? [] : [life.next]),
-  ]
-  const coming = moments.filter((at) => at > now)
-  return coming.length === 0 ? undefined : (Math.min(...coming) as Instant)
 }

@@ -1,13 +1,12 @@
-import { parseWeek } from '../calendar/week.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import { ACTIONS, type Action } from '../model/action.ts'
-import { CALL_OUTCOMES, CALLBACK_WHYS, type CallbackWhy, type CallOutcome } from '../model/callback.ts'
-import { type CaseNumber, isDraft, isNumberOfAny } from '../model/case-number.ts'
+import { isDraft, isNumberOfAny } from '../model/case-number.ts'
 import { type Instant, wallTime } from '../model/instant.ts'
-import { REPEAT_REASONS, type RepeatReason } from '../model/repeat.ts'
 import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
 import type { Week } from '../model/week.ts'
-import { FIRST_SECOND, LAST_SECOND, LONGEST_WORD, scanTexts, type WritableRecord } from './record-scan.ts'
+import { CALLBACKS_ARE, type PrintedCallbacks, printCallbacks, takeCallbacks } from './record-callbacks.ts'
+import { LONGEST_WORD, scanTexts, type WritableRecord } from './record-scan.ts'
+import { isListOf, isMoment, isWord } from './record-values.ts'
 
 /*
  * What was last seen of a row, as the text of a hidden cell: the number, or a dash, a blank, and JSON, so that the number of ten
@@ -23,15 +22,9 @@ import { FIRST_SECOND, LAST_SECOND, LONGEST_WORD, scanTexts, type WritableRecord
  * k  acknowledgements: moment, levels as figures
  * x  done through links: id, action, by whom, moment
  *
- * Of callbacks, and of what came before:
- * Z  closed        R  road            U  unreached     B  customer came back
- * G  suggestion, as written: fingerprint              Q  what repeats were looked for by: fingerprint
- * C  cycle asked about                                 T  calls that reached nobody: moments
- * P  choices: cycle, week, why, because, since, drawn  E  ends: cycle, callback, outcome, moment
- * M  earlier case: number, likeness in thousandths, why, moment
- * N  earlier cases that it does not repeat
+ * What is in capitals is of callbacks and of earlier cases: `record-callbacks.ts`.
  */
-interface Printed {
+interface Printed extends PrintedCallbacks {
   readonly r?: string | undefined
   readonly a?: string | undefined
   readonly e?: 1 | undefined
@@ -52,31 +45,9 @@ interface Printed {
   readonly y?: string | undefined
   readonly k?: readonly PrintedAck[] | undefined
   readonly x?: readonly PrintedAct[] | undefined
-  readonly Z?: string | undefined
-  readonly R?: string | undefined
-  readonly U?: string | undefined
-  readonly B?: string | undefined
-  readonly G?: string | undefined
-  readonly Q?: string | undefined
-  readonly C?: number | undefined
-  readonly T?: readonly string[] | undefined
-  readonly P?: readonly PrintedChoice[] | undefined
-  readonly E?: readonly PrintedEnd[] | undefined
-  readonly M?: PrintedRepeat | undefined
-  readonly N?: readonly CaseNumber[] | undefined
 }
 type PrintedAck = readonly [moment: string, levels?: string]
 type PrintedAct = readonly [id: string, action: Action, by: string, moment: string]
-type PrintedChoice = readonly [
-  cycle: number,
-  week: Week,
-  why: CallbackWhy,
-  because: string,
-  since: string,
-  drawn?: string,
-]
-type PrintedEnd = readonly [cycle: number, number: CaseNumber, outcome: CallOutcome, moment: string]
-type PrintedRepeat = readonly [of: CaseNumber, likeness: number, why: readonly RepeatReason[], moment: string]
 type Texts = Readonly<Record<string, readonly [text: string, moment: string]>>
 
 const NONE = '-'
@@ -84,13 +55,6 @@ const NONE = '-'
 /** What is kept of lists that grow: the last so many. Of acts as many as are done to one case while a link is good, for it is good once. */
 const MOST_ACKS = 20
 const MOST_ACTS = 40
-/** Of cycles, calls and pairs nobody has more; the newest are kept. */
-const MOST_CYCLES = 20
-const MOST_TRIES = 20
-const MOST_PAIRS = 20
-/** A site's own words for why a case is always called back. */
-const LONGEST_REASON = 100
-
 /** The number that a record's text says the row was given; undefined where it says none. Cheap: it is asked of every row. */
 export function recordedNumber(text: string): string | undefined {
   const end = text.indexOf(' ')
@@ -156,36 +120,6 @@ export function printRecord(record: RowRecord, zone: string): string | undefined
   return record.number === undefined && text === '{}' ? undefined : `${record.number ?? NONE} ${text}`
 }
 
-/** What a record says of callbacks and of earlier cases. */
-function printCallbacks(record: RowRecord, at: (moment: Instant) => string): Printed {
-  const { closedAt, unreachedAt, cameBackAt, repeat, choices = [], ends = [], tries = [], notRepeats = [] } = record
-  const moment = (of: Instant | undefined) => (of === undefined ? undefined : at(of))
-  const any = <T>(list: readonly T[], most: number) => (list.length === 0 ? undefined : list.slice(-most))
-  return {
-    Z: moment(closedAt),
-    R: record.road,
-    U: moment(unreachedAt),
-    B: moment(cameBackAt),
-    G: record.suggested,
-    Q: record.repeatAsked,
-    C: record.cycle,
-    T: any(tries.map(at), MOST_TRIES),
-    P: any(
-      choices.map(({ cycle, week, why, because = '', since, drawnAt }): PrintedChoice => {
-        const said = [cycle, week, why, because.slice(0, LONGEST_REASON).toWellFormed(), at(since)] as const
-        return drawnAt === undefined ? said : [...said, at(drawnAt)]
-      }),
-      MOST_CYCLES,
-    ),
-    E: any(
-      ends.map((end): PrintedEnd => [end.cycle, end.number, end.outcome, at(end.at)]),
-      MOST_CYCLES,
-    ),
-    M: repeat && [repeat.of, Math.round(repeat.likeness * 1000), repeat.why, at(repeat.at)],
-    N: any(notRepeats, MOST_PAIRS),
-  }
-}
-
 /** Reads a record; what is none tells nothing, so that the row is seen as for the first time. */
 export function parseRecord(text: string | undefined, zone: string): RowRecord {
   if (text === undefined) return NO_RECORD
@@ -226,44 +160,9 @@ export function parseRecord(text: string | undefined, zone: string): RowRecord {
   return record
 }
 
-function takeCallbacks(said: Printed, record: WritableRecord, at: (moment: string) => Instant): void {
-  if (said.Z !== undefined) record.closedAt = at(said.Z)
-  if (said.R !== undefined) record.road = said.R
-  if (said.U !== undefined) record.unreachedAt = at(said.U)
-  if (said.B !== undefined) record.cameBackAt = at(said.B)
-  if (said.G !== undefined) record.suggested = said.G
-  if (said.Q !== undefined) record.repeatAsked = said.Q
-  if (said.C !== undefined) record.cycle = said.C
-  if (said.T !== undefined) record.tries = said.T.map(at)
-  if (said.P !== undefined)
-    record.choices = said.P.map(([cycle, week, why, because, since, drawn]) => ({
-      cycle,
-      week,
-      why,
-      ...(because === '' ? {} : { because }),
-      since: at(since),
-      ...(drawn === undefined ? {} : { drawnAt: at(drawn) }),
-    }))
-  if (said.E !== undefined)
-    record.ends = said.E.map(([cycle, number, outcome, moment]) => ({ cycle, number, outcome, at: at(moment) }))
-  if (said.M !== undefined) {
-    const [of, thousandths, why, moment] = said.M
-    record.repeat = { of, likeness: thousandths / 1000, why, at: at(moment) }
-  }
-  if (said.N !== undefined) record.notRepeats = said.N
-}
-
 const timesOf = (texts: Texts, at: (moment: string) => Instant): RowRecord['times'] =>
   Object.fromEntries(Object.entries(texts).map(([key, [text, moment]]) => [key, { text, at: at(moment) }]))
 
-const MOMENT = /^-?[0-9a-z]{1,8}$/
-
-const isWord = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_WORD
-function isMoment(value: unknown): boolean {
-  if (typeof value !== 'string' || !MOMENT.test(value)) return false
-  const seconds = Number.parseInt(value, 36)
-  return seconds >= FIRST_SECOND && seconds <= LAST_SECOND
-}
 const isTimed = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && isWord(value[0]) && isMoment(value[1])
 
@@ -280,45 +179,11 @@ const isAct = (value: unknown): boolean =>
   isWord(value[2]) &&
   isMoment(value[3])
 
-const isListOf = (value: unknown, is: (value: unknown) => boolean): boolean => Array.isArray(value) && value.every(is)
-
 /** Whether each of an object's values is one, under a name that is one. */
 function isEach(value: unknown, is: (value: unknown) => boolean): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return Object.entries(value).every(([key, one]) => isWord(key) && is(one))
 }
-
-const isCycle = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 9999
-const isOne = (value: unknown, of: readonly string[]): boolean => of.some((one) => one === value)
-const isNumber = (value: unknown): boolean => typeof value === 'string' && isNumberOfAny(value)
-
-const isChoice = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  (value.length === 5 || (value.length === 6 && isMoment(value[5]))) &&
-  isCycle(value[0]) &&
-  typeof value[1] === 'string' &&
-  parseWeek(value[1]) !== undefined &&
-  isOne(value[2], CALLBACK_WHYS) &&
-  isWord(value[3]) &&
-  isMoment(value[4])
-
-const isEnd = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length === 4 &&
-  isCycle(value[0]) &&
-  isNumber(value[1]) &&
-  isOne(value[2], CALL_OUTCOMES) &&
-  isMoment(value[3])
-
-const isRepeat = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length === 4 &&
-  isNumber(value[0]) &&
-  Number.isInteger(value[1]) &&
-  Number(value[1]) >= 0 &&
-  Number(value[1]) <= 1000 &&
-  isListOf(value[2], (one) => isOne(one, REPEAT_REASONS)) &&
-  isMoment(value[3])
 
 /** What may stand under each letter. */
 const IS: { readonly [K in keyof Printed]-?: (value: unknown) => boolean } = {
@@ -342,18 +207,7 @@ const IS: { readonly [K in keyof Printed]-?: (value: unknown) => boolean } = {
   y: isWord,
   k: (value) => isListOf(value, isAck),
   x: (value) => isListOf(value, isAct),
-  Z: isMoment,
-  R: isWord,
-  U: isMoment,
-  B: isMoment,
-  G: isWord,
-  Q: isWord,
-  C: isCycle,
-  T: (value) => isListOf(value, isMoment),
-  P: (value) => isListOf(value, isChoice),
-  E: (value) => isListOf(value, isEnd),
-  M: isRepeat,
-  N: (value) => isListOf(value, isNumber),
+  ...CALLBACKS_ARE,
 }
 const LETTERS: ReadonlyMap<string, (value: unknown) => boolean> = new Map(Object.entries(IS))
 

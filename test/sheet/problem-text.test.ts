@@ -164,6 +164,28 @@ const every: {
     '“办理情况”选了重开，但还没有办结过：请改选，或补填“办结时间”',
     '"Status" says reopened, but it was never resolved: choose another, or fill in "Resolved at"',
   ],
+  'reopened-by-call': [
+    { column: 'status', severity: 'warns', code: 'reopened-by-call', callback: 'HF-20261121-001' },
+    '客户回访不满意（HF-20261121-001），这一件已重开：办好后请在“办结时间”填新的时间；没有填时间的，请把“办理情况”改成“处理中”，办好后再选“已办结”',
+    'The customer was not satisfied (HF-20261121-001), and the case is open again: fill in the new "Resolved at" when it is done; or set "Status" to "In progress" now and to "Resolved" then',
+  ],
+  'needed-to-close': [
+    { column: 'result', severity: 'warns', code: 'needed-to-close' },
+    '客户已满意，填了“处理结果”才能关闭',
+    'The customer is satisfied: it is closed as soon as "Result" is filled in',
+  ],
+  'not-closed-yet': [
+    { column: 'closedAt', severity: 'warns', code: 'not-closed-yet' },
+    '回访还没有结果，“结案时间”暂不算：请先在“回访台账”里完成回访',
+    'Its callback has not ended, so "Closed at" does not count yet: call back first (tab "Callbacks")',
+    incidents.columns,
+  ],
+  'try-not-counted': [
+    { column: 'calledAt', severity: 'warns', code: 'try-not-counted' },
+    '这次未接通不计次：请换一天、换一个时段（相差两小时以上）再访',
+    'This call does not count as another try: call on another day and at another hour, two hours apart or more',
+    callbacks.columns,
+  ],
   'after-care-over': [
     { column: 'afterCareUntil', severity: 'warns', code: 'after-care-over' },
     '“善后至”已过：请填“结案时间”，或延长善后',

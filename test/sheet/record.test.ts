@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CaseNumber } from '../../src/model/case-number.ts'
 import { instant, MINUTE } from '../../src/model/instant.ts'
 import { NO_RECORD, type RowRecord } from '../../src/model/row-record.ts'
+import type { Week } from '../../src/model/week.ts'
 import { asRecorded, parseRecord, printRecord, recordedDraft, recordedNumber } from '../../src/sheet/record.ts'
 import { at } from '../calendar/support.ts'
 import { runs } from '../property/runs.ts'
 import { sh, ZONE } from '../support/desk.ts'
+
+const W47 = '2026-W47' as Week
+const [TS, HF] = ['TS-20261101-002', 'HF-20261121-001'] as [CaseNumber, CaseNumber]
 
 const full: RowRecord = {
   number: 'TS-20261120-001',
@@ -29,6 +34,21 @@ const full: RowRecord = {
   ackSeen: 'k2j4',
   acks: [{ at: sh('2026-11-20 10:07') }, { at: sh('2026-11-20 10:08'), levels: [0, 2] }],
   acts: [{ id: 'a1', action: 'notMine', by: '王芳', at: sh('2026-11-20 10:09') }],
+  cycle: 2,
+  tries: [sh('2026-11-21 10:00'), sh('2026-11-22 15:00')],
+  suggested: 'k2j5',
+  choices: [
+    { cycle: 1, week: W47, why: 'mandatory', because: '样板房', since: sh('2026-11-20 10:10') },
+    { cycle: 2, week: W47, why: 'sampled', since: sh('2026-11-20 10:11'), drawnAt: sh('2026-11-20 10:12') },
+  ],
+  ends: [{ cycle: 1, number: HF, outcome: 'dissatisfied', at: sh('2026-11-20 10:13') }],
+  closedAt: sh('2026-11-20 10:14'),
+  road: 'satisfied',
+  unreachedAt: sh('2026-11-20 10:15'),
+  cameBackAt: sh('2026-11-20 10:16'),
+  repeat: { of: TS, likeness: 0.875, why: ['phone', 'words'], at: sh('2026-11-20 10:17') },
+  notRepeats: [TS],
+  repeatAsked: '-k2j6',
 }
 
 describe('what was last seen of a row, as the text of a cell', () => {

@@ -105,8 +105,8 @@ interface CallbackRow {
 export interface CalledCase {
   readonly register: RegisterTable<'callback'>
   readonly rows: readonly CallbackRow[]
-  /** What was told by its customer, or that they would not be asked, since the case was finished. */
-  readonly told: CallbackRow | undefined
+  /** Who was told by its customer, or that they would not be asked, since the case was finished, and when. */
+  readonly told: { readonly by: string | undefined; readonly at: Instant | undefined } | undefined
   /** One that is still to be made. */
   readonly open: CallbackRow | undefined
 }
@@ -127,7 +127,18 @@ export function callbacksOf({ planned, number }: ActedRow, view: LedgerView, now
     (stage === 'called' || stage === 'refused') && (fields.calledAt ?? -Infinity) >= finished
   const isOpen = ({ plan: { stage } }: CallbackRow): boolean =>
     stage !== 'called' && stage !== 'refused' && stage !== 'needless'
-  return { register, rows, told: rows.find(isTold), open: rows.find(isOpen) }
+  const end = planned.callback?.end
+  // An end stands also once its row is gone.
+  const told = rows.find(({ plan }) => end !== undefined && plan.number === end.number) ?? rows.find(isTold)
+  return {
+    register,
+    rows,
+    told:
+      end === undefined && told === undefined
+        ? undefined
+        : { by: told?.plan.fields.caller, at: end?.at ?? told?.plan.fields.calledAt },
+    open: rows.find(isOpen),
+  }
 }
 
 /** A row of the callbacks as a sweep would plan it. */

@@ -115,7 +115,8 @@ export function onCallback(
     before: (key) => cellAt(before, register.headers, key),
     cells,
     record: open?.chosen.row.record ?? NO_RECORD,
-    problems: added(open?.plan.problems ?? [], after.problems),
+    // A try that counts for nothing was made all the same, and is kept (R37).
+    problems: added(open?.plan.problems ?? [], after.problems).filter(({ code }) => code !== 'try-not-counted'),
     own: [],
     isUnchanged: false,
   }

@@ -48,7 +48,7 @@ export interface SeenCase {
   /** The reader's own, where the staff tab says so. */
   readonly language: Language | undefined
   readonly part: ReaderPart
-  /** Whoever works on the case or took it may see the customer's phone whole (R28). */
+  /** Whoever works on the case, took it, or is to call may see the customer's phone whole (R28). */
   readonly mayCall: boolean
   /** As a mail would tell it now: facts, what happened, when it moves up. Nobody is told of anything by it. */
   readonly notice: Notice
@@ -111,7 +111,7 @@ function seenBy(
     name: person.name,
     language: person.language,
     part,
-    mayCall: part.isDoer || part.isFirstReceiver,
+    mayCall: part.isDoer || part.isFirstReceiver || part.isCaller,
     notice,
     stage: planned.plan.stage,
     may: actionsFor(part, { number, register: register.register, fields, awaitsCallback }),

@@ -49,9 +49,10 @@ export function freshListMail(view: LedgerView, mail: string, now: Instant, runI
   for (const planned of openRows(view, now)) {
     const isTold = ({ rule }: RuleMoment): boolean =>
       recipientsOf(rule, view.escalation, planned.plan, view, now).some((one) => mailbox(one.mail) === mailbox(mail))
-    const { isDoer, isFirstReceiver } = partIn(person, planned.fields, view)
-    const told = isDoer || isFirstReceiver ? planned.holding : planned.holding.filter(isTold)
-    if (told.length === 0 && !isDoer) continue
+    const { isDoer, isFirstReceiver, isCaller } = partIn(person, planned.fields, view)
+    const isTheirs = resolvedAt(planned.fields) === undefined ? isDoer : isCaller
+    const told = isTheirs || isFirstReceiver ? planned.holding : planned.holding.filter(isTold)
+    if (told.length === 0 && !isTheirs) continue
     const notice = noticeFor(person, planned, told, view, now)
     if (notice !== undefined) notices.push(notice)
     if (notices.length === MOST) break
@@ -59,12 +60,14 @@ export function freshListMail(view: LedgerView, mail: string, now: Instant, runI
   return notices.length === 0 ? 'over' : mailOf(notices, person, view, runId)
 }
 
+/** The cases that are worked on, and those whose customers are still to be called. */
 function* openRows(view: LedgerView, now: Instant): Generator<PlannedRow> {
   for (const register of view.registers) {
     if (missingColumns(register).length > 0) continue
     for (const chosen of everyRow(register, now)) {
       if (chosen.standing !== 'own' || chosen.claim === undefined) continue
-      if (resolvedAt(chosen.row.fields) !== undefined) continue
+      const { fields, record } = chosen.row
+      if (resolvedAt(fields) !== undefined && record.stage !== 'toCall') continue
       yield planRow(chosen, view, numbering(view.memory.series, []), new Set(), now)
     }
   }
@@ -86,8 +89,9 @@ function noticeFor(
 
 /** A person as what they are to the case, a deputy as whoever they stand in for. */
 function readerOf(person: StaffMember, { fields }: PlannedRow, view: LedgerView): Recipient {
-  const { isDoer, isFirstReceiver } = partIn(person, fields, view)
+  const { isDoer, isFirstReceiver, isCaller } = partIn(person, fields, view)
   const roles: readonly Role[] = [
+    ...(isCaller ? (['caller'] as const) : []),
     ...(isDoer && fields.handler !== undefined ? (['handler'] as const) : []),
     ...(isFirstReceiver ? (['firstReceiver'] as const) : []),
     ...person.roles,

@@ -111,11 +111,12 @@ function already(
   const { fields, holding, plan } = planned
   const finished = resolvedAt(fields)
   if (action === 'callback') {
-    const call = called?.told?.plan.fields
-    return call && { what: action, by: call.caller, at: call.calledAt }
+    return called?.told && { what: action, ...called.told }
   }
   const acted = (which: Action) => plan.record.acts?.findLast((one) => one.action === which)
-  if (finished !== undefined) {
+  // Of a finished case there is one thing left to know of: that its customer was not called in time.
+  const isToCall = finished !== undefined && called !== undefined && called.told === undefined
+  if (finished !== undefined && !(action === 'acknowledge' && isToCall)) {
     const by = acted('done')
     return { what: 'done', by: by?.at === finished ? by.by : fields.handler, at: finished }
   }
