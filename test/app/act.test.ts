@@ -9,7 +9,7 @@ import { cell, FIRST, row, sh, type Typed } from '../support/desk.ts'
 import { actDesk, cellsAt, twoCases } from './acting.ts'
 
 const NOON = '2026-11-20 12:00'
-const LATER = ['2026-11-20 12:01', '2026-11-20 18:00', '2026-11-21 12:00', '2026-11-24 12:00']
+const LATER = ['2026-11-20 12:01', '2026-11-20 18:00', '2026-11-21 12:00', '2026-11-24 12:00', '2026-11-28 12:00']
 
 type Register = 'complaint' | 'repair' | 'incident'
 
@@ -21,9 +21,14 @@ interface Case {
   readonly claim?: Partial<LinkClaim>
   /** What a person would have typed instead. */
   readonly by: Typed
-  /** Into the callbacks. */
+  /** Into the callbacks, as a row of its own. */
   readonly call?: Typed
+  /** Into the callback that the system has made. */
+  readonly answers?: Typed
 }
+
+const RESOLVED: Typed = { resolvedAt: cell('2026-11-20 09:00'), result: '好了' }
+const CALLED: Typed = { caller: '陈强', calledAt: cell(NOON), attempts: 1, method: '电话' }
 
 const NUMBERS = { complaint: 'TS', repair: 'BX', incident: 'SJ' } as const
 
@@ -142,46 +147,92 @@ describe('a case that was acted on from a mail is what it would be had it been t
       },
     ],
     [
-      'a callback that nobody had written down',
+      'a callback that nobody had written down: the customer need not be asked',
       {
         action: 'callback',
         typed: { method: 'phone', handled: '是', satisfaction: 'satisfied', suggestion: '加装地锁' },
-        has: { resolvedAt: cell('2026-11-20 09:00'), result: '好了' },
+        has: { ...RESOLVED, sensitive: '是', remark: '家里有病人' },
         by: {},
-        call: {
-          case: 'TS-20261120-001',
-          caller: '陈强',
-          calledAt: cell(NOON),
-          attempts: 1,
-          method: '电话',
-          handled: '是',
-          satisfaction: '满意',
-          suggestion: '加装地锁',
-        },
+        call: { case: 'TS-20261120-001', ...CALLED, handled: '是', satisfaction: '满意', suggestion: '加装地锁' },
       },
     ],
-  ])('%s', async (_what, { action, typed = EMPTY, register = 'complaint', has = {}, claim = {}, by, call }) => {
-    const number = `${NUMBERS[register]}-20261120-001` as LinkClaim['number']
-    const begun = async () => {
-      const d = await actDesk()
-      await d.type(register, twoCases(has))
-      await d.sweep('2026-11-20 09:01')
-      d.mails()
-      return d
-    }
-    const [pressed, sheet] = [await begun(), await begun()]
-    const { outcome } = await pressed.act(NOON, claimed({ number, ...claim }), action, typed)
-    expect(outcome.kind).toBe('done')
-    await sheet.fill(register, FIRST, by)
-    if (call !== undefined) await sheet.type('callback', [call])
-    await sheet.sweep(NOON)
-    const tabs = [register, 'callback', 'notices', 'history'] as const
-    for (const time of [NOON, ...LATER]) {
-      if (time !== NOON) for (const d of [pressed, sheet]) await d.sweep(time)
-      for (const tab of tabs) expect([time, tab, await pressed.told(tab)]).toEqual([time, tab, await sheet.told(tab)])
-      expect([time, pressed.mails()]).toEqual([time, sheet.mails()])
-    }
-  })
+    [
+      'a satisfied customer',
+      {
+        action: 'callback',
+        typed: { method: 'phone', handled: '是', satisfaction: 'satisfied', suggestion: '加装地锁' },
+        has: RESOLVED,
+        by: {},
+        answers: { ...CALLED, handled: '是', satisfaction: '满意', suggestion: '加装地锁' },
+      },
+    ],
+    [
+      'a fairly satisfied customer of a repair',
+      {
+        action: 'callback',
+        register: 'repair',
+        typed: { method: 'visit', handled: '是', satisfaction: 'fairly' },
+        has: { ...RESOLVED, category: '给排水' },
+        by: {},
+        answers: { ...CALLED, method: '上门', handled: '是', satisfaction: '基本满意' },
+      },
+    ],
+    [
+      'a customer who is not satisfied: it is reopened, one level higher',
+      {
+        action: 'callback',
+        typed: { method: 'phone', handled: '否', satisfaction: 'dissatisfied', suggestion: '换个人来' },
+        has: RESOLVED,
+        by: {},
+        answers: { ...CALLED, handled: '否', satisfaction: '不满意', suggestion: '换个人来' },
+      },
+    ],
+    [
+      'a customer who declines',
+      {
+        action: 'callback',
+        typed: { method: 'phone', outcome: 'refused' },
+        has: RESOLVED,
+        by: {},
+        answers: { ...CALLED, outcome: '拒访' },
+      },
+    ],
+    [
+      'a customer who is not reached',
+      {
+        action: 'callback',
+        typed: { method: 'phone', outcome: 'notReached' },
+        has: RESOLVED,
+        by: {},
+        answers: { ...CALLED, outcome: '未接通' },
+      },
+    ],
+  ])(
+    '%s',
+    async (_what, { action, typed = EMPTY, register = 'complaint', has = {}, claim = {}, by, call, answers }) => {
+      const number = `${NUMBERS[register]}-20261120-001` as LinkClaim['number']
+      const begun = async () => {
+        const d = await actDesk()
+        await d.type(register, twoCases(has))
+        await d.sweep('2026-11-20 09:01')
+        d.mails()
+        return d
+      }
+      const [pressed, sheet] = [await begun(), await begun()]
+      const { outcome } = await pressed.act(NOON, claimed({ number, ...claim }), action, typed)
+      expect(outcome.kind).toBe('done')
+      await sheet.fill(register, FIRST, by)
+      if (call !== undefined) await sheet.type('callback', [call])
+      if (answers !== undefined) await sheet.fill('callback', FIRST, answers)
+      await sheet.sweep(NOON)
+      const tabs = [register, 'callback', 'suggestions', 'notices', 'history'] as const
+      for (const time of [NOON, ...LATER]) {
+        if (time !== NOON) for (const d of [pressed, sheet]) await d.sweep(time)
+        for (const tab of tabs) expect([time, tab, await pressed.told(tab)]).toEqual([time, tab, await sheet.told(tab)])
+        expect([time, pressed.mails()]).toEqual([time, sheet.mails()])
+      }
+    },
+  )
 })
 
 describe('a callback', () => {
@@ -203,7 +254,7 @@ describe('a callback', () => {
     const notReached = { method: '电话', outcome: '未接通' }
     expect((await d.act(NOON, claim, 'callback', notReached)).outcome).toMatchObject({ kind: 'done' })
     expect(await cellsAt(d, 'callback', FIRST, KEYS)).toEqual(['王芳', cell(NOON), 1, '电话', '未接通', null, '未接通'])
-    const told = { method: '上门', handled: '是', satisfaction: '不满意' }
+    const told = { method: '上门', handled: '是', satisfaction: '基本满意' }
     expect((await d.act('2026-11-21 12:00', claimed(), 'callback', told)).outcome).toMatchObject({ kind: 'done' })
     expect(await cellsAt(d, 'callback', FIRST, KEYS)).toEqual([
       '陈强',
@@ -211,7 +262,7 @@ describe('a callback', () => {
       2,
       '上门',
       null,
-      '不满意',
+      '基本满意',
       '已回访',
     ])
     expect(await d.rowsOf('callback')).toHaveLength(FIRST + 2)
@@ -226,6 +277,89 @@ describe('a callback', () => {
       { number: 'TS-20261120-001', what: '回访', by: '陈强' },
     ])
     expect(String(lines[1]?.['before'])).toContain('未接通')
+  })
+
+  it('that finds nobody satisfied begins another cycle, which is done once more and called back about once more', async () => {
+    const d = await actDesk()
+    await d.type('complaint', twoCases({ ...RESOLVED, status: '已办结' }))
+    await d.sweep('2026-11-20 09:01')
+    const told = { method: '电话', handled: '否', satisfaction: '不满意' }
+    const claim = claimed()
+    expect((await d.act(NOON, claim, 'callback', told)).outcome.kind).toBe('done')
+    expect(await cellsAt(d, 'complaint', FIRST, ['stage', 'reopenedSeen'])).toEqual(['待响应', cell(NOON)])
+    // A second press is answered by the first; another link of the cycle that is over does nothing.
+    expect((await d.act('2026-11-20 13:00', claim, 'callback', told)).outcome).toMatchObject({ kind: 'already' })
+    expect((await d.act('2026-11-20 13:00', claimed(), 'callback', told)).outcome).toMatchObject({
+      why: 'other-cycle',
+      cycle: 2,
+    })
+    const again = await d.act('2026-11-20 15:00', claimed({ cycle: 2 }), 'done', { result: '换人重做' })
+    expect(again.outcome.kind).toBe('done')
+    expect(await cellsAt(d, 'complaint', FIRST, ['stage', 'status', 'resolvedAt', 'result'])).toEqual([
+      '待回访',
+      '已办结',
+      cell('2026-11-20 15:00'),
+      '换人重做',
+    ])
+    const calls = (await d.rowsOf('callback')).slice(FIRST)
+    expect(calls.map(({ number, stage, calledAt }) => [number, stage, calledAt])).toEqual([
+      ['HF-20261120-001', '已回访', cell(NOON)],
+      ['HF-20261120-002', '待回访', null],
+    ])
+    const second = await d.act('2026-11-21 12:00', claimed({ cycle: 2 }), 'callback', { ...told, satisfaction: '满意' })
+    expect(second.outcome.kind).toBe('done')
+    expect(await cellsAt(d, 'complaint', FIRST, ['stage'])).toEqual(['已关闭'])
+    expect(await cellsAt(d, 'callback', FIRST, ['satisfaction', 'calledAt'])).toEqual(['不满意', cell(NOON)])
+    expect(await cellsAt(d, 'callback', FIRST + 1, ['satisfaction', 'caller'])).toEqual(['满意', '陈强'])
+  })
+
+  it('that reached nobody is kept though it counts for nothing, on the same day', async () => {
+    const d = await actDesk()
+    await d.type('complaint', twoCases(RESOLVED))
+    await d.sweep('2026-11-20 09:01')
+    const notReached = { method: '电话', outcome: '未接通' }
+    for (const time of [NOON, '2026-11-20 12:20'])
+      expect((await d.act(time, claimed(), 'callback', notReached)).outcome.kind).toBe('done')
+    expect(await cellsAt(d, 'callback', FIRST, ['attempts', 'calledAt'])).toEqual([2, cell('2026-11-20 12:20')])
+    const [tries] = await cellsAt(d, 'callback', FIRST, ['tries'])
+    expect(String(tries)).toMatch(/12:00.*12:20/)
+  })
+
+  it('may be made by whoever is to call, though nothing else of the case is theirs (R28, R38)', async () => {
+    const d = await actDesk()
+    await d.type('complaint', twoCases(RESOLVED))
+    await d.sweep('2026-11-20 09:01')
+    const claim = claimed({ mail: 'liu.yang@example.com', target: 'callback' })
+    const at = (time: string) => look(d.partsAt(time), claim)
+    expect(await at('2026-11-20 10:00')).toMatchObject({ refusal: { why: 'not-yours' }, seen: { mayCall: false } })
+    await d.fill('callback', FIRST, { caller: '刘洋' })
+    await d.sweep('2026-11-20 10:01')
+    expect(await at('2026-11-20 10:02')).toMatchObject({ refusal: undefined, seen: { mayCall: true } })
+    const told = { method: '电话', handled: '是', satisfaction: '满意' }
+    expect((await d.act(NOON, claim, 'callback', told)).outcome.kind).toBe('done')
+    expect(await cellsAt(d, 'callback', FIRST, ['caller', 'satisfaction'])).toEqual(['刘洋', '满意'])
+  })
+
+  it('that is late can be known of, and is told no more (R31)', async () => {
+    const d = await actDesk()
+    await d.type('complaint', twoCases(RESOLVED))
+    await d.sweep('2026-11-20 09:01')
+    await d.sweep('2026-11-23 09:00')
+    d.mails()
+    const known = await d.act('2026-11-23 10:00', claimed({ mail: WHO.周敏, levels: [1] }), 'acknowledge')
+    expect(known.outcome.kind).toBe('done')
+    await d.sweep('2026-11-24 08:59')
+    d.mails()
+    await d.sweep('2026-11-24 09:00')
+    expect(
+      d
+        .mails()
+        .filter((mail) => mail.includes('回访'))
+        .every((mail) => !mail.includes('zhou.min')),
+    ).toBe(true)
+    await d.act('2026-11-24 10:00', claimed(), 'callback', { method: '电话', outcome: '拒访' })
+    const late = await d.act('2026-11-24 11:00', claimed({ mail: WHO.周敏 }), 'acknowledge')
+    expect(late.outcome).toMatchObject({ kind: 'already', what: 'done' })
   })
 
   it('asks what a callback in the sheet is asked', async () => {
@@ -480,7 +614,7 @@ describe('what the page of a link shows', () => {
     const seen = await look(d.partsAt('2026-11-20 13:00'), claim)
     expect(seen).toMatchObject({
       already: { what: 'done', by: '陈强', at, isThisLink: true },
-      seen: { may: ['callback'] },
+      seen: { may: ['callback', 'acknowledge'] },
     })
   })
 })
@@ -514,11 +648,14 @@ describe('a mail that is asked for once more', () => {
     expect(d.mails()).toEqual([])
   })
 
-  it('is not needed for a case that is done', async () => {
+  it('asks for the callback of a case that is done, and is not needed once that is made', async () => {
     const d = await actDesk()
-    await d.type('complaint', twoCases({ resolvedAt: cell('2026-11-20 09:00'), result: '好了' }))
+    await d.type('complaint', twoCases(RESOLVED))
     await d.sweep('2026-11-20 09:01')
-    expect(await freshMail(d.partsAt(NOON), claimed())).toBe('over')
+    expect(await freshMail(d.partsAt(NOON), claimed())).toBe('sent')
+    expect(d.mailer.sent.at(-1)?.text).toMatch(/^陈强：你是回访人、责任人，请在 .+ 前回访客户/)
+    await d.act(NOON, claimed(), 'callback', { method: '电话', handled: '是', satisfaction: '满意' })
+    expect(await freshMail(d.partsAt('2026-11-20 13:00'), claimed())).toBe('over')
   })
 
   it.each<[string, string, string, readonly string[]]>([

@@ -109,9 +109,14 @@ const zh: PageWords = {
     },
     callback: {
       heading: '登记回访',
-      intro: '问客户三件事：办了没有，满意不满意，有什么建议。没打通或客户不愿说，只填“未访成”。',
+      intro:
+        '问客户三件事：办了没有，满意不满意，有什么建议。没打通或客户不愿说，只填“未访成”。答“不满意”的，这件事会重开并往上报。',
       button: '记下回访',
-      hints: { outcome: '打通了并且答了就不用填', handled: '答了就要填', satisfaction: '答了就要填' },
+      hints: {
+        outcome: '打通了并且答了就不用填；没打通的，换一天、换个时段再打才算又一次',
+        handled: '答了就要填',
+        satisfaction: '答了就要填',
+      },
       done: '回访已记下',
     },
     notMine: {
@@ -222,10 +227,10 @@ const en: PageWords = {
     callback: {
       heading: 'Record a callback',
       intro:
-        'Three questions: was it handled, were they satisfied, any suggestions. Not reached or declined: say only that.',
+        'Three questions: was it handled, were they satisfied, any suggestions. Not reached or declined: say only that. A customer who is not satisfied reopens the case, and it goes up.',
       button: 'Save the callback',
       hints: {
-        outcome: 'Leave it blank when they answered',
+        outcome: 'Leave it blank when they answered; not reached counts again on another day, at another hour',
         handled: 'If they answered',
         satisfaction: 'If they answered',
       },

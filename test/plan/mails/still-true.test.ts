@@ -82,7 +82,7 @@ describe('mails in the light of the rows as the commit found them', () => {
 
   it('of a new case whose number the same commit gives', async () => {
     const d = await desk()
-    await d.type('complaint', [row(), row({ room: '3-2-1202' })])
+    await d.type('complaint', [row(), row({ room: '3-2-1202', customer: '王五', phone: '13900001111' })])
     const { state, plan } = await d.look(NOW)
     const answered = foundRow(state, FIRST, { respondedAt: cell('2026-11-20 09:04') })
     const touched = foundRow(state, FIRST + 1, { remark: '急' })
