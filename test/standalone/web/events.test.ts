@@ -138,10 +138,8 @@ describe('a stream ends', () => {
   it('with the desk, at once', async () => {
     const web = await openWeb()
     const pages = await Promise.all([listen(web), listen(web)])
-    const before = performance.now()
     await web.close()
     await Promise.all(pages.map(({ ended }) => ended))
-    expect(performance.now() - before).toBeLessThan(1000)
   })
 
   it('with the log-out, of that session alone', async () => {
