@@ -90,7 +90,7 @@ export function checkCase(
     ...times(fields, context.now),
     ...values(fields, context),
     ...together(register, fields, unread),
-    ...checkExemption(register, fields, unread),
+    ...checkExemption(fields, unread),
     ...choice(happenedBy(fields, context.now), unread),
     ...abnormal(fields, unread),
     ...afterCare(fields, context.now),

@@ -4,11 +4,16 @@ import type { MandatoryClass } from '../model/mandatory.ts'
 import type { Priority } from '../model/priority.ts'
 import type { CaseRegister } from '../model/register.ts'
 import { ALWAYS_MANDATORY, isWithin } from '../rules/callbacks/mandatory.ts'
+import { oneLine } from './label.ts'
+import { maskPhonesIn } from './phone-mask.ts'
 import { type ReadTab, readTab } from './read-tab.ts'
 import type { SettingsTable } from './settings-rows.ts'
 import type { TabProblem, TabProblems } from './tab-problem.ts'
 import { type CategoryDirectory, readCategory } from './typed/category.ts'
 import { choiceKey } from './words.ts'
+
+/** A few words: it stands in a cell of each callback. */
+const LONGEST_REASON = 40
 
 /** A class of the tab, and the index of its row. */
 export type MandatoryRow = MandatoryClass & { readonly row: number }
@@ -24,17 +29,21 @@ export function readMandatory(
   kinds: CategoryDirectory | undefined,
 ): ReadTab<MandatoryRow> {
   return readTab(mandatoryTab, table, zone, (row, values, sink): MandatoryRow | undefined => {
-    const { reason, register, priorities, doneBy } = values
+    const { register, priorities, doneBy } = values
+    // It goes into callbacks, mails and the history.
+    const reason = maskPhonesIn(oneLine(values.reason ?? ''))
     const told = sink.found.get(row)?.length ?? 0
     const tell = (problem: TabProblem) => sink.add(row, problem)
-    if (reason === undefined) tell({ code: 'missing', column: 'reason' })
+    if (reason === '') tell({ code: 'missing', column: 'reason' })
+    else if (reason.length > LONGEST_REASON)
+      tell({ code: 'name-too-long', column: 'reason', typed: reason, most: LONGEST_REASON })
     const named = [register, values.category, values.subcategory, priorities, doneBy]
     if (named.every((one) => one === undefined) && values.information !== true)
       tell({ code: 'names-nothing', column: 'register' })
     const isOfCategory = values.category !== undefined || values.subcategory !== undefined
     if (isOfCategory && register === undefined) tell({ code: 'missing', column: 'register' })
     const kind = isOfCategory && register !== undefined ? kindOf(register, values, kinds, tell) : {}
-    if ((sink.found.get(row)?.length ?? 0) > told || reason === undefined) return undefined
+    if ((sink.found.get(row)?.length ?? 0) > told) return undefined
     return {
       row,
       reason: choiceKey(callbackReasons, reason) ?? reason,

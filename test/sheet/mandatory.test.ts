@@ -52,7 +52,18 @@ describe('a row of the tab', () => {
     expect(problems.size).toBe(0)
   })
 
+  it('keeps no whole phone number, no line break and no mark of direction in its reason', () => {
+    const { rows } = read({ reason: '重点客户\n\u202E13812345678', register: '投诉' })
+    expect(rows.map(({ reason }) => reason)).toEqual(['重点客户 138****5678'])
+  })
+
   it.each<[string, Row, string]>([
+    [
+      'a reason that is a story',
+      { reason: '长'.repeat(50_000), register: '投诉' },
+      `“理由”“${'长'.repeat(30)}…”太长，最多 40 个字，本行未生效`,
+    ],
+    ['a reason that nobody sees', { reason: '\u200B', register: '投诉' }, '请填“理由”，本行未生效'],
     ['no reason', { register: '投诉' }, '请填“理由”，本行未生效'],
     [
       'nothing but a reason',

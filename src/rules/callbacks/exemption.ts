@@ -30,12 +30,7 @@ const isContent = ({ onSpotSatisfaction }: CaseFields): boolean =>
  * What keeps an exemption that a row claims from holding (R36): the case is called back as long as it stands. `unread` are columns whose
  * cell could not be read, which is told of them already.
  */
-export function checkExemption(
-  register: CaseRegister,
-  fields: CaseFields,
-  unread: ReadonlySet<string>,
-): readonly Problem[] {
-  const isResolved = resolvedAt(fields) !== undefined
+export function checkExemption(fields: CaseFields, unread: ReadonlySet<string>): readonly Problem[] {
   const problems: Problem[] = []
   const tell = (column: keyof CaseFields, other: keyof CaseFields, because: 'blank' | 'filled' | 'unhappy') => {
     if (!unread.has(column)) problems.push({ column, other, severity: 'warns', code: 'not-exempt', because })
@@ -48,7 +43,7 @@ export function checkExemption(
   }
   if (fields.anonymous === true && fields.phone !== undefined) tell('phone', 'anonymous', 'filled')
   // Why nobody is to be called is known by the end of the work at the latest.
-  if (fields.sensitive === true && fields.remark === undefined && (isResolved || register === 'incident'))
+  if (fields.sensitive === true && fields.remark === undefined && resolvedAt(fields) !== undefined)
     tell('remark', 'sensitive', 'blank')
   return problems
 }

@@ -53,7 +53,7 @@ describe('who need not be called back (R36), and what keeps it from holding', ()
     ],
   ])('%s', (_, fields, exemption, problems, register = 'complaint') => {
     expect(exemptionOf(register, fields)).toBe(exemption)
-    const told = checkExemption(register, fields, new Set()).map((one) =>
+    const told = checkExemption(fields, new Set()).map((one) =>
       one.code === 'not-exempt' ? `${one.column} ${one.other} ${one.because}` : one.code,
     )
     expect(told).toEqual(problems)
@@ -62,11 +62,11 @@ describe('who need not be called back (R36), and what keeps it from holding', ()
   it('a phone that cannot be read is a phone, and is told of itself already', () => {
     const fields = { ...unreachable, anonymous: true }
     expect(exemptionOf('complaint', fields, new Set(['phone']))).toBeUndefined()
-    expect(checkExemption('complaint', { ...onSpot }, new Set(['onSpotSatisfaction']))).toEqual([])
+    expect(checkExemption(onSpot, new Set(['onSpotSatisfaction']))).toEqual([])
   })
 
   it('what was resolved before a reopening asks for no reason yet', () => {
     const reopened = { ...done, sensitive: true, reopenedAt: nov('20 18:00') }
-    expect(checkExemption('repair', reopened, new Set())).toEqual([])
+    expect(checkExemption(reopened, new Set())).toEqual([])
   })
 })
