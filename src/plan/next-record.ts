@@ -115,7 +115,7 @@ function callbackRecord(
   const { choices = [], cameBackAt } = was
   const choice = callback?.choice
   const unreachedAt = callback === undefined ? was.unreachedAt : callback.unreachedAt
-  const life = callback?.life
+  const { closedAt, road } = callback === undefined ? was : closingOf(callback)
   const decided =
     choice === undefined
       ? choices
@@ -123,8 +123,8 @@ function callbackRecord(
   return {
     ...(decided.length === 0 ? {} : { choices: decided }),
     ...(ends.length === 0 ? {} : { ends }),
-    ...(life?.closedAt === undefined ? {} : { closedAt: life.closedAt }),
-    ...(life?.stage === 'closed' && life.road !== undefined ? { road: life.road } : {}),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(road === undefined ? {} : { road }),
     ...(unreachedAt === undefined ? {} : { unreachedAt }),
     ...(cameBackAt === undefined ? {} : { cameBackAt }),
   }
@@ -135,3 +135,6 @@ const repeatRecord = ({ repeat, notRepeats, repeatAsked }: RepeatKnown): RepeatK
   ...(notRepeats === undefined ? {} : { notRepeats }),
   ...(repeatAsked === undefined ? {} : { repeatAsked }),
 })
+
+const closingOf = ({ life: { stage, closedAt, road } }: CaseCallback): Pick<RowRecord, 'closedAt' | 'road'> =>
+  stage === 'closed' && closedAt !== undefined && road !== undefined ? { closedAt, road } : {}

@@ -212,9 +212,10 @@ const withReturn = (was: RowRecord, cameBackAt: Instant | undefined): RowRecord 
 const mayBeCalled = (fields: CaseFields, { choices, ends }: RowRecord): boolean =>
   fields.resolvedAt !== undefined || choices !== undefined || ends !== undefined
 
-/** The callbacks as they stand, for a row that is planned by itself: nothing is given to them. */
+/** The callbacks as they stand, for a row that is planned by itself: one that has no number yet is known once a sweep has seen it. */
 function readCalls(view: LedgerView, now: Instant): Calls {
-  return callsIn(view, () => NO_NUMBER, now)
+  const calls = callsIn(view, () => NO_NUMBER, now)
+  return (number) => calls(number).filter(({ own }) => own !== undefined)
 }
 const NO_NUMBER = '' as CaseNumber
 

@@ -63,7 +63,9 @@ function customerLife(facts: LifeFacts, done: Instant, now: Instant): Life {
 /** An incident is closed by hand (R04), which holds once its callback has ended, or where there is to be none. */
 function incidentLife({ fields, choice, end, cameBackAt, weekEnds }: LifeFacts, now: Instant): Life {
   const next = choice?.why === 'inDraw' ? { next: weekEnds } : {}
-  if (fields.closedAt === undefined)
+  const { closedAt = -Infinity, reopenedAt = -Infinity } = fields
+  // What was closed before a reopening is open again.
+  if (fields.closedAt === undefined || closedAt < reopenedAt)
     return fields.afterCareUntil === undefined
       ? { stage: 'resolved', road: 'resolved', ...next }
       : { stage: 'afterCare', road: 'afterCare', ...next }

@@ -106,6 +106,13 @@ describe('the life of an incident (R04)', () => {
       end('satisfied', '20 15:00'),
       'closed, byHand, 21 09:00, -',
     ],
+    [
+      'closed before it was reopened',
+      { ...closed, reopenedAt: nov('21 10:00'), resolvedAt: nov('21 15:00') },
+      'exempt',
+      undefined,
+      'resolved, resolved, -, -',
+    ],
     ['closed, its customer declined', closed, 'sampled', end('refused', '20 15:00'), 'declined, refused, -, 27 15:00'],
   ])('%s', (_, fields, why, ended, expected) => {
     expect(told({ ...facts(fields, why, ended), register: 'incident' })).toBe(expected)
