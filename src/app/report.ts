@@ -84,7 +84,7 @@ export async function reportWeek(parts: ReportParts, { week, now }: WeekOptions 
 const LATE_DAYS = 5
 
 /** Writes what the clock's hourly call has to: this month's tab, and in a month's first days the month before. */
-export async function reportDueMonths(parts: ReportParts, options: AsOf = {}): Promise<readonly WrittenReport[]> {
+async function reportDueMonths(parts: ReportParts, options: AsOf = {}): Promise<readonly WrittenReport[]> {
   const now = options.now ?? parts.clock.now()
   const current = await reportMonth(parts, { now })
   const before = monthOf(current.zone, instant(now - LATE_DAYS * DAY))

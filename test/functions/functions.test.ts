@@ -169,6 +169,17 @@ describe('the first complaint, end to end', () => {
     await call('report', { ...at('12:31:00'), month: '2026-11' })
     expect(await read()).toEqual(first)
   })
+
+  it('writes what the hour asks for, the callbacks of the week among it', async () => {
+    expect((await call('report', at('12:32:00'))).body).toMatchObject({
+      written: [
+        { title: '统计 2026-11', month: '2026-11' },
+        { title: '周回访', week: '2026-W47' },
+      ],
+    })
+    const other = await call('report', { ...at('12:32:00'), week: '2026-W46' })
+    expect(other.body).toEqual({ written: [{ title: '周回访 2026-W46', week: '2026-W46' }] })
+  })
 })
 
 describe('who may call, and how', () => {
@@ -188,8 +199,8 @@ describe('who may call, and how', () => {
     expect(await call('sweep', body)).toMatchObject({ status: 400, body: { error: { kind: 'body' } } })
   })
 
-  it('refuses a month that is none', async () => {
-    expect((await call('report', { month: '2026-13' })).status).toBe(400)
+  it.each([{ month: '2026-13' }, { week: '2026-W54' }, { week: 'last' }])('refuses %j, which is none', async (body) => {
+    expect((await call('report', body)).status).toBe(400)
   })
 
   it('answers GET with 405', async () => {

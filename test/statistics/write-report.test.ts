@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { reportDueMonths, reportMonth } from '../../src/app/report.ts'
+import { hmacLots } from '../../src/adapters/hmac/lots.ts'
+import { reportDue, reportMonth, reportWeek } from '../../src/app/report.ts'
+import { parseWeek } from '../../src/calendar/week.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { Change, Ledger, LedgerState, Version } from '../../src/ports/ledger.ts'
 import { silent } from '../support/sheets-desk.ts'
@@ -30,16 +32,57 @@ const state = ledgerState({ complaints: [complaint('2026-11-30 23:00')] })
 describe('writing what the hour asks for', () => {
   const titles = async (now: string) => {
     const { ledger } = fakeLedger(0, state)
-    return (await reportDueMonths({ ...parts, ledger, clock: { now: () => sh(now) } })).map(({ tab }) => tab.title)
+    const { months, week } = await reportDue({ ...parts, ledger, clock: { now: () => sh(now) } })
+    return [...months, week].map(({ tab }) => tab.title)
   }
 
   it.each([
-    ['2026-12-01 00:00', ['统计 2026-12', '统计 2026-11']],
-    ['2026-12-05 23:59', ['统计 2026-12', '统计 2026-11']],
-    ['2026-12-06 00:00', ['统计 2026-12']],
-    ['2026-11-30 23:59', ['统计 2026-11']],
+    ['2026-12-01 00:00', ['统计 2026-12', '统计 2026-11', '周回访']],
+    ['2026-12-05 23:59', ['统计 2026-12', '统计 2026-11', '周回访']],
+    ['2026-12-06 00:00', ['统计 2026-12', '周回访']],
+    ['2026-11-30 23:59', ['统计 2026-11', '周回访']],
   ])('at %s: %j', async (now, expected) => {
     expect(await titles(now)).toEqual(expected)
+  })
+})
+
+describe('writing the callbacks of a week (R44)', () => {
+  const lots = hmacLots(new Uint8Array(32), 'ledger')
+  const w48 = parseWeek('2026-W48')
+  if (w48 === undefined) throw new Error('no week')
+
+  it.each([
+    ['the present one, by the clock', {}, '周回访', '2026-W49'],
+    ['that of the moment asked for', { now: sh('2026-11-29 23:59') }, '周回访', '2026-W48'],
+    ['another one, under its own name', { week: w48 }, '周回访 2026-W48', '2026-W48'],
+  ])('%s', async (_, options, title, week) => {
+    const { ledger, commits } = fakeLedger(0, state)
+    const { tab, report } = await reportWeek({ ...parts, ledger, lots }, options)
+    expect([tab.title, report.present.week]).toEqual([title, week])
+    expect(commits).toMatchObject([{ next: 'r.1', changes: [{ kind: 'report', report: { title } }] }])
+  })
+
+  it('publishes no secret before the week is over by the clock, whatever moment is asked for', async () => {
+    const { ledger } = fakeLedger(0, state)
+    const secrets = async (now: string) => {
+      const { report } = await reportWeek({ ...parts, ledger, lots }, { now: sh(now) })
+      return report.weeks.flatMap(({ draw }) => (draw.secret === undefined ? [] : [draw.week]))
+    }
+    expect((await secrets('2027-01-30 12:00')).at(-1)).toBe('2026-W48')
+    expect((await secrets('2026-11-29 12:00')).at(-1)).toBe('2026-W47')
+  })
+
+  it('is written though the month’s title is taken, which is said afterwards', async () => {
+    const { ledger, commits } = fakeLedger(0, state)
+    const taken: Ledger = {
+      ...ledger,
+      commit: (on, next, changes) =>
+        JSON.stringify(changes).includes('统计 ')
+          ? Promise.reject(new Failure({ kind: 'title-taken', title: '统计 2026-12' }))
+          : ledger.commit(on, next, changes),
+    }
+    await expect(reportDue({ ...parts, ledger: taken })).rejects.toMatchObject({ reason: { kind: 'title-taken' } })
+    expect(commits).toMatchObject([{ changes: [{ report: { title: '周回访' } }] }])
   })
 })
 

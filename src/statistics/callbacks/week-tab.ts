@@ -137,10 +137,12 @@ function titleLine({ present, bounds, asOf }: WeekReport, { site, zone, language
   return [site, week, `${WEEK_WORDS.asOf[language]} ${formatInstant(zone, asOf)}${running}`].join(' · ')
 }
 
-/** A week: its headline, by register, by class of what is always called back, by name. */
+/** A week: its headline, by register, by class of what is always called back, by name; of one in which nothing was finished, that. */
 function blockRows(block: WeekBlock, name: Words, share: number, say: Say): readonly Row[] {
+  const title: Row = [looked(`${say(name)} ${block.week}`, 'title')]
+  if (block.cycles.length === 0) return [title, [looked(say(WEEK_SENTENCES.nothing), 'note')]]
   return [
-    [looked(`${say(name)} ${block.week}`, 'title')],
+    title,
     headerRow('', HEADLINE, say),
     [null, ...HEADLINE.map((key) => cellOf(key, block.total, 'total'))],
     [looked(say(standing(block, share)), 'note')],
@@ -158,7 +160,6 @@ function blockRows(block: WeekBlock, name: Words, share: number, say: Say): read
 
 /** How far the week is from the share that is set (R32). */
 function standing({ cycles, total }: WeekBlock, share: number): Words {
-  if (cycles.length === 0) return WEEK_SENTENCES.nothing
   const missing = wanted(cycles.length, share) - total.called.numerator
   const shown = Math.round(share * 100)
   return missing > 0 ? WEEK_SENTENCES.short(missing, shown) : WEEK_SENTENCES.reached(shown)
@@ -212,14 +213,17 @@ function weekRows({ weeks }: WeekReport, say: Say): readonly Row[] {
 
 function exemptionRows({ exemptions }: WeekReport, say: Say): readonly Row[] {
   const share = (value: number | undefined): ReportCell => looked(value ?? null, 'share')
+  const title: Row = [looked(say(WEEK_WORDS.exemptions), 'title')]
+  const some = exemptions.filter(({ theirs }) => theirs.numerator > 0)
+  if (some.length === 0) return [title, [looked(say(WEEK_SENTENCES.noExemption), 'note')]]
   return [
-    [looked(say(WEEK_WORDS.exemptions), 'title')],
+    title,
     [
       ...headerRow(say(WEEK_WORDS.name), OF_EXEMPTIONS, say),
       looked(say(WEEK_WORDS.othersShare), 'header'),
       looked(say(WEEK_WORDS.mark), 'header'),
     ],
-    ...exemptions.map(
+    ...some.map(
       ({ name, theirs, others, isFarAbove }): Row => [
         name,
         theirs.numerator,

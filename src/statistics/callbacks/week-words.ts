@@ -107,6 +107,7 @@ export const WEEK_SENTENCES = {
   }),
   reached: (share: number): Words => ({ zh: `已达到 ${share}%`, en: `${share} % are reached` }),
   nothing: { zh: '没有办结的', en: 'Nothing was finished' },
+  noExemption: { zh: '没有免访的', en: 'Nobody was exempt' },
   list: (names: readonly string[]): Words => ({ zh: list(names), en: list(names) }),
   'no-key': {
     zh: '没有设抽签密钥，能抽的全部要访：见部署说明 DAILY_CLEAR_DRAW_KEY',
