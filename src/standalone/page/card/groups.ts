@@ -58,7 +58,7 @@ const ROLES = {
   number: ['编号', 'Number'],
   stage: ['阶段', 'Stage'],
   check: ['检查', 'Check'],
-  phone: ['电话', 'Phone'],
+  phone: ['电话', 'Phone', '客户电话', 'Customer phone'],
   case: ['个案编号', 'Case'],
   room: ['房号或地点', 'Room or place', '地点', 'Place', '房号', 'Room'],
   customer: ['客户姓名', 'Customer', '报告人', 'Reporter', '客户'],
