@@ -30,8 +30,7 @@ export const CALLBACK_WHYS = ['mandatory', 'sampled', 'exempt', 'inDraw', 'passe
 export type CallbackWhy = (typeof CALLBACK_WHYS)[number]
 
 /** R36: nobody is called who said so on the spot, who cannot be found, or who had better not be. */
-export const EXEMPTIONS = ['onSpot', 'anonymous', 'sensitive'] as const
-export type Exemption = (typeof EXEMPTIONS)[number]
+export type Exemption = 'onSpot' | 'anonymous' | 'sensitive'
 
 /** What was decided about the callback of a cycle, once it was finished: kept with the case, whatever the settings say later (R23). */
 export interface CallbackChoice {

@@ -30,7 +30,7 @@ export function choiceText({ why, because = '' }: Pick<CallbackChoice, 'why' | '
 }
 
 /** Why a case is always called back: one of the rules' reasons, or a site's own words. */
-export const reasonText = (reason: string, language: Language): string => choiceWord(callbackReasons, reason, language)
+const reasonText = (reason: string, language: Language): string => choiceWord(callbackReasons, reason, language)
 
 /** What a customer said, or that they would not. */
 export const outcomeText = (outcome: CallOutcome, language: Language): string =>
