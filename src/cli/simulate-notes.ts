@@ -52,7 +52,7 @@ function leftOutLines({ leftOut, unreadable, rejects }: Simulation, language: La
 
 function unknownLines({ unknown }: Simulation, language: Language): readonly string[] {
   const zh = language === 'zh'
-  const { handedOver, reported, reopened, unaccepted, imported } = unknown
+  const { handedOver, reported, reopened, unaccepted, imported, calledBack } = unknown
   const words: readonly (readonly [number, string, string])[] = [
     [handedOver, `${handedOver} 件换过责任人，按最后一位算`, `${handedOver} handed over, taken as the last handler's`],
     [
@@ -74,6 +74,11 @@ function unknownLines({ unknown }: Simulation, language: Language): readonly str
       imported,
       `${imported} 件的时限是导入的，不受时限标准影响`,
       `${imported} with imported deadlines, which no time limit changes`,
+    ],
+    [
+      calledBack,
+      `${calledBack} 件要回访，回访的时限和邮件没有模拟`,
+      `${calledBack} to be called back, of which neither deadlines nor mails are simulated`,
     ],
   ]
   const told = words.flatMap(([count, textZh, textEn]) => (count === 0 ? [] : [zh ? textZh : textEn]))

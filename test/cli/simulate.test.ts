@@ -89,6 +89,7 @@ describe('simulate', () => {
       'TS-20261012-001  响应  2026-10-12 08:05  2026-10-12 10:30  2小时25分钟',
       '',
       '每件都当作受理时就填好，时限按所用的标准重新算；休假和值班按现在的表。',
+      '台账说不全的：2 件要回访，回访的时限和邮件没有模拟。',
     ])
   })
 
@@ -145,7 +146,7 @@ describe('simulate', () => {
       zone: 'Asia/Shanghai',
       cases: { received: 2, opening: 0, leftOut: 0, rejected: 0 },
       unreadable: [],
-      unknown: { handedOver: 0, reported: 0, reopened: 0, unaccepted: 0, imported: 0 },
+      unknown: { handedOver: 0, reported: 0, reopened: 0, unaccepted: 0, imported: 0, calledBack: 2 },
       present: { mails: { total: 7, unheard: 0 }, breaches: [late] },
       changed: {
         mails: {

@@ -47,6 +47,21 @@ const LATE = of('12 08:00', { resolvedAt: at('12 10:30'), result: '已处理' })
 const GOOD = of('12 08:00', { respondedAt: at('12 08:04'), resolvedAt: at('12 20:00'), result: '已处理' })
 
 describe('a month once more', () => {
+  it('tells what came again as it was found to, and says that callbacks are none of it', async () => {
+    const d = await desk()
+    const again = { customer: '李四', phone: '13800000000', description: '楼上半夜施工，吵得睡不着' }
+    await d.type('complaint', [{ ...GOOD, ...again }])
+    await d.sweep('2026-10-12 08:05')
+    await d.type('complaint', [
+      of('13 08:00', { ...again, respondedAt: at('13 08:03'), resolvedAt: at('13 12:00'), result: '已处理' }),
+    ])
+    await d.sweep('2026-10-13 08:05')
+    await d.sweep('2026-10-13 12:01')
+    const { present, unknown } = await simulateOctober(d)
+    expect(unknown.calledBack).toBe(2)
+    expect(people(present)).toEqual(['周敏 1: 1级 1', '王芳 1: 1级 1', '陈强 1: 1级 1'])
+  })
+
   it('counts who would have been mailed, and what would not have been kept', async () => {
     const { present, cases } = await simulateOctober(await deskWith(LATE, GOOD))
     expect(cases).toEqual({ received: 2, opening: 0 })

@@ -62,7 +62,18 @@ export function registerThen(register: RegisterTable, { settings, settingsMark }
   }
 }
 
-/** The ledger as a sweep would have read it: nothing is wrong with its tabs, and no callback is looked at. */
+/** After all weeks that cases are finished in: since then callbacks are made, and until then none. */
+const NEVER = '9999-W52'
+
+/** A ledger of which nobody makes callbacks or looks for cases that come again. */
+export const withoutCallbacks = (view: LedgerView): LedgerView => ({
+  ...view,
+  callbacks: undefined,
+  settings: { ...view.settings, repeatDays: 0 },
+  memory: { ...view.memory, callbacks: NEVER },
+})
+
+/** The ledger as a sweep would have read it: nothing is wrong with its tabs. */
 export type ViewThen = (
   rows: ReadonlyMap<CaseRegister, readonly RowThen[]>,
   series: LedgerView['memory']['series'],
@@ -77,7 +88,6 @@ export function viewThen(view: LedgerView, notices: LedgerView['notices']): View
   return (rows, series) => ({
     ...view,
     registers: registers.map(({ key, then }) => then(rows.get(key) ?? [])),
-    callbacks: undefined,
     notices,
     memory: { ...memory, series },
     faults: [],

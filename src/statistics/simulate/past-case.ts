@@ -2,6 +2,7 @@ import type { Basis } from '../../model/basis.ts'
 import type { CaseFields } from '../../model/case.ts'
 import { IMMEDIATE_CLOCKS, type ImmediateClock } from '../../model/clock.ts'
 import type { Instant } from '../../model/instant.ts'
+import type { RowRecord } from '../../model/row-record.ts'
 import { resolvedAt } from '../../rules/case-facts.ts'
 import { knownOf } from '../../rules/cycles.ts'
 import type { StandingRow } from '../../sheet/register-table.ts'
@@ -21,6 +22,8 @@ export interface PastCase {
   readonly imported: Basis | undefined
   /** When the row was first seen with another handler; who that was before is not known. */
   readonly handedAt: Instant | undefined
+  /** The earlier case that it was found to be likely to repeat, and when. */
+  readonly repeat: RowRecord['repeat']
 }
 
 /** What a time in the row stands for; each is blank until then, and what was typed with it. */
@@ -56,10 +59,10 @@ export function pastCase(row: StandingRow): PastCase | undefined {
   const upSince = whenSaid(basis)
   const acks = acknowledgements(row)
   const cycles = basis === undefined ? [] : [...basis.earlier, basis]
-  const handedAt = record.handedAt
+  const { handedAt, repeat } = record
   const all = [
     ...TYPED_TIMES.flatMap((key) => fields[key]),
-    ...[fields.pausedAt, fields.resumedAt, fields.reopenedAt, handedAt],
+    ...[fields.pausedAt, fields.resumedAt, fields.reopenedAt, handedAt, repeat?.at],
     ...cycles.flatMap(({ pauses, promises, reopenedAt }) => [
       ...pauses.flatMap(({ from, to }) => [from, to]),
       ...promises.map(({ since }) => since),
@@ -81,6 +84,7 @@ export function pastCase(row: StandingRow): PastCase | undefined {
     isOpen: resolvedAt(fields) === undefined,
     imported: importedBasis(basis),
     handedAt,
+    repeat,
   }
 }
 

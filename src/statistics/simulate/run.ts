@@ -14,7 +14,7 @@ import type { LedgerView } from '../../sheet/ledger-view.ts'
 import type { Bounds } from '../month.ts'
 import { agenda } from './agenda.ts'
 import { type Breach, breachesOf, type Judged, leftBehind } from './breaches.ts'
-import { type RowThen, registerThen, viewThen } from './desk-then.ts'
+import { type RowThen, registerThen, viewThen, withoutCallbacks } from './desk-then.ts'
 import { noticesThen } from './notices-then.ts'
 import type { PastCase } from './past-case.ts'
 
@@ -58,15 +58,17 @@ interface Run {
 /**
  * Sends the cases through a month once more, with the settings of `view`, as sweeps each minute would have met them: each is stamped
  * anew, and mailed about by the very plan of the sweep. Nothing is written. Mails are those that left within `bounds` and by `asOf`;
- * deadlines are those of the cases received within `bounds`, as they stood at `asOf`. Throws `CalendarError` where the site's hours
- * never open.
+ * deadlines are those of the cases received within `bounds`, as they stood at `asOf`. Callbacks are none of it: what is drawn is chance,
+ * and who was called when nobody kept of those that the rules of the day did not ask for. Cases that came again did so as they were found
+ * to. Throws `CalendarError` where the site's hours never open.
  */
 export function simulateMonth(
-  view: LedgerView,
+  asRead: LedgerView,
   cases: readonly PastCase[],
   bounds: Bounds,
   asOf: Instant,
 ): SimulatedMonth {
+  const view = withoutCallbacks(asRead)
   const runs = cases.map(
     (past): Run => ({
       past,
@@ -174,9 +176,13 @@ function rowThen(run: Run, now: Instant, isDue: boolean): RowThen {
 }
 
 /** What was known of the row. Who had it before it was handed over is forgotten; nobody, it is taken, so that it was. */
-function recordThen({ past: { handedAt }, record, fields, isHanded }: Run, now: Instant): RowRecord {
+function recordThen({ past: { handedAt, repeat }, record, fields, isHanded }: Run, now: Instant): RowRecord {
   const isHandover = !isHanded && fields !== undefined && handedAt !== undefined && handedAt <= now
-  return isHandover ? { ...record, handler: '' } : record
+  return {
+    ...record,
+    ...(repeat !== undefined && repeat.at <= now ? { repeat } : {}),
+    ...(isHandover ? { handler: '' } : {}),
+  }
 }
 
 /** Looks at a case by itself, with no mails. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/instant.ts'
+import { isAsked } from '../../rules/life/life.ts'
 import type { PastCase } from './past-case.ts'
 
 /** Of how many cases what a row, or its memory, does not tell of its past: there the simulation may differ from what was. */
@@ -13,6 +14,8 @@ export interface Unknown {
   readonly unaccepted: number
   /** With deadlines that came with them: no time limit changes these. */
   readonly imported: number
+  /** Called back, or to be: callbacks are not simulated. */
+  readonly calledBack: number
 }
 
 export function unknownOf(cases: readonly PastCase[], asOf: Instant): Unknown {
@@ -23,5 +26,6 @@ export function unknownOf(cases: readonly PastCase[], asOf: Instant): Unknown {
     reopened: count(({ row }) => row.fields.reopenedAt !== undefined),
     unaccepted: count(({ row }) => row.record.wrongSince !== undefined),
     imported: count(({ imported }) => imported !== undefined),
+    calledBack: count(({ row }) => (row.record.choices ?? []).some((choice) => isAsked(choice))),
   }
 }
