@@ -43,7 +43,8 @@ describe.each([
   })
 
   it('has the escalation rules that a workbook from before them has to be given', () => {
-    const isNew = (clock: string) => clock === 'entry' || (IMMEDIATE_CLOCKS as readonly string[]).includes(clock)
+    const isNew = (clock: string) =>
+      clock === 'entry' || clock === 'callback' || (IMMEDIATE_CLOCKS as readonly string[]).includes(clock)
     const and = { zh: '、', en: ', ' }
     const rules = escalationContent
       .filter(({ clocks }) => clocks.some(isNew))
