@@ -92,12 +92,15 @@ it.each<[Language, Typed, readonly string[]]>([
     expect(references).toEqual(first.flatMap((one) => (one.to === to ? [one.messageId] : [])))
   }
   expect(await step('20 23:40', { resolvedAt: cell('2026-11-20 23:30') })).toEqual([])
-  expect(await d.see('incident', row, 'callbackDue')).toEqual([cell('2026-11-22 00:00')])
+  // Nobody left a phone: nobody is called back (R36).
+  expect(await d.see('incident', row, 'callbackDue')).toEqual([''])
   expect(await step('21 00:10', { afterCareUntil: cell('2026-11-25 00:00') })).toEqual([])
   expect(await step('22 09:00', { closedAt: cell('2026-11-22 08:50'), result: 'x' })).toEqual([])
   expect(seen.filter((stage, index) => stage !== seen[index - 1])).toEqual(stages)
-  const told = await Promise.all([1, 2, 3, 4, 5, 6].map((line) => d.see('history', line, 'number', 'after')))
-  expect(told).toEqual([...stages.map((stage) => ['SJ-20261120-001', stage]), ['', '']])
+  const lines = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((line) => d.see('history', line, 'number', 'after')))
+  const exempt = language === 'zh' ? '免访：匿名或没有电话' : 'Exempt: anonymous, or no phone'
+  const told = stages.toSpliced(stages.length - 2, 0, exempt)
+  expect(lines).toEqual([...told.map((after) => ['SJ-20261120-001', after]), ['', '']])
 })
 
 it.each<[Language, Typed, readonly string[], RegExp]>([

@@ -6,7 +6,7 @@ import { diceOf } from '../fixtures/mistyped/dice.ts'
 import { mistypedRows } from '../fixtures/mistyped/ledger.ts'
 import { ALIASES } from '../fixtures/mistyped/spellings.ts'
 import { flagsOf } from '../fixtures/mistyped/told.ts'
-import { cell, desk, row, sh, tabOf, ZONE } from '../support/desk.ts'
+import { cell, deskBefore, row, sh, tabOf, ZONE } from '../support/desk.ts'
 import { runs } from './runs.ts'
 
 const NOW = sh('2026-11-22 10:07')
@@ -14,7 +14,7 @@ const NOW = sh('2026-11-22 10:07')
 it('whatever is mistyped is said in its cell and nothing else is; what people typed stays; mended, all is well', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(), fc.constantFrom('zh', 'en'), async (seed, language) => {
-      const ledger = await desk(language)
+      const ledger = await deskBefore(language)
       for (const tab of ['categories', 'staff'] as const) {
         const { rows } = await ledger.table(tab)
         for (const { also, ...name } of ALIASES[tab])

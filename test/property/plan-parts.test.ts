@@ -87,16 +87,29 @@ async function work(d: Desk, one: Work): Promise<void> {
       ),
     )
   }
-  if (of === 'callback') return
+  if (of === 'callback') {
+    const answer = ANSWERS[one.to % ANSWERS.length] ?? {}
+    for (const [key, value] of Object.entries(answer)) await d.retype(of, at, key, value)
+    return
+  }
   if (one.kind === 'mend') return d.retype(of, at, 'category', of === 'incident' ? '安全类' : '其它')
   if (one.kind === 'spoil') return d.retype(of, at, 'category', '闹鬼')
   await d.retype(of, at, 'resolvedAt', record['receivedAt'] ?? null)
 }
 
+/** What a customer says who is called. */
+const ANSWERS: readonly Typed[] = [
+  { calledAt: cell('2026-11-20 09:30'), handled: '是', satisfaction: '满意' },
+  { calledAt: cell('2026-11-20 09:30'), handled: '否', satisfaction: '不满意', suggestion: '快一点' },
+  { calledAt: cell('2026-11-20 09:30'), outcome: '拒访' },
+  { calledAt: cell('2026-11-20 09:30'), outcome: '未接通' },
+]
+
 const isGiven = (number: Cell): number is string => typeof number === 'string' && isNumberOfAny(number)
 
 const ledgers = fc.record({
   before: fc.array(typing, { maxLength: 12, size: 'max' }),
+  resolved: fc.array(fc.nat(9), { maxLength: 4 }),
   called: fc.array(calling, { maxLength: 3 }),
   between: fc.array(working, { minLength: 1, maxLength: 12, size: 'max' }),
   largest: fc.integer({ min: 1, max: 60_000 }),
@@ -104,9 +117,12 @@ const ledgers = fc.record({
 })
 type Made = typeof ledgers extends fc.Arbitrary<infer M> ? M : never
 
-async function worked({ before, called, between }: Made): Promise<Desk> {
+async function worked({ before, resolved, called, between }: Made): Promise<Desk> {
   const d = await desk()
+  // Which of several that are alike is the earlier one hangs on their numbers, and those on the order of the parts.
+  await d.set('重复判断天数', 0)
   for (const one of before) await work(d, one)
+  for (const at of resolved) await work(d, { kind: 'resolve', of: 'complaint', at, to: 0 })
   await d.sweep('2026-11-20 09:05')
   for (const one of called) await work(d, one)
   if (called.length > 0) await d.sweep('2026-11-20 09:06')
@@ -136,7 +152,14 @@ async function said(d: Desk, isByRow: boolean) {
   const registers = await Promise.all(REGISTERS.map(async (of) => [of, await d.records(of)] as const))
   for (const [of, rows] of registers)
     for (const [at, { number }] of rows.entries())
-      if (isByRow && isGiven(number) && !names.has(number)) names.set(number, `${of} ${at}`)
+      if (isByRow && of !== 'callback' && isGiven(number) && !names.has(number)) names.set(number, `${of} ${at}`)
+  // The system's own callbacks stand in the order of the parts: each is known by its case.
+  const calls = Map.groupBy((await d.records('callback')).slice(FIRST), (one) => String(one['case']))
+  if (isByRow)
+    for (const [about, rows] of calls)
+      for (const [nth, { number }] of rows.entries())
+        if (isGiven(number) && !names.has(number))
+          names.set(number, `callback ${nth} about ${names.get(about) ?? about}`)
   const told = (value: Cell): Cell =>
     typeof value === 'string'
       ? value
@@ -156,7 +179,10 @@ async function said(d: Desk, isByRow: boolean) {
       .toSorted()
   }
   return {
-    registers: registers.map(([of, rows]) => [of, rows.map((one) => without(one, ...(isByRow ? ['seen'] : [])))]),
+    registers: registers.map(([of, rows]) => {
+      const said = rows.map((one) => without(one, ...(isByRow ? ['seen'] : [])))
+      return [of, isByRow && of === 'callback' ? said.map((one) => JSON.stringify(one)).toSorted() : said]
+    }),
     lines: await lines('notices'),
     history: await lines('history'),
     health: await d.records('health'),
