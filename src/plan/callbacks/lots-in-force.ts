@@ -7,8 +7,8 @@ import { LOTS_NAME, type Memory } from '../../sheet/system-tab.ts'
  * `2026-W46 3f9a…, 2026-W47 c07b…`. What is pledged is never changed.
  */
 
-/** So many weeks' pledges are kept: until a week's secret stands in its own tab, and some more. */
-const MOST = 10
+/** So many weeks' pledges are kept: as many as the tab of the weeks shows. */
+const MOST = 13
 
 /** What was pledged for each of the last weeks (R38). */
 export function pledges({ lots = '' }: Pick<Memory, 'lots'>): ReadonlyMap<Week, string> {

@@ -51,7 +51,7 @@ export interface WeekReport {
 }
 
 /** So many weeks stand as lines below the present one. */
-export const WEEKS_BEFORE = 12
+const WEEKS_BEFORE = 12
 
 /**
  * Counts the callbacks of a week from a ledger that was read: pure, so whoever computes it gets the same. `lots` are what may be shown of

@@ -44,10 +44,10 @@ describe('the lots of a week', () => {
     )
   })
 
-  it('are remembered for ten weeks', () => {
+  it('are remembered for as many weeks as their tab shows', () => {
     let memory: string | undefined
     for (let number = 20; number < 40; number++)
       memory = lotsInForce(lots, { lots: memory }, week(number)).remember.get('lots')
-    expect([...pledges({ lots: memory }).keys()]).toEqual(Array.from({ length: 10 }, (_, index) => week(30 + index)))
+    expect([...pledges({ lots: memory }).keys()]).toEqual(Array.from({ length: 13 }, (_, index) => week(27 + index)))
   })
 })
