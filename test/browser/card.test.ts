@@ -192,6 +192,44 @@ describeInBrowser('looking a case up', ({ desk, visit, complaints }) => {
     expect(await page.locator('.search-results').textContent()).not.toContain('通知记录')
   })
 
+  it('leads from a case to its callback with what the customer answered, and back', async () => {
+    const page = await visit()
+    const heading = () => card(page).getByRole('heading', { level: 2 }).textContent()
+    await open(page, '押金说好验收后退')
+    const name = (await heading()) ?? ''
+    const calls = card(page).locator('.card-callbacks li')
+    await expect.poll(() => calls.allTextContents()).toHaveLength(1)
+    const told = (await calls.textContent())?.replaceAll(/\s+/g, ' ')
+    for (const answer of ['已回访', '是否已处理 是', '满意度 满意', '客户建议 退押金的日子写进装修协议'])
+      expect(told?.replaceAll(' ', '')).toContain(answer.replaceAll(' ', ''))
+    expect(await grave(page)).toEqual([])
+
+    // What was typed is not lost on the way.
+    await field(page, '备注').fill('没保存的')
+    await calls.getByRole('link').click()
+    await card(page).getByRole('alertdialog').waitFor()
+    await card(page).getByRole('button', { name: '放弃并继续' }).click()
+    await expect.poll(heading).toMatch(/^回访台账：HF-\d{8}-\d{3}$/)
+    expect(await field(page, '满意度').inputValue()).toBe('满意')
+    await card(page)
+      .getByRole('link', { name: /^打开 TS-/ })
+      .click()
+    await expect.poll(heading).toBe(name)
+    expect(await field(page, '备注').inputValue()).not.toBe('没保存的')
+    await card(page).getByRole('button', { name: '关闭' }).click()
+    expect(await page.getByRole('tab', { name: '投诉台账' }).getAttribute('aria-selected')).toBe('true')
+
+    // A case that comes again leads to the one that it repeats.
+    await open(page, '上次说多收的57.90元冲减')
+    const again = await heading()
+    const earlier = card(page).locator('.card-standing').getByRole('link', { name: /^TS-/ })
+    const number = await earlier.textContent()
+    await earlier.click()
+    await expect.poll(heading).toBe(`投诉台账：${number ?? ''}`)
+    expect(await heading()).not.toBe(again)
+    expect(await card(page).locator('.card-callbacks').textContent()).toContain('基本满意')
+  })
+
   it('says so when nothing is found', async () => {
     const page = await visit()
     await page.getByRole('button', { name: '查案件' }).click()
