@@ -8,7 +8,7 @@ import type { RowRecord } from '../model/row-record.ts'
 import type { Category } from '../model/staff.ts'
 import { cycleOf } from '../rules/case-facts.ts'
 import { checkCase, happenedBy } from '../rules/checks.ts'
-import { resumed } from '../rules/cycles.ts'
+import { resumed, without } from '../rules/cycles.ts'
 import { type StampOptions, stampCase } from '../rules/deadlines.ts'
 import { type RuleMoment, speaks } from '../rules/escalation.ts'
 import { stampUnaccepted } from '../rules/immediate.ts'
@@ -222,8 +222,7 @@ const NO_NUMBER = '' as CaseNumber
 /** Nobody is told of a callback that nobody is asked to make, whatever stands in the cell (R38). */
 function withoutCallback(basis: Basis, callback: CaseCallback | undefined): Basis {
   if (callback?.clock.kind === 'asked') return basis
-  const { callback: _, ...clocks } = basis.clocks
-  return { ...basis, clocks }
+  return { ...basis, clocks: without(basis.clocks, 'callback') }
 }
 
 /** Somebody, a phone or a time that is not understood stays as it was typed: its column is not blank. */

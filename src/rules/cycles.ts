@@ -44,5 +44,6 @@ function endOf(before: Basis, { resolvedAt, reopenedAt }: CaseFields): Instant |
   return (resolvedAt ?? Infinity) <= (reopenedAt ?? -Infinity) ? resolvedAt : before.clocks.callback?.from[0]
 }
 
-const without = <T extends object, K extends keyof T>(of: T, ...keys: readonly K[]): Omit<T, K> =>
+/** A record without some of its keys. */
+export const without = <T extends object, K extends keyof T>(of: T, ...keys: readonly K[]): Omit<T, K> =>
   Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>

@@ -4,6 +4,7 @@ import { HOUR, type Instant, instant, MINUTE } from '../../src/model/instant.ts'
 import { noticeKeyText } from '../../src/model/notice.ts'
 import { CASE_REGISTERS, type CaseRegister } from '../../src/model/register.ts'
 import type { Cell, Change } from '../../src/ports/ledger.ts'
+import { leadsTo, type RoadKey, type Stage } from '../../src/rules/life/roads.ts'
 import { cell, type Desk, desk, noticesIn, type Post, row, sh, type Typed, tabOf } from '../support/desk.ts'
 
 const START = sh('2026-11-20 09:00')
@@ -242,6 +243,11 @@ describe('the planner over days of staff at work', () => {
               expect(given.has(number)).toBe(false)
               given.add(number)
             }
+          for (const { was, stage, record } of plan.rows) {
+            expect(record.road === undefined).toBe(stage !== 'closed')
+            const from = (was.stage ?? 'new') as Stage | 'new'
+            if (stage === 'closed' && from !== stage) expect(leadsTo(from, record.road as RoadKey)).toBe(true)
+          }
           const numbers = await numbersOf(d)
           expect(new Set(numbers).size).toBe(numbers.length)
           for (const of of CASE_REGISTERS)

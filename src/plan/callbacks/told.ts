@@ -5,7 +5,7 @@ import { type Instant, instant } from '../../model/instant.ts'
 import type { RowRecord } from '../../model/row-record.ts'
 import { cycleOf, resolvedAt, stoppedAt } from '../../rules/case-facts.ts'
 import { happenedBy } from '../../rules/checks.ts'
-import { resumed } from '../../rules/cycles.ts'
+import { resumed, without } from '../../rules/cycles.ts'
 import { type Asking, type CallRow, endOf } from '../../rules/life/answers.ts'
 import type { SeenTimes } from '../../rules/status.ts'
 import { asRecorded } from '../../sheet/record.ts'
@@ -86,7 +86,7 @@ function reopened(
   { fields, seen }: Pick<Told, 'fields' | 'seen'>,
   at: Instant | undefined,
 ): Pick<Told, 'fields' | 'seen'> {
-  const { reopenedAt: _, ...rest } = fields
+  const rest = without(fields, 'reopenedAt')
   const { resolvedSeen } = seen
   return {
     fields: at === undefined ? rest : { ...rest, reopenedAt: at },

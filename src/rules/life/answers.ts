@@ -29,7 +29,7 @@ export interface Asking {
 }
 
 /** What the customer said, or that they would not; undefined for a call that is not made, or reached nobody. */
-export function outcomeOf({ calledAt, outcome, satisfaction }: CallbackFields): CallOutcome | undefined {
+function outcomeOf({ calledAt, outcome, satisfaction }: CallbackFields): CallOutcome | undefined {
   if (outcome === 'refused') return calledAt === undefined ? undefined : 'refused'
   if (outcome !== undefined || calledAt === undefined) return undefined
   return satisfaction as CallOutcome | undefined

@@ -78,7 +78,7 @@ function incidentLife({ fields, choice, end, cameBackAt, weekEnds }: LifeFacts, 
 const roadToCall = (choice: LifeFacts['choice']): RoadKey => (choice?.why === 'mandatory' ? 'mandatory' : 'drawn')
 
 /** When a case whose customer declined has been quiet for long enough (R35). */
-export const quietUntil = ({ at }: CallEnd, cameBackAt: Instant | undefined): Instant =>
+const quietUntil = ({ at }: CallEnd, cameBackAt: Instant | undefined): Instant =>
   instant(latest(at, cameBackAt ?? at) + QUIET)
 
 const latest = (one: Instant, other: Instant): Instant => (one < other ? other : one)

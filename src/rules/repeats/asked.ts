@@ -10,5 +10,4 @@ export const askedMark = ({
   category,
   subcategory,
   description,
-}: RepeatAsked): string =>
-  fingerprint([receivedAt / 1000, customer, phone, room, category, subcategory, description])
+}: RepeatAsked): string => fingerprint([receivedAt / 1000, customer, phone, room, category, subcategory, description])

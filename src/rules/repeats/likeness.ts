@@ -15,7 +15,7 @@ export const textLikeness = (one: string, other: string): number => likenessOf(f
 /** The same for texts that were taken apart. */
 export function likenessOf(one: Features, other: Features): number {
   if (one.plain === other.plain) return 1
-  const [first, second] = [sumOf(one.weights), sumOf(other.weights)]
+  const [first, second] = [tells(one), tells(other)]
   if (first === 0 || second === 0) return 0
   let common = 0
   for (const [feature, weight] of one.weights) if (other.weights.has(feature)) common += weight
@@ -41,8 +41,13 @@ export function unlikeness(one: Features, other: Features): number {
 const ANY_TROUBLE: ReadonlySet<string> = new Set(['broken', 'night'])
 const certain = (troubles: ReadonlySet<string>): ReadonlySet<string> => troubles.difference(ANY_TROUBLE)
 
-function sumOf(weights: ReadonlyMap<string, number>): number {
+/** How much a text tells of a matter, all in all. */
+export function tells({ weights }: Features): number {
   let sum = 0
   for (const weight of weights.values()) sum += weight
   return sum
 }
+
+/** Whether two texts have more in common than the things that they speak of, and their places. */
+export const sharesMore = ({ weights, kinds }: Features, other: Features): boolean =>
+  weights.keys().some((feature) => other.weights.has(feature) && !kinds.thing.has(feature) && !kinds.place.has(feature))

@@ -1,7 +1,7 @@
 import type { RepeatReason } from '../../model/repeat.ts'
 import { AGAIN, BUT, THANKS } from './common-words.ts'
 import { type Features, featuresOf } from './features.ts'
-import { likenessOf, unlikeness } from './likeness.ts'
+import { likenessOf, sharesMore, tells, unlikeness } from './likeness.ts'
 import type { RepeatAsked } from './matter.ts'
 
 /** What a case is about, taken apart to be compared with others. */
@@ -19,6 +19,15 @@ export interface Matter {
 const LIKE_WORDS = 0.2
 /** What thanks leave of a likeness: nobody is back with a matter who says that it is settled. */
 const THANKED = 0.2
+/** A text that tells less than this asks what became of something, and does not say of what. */
+const LITTLE = 1.2
+const BY_CATEGORY = 0.9
+/** What is left where both speak of a lock, and of nothing else that is the same. */
+const ONLY_THINGS = 0.75
+/** By how much of what is missing the same category brings two matters together, and somebody who says that it is not the first time. */
+const SAME_CATEGORY = 0.1
+const AGAIN_THERE = 0.25
+const AGAIN_ELSEWHERE = 0.12
 
 export function matterOf({ category = '', subcategory = '', description = '' }: RepeatAsked): Matter {
   const text = featuresOf(description)
@@ -38,12 +47,15 @@ export function matterLikeness(
   earlier: Matter,
 ): { readonly likeness: number; readonly why: readonly RepeatReason[] } {
   const text = likenessOf(asked.text, earlier.text)
-  const whole = likenessOf(asked.whole, earlier.whole)
   const isCategory = asked.category !== '' && asked.category === earlier.category
   const apart = unlikeness(asked.text, earlier.text)
-  let likeness = Math.max(text, 0.9 * whole * apart)
-  if (isCategory) likeness += (1 - likeness) * 0.1 * apart
-  if (asked.isAgain) likeness += (1 - likeness) * (isCategory ? 0.25 : 0.12) * apart
+  let likeness = text
+  // Words of the category help where a text says little of its own, or where another one was picked.
+  if (!isCategory || (asked.isAgain && tells(asked.text) < LITTLE))
+    likeness = Math.max(text, BY_CATEGORY * apart * likenessOf(asked.whole, earlier.whole))
+  if (!asked.isAgain && !sharesMore(asked.text, earlier.text)) likeness *= ONLY_THINGS
+  if (isCategory) likeness += (1 - likeness) * SAME_CATEGORY * apart
+  if (asked.isAgain) likeness += (1 - likeness) * (isCategory ? AGAIN_THERE : AGAIN_ELSEWHERE) * apart
   if (asked.isThanks || earlier.isThanks) likeness *= THANKED
   const why: RepeatReason[] = []
   if (text >= LIKE_WORDS) why.push('words')
