@@ -1,10 +1,11 @@
+import { hmacLots } from '../../../src/adapters/hmac/lots.ts'
 import { memoryLedger } from '../../../src/adapters/memory/ledger.ts'
 import { memoryMailer } from '../../../src/adapters/memory/mailer.ts'
 import { sweep } from '../../../src/app/sweep.ts'
 import { instantToSerial } from '../../../src/calendar/serial.ts'
 import { DAY, HOUR, type Instant, instant, MINUTE } from '../../../src/model/instant.ts'
 import type { NoticeLine } from '../../../src/model/notice.ts'
-import type { CaseRegister } from '../../../src/model/register.ts'
+import type { Register } from '../../../src/model/register.ts'
 import type { Cell } from '../../../src/ports/ledger.ts'
 import { type LedgerView, viewLedger } from '../../../src/sheet/ledger-view.ts'
 import { sh, ZONE } from '../../support/desk.ts'
@@ -56,12 +57,15 @@ export interface Played {
   readonly mails: number
 }
 
+/** What is drawn is the same each time. */
+const LOTS = hmacLots(new Uint8Array(32), 'week')
+
 /** Plays the week on a ledger in memory, swept each so many minutes; where there is an outage, not in those hours. */
 export async function playWeek(minutes: number, outage?: typeof OUTAGE): Promise<Played> {
   const ledger = memoryLedger(ZONE)
   await ledger.setUp('zh')
   await settle(ledger)
-  const places = new Map<string, { readonly tab: CaseRegister; readonly row: number }>()
+  const places: Places = new Map()
   const mailer = memoryMailer()
   const held = new Map<string, { readonly since: Instant; readonly why: string }>()
   const left = [...WEEK]
@@ -74,7 +78,14 @@ export async function playWeek(minutes: number, outage?: typeof OUTAGE): Promise
       left.shift()
     }
     if (now >= away && now < back) continue
-    const swept = await sweep({ ledger, mailer, clock: { now: () => now }, log: silent, runId: `run${now}.` })
+    const swept = await sweep({
+      ledger,
+      mailer,
+      clock: { now: () => now },
+      log: silent,
+      runId: `run${now}.`,
+      lots: LOTS,
+    })
     for (const { line } of swept.plan.lines)
       if (line.state === 'queued' && !held.has(keyOf(line)))
         held.set(keyOf(line), { since: now, why: line.error ?? '' })
@@ -96,7 +107,11 @@ const keyOf = ({ number, clock, level, cycle, nth = 1, to }: NoticeLine): string
   [number, clock, level, cycle, nth, to].join(' ')
 
 type Ledger = ReturnType<typeof memoryLedger>
-type Places = Map<string, { readonly tab: CaseRegister; readonly row: number }>
+interface Place {
+  readonly tab: Register
+  readonly row: number
+}
+type Places = Map<string, Place>
 
 async function type(deed: Deed, ledger: Ledger, places: Places): Promise<void> {
   if ('into' in deed) {
@@ -105,11 +120,24 @@ async function type(deed: Deed, ledger: Ledger, places: Places): Promise<void> {
       places.set(description, { tab: deed.into, row: start + index })
     return
   }
-  for (const name of deed.cases) {
-    const place = places.get(name)
-    if (place === undefined) throw new Error(`nobody has typed ${name}`)
+  const isCallback = 'callbacksOf' in deed
+  for (const name of isCallback ? deed.callbacksOf : deed.cases) {
+    const typed = places.get(name)
+    if (typed === undefined) throw new Error(`nobody has typed ${name}`)
+    const place = isCallback ? await lastCallback(ledger, typed) : typed
     for (const [key, cell] of Object.entries(cellsOf(deed.cells))) await ledger.retype(place.tab, place.row, key, cell)
   }
+}
+
+/** The last callback that the system has made of a case. */
+async function lastCallback(ledger: Ledger, { tab, row }: Place): Promise<Place> {
+  const { registers, callbacks } = viewLedger(await ledger.read())
+  const now = momentOf('周日 23:59')
+  const number = registers.find(({ register }) => register === tab)?.read(row, now).number
+  const rows = [...(callbacks?.table.rows.keys() ?? [])].slice(1)
+  const found = rows.findLast((at) => callbacks?.read(at, now).fields.case === number)
+  if (number === undefined || found === undefined) throw new Error(`no callback of ${number ?? tab}`)
+  return { tab: 'callback', row: found }
 }
 
 async function settle(ledger: Ledger): Promise<void> {

@@ -11,6 +11,8 @@ export type Deed = {
 } & (
   | { readonly into: CaseRegister; readonly rows: readonly (Cells & { readonly description: string })[] }
   | { readonly cases: readonly string[]; readonly cells: Cells }
+  /** Into the last callback of each of these cases. */
+  | { readonly callbacksOf: readonly string[]; readonly cells: Cells }
 )
 
 /** Who is away, and who is on duty, as the settings tabs say all week. */
@@ -24,7 +26,16 @@ export const SETTINGS = {
 export const OUTAGE = { from: '周四 08:50', until: '周四 14:50' } as const
 
 const by = (firstReceiver: string, handler: string): Cells => ({ firstReceiver, handler })
-const from = (customer: string, room: string): Cells => ({ customer, room, phone: '13800000000', channel: '来电' })
+/** Somebody of a home, whose phone nobody else has. */
+const from = (customer: string, room: string): Cells => ({
+  customer,
+  room,
+  phone: `138${room.replaceAll('-', '').padStart(8, '0')}`,
+  channel: '来电',
+})
+
+const called = (at: string, answers: Cells): Cells => ({ calledAt: at, attempts: '1', method: '电话', ...answers })
+const satisfied: Cells = { handled: '是', satisfaction: '满意' }
 
 const waterOff = ['3-1-201', '3-1-302', '3-1-402', '3-1-501', '3-1-602', '3-1-701', '3-1-802', '3-1-901'] as const
 const taps = waterOff.map((room) => `${room}停水`)
@@ -195,6 +206,12 @@ export const WEEK: readonly Deed[] = [
     cells: { progressAt: '周二 14:30', progress: '材料已到' },
   },
   {
+    at: '周二 16:22',
+    said: '停水八户：陈强逐户回访，都满意',
+    callbacksOf: taps,
+    cells: called('周二 16:20', satisfied),
+  },
+  {
     at: '周二 17:32',
     said: '空调办结',
     cases: ['大堂空调不冷'],
@@ -298,9 +315,9 @@ export const WEEK: readonly Deed[] = [
   },
   {
     at: '周四 09:02',
-    said: '态度投诉的客户来电：不满意，重开',
-    cases: ['前台说话难听'],
-    cells: { reopenedAt: '周四 09:00' },
+    said: '态度投诉回访：客户不满意，重开',
+    callbacksOf: ['前台说话难听'],
+    cells: called('周四 09:00', { handled: '否', satisfaction: '不满意', suggestion: '当事人要自己来道歉' }),
   },
   {
     at: '周四 09:21',
@@ -327,10 +344,16 @@ export const WEEK: readonly Deed[] = [
     cells: { promisedAt: '周五 18:00' },
   },
   {
+    at: '周四 16:42',
+    said: '底商音响：回访，基本满意',
+    callbacksOf: ['底商音响扰民'],
+    cells: called('周四 16:40', { handled: '是', satisfaction: '基本满意' }),
+  },
+  {
     at: '周四 17:02',
-    said: '重开的那件办结',
+    said: '重开的那件办结；此后没人回访',
     cases: ['前台说话难听'],
-    cells: { resolvedAt: '周四 17:00', result: '主任上门致歉，客户满意' },
+    cells: { resolvedAt: '周四 17:00', result: '主任上门致歉' },
   },
   {
     at: '周四 23:12',
@@ -385,6 +408,12 @@ export const WEEK: readonly Deed[] = [
     cells: { resolvedAt: '周五 10:00', result: '装修公司书面承诺，客户认可' },
   },
   {
+    at: '周五 10:07',
+    said: '吵架：回访，没打通',
+    callbacksOf: ['有人在楼下吵架'],
+    cells: called('周五 10:05', { outcome: '未接通' }),
+  },
+  {
     at: '周五 10:15',
     said: '补上电话，同时派单、答复、到场',
     cases: ['餐厅灯不亮'],
@@ -403,10 +432,49 @@ export const WEEK: readonly Deed[] = [
     cells: { resolvedAt: '周五 11:00', result: '更换灯管' },
   },
   {
+    at: '周五 14:32',
+    said: '水费投诉：回访，客户拒访',
+    callbacksOf: ['公摊水费翻倍，要找媒体'],
+    cells: called('周五 14:30', { outcome: '拒访' }),
+  },
+  {
+    at: '周五 15:02',
+    said: '三栋 201 又停水：同一户、同一件事',
+    into: 'repair',
+    rows: [
+      {
+        receivedAt: '周五 15:00',
+        ...by('王芳', '陈强'),
+        ...from('三栋业主1', '3-1-201'),
+        category: '给排水',
+        description: '3-1-201又停水了',
+        dispatchedAt: '周五 15:01',
+        respondedAt: '周五 15:01',
+      },
+    ],
+  },
+  {
+    at: '周五 15:22',
+    said: '又停水：到场，修好，办结',
+    cases: ['3-1-201又停水了'],
+    cells: {
+      arrivedAt: '周五 15:15',
+      repliedAt: '周五 15:15',
+      resolvedAt: '周五 15:20',
+      result: '接触器是次品，换了新的',
+    },
+  },
+  {
     at: '周五 17:02',
     said: '空鼓办结',
     cases: ['客厅南墙空鼓'],
     cells: { resolvedAt: '周五 17:00', result: '铲除重做并刮白，业主签字' },
+  },
+  {
+    at: '周六 09:32',
+    said: '电梯困人：吴军催后，陈强才回访，满意',
+    callbacksOf: ['电梯困人'],
+    cells: called('周六 09:30', satisfied),
   },
   {
     at: '周六 10:02',
@@ -431,7 +499,7 @@ export const WEEK: readonly Deed[] = [
   },
   {
     at: '周六 15:12',
-    said: '车位：答复、到场、挪车，办结',
+    said: '车位：答复、到场、挪车，当场满意，免访',
     cases: ['固定车位被占'],
     cells: {
       respondedAt: '周六 15:08',
@@ -439,6 +507,26 @@ export const WEEK: readonly Deed[] = [
       repliedAt: '周六 15:10',
       resolvedAt: '周六 15:11',
       result: '车主已挪车',
+      settledOnSpot: '是',
+      onSpotSatisfaction: '满意',
     },
+  },
+  {
+    at: '周六 15:22',
+    said: '吵架：再回访，还是没打通',
+    callbacksOf: ['有人在楼下吵架'],
+    cells: called('周六 15:20', { outcome: '未接通', attempts: '2' }),
+  },
+  {
+    at: '周日 10:32',
+    said: '空鼓：回访，满意，有建议',
+    callbacksOf: ['客厅南墙空鼓'],
+    cells: called('周日 10:30', { ...satisfied, suggestion: '交房前逐间敲一遍' }),
+  },
+  {
+    at: '周日 19:02',
+    said: '吵架：第三次，还是没打通',
+    callbacksOf: ['有人在楼下吵架'],
+    cells: called('周日 19:00', { outcome: '未接通', attempts: '3' }),
   },
 ]

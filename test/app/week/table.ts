@@ -104,7 +104,7 @@ export function toldOf({ lines, personOf }: Played): ReadonlyMap<string, Instant
       .filter((one) => isOfCase(one) && one.state === 'sent')
       .map((one) => {
         const { number, cycle, clock, due, to, at } = one
-        const again = ['progress', 'promise'].includes(clock) ? `（${saidOf(due)}）` : ''
+        const again = ['progress', 'promise', 'callback'].includes(clock) ? `（${saidOf(due)}）` : ''
         const round = cycle > 1 ? ` 第${cycle}轮` : ''
         return [`${personOf.get(to) ?? to} | ${shown(number)}${round} | ${whyOf(one)}${again}`, at] as const
       }),
