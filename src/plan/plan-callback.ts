@@ -1,5 +1,5 @@
 import type { CallbackFields, CallbackStage } from '../model/callback.ts'
-import { parseCaseNumber } from '../model/case-number.ts'
+import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
 import { type Instant, instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import type { RowRecord } from '../model/row-record.ts'
@@ -7,7 +7,7 @@ import { callbackStage, checkCallback } from '../rules/callback-checks.ts'
 import { countedTries } from '../rules/callbacks/tries.ts'
 import { CLOCK_SKEW } from '../rules/checks.ts'
 import type { Standing } from '../rules/claims.ts'
-import { type Asking, callsOfCycle } from '../rules/life/answers.ts'
+import { type Asking, calledAfter, callsOfCycle } from '../rules/life/answers.ts'
 import { CALL_FINISHED, finishedSince, unfinishedAt } from '../rules/moves.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import { maskPhone } from '../sheet/phone-mask.ts'
@@ -42,10 +42,11 @@ export function planCallback(
   const counted = countedTries(tries, zone)
   const unread = new Set(row.problems.map(({ column }) => column))
   const ofCycle = called && calledCycle(called, cycleOf(row, was))
+  const asking: Asking = { zone, now, since: sinceWhen(view, now) }
   const checked = checkCallback(fields, unread, {
     now,
     isCase: () => called !== undefined,
-    resolvedAt: ofCycle?.resolvedAt,
+    resolvedAt: doneBefore(ofCycle?.resolvedAt, calledAt, asking),
     isCounted: calledAt === undefined || counted.includes(asRecorded(calledAt, zone)),
   })
   const problems: Problem[] = [...row.problems, ...ofColumnsThere(checked, 'callback', view)]
@@ -55,9 +56,8 @@ export function planCallback(
     problems.push({ column: 'number', severity: 'blocks', code: 'foreign-number', typed: numberText })
   const isAccepted = problems.every(({ severity }) => severity !== 'blocks')
   const number = own ?? (isAccepted ? numberOf(row.row) : undefined)
-  const asking: Asking = { zone, now, since: sinceWhen(view, now) }
   const cycle = called === undefined ? was.cycle : cycleIn(called, row, was, asking)
-  const stage = isAccepted ? stageIn(fields, called, cycle) : 'unaccepted'
+  const stage = isAccepted ? stageIn(fields, called, cycle, number) : 'unaccepted'
   const at = asRecorded(now, zone)
   const about = typeof row.is === 'string' ? row.is : was.about
   const finishedAt = finishedSince(stage, CALL_FINISHED, false, was, at)
@@ -106,6 +106,10 @@ export function planCallback(
   }
 }
 
+/** When the case was resolved, for a call to be held against; a mere date on that very day is none that comes too early. */
+const doneBefore = (done: Instant | undefined, calledAt: Instant | undefined, asking: Asking): Instant | undefined =>
+  done !== undefined && calledAfter(done, calledAt, asking) === undefined ? done : undefined
+
 const maskedPhone = ({ fields: { phone } }: CalledCase): string | undefined =>
   phone === undefined ? undefined : maskPhone(phone)
 
@@ -124,18 +128,22 @@ function cycleIn(
   return callsOfCycle([asked], cycle, resolvedAt, asking).length === 0 ? undefined : cycle
 }
 
-/** How far a callback has come; one whose case was reopened, or need not be called back any more, before anybody was asked is needless. */
+/**
+ * How far a callback has come. Before anybody was asked it becomes needless where its case was reopened or is not to be called back, and
+ * where another callback has the answer.
+ */
 function stageIn(
   fields: CallbackFields,
   called: CalledCase | undefined,
   cycle: number | undefined,
+  number: CaseNumber | undefined,
 ): Exclude<CallbackStage, 'unaccepted'> {
   const stage = callbackStage(fields)
   if (stage === 'called' || stage === 'refused' || called === undefined || cycle === undefined) return stage
   // What is wrong in the case's own row now says nothing of its callback.
   if (called.record.stage === 'unaccepted') return stage
-  const { isFinished, isExempt } = calledCycle(called, cycle)
-  return isFinished && !isExempt ? stage : 'needless'
+  const { isFinished, isSpared, answeredBy = number } = calledCycle(called, cycle)
+  return isFinished && !isSpared && answeredBy === number ? stage : 'needless'
 }
 
 function nextLook(

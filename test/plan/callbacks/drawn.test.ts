@@ -78,6 +78,22 @@ describe('the week’s draw (R32, R38)', () => {
     expect(await stages(d, 'repair')).toEqual(['待回访', '已办结'])
   })
 
+  it('asks nobody to call about a case that goes back into the draw, until it is drawn', async () => {
+    const d = await resolved(2)
+    await fill(d, 'repair', FIRST, { doneBy: '外来施工' })
+    await fill(d, 'repair', FIRST + 1, { doneBy: '外来施工' })
+    await drawn(d, '2026-11-20 10:01')
+    expect(await stages(d, 'callback')).toEqual(['待回访', '待回访'])
+    await fill(d, 'repair', FIRST, { doneBy: null })
+    await drawn(d, '2026-11-20 10:02')
+    expect(await stages(d, 'callback')).toEqual(['不必回访', '待回访'])
+    await fill(d, 'repair', FIRST + 1, { doneBy: null })
+    await drawn(d, '2026-11-20 10:03')
+    expect(await stages(d, 'callback')).toEqual(['不必回访', '待回访'])
+    await drawn(d, '2026-11-23 00:00')
+    expect(await stages(d, 'callback')).toEqual(['不必回访', '待回访'])
+  })
+
   it('closes on Monday what was not drawn (R32)', async () => {
     const d = await resolved(2)
     await drawn(d, '2026-11-20 10:01')
@@ -87,7 +103,7 @@ describe('the week’s draw (R32, R38)', () => {
     expect(await stages(d, 'repair')).toEqual(['已关闭', '待回访'])
     expect((await d.records('repair'))[FIRST]).toMatchObject({
       closedSeen: t('23 00:00'),
-      callbackSays: '本周未抽中，不必回访',
+      callbackSays: '当周未抽中，不必回访',
     })
   })
 

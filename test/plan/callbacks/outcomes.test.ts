@@ -57,6 +57,22 @@ describe('a finished complaint (R32, R38)', () => {
     ])
   })
 
+  it('called on the day on which it was resolved, as a mere date, was called after that', async () => {
+    const d = await finished()
+    await fill(d, 'callback', FIRST, { ...SATISFIED, calledAt: t('20') })
+    await settle(d, '2026-11-20 15:00')
+    expect(await complaint(d)).toMatchObject({ stage: '已关闭', closedSeen: t('20 10:00') })
+    expect((await callback(d))['check']).toBeNull()
+  })
+
+  it('called before it was resolved is still to be called, and says so', async () => {
+    const d = await finished()
+    await fill(d, 'callback', FIRST, { ...SATISFIED, calledAt: t('20 09:30') })
+    await settle(d, '2026-11-20 15:00')
+    expect((await complaint(d))['stage']).toBe('待回访')
+    expect((await callback(d))['check']).toBe('“回访时间”早于“办结时间”，请改其中一个')
+  })
+
   it('is closed all the same where its customer is fairly satisfied', async () => {
     expect((await complaint(await answered({ ...SATISFIED, satisfaction: '基本满意' })))['stage']).toBe('已关闭')
   })
@@ -146,7 +162,7 @@ describe('a finished complaint (R32, R38)', () => {
     }
     expect(await complaint(d)).toMatchObject({
       stage: '待回访',
-      callbackSays: '必访：投诉；由陈强回访；3次未接通，已转主管',
+      callbackSays: '必访：投诉；由陈强回访；已试3次未接通，已转主管',
     })
     expect((await callback(d))['tries']).toBe(
       '2026-11-21 10:00；2026-11-21 15:00（不计）；2026-11-22 13:00；2026-11-23 19:00',

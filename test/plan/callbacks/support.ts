@@ -2,7 +2,8 @@ import type { Cell } from '../../../src/ports/ledger.ts'
 import { cell, type Desk, desk, FIRST, row, type Typed } from '../../support/desk.ts'
 import { fill, settle } from '../support.ts'
 
-export const t = (text: string): number => cell(`2026-11-${text}`)
+/** `20 10:00` of November as a cell; `20` alone is a mere date. */
+export const t = (text: string): number => cell(`2026-11-${text.includes(' ') ? text : `${text} 00:00`}`)
 export const CASE = 'TS-20261120-001'
 export const CALL = 'HF-20261120-001'
 export const SATISFIED = { calledAt: t('21 10:00'), handled: '是', satisfaction: '满意' }

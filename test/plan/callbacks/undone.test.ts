@@ -155,7 +155,7 @@ describe('a callback’s row', () => {
     const rows = (await d.records('callback')).slice(FIRST)
     expect(rows.map((one) => [one['number'], one['case'], one['stage']])).toEqual([
       [CALL, 'TS-20261120-002', '已回访'],
-      ['HF-20261120-002', 'TS-20261120-002', '待回访'],
+      ['HF-20261120-002', 'TS-20261120-002', '不必回访'],
       ['HF-20261121-001', CASE, '待回访'],
     ])
   })
