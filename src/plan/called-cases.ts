@@ -1,4 +1,5 @@
 import type { Basis, PastCycle } from '../model/basis.ts'
+import type { CallbackWhy } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import { type CaseNumber, parseCaseNumber } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
@@ -48,8 +49,13 @@ interface CalledCycle {
   /** When it was resolved; absent where it is not, or nobody remembers. */
   readonly resolvedAt: Instant | undefined
   readonly dueAt: Instant | undefined
-  readonly isExempt: boolean
+  /** Whether nobody is to be asked: it is exempt, or was not drawn, or not yet. */
+  readonly isSpared: boolean
+  /** The callback that brought the answer. */
+  readonly answeredBy: CaseNumber | undefined
 }
+
+const SPARED: ReadonlySet<CallbackWhy | undefined> = new Set<CallbackWhy>(['exempt', 'inDraw', 'passed'])
 
 /** How a case stands with the callback of a cycle, the present one where none is said. */
 export function calledCycle({ fields, record, basis }: CalledCase, cycle: number | undefined): CalledCycle {
@@ -62,7 +68,8 @@ export function calledCycle({ fields, record, basis }: CalledCase, cycle: number
     isFinished: asked === present && resolved !== undefined,
     resolvedAt: resolved,
     dueAt: clocks?.callback?.due,
-    isExempt: record.choices?.find((one) => one.cycle === asked)?.why === 'exempt',
+    isSpared: SPARED.has(record.choices?.find((one) => one.cycle === asked)?.why),
+    answeredBy: record.ends?.find((one) => one.cycle === asked)?.number,
   }
 }
 

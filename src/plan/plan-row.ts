@@ -187,7 +187,21 @@ export function planRow(
       record,
       says: saysOf(callback, basis, told.reopenedBy),
       history: [
-        ...stageLines({ row, standing, isReplacing, number, stage, was, fields, seen: told.seen }, now, view.settings),
+        ...stageLines(
+          {
+            row,
+            standing,
+            isReplacing,
+            number,
+            stage,
+            was,
+            fields,
+            seen: told.seen,
+            isReopenedByCall: told.reopenedBy !== undefined,
+          },
+          now,
+          view.settings,
+        ),
         ...(accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : []),
         ...(number && standing !== 'copy' ? callbackLines({ number, was, record }, now, view.settings) : []),
       ],

@@ -29,12 +29,15 @@ export interface StageTold {
   readonly was: RowRecord
   readonly fields: CaseFields & Pick<CallbackFields, 'calledAt'>
   readonly seen: Pick<RowRecord, 'resolvedSeen' | 'reopenedSeen'>
+  /** Whether a customer who was not satisfied reopened it: when that was said is when it was seen reopened. */
+  readonly isReopenedByCall?: boolean
 }
 
 const WORDS = {
   received: { zh: '受理编号', en: 'Taken in' },
   stage: { zh: '阶段', en: 'Stage' },
   asSeen: { zh: '未填时间，以看到为准', en: 'no time typed: as seen' },
+  byCall: { zh: '回访不满意', en: 'not satisfied when called back' },
   restored: { zh: '编号被改动，已恢复', en: 'Number was overwritten, put back' },
   cleared: { zh: '编号被清空，已恢复', en: 'Number was cleared, put back' },
   replaced: {
@@ -84,7 +87,9 @@ export function stageLines(
 function timeOf(told: StageTold, zone: string, language: Language): string {
   const at = reachedAt(told)
   if (at === undefined) return ''
-  const said = isAsSeen(told) ? `${formatInstant(zone, at)} ${WORDS.asSeen[language]}` : formatInstant(zone, at)
+  const isByCall = told.isReopenedByCall === true && at === told.seen.reopenedSeen
+  const how = isByCall ? WORDS.byCall[language] : isAsSeen(told) ? WORDS.asSeen[language] : undefined
+  const said = [formatInstant(zone, at), how ?? []].flat().join(' ')
   return language === 'zh' ? `（${said}）` : ` (${said})`
 }
 

@@ -19,13 +19,13 @@ export function choiceText({ why, because = '' }: Pick<CallbackChoice, 'why' | '
     case 'mandatory':
       return `${choiceWord(callbackWhy, why, language)}${zh ? '：' : ': '}${reasonText(because, language)}`
     case 'sampled':
-      return zh ? '抽访：本周抽中' : 'Sampled: drawn this week'
+      return zh ? '抽访：当周抽中' : 'Sampled: drawn in its week'
     case 'exempt':
       return `${zh ? '免访：' : 'Exempt: '}${EXEMPT[because]?.[language] ?? because}`
     case 'inDraw':
       return zh ? '本周抽访待定' : 'May be drawn this week'
     case 'passed':
-      return zh ? '本周未抽中，不必回访' : 'Not drawn in its week: no callback'
+      return zh ? '当周未抽中，不必回访' : 'Not drawn in its week: no callback'
   }
 }
 
@@ -62,7 +62,7 @@ export function callbackText(said: Said, language: Language, zone: string): stri
   if (choice !== undefined) parts.push(choiceText(choice, language))
   if (end !== undefined) parts.push(endText(end, said, language, zone))
   else if (choice?.why === 'mandatory' || choice?.why === 'sampled') parts.push(...toCallTexts(said, language, zone))
-  return parts.join(zh ? '；' : '. ')
+  return parts.join(zh ? '；' : '; ')
 }
 
 function endText(end: CallEnd, { closesAt }: Said, language: Language, zone: string): string {
@@ -81,10 +81,11 @@ function toCallTexts(
 ): readonly string[] {
   const zh = language === 'zh'
   const by = zh ? `由${caller}回访` : `${caller} calls`
-  if (isUnreached) return [by, zh ? `${tries}次未接通，已转主管` : `tried ${tries} times, now with the supervisor`]
+  const tried = zh ? `已试${tries}次未接通` : `not reached in ${tries} ${tries === 1 ? 'try' : 'tries'}`
+  if (isUnreached) return [by, `${tried}${zh ? '，已转主管' : ', now with the supervisor'}`]
   const due = dueAt === undefined ? '' : formatInstant(zone, dueAt)
   const until = due === '' ? by : zh ? `${by}，${due}前` : `${by} by ${due}`
-  return tries === 0 ? [until] : [until, zh ? `已试${tries}次未接通` : `tried ${tries} times`]
+  return tries === 0 ? [until] : [until, tried]
 }
 
 /** The calls of a callback that reached nobody, the earliest first; those that do not count say so (R37). */

@@ -82,7 +82,7 @@ export const closedSeen = {
   writer: 'system',
   width: 130,
   help: words(
-    '客户满意、免访、拒访满七天，或本周没有抽中时，由系统关闭',
+    '客户满意、免访、拒访满七天，或当周没有抽中时，由系统关闭',
     'Closed by the system: satisfied, exempt, declined and seven days quiet, or not drawn in its week',
   ),
 } as const satisfies Column

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { callbackText } from '../../../src/sheet/callback-text.ts'
+import { FIRST, sh, ZONE } from '../../support/desk.ts'
+import { fill, settle, told } from '../support.ts'
+import { CASE, finished, NOT_SATISFIED, SATISFIED, stages } from './support.ts'
+
+describe('what is told of callbacks', () => {
+  it.each([
+    [0, false, 'Mandatory: Complaint; Chen Qiang calls by 2026-11-23 10:00'],
+    [1, false, 'Mandatory: Complaint; Chen Qiang calls by 2026-11-23 10:00; not reached in 1 try'],
+    [3, true, 'Mandatory: Complaint; Chen Qiang calls; not reached in 3 tries, now with the supervisor'],
+  ])('says in English who calls, after %i tries', (tries, isUnreached, text) => {
+    const said = {
+      choice: { why: 'mandatory', because: 'complaint' },
+      caller: 'Chen Qiang',
+      dueAt: sh('2026-11-23 10:00'),
+      end: undefined,
+      closesAt: undefined,
+      tries,
+      isUnreached,
+      reopenedBy: undefined,
+    } as const
+    expect(callbackText(said, 'en', ZONE)).toBe(text)
+  })
+
+  it('says of a case that its callback reopened that the customer was not satisfied, when they said it', async () => {
+    const d = await finished()
+    await fill(d, 'callback', FIRST, NOT_SATISFIED)
+    expect(told(await settle(d, '2026-11-21 10:01'))).toContain(
+      `${CASE} | 阶段（2026-11-21 10:00 回访不满意） | 待回访 | 待响应`,
+    )
+  })
+
+  it('asks nobody to call whose customer answered in another row', async () => {
+    const d = await finished()
+    await d.type('callback', [{ case: CASE, caller: '王芳', ...SATISFIED }])
+    await settle(d, '2026-11-21 10:01')
+    expect(await stages(d, 'callback')).toEqual(['不必回访', '已回访'])
+    // What was answered in the wrong row is asked again.
+    await fill(d, 'callback', FIRST + 1, { satisfaction: null, handled: null, calledAt: null })
+    await settle(d, '2026-11-21 10:02')
+    expect(await stages(d, 'callback')).toEqual(['待回访', '待回访'])
+  })
+})
