@@ -15,22 +15,30 @@ const SAYS = {
   'overdue-1': ['第1级\n', 'level 1\n'],
   'overdue-2': ['吴军：请督促陈强（责任人）', 'Wu Jun: Please see to it that Chen Qiang (handler)'],
   'overdue-3': ['第2级通知王芳、吴军', 'Told Wang Fang and Wu Jun (level 2'],
-  repeat: ['第2次提醒', 'told for the 2nd time'],
+  'told-again': ['第2次提醒', 'told for the 2nd time'],
   critical: ['危及人身安全', 'people are in danger'],
   incident: ['一律立即上报', 'reported upwards on first sight'],
   abnormal: ['已有：照片', 'held: Photos'],
   upset: ['3–5分钟没能安抚下来', 'not calmed within 3–5 minutes'],
   authority: ['首问责任人定不了', 'not for the first receiver to decide'],
+  repeat: ['上一件：\n  TS-20261116-001', 'Earlier case:\n  TS-20261116-001'],
   handover: ['现由刘洋办理', 'now with Liu Yang'],
   promise: ['答应客户 2026-11-20 18:00 完成', 'Promised to the customer for 2026-11-20 18:00'],
   slip: ['推迟到 2026-11-24 18:00 完成', 'Put off to 2026-11-24 18:00'],
+  callback: ['请在 2026-11-23 10:00 前回访客户', 'Please call the customer back by 2026-11-23 10:00'],
+  'callback-late': ['请确认陈强去回访', 'Please make sure that Chen Qiang calls the customer'],
+  'not-reached': [
+    '没有接通：2026-11-20 15:00、2026-11-21 10:00、2026-11-22 18:30',
+    'not reached: 2026-11-20 15:00, 2026-11-21 10:00 and 2026-11-22 18:30',
+  ],
+  reopened: ['建议：派个能做主的人来', 'suggestion: Send somebody who can decide'],
   'wrong-row': ['请填“客户姓名”', 'Customer'],
-  unreached: ['本来要通知责任人', 'This was meant for the handler'],
+  'nobody-reached': ['本来要通知责任人', 'This was meant for the handler'],
   'held-over-night': ['安静时段不发邮件', 'No mail is sent in the quiet hours'],
   list: ['这8个个案', 'these 8 cases'],
   storm: ['以下155个只列编号', '155 by number only'],
   'over-cap': ['到了每天的上限', 'as many mails today as the settings allow'],
-  again: ['应你的要求重发', 'You asked for this mail; its links are new.'],
+  'sent-again': ['应你的要求重发', 'You asked for this mail; its links are new.'],
   health: ['设置有读不懂的，或缺了', 'settings that cannot be read or are gone'],
   undelivered: ['550 5.1.1 no such user here', '550 5.1.1 no such user here'],
 } as const
@@ -47,7 +55,10 @@ describe('the preview of all mails', () => {
         expect(Buffer.byteLength(part)).toBeLessThan(100_000)
       }
     }
-    expect(mails.filter(({ mail }) => mail.calendar !== undefined).map(({ name }) => name)).toEqual(['promise'])
+    expect(mails.filter(({ mail }) => mail.calendar !== undefined).map(({ name }) => name)).toEqual([
+      'promise',
+      'callback',
+    ])
     const held = mails.find(({ name }) => name === 'held-over-night')
     expect(held?.mail.text).toContain(
       language === 'zh'

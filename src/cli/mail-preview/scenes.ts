@@ -21,6 +21,17 @@ const ANSWERED = { respondedAt: '2026-11-20 09:03' } as const
 /** And reported on, until the next day. */
 const REPORTED = { ...ANSWERED, repliedAt: '2026-11-20 10:00', progressAt: '2026-11-21 08:00' } as const
 
+const RESULT = words('与楼上约定夜里不施工', 'Agreed with the flat upstairs: no work at night')
+
+/** A complaint that is finished at ten; where its callback stands. */
+async function finished(stage: Stage): Promise<number> {
+  await stage.type('complaint', [
+    complaint({ ...REPORTED, progressAt: '2026-11-20 10:00', resolvedAt: '2026-11-20 10:00', result: RESULT }),
+  ])
+  await stage.sweep('2026-11-20 10:01')
+  return stage.lastRow('callback')
+}
+
 /** Numbered at nine, and late by the first limit at six minutes past. */
 async function late(stage: Stage, rows: readonly TypedRow[], at: string): Promise<readonly Mail[]> {
   await stage.type('complaint', rows)
@@ -71,7 +82,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'repeat',
+    name: 'told-again',
     title: words('没人知悉，再次提醒', 'Nobody acknowledged it: told again'),
     async play(stage) {
       await stage.type('incident', [trapped()])
@@ -119,6 +130,29 @@ export const SCENES: readonly Scene[] = [
   upAtOnce('upset', words('客户没安抚下来', 'Customer not calmed'), 'zhou.min', { upset: words('是', 'Yes') }),
   upAtOnce('authority', words('超出权限', 'Beyond authority'), 'zhou.min', { beyondAuthority: words('是', 'Yes') }),
   {
+    name: 'repeat',
+    title: words('重复', 'A repeat'),
+    async play(stage) {
+      await stage.type('complaint', [
+        complaint({
+          receivedAt: '2026-11-16 20:00',
+          respondedAt: '2026-11-16 20:03',
+          repliedAt: '2026-11-16 20:20',
+          resolvedAt: '2026-11-17 09:00',
+          result: RESULT,
+        }),
+      ])
+      await stage.sweep('2026-11-17 09:01')
+      await stage.type('complaint', [
+        complaint({
+          ...ANSWERED,
+          description: words('楼上又半夜装修，上次说好不再施工', 'Work at midnight upstairs again; it was to stop'),
+        }),
+      ])
+      return to(await stage.sweep('2026-11-20 09:04'), 'zhou.min', /TS-20261120/)
+    },
+  },
+  {
     name: 'handover',
     title: words('转交', 'Handed over'),
     async play(stage) {
@@ -153,6 +187,53 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'callback',
+    title: words('该回访了', 'A callback is nearly due'),
+    async play(stage) {
+      await finished(stage)
+      return to(await stage.sweep('2026-11-22 16:00'), 'chen.qiang')
+    },
+  },
+  {
+    name: 'callback-late',
+    title: words('该回访没有回访', 'Not called back in time'),
+    async play(stage) {
+      await finished(stage)
+      await stage.sweep('2026-11-22 16:00')
+      return to(await stage.sweep('2026-11-23 10:00'), 'zhou.min')
+    },
+  },
+  {
+    name: 'not-reached',
+    title: words('回访三次都没打通', 'Called three times, not reached'),
+    async play(stage) {
+      const row = await finished(stage)
+      let mails: readonly Mail[] = []
+      for (const time of ['2026-11-20 15:00', '2026-11-21 10:00', '2026-11-22 18:30']) {
+        await stage.retype('callback', row, 'calledAt', time)
+        await stage.retype('callback', row, 'outcome', words('未接通', 'Not reached'))
+        mails = await stage.sweep(time)
+      }
+      return to(mails, 'zhou.min')
+    },
+  },
+  {
+    name: 'reopened',
+    title: words('回访不满意，重开', 'Not satisfied: reopened'),
+    async play(stage) {
+      const row = await finished(stage)
+      for (const [key, cell] of Object.entries({
+        calledAt: '2026-11-21 10:00',
+        method: words('电话', 'Phone'),
+        handled: words('否', 'No'),
+        satisfaction: words('不满意', 'Not satisfied'),
+        suggestion: words('派个能做主的人来', 'Send somebody who can decide'),
+      }))
+        await stage.retype('callback', row, key, cell)
+      return to(await stage.sweep('2026-11-21 10:01'), 'chen.qiang')
+    },
+  },
+  {
     name: 'wrong-row',
     title: words('一行填错太久', 'A row wrong for too long'),
     async play(stage) {
@@ -164,7 +245,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'unreached',
+    name: 'nobody-reached',
     title: words('本该收信的人都收不到', 'Nobody of the level can be reached'),
     async play(stage) {
       await stage.type('complaint', [complaint({ ...ANSWERED, handler: words('外包小赵', 'Contractor Zhao') })])
@@ -209,7 +290,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'again',
+    name: 'sent-again',
     title: words('链接过期，应要求重发', 'A link had expired: sent again when asked for'),
     async play(stage) {
       await late(stage, [complaint()], '2026-11-20 09:06')

@@ -21,6 +21,8 @@ export interface Stage {
   /** Types rows; returns the index of the first. */
   type(tab: TabKey, rows: readonly TypedRow[]): Promise<number>
   retype(tab: TabKey, row: number, column: string, cell: TypedCell): Promise<void>
+  /** The index of the last row of a tab. */
+  lastRow(tab: TabKey): Promise<number>
   deleteTab(tab: TabKey): Promise<void>
   /** Writes another value for a setting that the workbook has. */
   set(setting: Words, value: Cell): Promise<void>
@@ -68,6 +70,10 @@ export async function openStage(language: Language, runId: string): Promise<Stag
         rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, said(cell)]))),
       ),
     retype: (tab, row, column, cell) => memory.retype(tab, row, column, said(cell)),
+    async lastRow(tab) {
+      const { tables } = await ledger.read(tab)
+      return (tables.get(tab)?.rows.length ?? 0) - 1
+    },
     deleteTab: (tab) => memory.deleteTab(tab),
     async set(setting, value) {
       const { tables } = await ledger.read()
