@@ -46,6 +46,7 @@ export function checkCallback(
     if (outcome !== undefined) warn(answer, 'outcome', 'not-with')
     need('calledAt', answer)
   }
+  if (outcome === undefined && contradictsItself(fields)) warn('handled', 'satisfaction', 'not-with')
   if (outcome !== undefined) need('calledAt', 'outcome')
   if (outcome === undefined && calledAt !== undefined) {
     // The questions are asked each time (R39).
@@ -58,13 +59,14 @@ export function checkCallback(
   )
 }
 
+/** Whether a customer is said to be satisfied with what was not done: that is no answer, and closes nothing (R33). */
+export const contradictsItself = ({ handled, satisfaction }: CallbackFields): boolean =>
+  handled === false && satisfaction !== undefined && satisfaction !== 'dissatisfied'
+
 /** How far a callback has come: what the customer said, or that nobody could be asked. */
-export function callbackStage({
-  calledAt,
-  outcome,
-  satisfaction,
-}: CallbackFields): Exclude<CallbackStage, 'unaccepted'> {
+export function callbackStage(fields: CallbackFields): Exclude<CallbackStage, 'unaccepted'> {
+  const { calledAt, outcome, satisfaction } = fields
   if (outcome === 'refused') return 'refused'
   if (outcome === 'notReached') return 'notReached'
-  return calledAt !== undefined && satisfaction !== undefined ? 'called' : 'toCall'
+  return calledAt !== undefined && satisfaction !== undefined && !contradictsItself(fields) ? 'called' : 'toCall'
 }

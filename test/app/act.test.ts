@@ -306,7 +306,11 @@ describe('a callback', () => {
       ['HF-20261120-001', '已回访', cell(NOON)],
       ['HF-20261120-002', '待回访', null],
     ])
-    const second = await d.act('2026-11-21 12:00', claimed({ cycle: 2 }), 'callback', { ...told, satisfaction: '满意' })
+    const second = await d.act('2026-11-21 12:00', claimed({ cycle: 2 }), 'callback', {
+      ...told,
+      handled: '是',
+      satisfaction: '满意',
+    })
     expect(second.outcome.kind).toBe('done')
     expect(await cellsAt(d, 'complaint', FIRST, ['stage'])).toEqual(['已关闭'])
     expect(await cellsAt(d, 'callback', FIRST, ['satisfaction', 'calledAt'])).toEqual(['不满意', cell(NOON)])

@@ -23,6 +23,8 @@ describe('what a callback needs (R03, R39)', () => {
     ['nothing yet but a case and a caller', {}, []],
     ['of a case that is none', { case: 'TS-20261120-999' }, ['blocks unknown-case case']],
     ['called, all answered', answers, []],
+    ['satisfied with what was not done', { ...answers, handled: false }, ['warns not-with handled satisfaction']],
+    ['not satisfied, as nothing was done', { ...answers, handled: false, satisfaction: 'dissatisfied' }, []],
     [
       'called, nothing answered',
       { calledAt: answers.calledAt },

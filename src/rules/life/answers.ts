@@ -1,6 +1,7 @@
 import type { CallbackFields, CallEnd, CallOutcome } from '../../model/callback.ts'
 import type { CaseNumber } from '../../model/case-number.ts'
 import type { Instant } from '../../model/instant.ts'
+import { contradictsItself } from '../callback-checks.ts'
 import { CLOCK_SKEW } from '../checks.ts'
 import { endOfMereDate } from '../mere-dates.ts'
 
@@ -29,9 +30,10 @@ export interface Asking {
 }
 
 /** What the customer said, or that they would not; undefined for a call that is not made, or reached nobody. */
-function outcomeOf({ calledAt, outcome, satisfaction }: CallbackFields): CallOutcome | undefined {
+function outcomeOf(fields: CallbackFields): CallOutcome | undefined {
+  const { calledAt, outcome, satisfaction } = fields
   if (outcome === 'refused') return calledAt === undefined ? undefined : 'refused'
-  if (outcome !== undefined || calledAt === undefined) return undefined
+  if (outcome !== undefined || calledAt === undefined || contradictsItself(fields)) return undefined
   return satisfaction as CallOutcome | undefined
 }
 

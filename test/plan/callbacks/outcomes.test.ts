@@ -77,6 +77,16 @@ describe('a finished complaint (R32, R38)', () => {
     expect((await complaint(await answered({ ...SATISFIED, satisfaction: '基本满意' })))['stage']).toBe('已关闭')
   })
 
+  it('is not closed by a customer who is satisfied with what was not done, and the callback says so (R33)', async () => {
+    const d = await answered({ ...SATISFIED, handled: '否' })
+    expect(await complaint(d)).toMatchObject({ stage: '待回访', closedSeen: null })
+    expect(await callback(d)).toMatchObject({ stage: '待回访', check: '“是否已处理”和“满意度”矛盾，请改其中一个' })
+    await fill(d, 'callback', FIRST, { handled: '是' })
+    await settle(d, '2026-11-21 11:00')
+    expect(await stages(d, 'complaint')).toEqual(['已关闭'])
+    expect(await stages(d, 'callback')).toEqual(['已回访'])
+  })
+
   it('is not closed without a result, and says so (R33)', async () => {
     const d = await answered(SATISFIED, { ...DONE, result: null })
     expect(await complaint(d)).toMatchObject({ stage: '待回访', check: '客户已满意，填了“处理结果”才能关闭' })
