@@ -2,7 +2,7 @@
  * Whom a mail goes to (R24, R25). `handler` and `firstReceiver` are whoever the row names, `caller` whoever is to call its customer back;
  * the others are offices that the staff tab fills.
  */
-export const CASE_ROLES = ['handler', 'firstReceiver', 'caller'] as const
+const CASE_ROLES = ['handler', 'firstReceiver', 'caller'] as const
 export type CaseRole = (typeof CASE_ROLES)[number]
 export type OfficeRole = 'supervisor' | 'manager' | 'company' | 'administrator'
 export type Role = CaseRole | OfficeRole
