@@ -5,7 +5,7 @@ import { resolvedAt } from '../rules/case-facts.ts'
 import { choiceWord } from '../sheet/words.ts'
 import { callbackColumn } from './columns.ts'
 import type { MailContext } from './context.ts'
-import type { Fact } from './facts.ts'
+import type { Fact } from './fact.ts'
 import type { NoticeWords } from './notice-words.ts'
 import { MOST, SHORT, shownLine, shownLines } from './shown.ts'
 

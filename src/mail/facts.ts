@@ -20,18 +20,11 @@ import { callbackFacts } from './callback-facts.ts'
 import { cleanLine } from './clean.ts'
 import { columnWord } from './columns.ts'
 import type { MailContext } from './context.ts'
+import type { Fact } from './fact.ts'
 import type { NoticeWords } from './notice-words.ts'
-import { type Phone, phonesIn } from './phones.ts'
+import { phonesIn } from './phones.ts'
 import { nameOf, placeOf } from './place.ts'
 import { LONG, MOST, SHORT, shownLine, shownLines } from './shown.ts'
-
-/** A fact of the case: its column's name, and what stands there, a line or several. */
-export interface Fact {
-  readonly label: string
-  readonly lines: readonly string[]
-  /** The numbers to call, where the fact is a phone that its reader may see whole. */
-  readonly phones?: readonly Phone[]
-}
 
 /**
  * What a reader needs to know of the case before opening it. Phones are masked but for whoever may call the customer (R28), and in long

@@ -8,9 +8,7 @@ import { asRecorded } from '../sheet/record.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
 import type { PlannedRow } from './plan-row.ts'
 import { type EarlierCases, earlierCases } from './repeats/earlier-cases.ts'
-
-/** What is known of the earlier case that a case is likely to repeat (R40). */
-export type RepeatKnown = Pick<RowRecord, 'repeat' | 'notRepeats' | 'repeatAsked'>
+import type { RepeatKnown } from './repeats/known.ts'
 
 /** In front of what repeats were looked for by, while a clerk says that it repeats nothing: taken back, they are looked for again. */
 const DENIED = '-'

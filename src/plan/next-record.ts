@@ -2,10 +2,9 @@ import type { CallEnd } from '../model/callback.ts'
 import type { Case } from '../model/case.ts'
 import { type CaseNumber, draftId } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
-import { NO_RECORD, type RowRecord } from '../model/row-record.ts'
+import type { RowRecord } from '../model/row-record.ts'
 import { acknowledgements } from '../rules/acknowledged.ts'
 import { resolvedAt } from '../rules/case-facts.ts'
-import type { Standing } from '../rules/claims.ts'
 import { handledBy } from '../rules/handover.ts'
 import { CASE_FINISHED, finishedSince } from '../rules/moves.ts'
 import type { SeenTimes } from '../rules/status.ts'
@@ -13,23 +12,7 @@ import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { StandingRow } from '../sheet/register-table.ts'
 import { unwatchedClocks } from '../sheet/unwatched.ts'
 import type { CaseCallback } from './callbacks/case-callback.ts'
-import type { RepeatKnown } from './judge-repeat.ts'
-
-/** What is known of a row before it is looked at: of a copy, nothing of how long the case it was copied from has been as it is. */
-export function knownOf(record: RowRecord, standing: Standing): RowRecord {
-  if (standing === 'own') return record
-  if (standing === 'new') return NO_RECORD
-  if (record.number === undefined) return record
-  const { times, notes, list, receivedAt, about, finishedAt } = record
-  return {
-    ...(receivedAt === undefined ? {} : { receivedAt }),
-    ...(about === undefined ? {} : { about }),
-    ...(finishedAt === undefined ? {} : { finishedAt }),
-    times,
-    notes,
-    ...(list === undefined ? {} : { list }),
-  }
-}
+import type { RepeatKnown } from './repeats/known.ts'
 
 /** What is known of a row once it has been looked at. */
 interface LookedAt {

@@ -6,8 +6,8 @@ import type { StoredNotice } from '../sheet/notice-log.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
 import type { Calls } from './callbacks/calls.ts'
 import { type ChosenRow, chooseRows } from './choose-rows.ts'
-import type { RepeatKnown } from './judge-repeat.ts'
 import { type PlannedRow, planRow, type RowOptions } from './plan-row.ts'
+import type { RepeatKnown } from './repeats/known.ts'
 
 /** Rows as they are planned. */
 export interface PlannedRows {

@@ -8,7 +8,7 @@ import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { asRecorded } from '../../sheet/record.ts'
 import type { StandingRow } from '../../sheet/register-table.ts'
 import { type ChosenRow, rowsByCase } from '../choose-rows.ts'
-import { knownOf } from '../next-record.ts'
+import { knownOf } from '../known-row.ts'
 import { readableCallbacks } from './readable.ts'
 
 /** A row of the callbacks that a case asks. */
