@@ -168,7 +168,11 @@ function clausesOf(
   const clause = (group: readonly LateClock[], said: string): readonly string[] =>
     group.length === 0 ? [] : [said + fillIn(notice, group, context, words)]
   const immediate = clocks.filter(isImmediate)
-  const due = clocks.filter((one) => !isImmediate(one) && one.clock !== 'entry')
+  // Whoever is to contact the customer again need not be told to contact the customer.
+  const isAsked = immediate.some(({ clock }) => clock === 'reopened')
+  const due = clocks.filter(
+    (one) => !isImmediate(one) && one.clock !== 'entry' && !(isAsked && one.clock === 'respond'),
+  )
   const overdue = due.filter((one) => one.late)
   // Whoever took a late case over knows by what is asked that it is theirs.
   const missed = overdue.filter(({ clock }) => clock !== 'handover')

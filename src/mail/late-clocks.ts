@@ -66,7 +66,9 @@ export function clockLine(
   if (isImmediate(one)) {
     const isByHand = one.clock === 'reopened' && saidNo === undefined
     const by = isByHand ? words.reopenedByHand : words.why[one.clock]
-    return { ...line, standing: words.upAtOnce, due: words.seenAt(shown), by }
+    // When it was reopened is said by the customer, or by whoever typed it; all else is as it was seen.
+    const at = one.clock === 'reopened' ? words.reopenedAt(shown) : words.seenAt(shown)
+    return { ...line, standing: words.upAtOnce, due: at, by }
   }
   if (clock === 'handover')
     return {

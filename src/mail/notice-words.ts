@@ -72,6 +72,7 @@ export interface NoticeWords {
   /** What has gone up on first sight. */
   readonly upAtOnce: string
   readonly seenAt: (at: string) => string
+  readonly reopenedAt: (at: string) => string
   /** A row that is wrong. */
   readonly toCorrect: string
   readonly wrongSince: (at: string) => string

@@ -102,6 +102,7 @@ export const english: NoticeWords = {
   nthTime: (nth) => `told for the ${ordinal(nth)} time`,
   upAtOnce: 'Up at once',
   seenAt: (at) => `seen at ${at}`,
+  reopenedAt: (at) => `reopened at ${at}`,
   toCorrect: 'To be corrected',
   wrongSince: (at) => `since ${at}`,
   wrongFor: (span) => `wrong for ${span}`,

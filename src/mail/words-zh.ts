@@ -84,6 +84,7 @@ export const chinese: NoticeWords = {
   nthTime: (nth) => `第${nth}次提醒`,
   upAtOnce: '立即上报',
   seenAt: (at) => `${at} 看到`,
+  reopenedAt: (at) => `${at} 重开`,
   toCorrect: '待更正',
   wrongSince: (at) => `${at} 起`,
   wrongFor: (span) => `已 ${span}没有改对`,

@@ -174,7 +174,7 @@ describe('a case that was reopened (R34)', () => {
   it('tells what the customer said, whom, and in which callback; and what had been done', () => {
     const one = reopened({ saidNo })
     expect(mailOf(one).subject).toBe('【不满意重开】TS-20261118-001 噪音扰民 3-2-1201 · 立即上报 · 示例花园')
-    expect(mailOf(one).text).toContain('立即上报\n- 不满意重开：客户不满意，2026-11-21 11:40 看到，第1级')
+    expect(mailOf(one).text).toContain('立即上报\n- 不满意重开：客户不满意，2026-11-21 11:40 重开，第1级')
     expect(factIn(one, '上次回访')).toEqual([
       '上次回访：',
       '  HF-20261121-002 · 2026-11-21 11:38 陈强回访',
@@ -200,12 +200,23 @@ describe('a case that was reopened (R34)', () => {
     ])
   })
 
+  it('asks once to contact the customer, though it is late for that too', () => {
+    const items: Notice['items'] = [
+      { clock: 'reopened', level: 1, due: at('2026-11-21 11:40') },
+      { clock: 'respond', level: 1, due: at('2026-11-21 11:45') },
+      { clock: 'reply', level: 0, due: at('2026-11-22 11:40') },
+    ]
+    expect(askedIn(reopened({ saidNo, items }))[0]).toMatch(
+      /^陈强：你是责任人，请重新联系客户，问清哪里不满意，再点下面的「已联系客户」，或在台账里填「响应时间」；在 2026-11-22 11:40 前/,
+    )
+  })
+
   it.each<[string, Partial<Notice>, string]>([
     ['whose callback is gone', { saidNo: { number: hf, at: saidNo.at } }, '客户不满意'],
     ['by hand', {}, '办结后又重开'],
   ])('%s it says no more than is known', (_, more, why) => {
     const one = reopened(more)
-    expect(mailOf(one).text).toContain(`- 不满意重开：${why}，2026-11-21 11:40 看到`)
+    expect(mailOf(one).text).toContain(`- 不满意重开：${why}，2026-11-21 11:40 重开`)
     expect(factIn(one, '上次回访').slice(1)).toEqual(
       more.saidNo === undefined ? [] : ['  HF-20261121-002 · 2026-11-21 11:38 回访', '  满意度：不满意'],
     )

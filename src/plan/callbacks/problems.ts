@@ -13,9 +13,10 @@ export function callbackProblems(
   callback: CaseCallback | undefined,
   reopenedBy: CallEnd | undefined,
 ): readonly Problem[] {
-  // What was finished before there were callbacks needs no reason to have none.
+  // What was finished before there were callbacks needs no reason to have none, and what is exempt for one reason no other.
   const isBefore = callback !== undefined && callback.choice === undefined && resolvedAt(fields) !== undefined
-  const problems = isBefore ? found.filter(({ code }) => code !== 'not-exempt') : found
+  const problems =
+    isBefore || callback?.choice?.why === 'exempt' ? found.filter(({ code }) => code !== 'not-exempt') : found
   const isReopened = reopenedBy !== undefined && resolvedAt(fields) === undefined
   if (isReopened && fields.status === 'resolved')
     return [

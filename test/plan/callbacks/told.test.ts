@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callbackText } from '../../../src/sheet/callback-text.ts'
 import { FIRST, sh, ZONE } from '../../support/desk.ts'
 import { fill, settle, told } from '../support.ts'
-import { CASE, finished, NOT_SATISFIED, SATISFIED, stages } from './support.ts'
+import { CASE, complaint, DONE, finished, NOT_SATISFIED, SATISFIED, stages } from './support.ts'
 
 describe('what is told of callbacks', () => {
   it.each([
@@ -29,6 +29,14 @@ describe('what is told of callbacks', () => {
     expect(told(await settle(d, '2026-11-21 10:01'))).toContain(
       `${CASE} | 阶段（2026-11-21 10:00 回访不满意） | 待回访 | 待响应`,
     )
+  })
+
+  it('says of a case that is exempt for one reason nothing of another that does not hold (R36)', async () => {
+    const d = await finished({ ...DONE, settledOnSpot: '是', onSpotSatisfaction: '满意', sensitive: '是' })
+    expect(await complaint(d)).toMatchObject({ stage: '已关闭', check: null, callbackSays: '免访：当场解决，客户满意' })
+    await fill(d, 'complaint', FIRST, { onSpotSatisfaction: '不满意' })
+    await settle(d, '2026-11-20 10:05')
+    expect((await complaint(d))['check']).toMatch(/当场满意度.*不能免访.*敏感.*不能免访/)
   })
 
   it('asks nobody to call whose customer answered in another row', async () => {
