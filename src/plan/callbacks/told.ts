@@ -5,7 +5,7 @@ import { type Instant, instant } from '../../model/instant.ts'
 import type { RowRecord } from '../../model/row-record.ts'
 import { cycleOf, resolvedAt, stoppedAt } from '../../rules/case-facts.ts'
 import { happenedBy } from '../../rules/checks.ts'
-import { resumed, without } from '../../rules/cycles.ts'
+import { earlierThan, resumed, without } from '../../rules/cycles.ts'
 import { type Asking, type CallRow, endOf } from '../../rules/life/answers.ts'
 import type { SeenTimes } from '../../rules/status.ts'
 import { asRecorded } from '../../sheet/record.ts'
@@ -38,7 +38,8 @@ export function toldBy({ fields, seen, was, before: stood, calls }: Untold, aski
   const present = happenedBy(fields, asking.now)
   const before = resumed(stood, present)
   const cycle = cycleOf(present, before)
-  const past = before?.cycle === cycle ? before.earlier.at(-1) : undefined
+  // An answer that came together with a reopening is that of the cycle which it ended.
+  const past = (before?.cycle ?? Infinity) <= cycle ? earlierThan(cycle, before, present).at(-1) : undefined
   const done = resolvedAt(present)
   let ends = known
   if (past?.resolvedAt !== undefined) ends = withEnd(ends, past.cycle, past.resolvedAt, calls, asking)
