@@ -40,7 +40,7 @@ export const AGAIN =
 
 /** What only thanks. */
 export const THANKS =
-  /感谢|致谢|表扬|锦旗|点赞|点个赞|好评|辛苦了|(?:已经|都)?(?:修好|换好|装好|弄好|解决|处理好)了?(?:能用|，|,|。|！|$)|很?满意|好多了|(?:谢谢|多谢)(?:物业|师傅|工程|保洁|保安|管家|绿化|客服|你们|大家)|thank you for|thanks for|thanks to|grateful|appreciate/iu
+  /感谢|致谢|表扬|锦旗|点赞|点个赞|好评|辛苦了|(?:修好|换好|装好|弄好|解决|处理好)(?:能用|了(?:[，,。！;；]|$))|(?<!不|不是|没有)(?:很|非常|十分)满意|好多了|(?:谢谢|多谢)(?:物业|师傅|工程|保洁|保安|管家|绿化|客服|你们|大家)|thank you for|thanks for|thanks to|grateful|appreciate/iu
 
 /** What takes thanks back: there is something to be done all the same. */
 export const BUT =

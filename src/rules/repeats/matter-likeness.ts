@@ -46,12 +46,14 @@ export function matterLikeness(
   asked: Matter,
   earlier: Matter,
 ): { readonly likeness: number; readonly why: readonly RepeatReason[] } {
-  const text = likenessOf(asked.text, earlier.text)
+  // Nobody knows what two rows are about in which nothing is said of it.
+  const isTold = asked.text.plain !== ''
+  const text = isTold ? likenessOf(asked.text, earlier.text) : 0
   const isCategory = asked.category !== '' && asked.category === earlier.category
   const apart = unlikeness(asked.text, earlier.text)
   let likeness = text
   // Words of the category help where a text says little of its own, or where another one was picked.
-  if (!isCategory || (asked.isAgain && tells(asked.text) < LITTLE))
+  if (isTold && (!isCategory || (asked.isAgain && tells(asked.text) < LITTLE)))
     likeness = Math.max(text, BY_CATEGORY * apart * likenessOf(asked.whole, earlier.whole))
   if (!asked.isAgain && !sharesMore(asked.text, earlier.text)) likeness *= ONLY_THINGS
   if (isCategory) likeness += (1 - likeness) * SAME_CATEGORY * apart
