@@ -32,6 +32,7 @@ import { nextRecord, peopleOf } from './next-record.ts'
 import type { RowPlan } from './plan.ts'
 import { promiseLines } from './promise-lines.ts'
 import type { RepeatKnown } from './repeats/known.ts'
+import { repeatLines } from './repeats/lines.ts'
 import { momentsOf } from './row-moments.ts'
 import { inColumnOrder, ofColumnsThere } from './row-problems.ts'
 import { stageLines } from './stage-lines.ts'
@@ -205,6 +206,7 @@ export function planRow(
         ),
         ...(accepted && basis && number ? promiseLines(number, before, basis, now, view.settings) : []),
         ...(number && standing !== 'copy' ? callbackLines({ number, was, record }, now, view.settings) : []),
+        ...(number && standing !== 'copy' ? repeatLines({ number, was, record }, now, view.settings) : []),
       ],
       nextLook: standing === 'copy' || isUnheard ? 'always' : nextLook(callback, sorted, row.fields, ahead, now),
     },

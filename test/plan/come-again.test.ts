@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cell, type Desk, desk, FIRST, row, type Typed } from '../support/desk.ts'
-import { fill, mailed, settle } from './support.ts'
+import { fill, mailed, settle, told } from './support.ts'
 
 const t = (text: string) => cell(`2026-11-${text}`)
 const LEAK: Typed = { description: '厨房水管漏水，地板泡了' }
@@ -57,6 +57,26 @@ describe('a case that comes again (R40)', () => {
     await fill(d, 'complaint', FIRST + 1, { description: `${String(AGAIN['description'])}！` })
     await settle(d, '2026-11-20 10:05')
     expect((await second(d)).repeatOf).toBe('BX-20261120-001')
+  })
+
+  it('tells the history of the case what was found, and who denied it', async () => {
+    const d = await twice()
+    const two = 'TS-20261120-002'
+    const found = told(await settle(d, '2026-11-20 10:01'))
+    expect(found).toEqual([
+      `${two} | 受理编号 |  | 待响应`,
+      expect.stringMatching(`^${two} . 疑似重复 .  . ${ONE} 相似 \\d+%：`),
+    ])
+    await fill(d, 'complaint', FIRST + 1, { notRepeat: '是' })
+    expect(told(await settle(d, '2026-11-20 10:02'))).toEqual([`${two} | 不是重复 |  | ${ONE}`])
+    await fill(d, 'complaint', FIRST + 1, { notRepeat: null })
+    expect(told(await settle(d, '2026-11-20 10:03'))).toEqual([])
+    const e = await twice()
+    await settle(e, '2026-11-20 10:01')
+    await fill(e, 'complaint', FIRST + 1, { description: '停车费多收了两个月' })
+    expect(told(await settle(e, '2026-11-20 10:02'))).toEqual([
+      expect.stringMatching(`^${two} . 疑似重复 . ${ONE} 相似 \\d+%：.* . $`),
+    ])
   })
 
   it('is known for it where both are typed before anybody looked', async () => {
