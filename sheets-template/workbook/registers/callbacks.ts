@@ -48,7 +48,7 @@ export const callbacks = {
       en: 'Mandatory because',
       type: 'text',
       writer: 'people',
-      width: 110,
+      width: 140,
       from: ['mandatory', 'reason'],
       help: words(
         '必访的要填；见“必访范围”',
