@@ -96,7 +96,7 @@ describe('the earlier cases of a customer or a room', () => {
     const rows = Array.from({ length: 300 }, (_, index) =>
       typed({
         number: `TS-20261110-${String(index + 1).padStart(3, '0')}`,
-        receivedAt: (cell('2026-11-10 09:00') as number) + index / 1440,
+        receivedAt: cell('2026-11-10 09:00') + index / 1440,
       }),
     )
     const found = numbersFor(asked, rows)
