@@ -22,6 +22,7 @@ export function verifiedText(found: VerifiedWeek & { readonly zone: string }, la
       (one) => `  ${one.drawnAt === undefined ? '?' : formatInstant(zone, one.drawnAt, 'second')}  ${nameOf(one)}`,
     ),
     ...faults.map((fault) => say(faultWords(fault, zone))),
+    ...(faults.some(({ kind }) => kind === 'passed-over') ? [say(WORDS.butFor)] : []),
     say(fits ? WORDS.fits : WORDS.doesNot),
   ].join('\n')
 }
@@ -52,6 +53,10 @@ const WORDS = {
   pledgeUnknown: {
     zh: '那一周的承诺码已不在工作簿里，请和当时的周回访表核对',
     en: 'The pledge of that week is not in the workbook any more: compare it with what was published then',
+  },
+  butFor: {
+    zh: '那一刻行里有误、被删，或办结被撤回的，没有参加抽签：请看“历史”里那时的记录',
+    en: 'What was wrong, deleted or open again in that moment took no part: see the history of that time',
   },
   fits: { zh: '抽签对得上', en: 'The draw fits' },
   doesNot: { zh: '抽签对不上', en: 'The draw does not fit' },

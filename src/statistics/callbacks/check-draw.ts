@@ -43,7 +43,8 @@ export const inPickedOrder = (cycles: readonly FinishedCycle[]): readonly Finish
 /**
  * Goes through the draw of a week again, by the lots that follow from its secret (R38). Whenever something was picked, nothing with a lower
  * lot may have been left in the draw: so nobody chose. And of all that were finished at least 30 % are to be called, or all there were.
- * What was exempted only after the week, at `end`, could not be made up for and counts as picked.
+ * What was exempted only after the week, at `end`, could not be made up for and counts as picked. What could not be picked for a while,
+ * because its row was wrong or its resolution taken back, is not told from what was passed over: the history tells.
  */
 export function checkDraw(
   cycles: readonly FinishedCycle[],

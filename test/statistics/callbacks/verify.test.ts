@@ -78,6 +78,17 @@ describe('going through the draw of a week again, by its published secret (R38)'
       ...found.picked.map(({ number }) => expect.stringMatching(`2026-11-16 10:1\\d:00  ${number}`) as unknown),
       '抽签对得上',
     ])
+    const [picked, at] = [{ number: found.picked[0]?.number ?? ('' as never), cycle: 2 }, sh('2026-11-16 10:11')]
+    const fault = { kind: 'passed-over', picked, instead: { ...picked, cycle: 1 }, at } as const
+    expect(
+      verifiedText({ ...found, fits: false, faults: [fault] }, 'zh')
+        .split('\n')
+        .slice(-3),
+    ).toEqual([
+      `2026-11-16 10:11:00 抽中了 ${picked.number}/2，而 ${picked.number} 已在抽签里，签更小`,
+      expect.stringContaining('请看“历史”') as unknown,
+      '抽签对不上',
+    ])
     expect(verifiedText({ ...found, fits: false, faults: [{ kind: 'too-few', picked: 1, wanted: 2 }] }, 'en')).toMatch(
       /\n1 were to be called, 2 at least were wanted.*\nThe draw does not fit$/,
     )
