@@ -17,11 +17,16 @@ export const callbackFacts = (notice: Notice, context: MailContext, words: Notic
 ]
 
 /** Which callback, why, and the calls that reached nobody: the next one is better made at another hour. */
-function toCallFact({ toCall }: Notice, { language, zone }: MailContext, words: NoticeWords): readonly Fact[] {
+function toCallFact(
+  { toCall, fields: { phone } }: Notice,
+  { language, zone }: MailContext,
+  words: NoticeWords,
+): readonly Fact[] {
   if (toCall === undefined) return []
   const { number = '', why, because, tries } = toCall
   const word = why === undefined ? '' : shownLine(choiceWord(callbackWhy, why, language), MOST.word)
-  const reason = because === undefined ? '' : shownLine(choiceWord(callbackReasons, because, language), MOST.word)
+  const reason =
+    because === undefined ? '' : shownLine(choiceWord(callbackReasons, because, language), MOST.word, phone)
   const known = [number, reason === '' ? word : words.person(word, reason)].filter(Boolean)
   const times = tries.slice(-5).map((at) => formatInstant(zone, at))
   return [

@@ -5,7 +5,7 @@ import { noticeMail } from '../../src/mail/notice-mail.ts'
 import { LONGEST_SUBJECT } from '../../src/mail/subject.ts'
 import { LINK_TARGETS } from '../../src/model/action.ts'
 import type { CaseFields } from '../../src/model/case.ts'
-import { draftId } from '../../src/model/case-number.ts'
+import { caseNumber, draftId, seriesOf } from '../../src/model/case-number.ts'
 import { IMMEDIATE_CLOCKS } from '../../src/model/clock.ts'
 import type { Notice, NoticeMail } from '../../src/plan/plan.ts'
 import type { Mail } from '../../src/ports/mailer.ts'
@@ -35,7 +35,9 @@ const TEXTS = [
   'externalId',
 ] as const satisfies readonly (keyof CaseFields)[]
 
-/** Every text of the case, and every name around it, set to the same. */
+const hf = caseNumber(seriesOf('callback', '20261121'), 2)
+
+/** Every text of the case, of its callbacks and of an earlier case, and every name around it, set to the same. */
 const filledWith = (text: string) =>
   notice(
     {
@@ -47,8 +49,23 @@ const filledWith = (text: string) =>
         { at: context.now, kind: 'handedOver', to: text },
         { at: context.now, kind: 'acknowledged', by: text },
         { at: context.now, kind: 'waits', reason: text },
+        { at: context.now, kind: 'calledBack', outcome: 'dissatisfied', by: text },
+        { at: context.now, kind: 'notReached', by: text },
         { at: context.now, kind: 'told', level: 1, clocks: ['respond'], to: [text, text] },
       ],
+      toCall: { number: hf, why: 'mandatory', because: text, tries: Array.from({ length: 300 }, () => context.now) },
+      saidNo: { number: hf, at: context.now, by: text, handled: false, suggestion: text },
+      earlier: {
+        number: hf,
+        cycle: 1,
+        likeness: 0.9,
+        why: ['phone', 'words'],
+        fields: {
+          receivedAt: context.now,
+          ...Object.fromEntries(TEXTS.map((key) => [key, text])),
+          resolvedAt: context.now,
+        },
+      },
     },
     Object.fromEntries(TEXTS.map((key) => [key, text])),
   )
