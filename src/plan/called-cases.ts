@@ -49,13 +49,11 @@ interface CalledCycle {
   /** When it was resolved; absent where it is not, or nobody remembers. */
   readonly resolvedAt: Instant | undefined
   readonly dueAt: Instant | undefined
-  /** Whether nobody is to be asked: it is exempt, or was not drawn, or not yet. */
-  readonly isSpared: boolean
+  /** What was decided about it. */
+  readonly why: CallbackWhy | undefined
   /** The callback that brought the answer. */
   readonly answeredBy: CaseNumber | undefined
 }
-
-const SPARED: ReadonlySet<CallbackWhy | undefined> = new Set<CallbackWhy>(['exempt', 'inDraw', 'passed'])
 
 /** How a case stands with the callback of a cycle, the present one where none is said. */
 export function calledCycle({ fields, record, basis }: CalledCase, cycle: number | undefined): CalledCycle {
@@ -68,7 +66,7 @@ export function calledCycle({ fields, record, basis }: CalledCase, cycle: number
     isFinished: asked === present && resolved !== undefined,
     resolvedAt: resolved,
     dueAt: clocks?.callback?.due,
-    isSpared: SPARED.has(record.choices?.find((one) => one.cycle === asked)?.why),
+    why: record.choices?.find((one) => one.cycle === asked)?.why,
     answeredBy: record.ends?.find((one) => one.cycle === asked)?.number,
   }
 }

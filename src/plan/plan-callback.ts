@@ -129,8 +129,8 @@ function cycleIn(
 }
 
 /**
- * How far a callback has come. Before anybody was asked it becomes needless where its case was reopened or is not to be called back, and
- * where another callback has the answer.
+ * How far a callback has come. Before anybody was asked it becomes needless where its case was reopened or is not to be called back any
+ * more, and where another callback has the answer.
  */
 function stageIn(
   fields: CallbackFields,
@@ -142,7 +142,9 @@ function stageIn(
   if (stage === 'called' || stage === 'refused' || called === undefined || cycle === undefined) return stage
   // What is wrong in the case's own row now says nothing of its callback.
   if (called.record.stage === 'unaccepted') return stage
-  const { isFinished, isSpared, answeredBy = number } = calledCycle(called, cycle)
+  const { isFinished, why, answeredBy = number } = calledCycle(called, cycle)
+  // What is not drawn may be called back all the same; what the row says is mandatory, and is no more, is a mistake that was mended.
+  const isSpared = why === 'exempt' || (fields.why === 'mandatory' && (why === 'inDraw' || why === 'passed'))
   return isFinished && !isSpared && answeredBy === number ? stage : 'needless'
 }
 

@@ -90,8 +90,10 @@ describe('the week’s draw (R32, R38)', () => {
     await fill(d, 'repair', FIRST + 1, { doneBy: null })
     await drawn(d, '2026-11-20 10:03')
     expect(await stages(d, 'callback')).toEqual(['不必回访', '待回访'])
+    // Whoever is called of one's own accord is.
+    await d.type('callback', [{ case: 'BX-20261120-001', caller: '王芳' }])
     await drawn(d, '2026-11-23 00:00')
-    expect(await stages(d, 'callback')).toEqual(['不必回访', '待回访'])
+    expect(await stages(d, 'callback')).toEqual(['不必回访', '待回访', '待回访'])
   })
 
   it('closes on Monday what was not drawn (R32)', async () => {
