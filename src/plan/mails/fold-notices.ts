@@ -73,7 +73,10 @@ function forgottenAmong(old: readonly StoredNotice[], view: LedgerView, now: Ins
     for (const [row, cells] of table.rows.entries()) {
       const known = [textAt(cells, headers, 'number'), recordedDraft(textAt(cells, headers, 'record') ?? '')]
       const wanted = known.filter((one) => one !== undefined && asked.has(one))
-      if (wanted.length === 0 || resolvedAt(register.read(row, now).fields) !== undefined) continue
+      if (wanted.length === 0) continue
+      const { fields, record } = register.read(row, now)
+      // A finished one of which nobody has called the customer is mailed about still.
+      if (resolvedAt(fields) !== undefined && record.stage !== 'toCall') continue
       for (const one of wanted) open.add(one ?? '')
     }
     for (const number of asked) if (registerOf(number) === register.register && !open.has(number)) forgotten.add(number)

@@ -75,12 +75,19 @@ describe('finished lines of the notices', () => {
     expect(await states(d)).toEqual(expect.arrayContaining(['已归并 11']))
   })
 
-  it('go after a year where the case is over or gone, and stay where it is open', async () => {
+  it.each<[string, boolean, readonly string[]]>([
+    ['and stay where it is open', false, ['已归并 10']],
+    ['and stay where its customer is still to be called', true, ['已归并 11']],
+  ])('go after a year where the case is over or gone, %s', async (_, isToCall, left) => {
     const d = await mailedOut(12)
     await fold(d, later)
     const nextYear = instant(BEGIN + 400 * DAY)
     await d.retype('complaint', FIRST, 'resolvedAt', cell('2026-12-01 09:00'))
     await d.retype('complaint', FIRST, 'result', '好')
+    const record = String(await d.cell('complaint', FIRST, 'record'))
+    const said = record.replace(/"s":"\w+"/, `"s":"${isToCall ? 'toCall' : 'closed'}"`)
+    expect(said).not.toBe(record)
+    await d.retype('complaint', FIRST, 'record', said)
     await d.deleteRow('complaint', FIRST + 1)
     // Lines of others, so that it is worth it.
     const notices = await d.table('notices')
@@ -88,7 +95,7 @@ describe('finished lines of the notices', () => {
     const many = Array.from({ length: 120 }, (_, n) => old.with(0, `TS-20261120-${500 + n}`))
     await d.rewrite('notices', (rows) => [...rows, ...many])
     await fold(d, nextYear)
-    expect(await states(d)).toEqual(['已归并 10'])
+    expect(await states(d)).toEqual(left)
   })
 
   it('days are those of the settings', async () => {
