@@ -34,11 +34,13 @@ export type CallbackClock =
       readonly kind: 'asked'
       /** The last call that reached nobody and counts. */
       readonly lastTry: Instant | undefined
+      /** When it was drawn, where that was after its case came into the draw. */
+      readonly drawnAt: Instant | undefined
       /** Whether nobody was reached for the last time: then it has gone up, and has no deadline any more (R37). */
       readonly isUnreached: boolean
     }
 
-/** Whoever reached nobody tries again by the end of the next day (R37). */
+/** Whoever reached nobody tries again by the end of the next day (R37); who is asked late to call has as long. */
 const NEXT_DAY = { kind: 'day-end', days: 1 } as const satisfies Duration
 
 export interface StampOptions {
@@ -136,17 +138,17 @@ export function stampCase(
       }
   return calendarGone === undefined ? { basis } : { basis, calendarGone }
 
-  /** As the policy says; after a call that reached nobody at the end of the next day, where that is later (R37). */
+  /** As the policy says; after a call that reached nobody, or a late draw, at the end of the next day, where that is later (R37, R38). */
   function stampCallback(): ClockBasis | undefined {
     if (callback.kind === 'none' || (callback.kind === 'asked' && callback.isUnreached)) return undefined
     const first = stampClock('callback')
-    if (callback.kind !== 'asked' || callback.lastTry === undefined || first === undefined) return first
-    const { lastTry } = callback
+    const since = callback.kind === 'asked' ? (callback.lastTry ?? callback.drawnAt) : undefined
+    if (since === undefined || first === undefined) return first
     const was = held?.clocks.callback
-    if (isSameLimit(was?.limit, NEXT_DAY) && isSame(was?.from ?? [], [lastTry])) return was
+    if (isSameLimit(was?.limit, NEXT_DAY) && isSame(was?.from ?? [], [since])) return was
     const counter = rules.calendars.get(first.judgedBy?.calendar ?? calendar)
-    const due = counter && counted(() => deadline(lastTry, NEXT_DAY, counter, { atOnceMinutes: rules.atOnceMinutes }))
-    return typeof due !== 'number' || due <= first.due ? first : { limit: NEXT_DAY, from: [lastTry], due }
+    const due = counter && counted(() => deadline(since, NEXT_DAY, counter, { atOnceMinutes: rules.atOnceMinutes }))
+    return typeof due !== 'number' || due <= first.due ? first : { limit: NEXT_DAY, from: [since], due }
   }
 
   function stampClock(clock: PolicyClock): ClockBasis | undefined {

@@ -50,7 +50,7 @@ export interface CountedDeadline {
   /** Whether the policy was applied anew after the clock had stopped, so that it is judged by another one than the case (R23). */
   readonly isJudgedByEarlier: boolean
   readonly start: Instant
-  readonly startedBy: 'receivedAt' | 'reopenedAt' | 'progressAt' | 'resolvedAt' | 'triedAt'
+  readonly startedBy: 'receivedAt' | 'reopenedAt' | 'progressAt' | 'resolvedAt' | 'triedAt' | 'drawnAt'
   readonly calendarName: CalendarName
   /** The calendar as it is today; absent where there is none of that name any more. */
   readonly calendar: WorkCalendar | undefined
@@ -128,7 +128,7 @@ function countedDeadline(
     kind: 'policy',
     limit,
     policy:
-      policyRow === undefined || began === 'triedAt'
+      policyRow === undefined || began === 'triedAt' || began === 'drawnAt'
         ? undefined
         : policySaid(policyRow, clock, limit, calendarName, row, rules),
     isJudgedByEarlier: judgedBy !== undefined,
@@ -172,10 +172,13 @@ function startedBy(
   clock: PolicyClock,
   { start, limit }: { readonly start: Instant; readonly limit: Duration },
   { reopenedAt, limits }: Cycle,
-  { receivedAt }: CaseFields,
+  { receivedAt, triedAt }: CaseFields,
 ): CountedDeadline['startedBy'] {
-  // Whoever reached nobody has until the end of the next day, whatever the policy allowed first (R37).
-  if (clock === 'callback') return isSameDuration(limits.callback, limit) ? 'resolvedAt' : 'triedAt'
+  // Whoever reached nobody, or was asked late, has until the end of the next day, whatever the policy allowed first (R37, R38).
+  if (clock === 'callback') {
+    if (isSameDuration(limits.callback, limit)) return 'resolvedAt'
+    return triedAt === undefined ? 'drawnAt' : 'triedAt'
+  }
   if (clock === 'progress' && start !== (reopenedAt ?? receivedAt)) return 'progressAt'
   return reopenedAt === undefined ? 'receivedAt' : 'reopenedAt'
 }

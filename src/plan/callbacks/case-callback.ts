@@ -3,6 +3,7 @@ import type { CallbackChoice, CallEnd } from '../../model/callback.ts'
 import type { Case, CaseFields } from '../../model/case.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { RowRecord } from '../../model/row-record.ts'
+import type { Week } from '../../model/week.ts'
 import { callerOf } from '../../rules/callbacks/caller.ts'
 import { countedTries } from '../../rules/callbacks/tries.ts'
 import { resolvedAt } from '../../rules/case-facts.ts'
@@ -10,8 +11,10 @@ import type { CallbackClock } from '../../rules/deadlines.ts'
 import { type Asking, calledAfter, callsOfCycle } from '../../rules/life/answers.ts'
 import { choiceOf } from '../../rules/life/choice.ts'
 import { isAsked, type Life, lifeOf } from '../../rules/life/life.ts'
+import { CASE_FINISHED } from '../../rules/moves.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import type { Call } from './calls.ts'
+import { columnsGone, isKept } from './columns-gone.ts'
 import { sinceWhen } from './since.ts'
 
 /** How a case stands with its callback, and how far it has come by that. */
@@ -52,9 +55,10 @@ export function caseCallback(
   const { zone } = settings
   const done = resolvedAt(item.fields)
   const since = sinceWhen(view, now)
-  const known = was.choices?.find((one) => one.cycle === cycle)
   const week = weekOf(zone, now)
+  const known = knownChoice(was, cycle, week)
   const end = ends.find((one) => one.cycle === cycle)
+  const gone = columnsGone(item.register, view)
   const choice = done === undefined || (known === undefined && done < since) ? undefined : decided()
   const asking: Asking = { zone, now, since }
   const rows = done === undefined ? [] : callsOfCycle(calls, cycle, done, asking)
@@ -76,7 +80,7 @@ export function caseCallback(
     life: lifeOf(
       {
         register: item.register,
-        fields: item.fields,
+        fields: gone.has('result') && was.road !== undefined ? { ...item.fields, result: was.road } : item.fields,
         choice,
         end,
         cameBackAt: was.cameBackAt,
@@ -88,7 +92,7 @@ export function caseCallback(
       choice === undefined
         ? { kind: 'as-before' }
         : isAsked(choice)
-          ? { kind: 'asked', lastTry, isUnreached }
+          ? { kind: 'asked', lastTry, drawnAt: drawnLater(choice), isUnreached }
           : { kind: 'none' },
     fields: {
       ...item.fields,
@@ -100,7 +104,30 @@ export function caseCallback(
 
   function decided(): CallbackChoice {
     // How it stood when the customer was asked is kept.
-    if (known !== undefined && end !== undefined) return known
-    return choiceOf({ item, unread, cycle, classes: view.mandatory, week, now, isPicked }, known)
+    if (known !== undefined && (end !== undefined || isKept(known, gone))) return known
+    const asked = { item, unread: unread.union(gone), cycle, classes: view.mandatory, week, now, isPicked }
+    const wasAway = was.emptied === true || !CASE_FINISHED.has(was.stage ?? '')
+    return choiceOf({ ...asked, wasAway, owedSince: owedSince(was, cycle) }, known)
   }
+}
+
+/** When a case was drawn that had waited for it: one that was finished on Monday may be drawn on Sunday. */
+const drawnLater = ({ since, drawnAt }: CallbackChoice): Instant | undefined =>
+  drawnAt !== undefined && drawnAt > since ? drawnAt : undefined
+
+/** When the last of the earlier cycles was picked, where nobody was asked in it or after it. */
+function owedSince({ choices = [], ends = [] }: RowRecord, cycle: number): Instant | undefined {
+  const picked = choices.findLast((one) => one.cycle < cycle && one.drawnAt !== undefined)
+  return picked === undefined || ends.some((end) => end.cycle >= picked.cycle) ? undefined : picked.drawnAt
+}
+
+/**
+ * What was decided about a cycle. Of work that was taken up again and is finished in another week nobody was drawn in the first one: it
+ * takes part in the draw of the other.
+ */
+function knownChoice({ choices, stage }: RowRecord, cycle: number, week: Week): CallbackChoice | undefined {
+  const known = choices?.find((one) => one.cycle === cycle)
+  const isOfDraw = known?.why === 'inDraw' || known?.why === 'passed'
+  const wasAtWork = stage === 'waiting' || stage === 'working' || stage === 'paused'
+  return isOfDraw && wasAtWork && known.week < week ? undefined : known
 }

@@ -56,7 +56,10 @@ export function deadlineLines({ due, source }: ExplainedDeadline, telling: Telli
 const slipsWord = (slips: number, language: Language): string =>
   language === 'zh' ? `已推迟 ${slips} 次` : `Put off ${slips} ${slips === 1 ? 'time' : 'times'}`
 
-const TRIED: Words = { zh: '最近一次未接通', en: 'The last call that reached nobody' }
+const BEGINNINGS: Readonly<Record<'triedAt' | 'drawnAt', Words>> = {
+  triedAt: { zh: '最近一次未接通', en: 'The last call that reached nobody' },
+  drawnAt: { zh: '抽中', en: 'Picked' },
+}
 
 function countedLines(
   source: CountedDeadline,
@@ -66,7 +69,9 @@ function countedLines(
 ): readonly string[] {
   const { language, zone } = context
   const zh = language === 'zh'
-  const started = source.startedBy === 'triedAt' ? TRIED[language] : header(context, source.startedBy)
+  const { startedBy } = source
+  const started =
+    startedBy === 'triedAt' || startedBy === 'drawnAt' ? BEGINNINGS[startedBy][language] : header(context, startedBy)
   const start = momentWord(zone, source.start)
   const lines = [limitLine(source, language), zh ? `从${started} ${start} 起` : `From ${start}, "${started}"`]
   const calendar = calendarLine(source, language)

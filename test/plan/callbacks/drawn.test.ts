@@ -71,6 +71,28 @@ describe('the week’s draw (R32, R38)', () => {
     expect(await stages(d, 'repair')).toEqual(['已办结', '待回访', '待回访', '已关闭'])
   })
 
+  it('who is drawn days after the work was done is not late at once: there is time until the end of the next day', async () => {
+    const d = await resolved(3)
+    await drawn(d, '2026-11-20 10:01')
+    await d.type('repair', [{ ...repair(9), ...DONE, sensitive: '是', remark: '保密' }])
+    await drawn(d, '2026-11-22 12:00')
+    expect(await stages(d, 'repair')).toEqual(['已办结', '待回访', '待回访', '已关闭'])
+    const dues = (await d.records('repair')).slice(FIRST).map((one) => one['callbackDue'])
+    expect(dues.slice(1, 3)).toEqual([t('23 18:00'), t('23 10:00')])
+  })
+
+  it('work that was taken up again and is finished in the week after takes part in the draw of that week', async () => {
+    const d = await resolved(2)
+    await drawn(d, '2026-11-20 10:01')
+    expect(await stages(d, 'repair')).toEqual(['已办结', '待回访'])
+    await fill(d, 'repair', FIRST, { resolvedAt: null })
+    await drawn(d, '2026-11-20 10:02')
+    await drawn(d, '2026-11-23 09:00')
+    await fill(d, 'repair', FIRST, { resolvedAt: t('23 10:00') })
+    await drawn(d, '2026-11-23 10:01')
+    expect(await stages(d, 'repair')).toEqual(['待回访', '待回访'])
+  })
+
   it('what is mandatory counts, and nothing more is picked while that is enough', async () => {
     const d = await resolved(2)
     await fill(d, 'repair', FIRST, { doneBy: '外来施工' })
