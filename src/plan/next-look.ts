@@ -1,8 +1,9 @@
 import type { CaseFields } from '../model/case.ts'
-import type { Instant } from '../model/instant.ts'
+import { DAY, type Instant, instant } from '../model/instant.ts'
 import type { Problem } from '../model/problem.ts'
 import { CLOCK_SKEW } from '../rules/checks.ts'
 import type { RuleMoment } from '../rules/escalation.ts'
+import { isAsked } from '../rules/life/life.ts'
 import type { NextLook } from '../sheet/seen.ts'
 import type { CaseCallback } from './callbacks/case-callback.ts'
 
@@ -28,5 +29,7 @@ export function nextLook(
     ...(life?.next === undefined ? [] : [life.next]),
   ]
   const coming = moments.filter((at) => at > now)
-  return coming.length === 0 ? undefined : (Math.min(...coming) as Instant)
+  if (coming.length > 0) return instant(Math.min(...coming))
+  // Once nobody is told any more: a callback that somebody deletes is made anew all the same.
+  return isAsked(callback?.choice) && callback?.end === undefined ? instant(now + DAY) : undefined
 }

@@ -67,7 +67,11 @@ export function lookedAgain(
   now: Instant,
 ): PlannedRows {
   const returns = cameBack(repeats)
-  const isDeclined = ({ plan }: PlannedRow): boolean => plan.stage === 'declined'
+  // One that is closed only now was not before its customer came back: nobody looked in between.
+  const isDeclined = ({ plan, callback }: PlannedRow): boolean =>
+    plan.stage === 'declined' ||
+    (plan.was.stage === 'declined' &&
+      (returns.get(plan.number ?? '') ?? Infinity) < (callback?.life.closedAt ?? -Infinity))
   const known = first.planned.flatMap((row) => {
     const { number = '', isNew } = row.plan
     const repeat = repeats.get(row)

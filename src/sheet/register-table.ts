@@ -191,8 +191,11 @@ export const peopleColumnsOf = ({
 }: Pick<RegisterTable<Register>, 'columns' | 'headers'>): readonly number[] =>
   columns.flatMap((column) => (column.writer === 'people' ? (headers.at.get(column.key) ?? []) : []))
 
-/** What a register cannot be looked after without: its memory, and what tells that a case is over. */
-const ESSENTIAL: ReadonlySet<string> = new Set(['number', 'basis', 'record', 'seen', 'resolvedAt', 'calledAt'])
+/** What a register cannot be looked after without: its memory, what tells that a case is over, and what the customer answered. */
+const ESSENTIAL: ReadonlySet<string> = new Set([
+  ...['number', 'basis', 'record', 'seen'],
+  ...['resolvedAt', 'calledAt', 'outcome', 'satisfaction'],
+])
 
 const isEssential = ({ key, required }: Column): boolean => ESSENTIAL.has(key) || required === true
 

@@ -7,7 +7,7 @@ import { heartbeat } from '../../src/plan/heartbeat.ts'
 import { committedLines, outcomeChanges, type SendOutcome } from '../../src/plan/mails/outcome-changes.ts'
 import type { Notice, SweepPlan } from '../../src/plan/plan.ts'
 import { planChanges } from '../../src/plan/plan-changes.ts'
-import { planSweep } from '../../src/plan/plan-sweep.ts'
+import { planSweep, type SweepOptions } from '../../src/plan/plan-sweep.ts'
 import type { Cell, Change, Ledger, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
 import type { Tab } from '../../src/sheet/definition.ts'
 import { findHeaders } from '../../src/sheet/headers.ts'
@@ -93,7 +93,7 @@ export const keyless = <L extends Ledger>(ledger: L): L => ({
 })
 
 /** A desk on a memory ledger: what people do to the sheet, and sweeps at a time on the wall. */
-export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE)) {
+export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE), options: SweepOptions = {}) {
   await ledger.setUp(language)
   let runs = 0
 
@@ -109,7 +109,7 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
   const look = async (time: string | Instant): Promise<Swept & { readonly state: LedgerState }> => {
     const state = await ledger.read()
     const view = viewLedger(state)
-    const plan = planSweep(view, typeof time === 'string' ? sh(time) : time, `run${++runs}`)
+    const plan = planSweep(view, typeof time === 'string' ? sh(time) : time, `run${++runs}`, options)
     return { state, plan, changes: planChanges(plan, view, state) }
   }
 

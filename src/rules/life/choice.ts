@@ -18,16 +18,20 @@ export interface ChoiceAsked {
   readonly now: Instant
   /** Whether it was picked now. */
   readonly isPicked: boolean
+  /** Whether it could not be picked when it was last seen: its row was wrong, or its resolution taken back. */
+  readonly wasAway?: boolean
+  /** When an earlier cycle was picked in which nobody was asked, nor in any since: whoever reopens a case is not rid of its callback. */
+  readonly owedSince?: Instant | undefined
 }
 
 /**
  * What is decided about the callback of a finished cycle (R32, R36), which had been decided as `was`. It follows what the row says: an
  * exemption counts first, then the classes of which all are called, then the draw. What was picked stays picked, whatever was typed in
- * between; what goes back into the draw after its week takes part in that of this week. A class that the settings lost since takes
- * nothing back (R23).
+ * between; what goes back into the draw after its week takes part in that of this week, and so does what could not be picked as its own
+ * ended: nobody gets past the draw with a row that is wrong until Monday. A class that the settings lost since takes nothing back (R23).
  */
 export function choiceOf(
-  { item, unread, cycle, classes, week, now, isPicked }: ChoiceAsked,
+  { item, unread, cycle, classes, week, now, isPicked, wasAway, owedSince }: ChoiceAsked,
   was: CallbackChoice | undefined,
 ): CallbackChoice {
   const begun = { cycle, week: was?.week ?? week }
@@ -39,9 +43,10 @@ export function choiceOf(
   if (was?.why === 'sampled') return was
   if (was?.drawnAt !== undefined) return { ...begun, why: 'sampled', since: now, drawnAt: was.drawnAt }
   if (was?.why === 'passed') return was
+  if (owedSince !== undefined) return { ...begun, why: 'sampled', since: now, drawnAt: owedSince }
   const isOver = begun.week < week
-  if (was?.why === 'inDraw' && isOver) return { ...was, why: 'passed' }
-  const inDraw: CallbackChoice = was?.why === 'inDraw' ? was : { cycle, week, why: 'inDraw', since: now }
+  if (was?.why === 'inDraw' && isOver && wasAway !== true) return { ...was, why: 'passed' }
+  const inDraw: CallbackChoice = was?.why === 'inDraw' && !isOver ? was : { cycle, week, why: 'inDraw', since: now }
   return isPicked ? { ...inDraw, why: 'sampled', drawnAt: now } : inDraw
 }
 

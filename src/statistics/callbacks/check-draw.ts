@@ -55,7 +55,8 @@ export function checkDraw(
   const isIn = ({ since, drawnAt, leftAt }: FinishedCycle, at: Instant): boolean =>
     since <= at && (drawnAt ?? Infinity) > at && (leftAt ?? Infinity) > at
   const passedOver = lots.flatMap(({ one }, place): readonly DrawFault[] => {
-    if (one.why !== 'sampled') return []
+    // What was picked in an earlier cycle, and is still to be called, was picked by that one's lot.
+    if (one.why !== 'sampled' || (one.cycle > 1 && (one.drawnAt ?? one.since) < one.since)) return []
     const at = one.drawnAt
     if (at === undefined) return [{ kind: 'no-moment', picked: nameOf(one) }]
     const lower = lots.slice(0, place).find((other) => isIn(other.one, at))
