@@ -62,7 +62,7 @@ ${mailTable('zh')}
 
 - 要不要回访由系统定，写在${c('complaint', 'callbackSays')}里。“${mandatory.zh}”里的件件必访；其余每周抽一部分，谁也猜不到是哪些，没抽中的到周末关闭。
 - 要回访的，系统在“${callbacks.zh}”最下面加一行，个案、${c('callback', 'caller')}、${c('callback', 'dueAt')}都已填好，阶段是${choice(stages, 'toCall')}。**只填**${c('callback', 'method')}、${c('callback', 'calledAt')}和三问：${c('callback', 'handled')}、${c('callback', 'satisfaction')}、${c('callback', 'suggestion')}；按邮件里的按钮填也一样。
-- **${choice(satisfactions, 'satisfied')}、${choice(satisfactions, 'fairly')}**：个案自己关闭；没有${c('complaint', 'result')}的，补上才关。**${choice(satisfactions, 'dissatisfied')}**：自己重开，时限重新算，往上多报一级，不用填${c('complaint', 'reopenedAt')}。
+- **${choice(satisfactions, 'satisfied')}、${choice(satisfactions, 'fairly')}**：个案自己关闭；没有${c('complaint', 'result')}的，补上才关。**${choice(satisfactions, 'dissatisfied')}**：自己重开，时限重新算，往上多报一级，不用填${c('complaint', 'reopenedAt')}；再办好了，${c('complaint', 'respondedAt')}、${c('complaint', 'resolvedAt')}改填新的。
 - **没人接**：填${c('callback', 'calledAt')}，${c('callback', 'outcome')}选${choice(unreached, 'notReached')}；再打就改同一行，前几次系统都记着。换一天、再错开两小时以上才算一次，满 ${callTries.value.zh} 次报客服主任。
 - **${choice(unreached, 'refused')}**：${c('callback', 'outcome')}选它；七天里客户没有再为这件事找来，就关闭。
 - **免访**：当场办完的填${c('complaint', 'settledOnSpot')}和${c('complaint', 'onSpotSatisfaction')}；匿名的不留电话；敏感的在${c('complaint', 'remark')}里写为什么。少一样就照常回访，${c('complaint', 'check')}里会说。
@@ -122,7 +122,7 @@ ${mailTable('en')}
 
 - The system says in ${c('complaint', 'callbackSays')} whether the customer is called. What the tab "${mandatory.en}" names always is; of the rest some are drawn each week, nobody can tell which, and the others close when the week is over.
 - The system adds a row at the end of "${callbacks.en}", with the case, ${c('callback', 'caller')} and ${c('callback', 'dueAt')}; the case is ${choice(stages, 'toCall')}. **Fill in** ${c('callback', 'method')}, ${c('callback', 'calledAt')} and the three answers ${c('callback', 'handled')}, ${c('callback', 'satisfaction')}, ${c('callback', 'suggestion')}; the buttons in the mail do the same.
-- **${choice(satisfactions, 'satisfied')}, ${choice(satisfactions, 'fairly')}**: the case closes by itself, once there is a ${c('complaint', 'result')}. **${choice(satisfactions, 'dissatisfied')}**: it reopens by itself, with new deadlines and one level higher; leave ${c('complaint', 'reopenedAt')} alone.
+- **${choice(satisfactions, 'satisfied')}, ${choice(satisfactions, 'fairly')}**: the case closes by itself, once there is a ${c('complaint', 'result')}. **${choice(satisfactions, 'dissatisfied')}**: it reopens by itself, with new deadlines and one level higher; leave ${c('complaint', 'reopenedAt')} alone, and put new times into ${c('complaint', 'respondedAt')} and ${c('complaint', 'resolvedAt')}.
 - **Nobody answers**: fill ${c('callback', 'calledAt')} and choose ${choice(unreached, 'notReached')} in ${c('callback', 'outcome')}; for the next call change the same row, the earlier ones are kept. It counts on another day and two hours of the day apart; after ${callTries.value.en} the supervisor is told.
 - **${choice(unreached, 'refused')}** in ${c('callback', 'outcome')}: the case closes after seven days if the customer does not come back on it.
 - **No callback**: settled on the spot with ${c('complaint', 'settledOnSpot')} and ${c('complaint', 'onSpotSatisfaction')}; anonymous without a phone; sensitive with the reason in ${c('complaint', 'remark')}. Otherwise the customer is called, and ${c('complaint', 'check')} says why.
