@@ -4,6 +4,7 @@ import type { Book } from '../book.ts'
 import type { Swept, Taken } from '../record.ts'
 import type { Desk } from '../staff/desk.ts'
 import { type Broken, broken } from './broken.ts'
+import { oneCallbackEach } from './callbacks.ts'
 import { fewCalls } from './calls.ts'
 import { cellsAsTyped } from './cells.ts'
 import { noticesRight } from './notices.ts'
@@ -28,6 +29,7 @@ export function judge({ desk, book, swept, taken, dead, now }: Judged): readonly
     ...oneNumberEach(rows),
     ...sameNumbers(rows, new Map()),
     ...ownDeadlines(rows, desk, now),
+    ...oneCallbackEach(rows, desk, book, now),
     ...noticesRight({ desk, book, rows, taken, dead, now }),
     ...fewCalls(swept),
     ...unforeseen(swept),
