@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const properties: Readonly<Record<string, string>> = {
   calendar: 'calendar-*',
   plan: '{planner*,outbox,plan-parts,put-back,held-mails,act-moving}',
-  rules: '{policy*,escalation,recipients}',
+  rules: '{policy*,escalation,recipients,draw,repeats}',
   sheet: 'codecs',
   statistics: 'statistics',
 }
