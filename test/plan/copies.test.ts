@@ -9,6 +9,8 @@ const other = { receivedAt: cell('2026-11-20 09:30') }
 /** A desk with one numbered case in the first row. */
 async function withCase(): Promise<Desk> {
   const d = await desk()
+  // Cases that are alike are told of besides.
+  await d.set('重复判断天数', 0)
   await d.type('complaint', [row({ respondedAt: cell('2026-11-20 09:01') })])
   await settle(d, '2026-11-20 09:02')
   return d
