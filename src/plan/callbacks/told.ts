@@ -50,7 +50,9 @@ export function toldBy({ fields, seen, was, before: stood, calls }: Untold, aski
     return { ...reopened({ fields, seen }, momentOf(end, done, asking)), ends, reopenedBy: end }
   if (past?.resolvedAt === undefined) return { fields, seen, ends, reopenedBy: undefined }
   const began = known.find((one) => one.cycle === past.cycle)
-  const isByCall = began?.outcome === 'dissatisfied' && before?.reopenedAt === momentOf(began, past.resolvedAt, asking)
+  // A row that could not be accepted when it was answered for has no deadlines of the cycle that this began yet.
+  const beganAt = (before?.cycle ?? cycle) < cycle ? present.reopenedAt : before?.reopenedAt
+  const isByCall = began?.outcome === 'dissatisfied' && beganAt === momentOf(began, past.resolvedAt, asking)
   if (!isByCall) return { fields, seen, ends, reopenedBy: undefined }
   const now = ends.find((one) => one.cycle === past.cycle)
   const isUntouched = done === undefined && isNothingDone(present)

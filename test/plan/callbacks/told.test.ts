@@ -31,6 +31,20 @@ describe('what is told of callbacks', () => {
     )
   })
 
+  it('says so too where the case was wrong when its customer answered, once it is mended', async () => {
+    const d = await finished()
+    await fill(d, 'complaint', FIRST, { category: null })
+    await settle(d, '2026-11-21 09:00')
+    await fill(d, 'callback', FIRST, NOT_SATISFIED)
+    await settle(d, '2026-11-21 10:01')
+    await fill(d, 'complaint', FIRST, { category: '其它' })
+    await settle(d, '2026-11-21 10:30')
+    expect(await complaint(d)).toMatchObject({
+      stage: '待响应',
+      callbackSays: `第1轮回访不满意（HF-20261120-001），已重开`,
+    })
+  })
+
   it('says of a case that is exempt for one reason nothing of another that does not hold (R36)', async () => {
     const d = await finished({ ...DONE, settledOnSpot: '是', onSpotSatisfaction: '满意', sensitive: '是' })
     expect(await complaint(d)).toMatchObject({ stage: '已关闭', check: null, callbackSays: '免访：当场解决，客户满意' })
