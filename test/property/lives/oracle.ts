@@ -25,7 +25,7 @@ interface Heard {
 }
 
 /** A case as it stands; of several rows with one number nobody can tell which is meant. */
-export interface CaseSeen {
+interface CaseSeen {
   readonly kind: Kind
   readonly number: string
   readonly row: Row
@@ -35,7 +35,7 @@ export interface CaseSeen {
   readonly cycle: number
 }
 
-export interface Look {
+interface Look {
   readonly now: number
   readonly at: Instant
   readonly share: number
@@ -66,7 +66,7 @@ const SECOND = 1 / 86_400
 const mondayOf = (day: number): number => Math.floor((day - 2) / 7) * 7 + 2
 const FIRST_MONDAY = mondayOf(46_342)
 /** 2026 has 53 weeks, and its 47th begins with the first Monday of these lives. */
-export function weekName(now: number): string {
+function weekName(now: number): string {
   const since = (mondayOf(now) - FIRST_MONDAY) / 7 + 47
   return since <= 53 ? `2026-W${since}` : `2027-W${String(since - 53).padStart(2, '0')}`
 }
@@ -76,7 +76,7 @@ const hasText = (cell: Cell): boolean => typeof cell === 'string' && cell.trim()
 const doneOf = (row: Row): number => Math.max(num(row['resolvedAt']), num(row['resolvedSeen']))
 const reopenedOf = (row: Row): number => Math.max(num(row['reopenedAt']), num(row['reopenedSeen']))
 
-export function casesIn(tabs: Tabs): readonly CaseSeen[] {
+function casesIn(tabs: Tabs): readonly CaseSeen[] {
   const all = KINDS.flatMap((kind) =>
     tabs[kind].slice(FIRST).flatMap((row): readonly CaseSeen[] => {
       const { number, stage } = row
