@@ -56,13 +56,13 @@ export function toldBy({ fields, seen, was, before: stood, calls }: Untold, aski
   if (!isByCall) return { fields, seen, ends, reopenedBy: undefined }
   const now = ends.find((one) => one.cycle === past.cycle)
   const isUntouched = done === undefined && isNothingDone(present)
-  if (now?.outcome === 'dissatisfied') {
-    const moved = isUntouched ? reopened({ fields, seen }, momentOf(now, past.resolvedAt, asking)) : { fields, seen }
-    return { ...moved, ends, reopenedBy: now }
-  }
-  return isUntouched
-    ? { ...reopened({ fields, seen }, past.reopenedAt), ends, reopenedBy: undefined }
-    : { fields, seen, ends, reopenedBy: began }
+  if (isUntouched)
+    return now?.outcome === 'dissatisfied'
+      ? { ...reopened({ fields, seen }, momentOf(now, past.resolvedAt, asking)), ends, reopenedBy: now }
+      : { ...reopened({ fields, seen }, past.reopenedAt), ends, reopenedBy: undefined }
+  if (now?.outcome !== 'dissatisfied') return { fields, seen, ends, reopenedBy: undefined }
+  // What goes on from an answer goes on from that one as it was, whenever it is said to have been given later.
+  return { fields, seen, ends: ends.map((one) => (one === now ? began : one)), reopenedBy: began }
 }
 
 /** The ends with that of one cycle as it is now. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callbackText } from '../../../src/sheet/callback-text.ts'
 import { FIRST, sh, ZONE } from '../../support/desk.ts'
 import { fill, settle, told } from '../support.ts'
-import { CASE, complaint, DONE, finished, NOT_SATISFIED, SATISFIED, stages } from './support.ts'
+import { CASE, complaint, DONE, finished, NOT_SATISFIED, SATISFIED, stages, t } from './support.ts'
 
 describe('what is told of callbacks', () => {
   it.each([
@@ -29,6 +29,20 @@ describe('what is told of callbacks', () => {
     expect(told(await settle(d, '2026-11-21 10:01'))).toContain(
       `${CASE} | 阶段（2026-11-21 10:00 回访不满意） | 待回访 | 待响应`,
     )
+  })
+
+  it.each([
+    ['when it was given', { calledAt: t('21 09:30') }, '第1轮回访不满意（HF-20261120-001），已重开'],
+    ['what it was', SATISFIED, null],
+  ])('says the same at each look of an answer of which is corrected, once work goes on, %s', async (_, then, says) => {
+    const d = await finished()
+    await fill(d, 'callback', FIRST, NOT_SATISFIED)
+    await settle(d, '2026-11-21 10:01')
+    await fill(d, 'complaint', FIRST, { respondedAt: t('21 10:10') })
+    await settle(d, '2026-11-21 10:11')
+    await fill(d, 'callback', FIRST, then)
+    await settle(d, '2026-11-21 10:20')
+    expect(await complaint(d)).toMatchObject({ stage: '处理中', callbackSays: says })
   })
 
   it('says so too where the case was wrong when its customer answered, once it is mended', async () => {
