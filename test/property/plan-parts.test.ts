@@ -181,7 +181,8 @@ async function said(d: Desk, isByRow: boolean) {
   return {
     registers: registers.map(([of, rows]) => {
       const said = rows.map((one) => without(one, ...(isByRow ? ['seen'] : [])))
-      return [of, isByRow && of === 'callback' ? said.map((one) => JSON.stringify(one)).toSorted() : said]
+      // The system's own callbacks stand in the order of the parts, that of a critical case before the others.
+      return [of, of === 'callback' ? said.map((one) => JSON.stringify(one)).toSorted() : said]
     }),
     lines: await lines('notices'),
     history: await lines('history'),
