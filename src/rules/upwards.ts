@@ -5,7 +5,7 @@ import { OFFICES_UPWARDS, type Role } from '../model/role.ts'
 /**
  * A rule as it speaks of a clock in a cycle (R34). What a second cycle misses is told at the level above as well: the next higher one
  * that the rules have for the clock, else the office above those that the rule names. From the third cycle on it is told at every level
- * above, and to the company, whatever the rules have. Its own level stays: it is what the notice is known by. A reminder goes to no one
+ * and in every office above, the company's among them. Its own level stays: it is what the notice is known by. A reminder goes to no one
  * else, nor does anything of a first cycle.
  */
 export function upwards(
@@ -19,16 +19,15 @@ export function upwards(
   const next = Math.min(...above.map(({ level }) => level))
   const also: readonly Role[] =
     cycle > 2
-      ? [...above.flatMap(({ roles }) => roles), 'company']
+      ? [...above.flatMap(({ roles }) => roles), ...officesAbove(rule)]
       : above.length > 0
         ? above.filter(({ level }) => level === next).flatMap(({ roles }) => roles)
-        : officeAbove(rule)
+        : officesAbove(rule).slice(0, 1)
   const roles = [...new Set([...rule.roles, ...also])]
   return roles.length === rule.roles.length ? rule : { ...rule, roles }
 }
 
-/** The office above the highest that a rule names; the lowest where it names none; none above the company. */
-function officeAbove({ roles }: EscalationRule): readonly Role[] {
-  const highest = OFFICES_UPWARDS.findLastIndex((office) => roles.includes(office))
-  return OFFICES_UPWARDS.slice(highest + 1, highest + 2)
+/** The offices above the highest that a rule names, the lowest first; all where it names none; none above the company. */
+function officesAbove({ roles }: EscalationRule): readonly Role[] {
+  return OFFICES_UPWARDS.slice(OFFICES_UPWARDS.findLastIndex((office) => roles.includes(office)) + 1)
 }

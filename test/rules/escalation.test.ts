@@ -297,7 +297,7 @@ describe('a case that was reopened (R34)', () => {
       '20 13:00 slip 2: firstReceiver manager company',
       '20 16:00 reopened 2: manager company',
       '20 19:00 resolve 0: handler',
-      '20 20:00 resolve 1: handler firstReceiver supervisor company',
+      '20 20:00 resolve 1: handler firstReceiver supervisor manager company',
       '21 12:00 reopened 3: company',
     ])
   })

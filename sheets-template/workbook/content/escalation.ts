@@ -155,6 +155,7 @@ export const escalationContent: readonly EscalationContent[] = [
     roles: ['firstReceiver', 'company'],
     remark: words('上移公司', 'Moves up to the company'),
   },
+  // Whether anybody answers then is the matter of *respond*, which begins anew and goes up by itself: told once is enough.
   {
     clocks: ['reopened'],
     offset: words('0', '0'),
@@ -164,20 +165,6 @@ export const escalationContent: readonly EscalationContent[] = [
       '客户不满意，重开：立即上报，并且高一级',
       'Not satisfied and reopened: up at once, and one level higher',
     ),
-  },
-  {
-    clocks: ['reopened'],
-    offset: words('+4小时', '+4h'),
-    level: 2,
-    roles: ['handler', 'firstReceiver', 'manager'],
-    remark: words('重开后没有人联系客户', 'Reopened, and nobody has contacted the customer'),
-  },
-  {
-    clocks: ['reopened'],
-    offset: words('+24小时', '+24h'),
-    level: 3,
-    roles: ['firstReceiver', 'company'],
-    remark: words('上移公司', 'Moves up to the company'),
   },
   {
     clocks: ['unreached'],
