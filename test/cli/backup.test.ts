@@ -79,12 +79,12 @@ describe('a backup', () => {
       const pairs = db
         .prepare('SELECT json FROM row')
         .all()
-        // A sweep at the minute quotes them in the check column; the cells themselves hold nothing else.
-        .flatMap(({ json }) => [...String(json).matchAll(/"pair (\d+)"/g)].map(([, n]) => Number(n)))
+        // A sweep at the minute quotes them in the check column; the cells themselves hold nothing else. It may keep the row, too.
+        .map(({ json }) => [...String(json).matchAll(/"pair (\d+)"/g)].map(([, n]) => Number(n)))
+        .filter((pair) => pair.length > 0)
       db.close()
-      expect(pairs).toHaveLength(2)
-      expect(pairs[0]).toBe(pairs[1])
-      expect(pairs[0]).toBeGreaterThanOrEqual(before)
+      for (const pair of pairs) expect(pair).toEqual([pair[0], pair[0]])
+      expect(Math.max(...pairs.flat())).toBeGreaterThanOrEqual(before)
     }
     writing.abort()
     await writer
