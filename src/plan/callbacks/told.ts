@@ -39,10 +39,12 @@ export function toldBy({ fields, seen, was, before: stood, calls }: Untold, aski
   const before = resumed(stood, present)
   const cycle = cycleOf(present, before)
   // An answer that came together with a reopening is that of the cycle which it ended.
-  const past = (before?.cycle ?? Infinity) <= cycle ? earlierThan(cycle, before, present).at(-1) : undefined
+  const earlier = earlierThan(cycle, before, present)
+  const past = earlier.at(-1)
   const done = resolvedAt(present)
   let ends = known
-  if (past?.resolvedAt !== undefined) ends = withEnd(ends, past.cycle, past.resolvedAt, calls, asking)
+  for (const one of earlier)
+    if (one.resolvedAt !== undefined) ends = withEnd(ends, one.cycle, one.resolvedAt, calls, asking)
   if (done !== undefined) ends = withEnd(ends, cycle, done, calls, asking)
 
   const end = ends.find((one) => one.cycle === cycle)
@@ -51,7 +53,7 @@ export function toldBy({ fields, seen, was, before: stood, calls }: Untold, aski
   if (past?.resolvedAt === undefined) return { fields, seen, ends, reopenedBy: undefined }
   const began = known.find((one) => one.cycle === past.cycle)
   // A row that could not be accepted when it was answered for has no deadlines of the cycle that this began yet.
-  const beganAt = (before?.cycle ?? cycle) < cycle ? present.reopenedAt : before?.reopenedAt
+  const beganAt = before?.cycle === cycle ? before.reopenedAt : present.reopenedAt
   const isByCall = began?.outcome === 'dissatisfied' && beganAt === momentOf(began, past.resolvedAt, asking)
   if (!isByCall) return { fields, seen, ends, reopenedBy: undefined }
   const now = ends.find((one) => one.cycle === past.cycle)

@@ -45,6 +45,21 @@ describe('what is told of callbacks', () => {
     expect(await complaint(d)).toMatchObject({ stage: '处理中', callbackSays: says })
   })
 
+  it('hears what is typed late of a round that is long over, at the first look', async () => {
+    const d = await finished()
+    await fill(d, 'complaint', FIRST, { reopenedAt: t('20 11:00') })
+    await settle(d, '2026-11-20 11:01')
+    await fill(d, 'complaint', FIRST, { resolvedAt: t('20 12:00') })
+    await settle(d, '2026-11-20 12:01')
+    await fill(d, 'callback', FIRST + 1, NOT_SATISFIED)
+    await settle(d, '2026-11-21 10:01')
+    await fill(d, 'callback', FIRST, { calledAt: t('20 10:30'), outcome: '拒访' })
+    await settle(d, '2026-11-21 10:05')
+    await fill(d, 'callback', FIRST + 1, SATISFIED)
+    await settle(d, '2026-11-21 10:10')
+    expect(await stages(d, 'complaint')).toEqual(['已关闭'])
+  })
+
   it('says so too where the case was wrong when its customer answered, once it is mended', async () => {
     const d = await finished()
     await fill(d, 'complaint', FIRST, { category: null })
