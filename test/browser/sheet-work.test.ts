@@ -196,7 +196,7 @@ describeInBrowser('working in the sheet', ({ desk, visit, complaints }) => {
     const row = await toFreeRow(page, 'G')
     await paste(page, cut.plain, cut.html)
     await expect.poll(() => text(page, `G${row}`)).toBe(moved)
-    await press(page, 'Control+Home')
+    await goTo(page, 'F8')
     await expect.poll(() => text(page, 'G8')).toBe('')
     expect(complaints()).toEqual([])
   })
