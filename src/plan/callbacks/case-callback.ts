@@ -65,7 +65,7 @@ export function caseCallback(
   const asked = isAsked(choice) && end === undefined
   const made = rows.flatMap((row) => row.tries).filter((at) => done !== undefined && calledAfter(done, at, asking))
   const tries = countedTries([...new Set(made)], zone)
-  const isUnreached = asked && tries.length >= settings.callTries
+  const isTriedOut = tries.length >= settings.callTries
   const caller =
     rows.find(({ isAccepted }) => isAccepted)?.fields.caller ??
     (asked ? callerOf(item, view, settings.otherCaller, now) : undefined)
@@ -76,7 +76,7 @@ export function caseCallback(
     rows,
     caller,
     tries,
-    unreachedAt: isUnreached ? (was.unreachedAt ?? now) : undefined,
+    unreachedAt: asked && isTriedOut ? (was.unreachedAt ?? now) : undefined,
     life: lifeOf(
       {
         register: item.register,
@@ -92,7 +92,8 @@ export function caseCallback(
       choice === undefined
         ? { kind: 'as-before' }
         : isAsked(choice)
-          ? { kind: 'asked', lastTry, drawnAt: drawnLater(choice), isUnreached }
+          ? // Whoever answers after that does not answer late: the deadline went with the last try.
+            { kind: 'asked', lastTry, drawnAt: drawnLater(choice), isUnreached: isTriedOut }
           : { kind: 'none' },
     fields: {
       ...item.fields,

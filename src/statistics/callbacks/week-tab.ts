@@ -83,15 +83,16 @@ export const weekTitle = (
  */
 export function renderWeek(report: WeekReport, title: string, site: Site): ReportTab {
   const say: Say = (words) => words[site.language]
+  const isOver = report.asOf >= report.bounds.to
   const head: Row[] = [
     [looked(titleLine(report, site), 'title')],
     ...report.uncounted.map(
       ({ register, lacks }): Row => [looked(say(WEEK_SENTENCES.lacks(WEEK_WORDS[register], lacks)), 'note')],
     ),
     [],
-    ...blockRows(report.present, WEEK_WORDS.thisWeek, report.share, say),
+    ...blockRows(report.present, isOver ? WEEK_WORDS.thatWeek : WEEK_WORDS.thisWeek, report.share, say),
     [],
-    ...blockRows(report.last, WEEK_WORDS.lastWeek, report.share, say),
+    ...blockRows(report.last, isOver ? WEEK_WORDS.weekBefore : WEEK_WORDS.lastWeek, report.share, say),
     [],
   ]
   const weeks = weekRows(report, say)

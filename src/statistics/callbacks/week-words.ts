@@ -7,6 +7,8 @@ export const WEEK_WORDS = {
   running: { zh: '（本周未完）', en: ' (the week is not over)' },
   thisWeek: { zh: '本周', en: 'This week' },
   lastWeek: { zh: '上周', en: 'Last week' },
+  thatWeek: { zh: '当周', en: 'That week' },
+  weekBefore: { zh: '前一周', en: 'The week before' },
   register: { zh: '台账', en: 'Register' },
   complaint: { zh: '投诉', en: 'Complaints' },
   repair: { zh: '报修', en: 'Repairs' },

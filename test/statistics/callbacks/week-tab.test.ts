@@ -56,6 +56,12 @@ describe('the tab of a week’s callbacks (R44)', () => {
     expect(rowOf(tab, '没有办结的', '上周 2026-W46')).toBeDefined()
   })
 
+  it('does not call a week that is over this one', async () => {
+    const texts = values(await tabOf(await busy(), '2026-11-24 09:00')).flat()
+    expect(texts).toEqual(expect.arrayContaining(['当周 2026-W47', '前一周 2026-W46']))
+    expect(texts).not.toContain('本周 2026-W47')
+  })
+
   it('says that the share is reached, as it is set', async () => {
     const d = await busy()
     await d.set('抽访比例(%)', '50')
