@@ -42,7 +42,8 @@ export interface Outgoing {
 
 /**
  * The lines that are due, and with them what else waits for the same people where that makes a list, of `digestFrom` cases: what a long
- * outage held back comes as one mail a person, not as many mails over an hour.
+ * outage held back comes as one mail a person, not as many mails over an hour. What was offered as one mail goes as one, though some of
+ * its lines were begun earlier than others, and wait longer: two mails under one Message-ID are one to their reader.
  */
 export function withTheirOthers(
   pending: readonly StoredNotice[],
@@ -57,7 +58,8 @@ export function withTheirOthers(
     (ofOne) => new Set(ofOne.map(({ number }) => number)).size >= digestFrom,
   )
   const along = new Set(lists.flat())
-  return pending.filter((line) => due.has(line) || along.has(line))
+  const mails = new Set([...due].filter(waits).map(({ messageId }) => messageId))
+  return pending.filter((line) => due.has(line) || along.has(line) || (waits(line) && mails.has(line.messageId)))
 }
 
 /** What rules speak of for the first time: a line for each key and each person it means. */
