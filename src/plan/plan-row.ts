@@ -96,7 +96,10 @@ export function planRow(
   const asking = { zone: view.settings.zone, now, since: sinceWhen(view, now) }
   const told = toldBy({ fields: row.fields, seen: row.seen, was, before, calls }, asking)
   const typed = withWholeDays(told.fields, view.settings.zone)
-  const happened = happenedBy(typed, now)
+  // What was seen has happened, though the clock that saw it was wrong.
+  const { resolvedSeen } = row.seen
+  const isSeen = resolvedSeen !== undefined && typed.resolvedAt === resolvedSeen
+  const happened = { ...happenedBy(typed, now), ...(isSeen ? { resolvedAt: resolvedSeen } : {}) }
   const problems = problemsOf(row, standing, own, typed, view, now)
 
   const accepted = problems.some(({ severity }) => severity === 'blocks')

@@ -60,7 +60,7 @@ export function openRun(
   const sweeps = sweepsOf({ house, template, time, staff, tell, dead, stranger, ...(wire && { wire }) })
   const { porter, onDone } = sweeps
   const service = house.open({ file, plain, now: time.now, porter, onDone })
-  desk.staff = staffOf({ house, service, template, now: time.now, tell })
+  desk.staff = staffOf({ url: house.url, service, template, now: time.now, tell })
   const { sweep, swept, taken, tally } = sweeps
   return {
     staff: desk.staff,
@@ -73,7 +73,7 @@ export function openRun(
       tell('--- all comes to rest')
       await staff().finish(dice)
       const restless = await comeToRest(sweep, time)
-      const book = await readBook(house, template.spreadsheetId)
+      const book = await readBook(house.url, template.spreadsheetId)
       return [...restless, ...judge({ desk: staff().desk(), book, swept, taken, dead, now: time.now() })]
     },
     tally: () => ({ ...tally, edits: staff().edits(), sweeps: swept.length, mails: taken.length }),

@@ -1,7 +1,5 @@
 import type { SheetsService } from '../../../src/standalone/sheets-server/index.ts'
 import type { Dice } from '../dice.ts'
-import type { House } from '../house.ts'
-import type { NearAnswer } from '../near.ts'
 import type { Template } from '../template.ts'
 import { type Desk, FRESH_DESK, isStopped, knownAt, type Page, REGISTERS } from './desk.ts'
 import type { Done, Edit, EditContext } from './edit.ts'
@@ -55,7 +53,7 @@ export const USUAL_EDITS: readonly EditName[] = [
 ]
 
 export interface StaffOptions {
-  readonly house: Pick<House, 'call'>
+  readonly url: string
   readonly service: SheetsService
   readonly template: Template
   readonly now: () => number
@@ -82,16 +80,15 @@ interface Undoable {
 
 const WHO = '王芳'
 
-export function staffOf({ house, service, template, now, tell }: StaffOptions): Staff {
+export function staffOf({ url, service, template, now, tell }: StaffOptions): Staff {
   let desk = FRESH_DESK
   let last: Undoable | undefined
   let edits = 0
   let ids = 0
 
-  const send = (headers: Readonly<Record<string, string>>, { requests }: Done): Promise<NearAnswer> =>
-    house.call({
+  const send = (headers: Readonly<Record<string, string>>, { requests }: Done): Promise<Response> =>
+    fetch(`${url}/v4/spreadsheets/${template.spreadsheetId}:batchUpdate`, {
       method: 'POST',
-      url: `/v4/spreadsheets/${template.spreadsheetId}:batchUpdate`,
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ requests }),
     })
@@ -101,10 +98,10 @@ export function staffOf({ house, service, template, now, tell }: StaffOptions): 
     const before = desk
     if (done.requests.length > 0) {
       const asPerson = await send({ 'x-person': encodeURIComponent(WHO) }, done)
-      const isAllowed = asPerson.status === 200
-      const change = isAllowed ? asPerson.headers.get('x-sheets-change') : null
-      const { status, body } = isAllowed ? asPerson : await send({ authorization: 'Bearer owner' }, done)
-      if (status !== 200) throw new Error(`nobody may do this: ${done.words}: ${body}`)
+      const change = asPerson.ok ? asPerson.headers.get('x-sheets-change') : null
+      const answer = asPerson.ok ? asPerson : await send({ authorization: 'Bearer owner' }, done)
+      const said = await answer.text()
+      if (!answer.ok) throw new Error(`nobody may do this: ${done.words}: ${said}`)
       last = change === null ? undefined : { change: Number(change), before }
       edits++
     }
