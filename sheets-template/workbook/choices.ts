@@ -215,6 +215,7 @@ export const noticeClocks = [
   ...clocks,
   { key: 'health', zh: '运行状况', en: 'Health' },
   { key: 'delivery', zh: '未送达', en: 'Undelivered' },
+  { key: 'daily', zh: '日清', en: 'Daily clear' },
 ] as const satisfies readonly Choice[]
 
 /** The calendars that the code knows by themselves; a site may have any others. */

@@ -5,7 +5,18 @@ import { complaints } from './registers/complaints.ts'
 import { incidents } from './registers/incidents.ts'
 import { repairs } from './registers/repairs.ts'
 import { calendars, categories, days, escalation, mandatory, policy, settings } from './settings-tabs.ts'
-import { health, history, journal, kept, notices, suggestions, system } from './system-tabs.ts'
+import {
+  closed,
+  figures,
+  health,
+  history,
+  journal,
+  kept,
+  library,
+  notices,
+  suggestions,
+  system,
+} from './system-tabs.ts'
 
 /** Every tab of the workbook, in the order in which people see them. Reader, writer and set-up all go by it. */
 export const tabs = [
@@ -14,6 +25,7 @@ export const tabs = [
   callbacks,
   incidents,
   suggestions,
+  library,
   policy,
   escalation,
   mandatory,
@@ -28,6 +40,8 @@ export const tabs = [
   notices,
   system,
   kept,
+  figures,
+  closed,
   journal,
 ] as const satisfies readonly Tab[]
 
@@ -38,14 +52,17 @@ export {
   calendars,
   callbacks,
   categories,
+  closed,
   complaints,
   days,
   escalation,
+  figures,
   health,
   history,
   incidents,
   journal,
   kept,
+  library,
   mandatory,
   notices,
   policy,

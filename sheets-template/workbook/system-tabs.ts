@@ -1,5 +1,8 @@
 import type { Tab } from '../../src/sheet/definition.ts'
-import { historyKinds, learntBy, noticeClocks, noticeStates, yesNo } from './choices.ts'
+import { historyKinds, learntBy, noticeClocks, noticeStates, registers, yesNo } from './choices.ts'
+
+/** A callback is no case. */
+const caseRegisters = registers.filter(({ key }) => key !== 'callback')
 
 /** Every notice, written before it is sent and again afterwards: what was mailed to whom, and what was not (promise 4). */
 export const notices = {
@@ -68,6 +71,97 @@ export const suggestions = {
       width: 220,
       help: { zh: '采纳、答复或转交：由本站自己填', en: 'Taken up, answered, passed on: for the desk to fill in' },
     },
+  ],
+} as const satisfies Tab
+
+/**
+ * Exemplary cases with cause, handling and lesson, and without whoever it was (R48). The system fills its columns from the registers;
+ * what is to be learnt of a case, and that nobody can be known from it, is people's to say. What was reviewed is not written again.
+ */
+export const library = {
+  key: 'library',
+  zh: '案例库',
+  en: 'Case library',
+  frozenColumns: 1,
+  columns: [
+    { key: 'number', zh: '个案编号', en: 'Case', type: 'text', writer: 'system', width: 140 },
+    { key: 'title', zh: '标题', en: 'Title', type: 'text', writer: 'people', width: 200 },
+    {
+      key: 'register',
+      zh: '台账',
+      en: 'Register',
+      type: 'choice',
+      writer: 'system',
+      width: 80,
+      choices: caseRegisters,
+    },
+    { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'system', width: 100 },
+    { key: 'subcategory', zh: '子类', en: 'Subcategory', type: 'text', writer: 'system', width: 130 },
+    { key: 'cause', zh: '原因', en: 'Cause', type: 'text', writer: 'system', width: 110 },
+    {
+      key: 'story',
+      zh: '经过（已隐去）',
+      en: 'What happened (names removed)',
+      type: 'text',
+      writer: 'system',
+      width: 320,
+    },
+    {
+      key: 'handling',
+      zh: '处理（已隐去）',
+      en: 'What was done (names removed)',
+      type: 'text',
+      writer: 'system',
+      width: 320,
+    },
+    { key: 'lesson', zh: '启示', en: 'Lesson', type: 'text', writer: 'people', width: 260 },
+    { key: 'removed', zh: '隐去了什么', en: 'What was removed', type: 'text', writer: 'system', width: 160 },
+    {
+      key: 'reviewed',
+      zh: '已审',
+      en: 'Reviewed',
+      type: 'yesno',
+      writer: 'people',
+      width: 70,
+      help: {
+        zh: '看过、认不出是谁了，填“是”：以后系统不再改写这一行',
+        en: 'Yes once somebody has read it and nobody can be known from it: the row is not written again',
+      },
+    },
+    { key: 'reviewer', zh: '审核人', en: 'Reviewed by', type: 'staff', writer: 'people', width: 90 },
+  ],
+} as const satisfies Tab
+
+/** A month's figures as data, without a single case: what a group workbook adds up (R47). `data` may go on in further parts. */
+export const figures = {
+  key: 'figures',
+  zh: '月数据',
+  en: 'Month figures',
+  system: true,
+  hidden: true,
+  appendOnly: true,
+  columns: [
+    { key: 'month', zh: '月份', en: 'Month', type: 'text', writer: 'system', width: 80 },
+    { key: 'part', zh: '部分', en: 'Part', type: 'number', writer: 'system', width: 60, format: '0' },
+    { key: 'asOf', zh: '截至', en: 'As of', type: 'instant', writer: 'system', width: 140 },
+    { key: 'closed', zh: '定稿', en: 'Final', type: 'yesno', writer: 'system', width: 60 },
+    { key: 'data', zh: '数据', en: 'Data', type: 'text', writer: 'system', width: 400 },
+  ],
+} as const satisfies Tab
+
+/** What a final month was counted from (R50): what is found otherwise later is a correction. */
+export const closed = {
+  key: 'closed',
+  zh: '定稿底数',
+  en: 'Final months',
+  system: true,
+  hidden: true,
+  appendOnly: true,
+  columns: [
+    { key: 'month', zh: '月份', en: 'Month', type: 'text', writer: 'system', width: 80 },
+    { key: 'part', zh: '部分', en: 'Part', type: 'number', writer: 'system', width: 60, format: '0' },
+    { key: 'at', zh: '定稿时间', en: 'Final since', type: 'instant', writer: 'system', width: 140 },
+    { key: 'data', zh: '数据', en: 'Data', type: 'text', writer: 'system', width: 400 },
   ],
 } as const satisfies Tab
 

@@ -7,9 +7,9 @@ import type { Lots } from '../ports/lots.ts'
 import { publishedLots } from '../statistics/callbacks/published-lots.ts'
 import { type WeekReport, weekOfCallbacks } from '../statistics/callbacks/week-report.ts'
 import { renderWeek, weekTitle } from '../statistics/callbacks/week-tab.ts'
+import { type MonthReport, monthReport } from '../statistics/month/month-report.ts'
+import { renderMonth } from '../statistics/month/month-tab.ts'
 import { type Month, monthOf } from '../statistics/month.ts'
-import { type MonthReport, monthReport } from '../statistics/month-report.ts'
-import { renderMonth } from '../statistics/month-tab.ts'
 import { type CommitParts, planAndCommit } from './plan-and-commit.ts'
 
 export interface ReportParts extends CommitParts {

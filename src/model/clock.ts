@@ -41,6 +41,7 @@ export const CLOCKS = [...DEADLINE_CLOCKS, ...IMMEDIATE_CLOCKS, 'handover', 'ent
 export type Clock = (typeof CLOCKS)[number]
 
 /**
- * What notices speak of: the clocks of cases; *health*, what became of the workbook itself; *delivery*, what was not delivered.
+ * What notices speak of: the clocks of cases; *health*, what became of the workbook itself; *delivery*, what was not delivered; *daily*,
+ * what a day has left (R43).
  */
-export type NoticeClock = Clock | 'health' | 'delivery'
+export type NoticeClock = Clock | 'health' | 'delivery' | 'daily'

@@ -67,13 +67,16 @@ const OFTEN_DUE: ReadonlySet<NoticeClock> = new Set([
   'entry',
   'health',
   'delivery',
+  'daily',
 ])
 
 /** Whether a clock may have several deadlines in one cycle. */
 export const isOftenDue = (clock: NoticeClock): boolean => OFTEN_DUE.has(clock)
 
 /** Whether a line is of a case, and not of the workbook. */
-export const isOfCase = ({ clock }: Pick<NoticeKey, 'clock'>): boolean => clock !== 'health' && clock !== 'delivery'
+export const isOfCase = ({ clock }: Pick<NoticeKey, 'clock'>): boolean => !OF_WORKBOOK.has(clock)
+
+const OF_WORKBOOK: ReadonlySet<NoticeClock> = new Set(['health', 'delivery', 'daily'])
 
 /** The key as one text, to look it up by. Any other clock has one deadline a cycle, wherever it moves. */
 export const noticeKeyText = ({ number, clock, level, cycle, due, nth = 1 }: NoticeKey): string =>

@@ -122,9 +122,9 @@ export type SetUpStep =
 export interface Ledger {
   /**
    * Everything the sweep needs, in one read (promise 5). Of an append-only tab that is the header row, however long the tab has
-   * grown; of the one named `whole`, every row. What has not come by `until` fails.
+   * grown; of those named `whole`, every row. What has not come by `until` fails.
    */
-  read(whole?: TabKey, until?: Instant): Promise<LedgerState>
+  read(whole?: TabKey | readonly TabKey[], until?: Instant): Promise<LedgerState>
   /**
    * Applies all changes or none, and only if nobody has committed since `on` was read (`overtaken`); then the ledger's version is
    * `next`, which must never have been used before. Where it can tell, a ledger also refuses when people have put in, taken out

@@ -110,6 +110,9 @@ function contentOf(
     case 'callback':
     case 'incident':
     case 'suggestions':
+    case 'library':
+    case 'figures':
+    case 'closed':
     case 'roster':
     case 'days':
     case 'history':

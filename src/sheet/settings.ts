@@ -39,6 +39,10 @@ export interface Settings {
   readonly otherCaller: boolean
   /** How many days before a case an earlier one may lie that it repeats (R40); 0: none is looked for. */
   readonly repeatDays: number
+  /** When the day's list is mailed (R43), in minutes after midnight; undefined: it is not. */
+  readonly dailyAt: number | undefined
+  /** The day of a month from whose beginning on the month before is final (R50): 1 to 28. */
+  readonly closeDay: number
 }
 
 interface Values {
@@ -57,6 +61,8 @@ interface Values {
   callTries: number
   otherCaller: boolean
   repeatDays: number
+  dailyAt: number | undefined
+  closeDay: number
 }
 
 /** Per cent: what the rules ask for (R32). */
@@ -79,6 +85,9 @@ const DEFAULTS: Values = {
   callTries: 3,
   otherCaller: false,
   repeatDays: 30,
+  // A workbook of before mails no list.
+  dailyAt: undefined,
+  closeDay: 5,
 }
 
 /** Settings of earlier workbooks that the calendar tab has now. */
@@ -134,6 +143,8 @@ export function readSettings(table: SettingsTable): {
       callTries: values.callTries,
       otherCaller: values.otherCaller,
       repeatDays: values.repeatDays,
+      dailyAt: values.dailyAt,
+      closeDay: values.closeDay,
     },
     problems,
     stated,
@@ -172,6 +183,12 @@ function readValue(name: SettingName, typed: string, values: Values, row: number
       else values.quietHours = quiet
       return
     }
+    case 'dailyAt': {
+      const time = readTimeOfDay(typed)
+      if (time === 'not-read') sink.add(row, { code: 'bad-time-of-day', column: 'value', typed })
+      else values.dailyAt = time
+      return
+    }
     case 'otherCaller': {
       const said = readYesNo(typed)
       if (said instanceof Misread) sink.add(row, { code: 'not-yes-no', column: 'value', typed })
@@ -182,7 +199,8 @@ function readValue(name: SettingName, typed: string, values: Values, row: number
     case 'digestFrom':
     case 'dailyMails':
     case 'callTries':
-    case 'repeatDays': {
+    case 'repeatDays':
+    case 'closeDay': {
       const { least, most } = WHOLE[name]
       const number = name === 'callbackShare' ? perCent(typed) : Number(typed.normalize('NFKC'))
       if (Number.isInteger(number) && number >= least && number <= most) values[name] = number
@@ -197,6 +215,7 @@ const WHOLE = {
   callbackShare: { least: LEAST_SHARE, most: 100 },
   callTries: { least: 1, most: 10 },
   repeatDays: { least: 0, most: 365 },
+  closeDay: { least: 1, most: 28 },
 } as const
 
 /** `30`, `30%`, and the 0.3 that a sheet makes of it; nobody means less than one per cent. */
@@ -206,12 +225,22 @@ function perCent(typed: string): number {
   return number < 1 && !text.endsWith('%') ? Math.round(number * 1e8) / 1e6 : number
 }
 
-const NO_QUIET: ReadonlySet<string> = new Set(['无', '没有', '不设', '否', 'none', 'no', 'off', '-'])
+const NOT_AT_ALL: ReadonlySet<string> = new Set(['无', '没有', '不设', '否', 'none', 'no', 'off', '-'])
 
 /** One stretch of less than a day: in more no mail would ever leave. */
 function readQuiet(typed: string): Segment | undefined | 'not-read' {
-  if (NO_QUIET.has(plain(typed))) return undefined
+  if (NOT_AT_ALL.has(plain(typed))) return undefined
   const read = parseHours(typed)
   const [one, ...more] = 'hours' in read ? read.hours : []
   return one === undefined || more.length > 0 || one.end - one.start >= 24 * 60 ? 'not-read' : one
+}
+
+/** `17:30`, and the part of a day that a sheet makes of it; nothing where no mail is wanted. */
+function readTimeOfDay(typed: string): number | undefined | 'not-read' {
+  const text = typed.normalize('NFKC').trim()
+  if (NOT_AT_ALL.has(plain(text))) return undefined
+  const part = /^0?\.\d+$|^0$/.test(text) ? Math.round(Number(text) * 24 * 60) : undefined
+  if (part !== undefined) return part < 24 * 60 ? part : 'not-read'
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  return hour === undefined || minute === undefined ? 'not-read' : Number(hour) * 60 + Number(minute)
 }

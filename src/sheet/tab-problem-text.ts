@@ -86,6 +86,11 @@ export function tabProblemText(problem: TabProblem, columns: readonly Column[], 
         ? `只剩“${always}”的一部分，其余按规定照样件件回访：请把条件去掉`
         : `This is but a part of "${alwaysEn}": the rest is called back all the same, as the rules ask; take the conditions out`
     }
+    case 'bad-time-of-day':
+      return about(
+        `应是一个钟点，如 17:30，或“无”${stillZh}`,
+        `should be a time of day such as 17:30, or "none"${stillEn}`,
+      )
     case 'bad-quiet-hours':
       return about(
         `不是看得懂的安静时段，请写成一段，如 22:00-07:30，或写 无${stillZh}`,

@@ -53,6 +53,7 @@ type Wrong =
     }
   /** No stretch of a day. */
   | { readonly code: 'bad-quiet-hours'; readonly column: string; readonly typed: string }
+  | { readonly code: 'bad-time-of-day'; readonly column: string; readonly typed: string }
   /** No whole number from the least to the most. */
   | {
       readonly code: 'not-whole'

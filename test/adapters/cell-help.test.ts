@@ -99,7 +99,7 @@ describe('help around cells', () => {
     await open()
     const report: Change = {
       kind: 'report',
-      report: { title: '统计 2026-11', widths: [100], frozenRows: 1, rows: [['a']], charts: [] },
+      report: { kind: 'month', title: '月统计 2026-11', widths: [100], frozenRows: 1, rows: [['a']], charts: [] },
     }
     for (const version of ['1.a', '1.b'])
       expect(await desk.ledger.commit(await desk.ledger.read(), version as Version, [note(7), report])).toMatchObject({

@@ -31,7 +31,7 @@ const kindOf = async (made: Promise<unknown>): Promise<string> => {
 const mark: Change = { kind: 'append', tab: 'complaint', rows: [['x']] }
 const report = (rows: ReportTab['rows'], charts: ReportTab['charts'] = []): Change => ({
   kind: 'report',
-  report: { title: '统计 2026-11', widths: [100, 80], frozenRows: 1, rows, charts },
+  report: { kind: 'month', title: '月统计 2026-11', widths: [100, 80], frozenRows: 1, rows, charts },
 })
 const v = (text: string) => text as Version
 
@@ -195,7 +195,7 @@ describe('rows that people move between a read and its commit', () => {
 
 describe('a report tab', () => {
   const values = async () =>
-    (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '统计 2026-11' })).data
+    (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '月统计 2026-11' })).data
       .values
 
   it('is rewritten whole: nothing of a longer one is left', async () => {
@@ -213,10 +213,10 @@ describe('a report tab', () => {
 
   it('never takes the place of a tab that a person made', async () => {
     await open()
-    await change([{ addSheet: { properties: { title: '统计 2026-11' } } }])
+    await change([{ addSheet: { properties: { title: '月统计 2026-11' } } }])
     await desk.client.spreadsheets.values.update({
       spreadsheetId: desk.spreadsheetId,
-      range: '统计 2026-11!A1',
+      range: '月统计 2026-11!A1',
       valueInputOption: 'RAW',
       requestBody: { values: [['mine']] },
     })

@@ -13,7 +13,7 @@ describeInBrowser('charts of a report tab', ({ desk, visit, complaints }) => {
   const sheet = async (): Promise<sheets_v4.Schema$Sheet> => {
     const { body } = await desk().call('?fields=sheets(properties,charts)')
     const found = (body as sheets_v4.Schema$Spreadsheet).sheets?.find(({ properties }) =>
-      properties?.title?.startsWith('统计'),
+      properties?.title?.startsWith('月统计'),
     )
     if (found === undefined) throw new Error('no month tab')
     return found

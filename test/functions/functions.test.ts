@@ -162,7 +162,7 @@ describe('the first complaint, end to end', () => {
   it('writes the month, and the same month again', async () => {
     expect(await call('report', { ...at('12:31:00'), month: '2026-11' })).toMatchObject({ status: 200 })
     const read = async () =>
-      (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '统计 2026-11' })).data
+      (await desk.client.spreadsheets.values.get({ spreadsheetId: desk.spreadsheetId, range: '月统计 2026-11' })).data
         .values
     const first = await read()
     expect(first?.flat()).toContain('噪音扰民')
@@ -173,7 +173,7 @@ describe('the first complaint, end to end', () => {
   it('writes what the hour asks for, the callbacks of the week among it', async () => {
     expect((await call('report', at('12:32:00'))).body).toMatchObject({
       written: [
-        { title: '统计 2026-11', month: '2026-11' },
+        { title: '月统计 2026-11', month: '2026-11' },
         { title: '周回访', week: '2026-W47' },
       ],
     })

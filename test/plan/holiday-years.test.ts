@@ -24,6 +24,8 @@ const unknown = (calendar: WorkCalendar, now: Instant, zone = 'Asia/Shanghai') =
     callTries: 3,
     otherCaller: false,
     repeatDays: 30,
+    dailyAt: undefined,
+    closeDay: 5,
   } as const
   return [...unknownHolidayYears({ calendars: new Map([['工程', calendar]]), settings }, now)].flatMap(
     ([, years]) => years,

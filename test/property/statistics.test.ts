@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY, type Instant, instant } from '../../src/model/instant.ts'
-import type { CountedCase } from '../../src/statistics/counted-case.ts'
-import { COUNTS, type CountKey } from '../../src/statistics/counts.ts'
+import { COUNTS, type CountKey } from '../../src/statistics/month/counts.ts'
+import { monthFigures } from '../../src/statistics/month/month-figures.ts'
 import { type Bounds, monthBounds, monthOf } from '../../src/statistics/month.ts'
-import { monthFigures } from '../../src/statistics/month-figures.ts'
 import { percentile } from '../../src/statistics/percentile.ts'
+import type { Round } from '../../src/statistics/round.ts'
 import { month } from '../statistics/support.ts'
 
 const bounds = monthBounds('America/New_York', month('2026-11'))
@@ -16,7 +16,7 @@ const moment: fc.Arbitrary<Instant> = fc.oneof(
   fc.constantFrom(bounds.start, bounds.end, instant(bounds.start - 1), instant(bounds.end - 1)),
 )
 const maybe = fc.option(moment, { nil: undefined })
-const anyCase: fc.Arbitrary<CountedCase> = fc.record({
+const anyCase: fc.Arbitrary<Round> = fc.record({
   register: fc.constant('complaint' as const),
   row: fc.nat(),
   category: fc.option(fc.constantFrom('A', 'B', '噪音', '=1+1'), { nil: undefined }),
@@ -95,7 +95,7 @@ describe('the figures of a month', () => {
 })
 
 /** The figures again, from the words of their definitions, with nothing shared. */
-function walked(items: readonly CountedCase[], { start, end }: Bounds, asOf: Instant): Record<string, number> {
+function walked(items: readonly Round[], { start, end }: Bounds, asOf: Instant): Record<string, number> {
   const sums = {
     opening: 0,
     received: 0,

@@ -39,6 +39,7 @@ const everyTab: { readonly [C in TabProblem['code']]: TabProblem } = {
   'bad-zone': { code: 'bad-zone', column: 'resolve', typed },
   'bad-number': { code: 'bad-number', column: 'resolve', typed },
   'bad-quiet-hours': { code: 'bad-quiet-hours', column: 'resolve', typed },
+  'bad-time-of-day': { code: 'bad-time-of-day', column: 'resolve', typed },
   'not-whole': { code: 'not-whole', column: 'resolve', typed, least: 2, most: 1000 },
   'names-nothing': { code: 'names-nothing', column: 'register' },
   'unknown-kind': { code: 'unknown-kind', column: 'category', typed },

@@ -94,7 +94,7 @@ describe('a register on paper', () => {
 })
 
 describe('a report on paper', () => {
-  const columns = [column('示例花园 · 统计 2026-11', 0), column('', 1), column('', 2), column('', 3)]
+  const columns = [column('示例花园 · 月统计 2026-11', 0), column('', 1), column('', 2), column('', 3)]
   const model = printModel(
     view(columns, [
       ['投诉'],
@@ -105,7 +105,7 @@ describe('a report on paper', () => {
     all,
   )
   it('has its line above, no header row, and no column beyond the last that holds something', () => {
-    expect(model.headline).toBe('示例花园 · 统计 2026-11')
+    expect(model.headline).toBe('示例花园 · 月统计 2026-11')
     expect(headersOf(model)).toEqual([['', '']])
   })
   it.each([

@@ -4,7 +4,7 @@ import type { CaseFields } from '../../src/model/case.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { asOfThen } from '../../src/statistics/as-of.ts'
-import { collectCases } from '../../src/statistics/collect-cases.ts'
+import { collectRounds } from '../../src/statistics/collect-rounds.ts'
 import { basisOf, nov, shown } from '../rules/support.ts'
 import { cell, desk, row, sh } from '../support/desk.ts'
 
@@ -88,7 +88,7 @@ describe('the cycle of a row as of then', () => {
 async function counted(d: Awaited<ReturnType<typeof desk>>, asOf: Instant) {
   const view = viewLedger(await d.read())
   const [register] = view.registers
-  const cases = register === undefined ? [] : collectCases(register, view, asOf).cases
+  const cases = register === undefined ? [] : collectRounds(register, view, asOf).cases
   return cases.map((one) => [shown(one.resolveDue), shown(one.resolvedAt), shown(one.pausedAt)])
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { monthReport } from '../../src/statistics/month-report.ts'
-import { renderMonth } from '../../src/statistics/month-tab.ts'
+import { monthReport } from '../../src/statistics/month/month-report.ts'
+import { renderMonth } from '../../src/statistics/month/month-tab.ts'
 import { cell, desk, row, sh } from '../support/desk.ts'
 import { month } from './support.ts'
 

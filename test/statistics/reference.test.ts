@@ -5,9 +5,9 @@ import { z } from 'zod'
 import { wallFrom } from '../../src/calendar/wall.ts'
 import { toInstant } from '../../src/calendar/zone.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
-import type { CountedCase } from '../../src/statistics/counted-case.ts'
+import { type Figures, monthFigures } from '../../src/statistics/month/month-figures.ts'
 import { monthBounds } from '../../src/statistics/month.ts'
-import { type Figures, monthFigures } from '../../src/statistics/month-figures.ts'
+import type { Round } from '../../src/statistics/round.ts'
 import { reference } from '../support/reference.ts'
 import { month } from './support.ts'
 
@@ -65,7 +65,7 @@ describe.each(['boston311-100', 'nyc311-2018-09'])('figures counted independentl
   it.skipIf(csv === undefined || json === undefined)('agree by type, by month and in total', () => {
     const { tz, asOf, columns, total, months, cells } = Expected.parse(JSON.parse(readFileSync(json ?? '', 'utf8')))
     const rows = Rows.parse(parse(readFileSync(csv ?? ''), { columns: true, bom: true }))
-    const cases = rows.flatMap((row, index): CountedCase[] => {
+    const cases = rows.flatMap((row, index): Round[] => {
       const at = (column: string) => time(tz, row[column] ?? '')
       const begunAt = at(columns.created)
       if (begunAt === undefined) return []

@@ -4,8 +4,8 @@ import type { Instant } from '../../src/model/instant.ts'
 import type { Cell, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
 import { renderCell } from '../../src/sheet/cells.ts'
 import type { ColumnType, Tab, ValueOf } from '../../src/sheet/definition.ts'
-import type { CountedCase } from '../../src/statistics/counted-case.ts'
 import { type Month, parseMonth } from '../../src/statistics/month.ts'
+import type { Round } from '../../src/statistics/round.ts'
 import { at } from '../calendar/support.ts'
 
 export const ZONE = 'Asia/Shanghai'
@@ -30,7 +30,7 @@ export function counted(
     cycle?: number
     isReopened?: boolean
   } = {},
-): CountedCase {
+): Round {
   const time = (text: string | undefined) => (text === undefined ? undefined : sh(text))
   return {
     register: 'complaint',

@@ -37,10 +37,10 @@ describe('writing what the hour asks for', () => {
   }
 
   it.each([
-    ['2026-12-01 00:00', ['统计 2026-12', '统计 2026-11', '周回访']],
-    ['2026-12-05 23:59', ['统计 2026-12', '统计 2026-11', '周回访']],
-    ['2026-12-06 00:00', ['统计 2026-12', '周回访']],
-    ['2026-11-30 23:59', ['统计 2026-11', '周回访']],
+    ['2026-12-01 00:00', ['月统计 2026-12', '月统计 2026-11', '周回访']],
+    ['2026-12-05 23:59', ['月统计 2026-12', '月统计 2026-11', '周回访']],
+    ['2026-12-06 00:00', ['月统计 2026-12', '周回访']],
+    ['2026-11-30 23:59', ['月统计 2026-11', '周回访']],
   ])('at %s: %j', async (now, expected) => {
     expect(await titles(now)).toEqual(expected)
   })
@@ -78,7 +78,7 @@ describe('writing the callbacks of a week (R44)', () => {
       ...ledger,
       commit: (on, next, changes) =>
         JSON.stringify(changes).includes('统计 ')
-          ? Promise.reject(new Failure({ kind: 'title-taken', title: '统计 2026-12' }))
+          ? Promise.reject(new Failure({ kind: 'title-taken', title: '月统计 2026-12' }))
           : ledger.commit(on, next, changes),
     }
     await expect(reportDue({ ...parts, ledger: taken })).rejects.toMatchObject({ reason: { kind: 'title-taken' } })
@@ -93,7 +93,7 @@ describe('writing a month', () => {
       tab: { title },
       report,
     } = await reportMonth({ ...parts, ledger, runId: 'run1' }, { month: month('2026-11') })
-    expect(title).toBe('统计 2026-11')
+    expect(title).toBe('月统计 2026-11')
     expect(report.registers).toMatchObject([
       { total: { received: 1 } },
       { total: { received: 0 } },
@@ -109,8 +109,8 @@ describe('writing a month', () => {
   })
 
   it.each([
-    ["the clock's month in the site's zone", {}, '统计 2026-12'],
-    ['that of the moment asked for', { now: sh('2026-11-30 23:59:59') }, '统计 2026-11'],
+    ["the clock's month in the site's zone", {}, '月统计 2026-12'],
+    ['that of the moment asked for', { now: sh('2026-11-30 23:59:59') }, '月统计 2026-11'],
   ])('takes %s when none is given', async (_, options, title) => {
     const { ledger } = fakeLedger(0, state)
     expect((await reportMonth({ ...parts, ledger }, options)).tab.title).toBe(title)
@@ -126,7 +126,7 @@ describe('writing a month', () => {
     expect(report.registers).toMatchObject([{ total: { received: 2 } }, {}, {}])
     expect(events).toEqual([
       ['overtaken', { attempt: 1 }],
-      ['report-written', { month: '2026-12', title: '统计 2026-12' }],
+      ['report-written', { month: '2026-12', title: '月统计 2026-12' }],
     ])
     expect(commits.map(({ on, next }) => [on.tables === later.tables, next])).toEqual([
       [false, 'r.1'],

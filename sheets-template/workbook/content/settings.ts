@@ -17,6 +17,8 @@ export const SETTING_NAMES = [
   'callTries',
   'otherCaller',
   'repeatDays',
+  'dailyAt',
+  'closeDay',
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -130,6 +132,22 @@ export const settingContent: Readonly<Record<SettingName, SettingContent>> = {
     remark: words(
       '同一客户或房号，这么多天内又为同一件事找来，算重复；0 为不查',
       'The same customer or room with the same matter within so many days is a repeat; 0: not looked for',
+    ),
+  },
+  dailyAt: {
+    ...words('日清时间', 'Daily clear at'),
+    value: words('17:30', '17:30'),
+    remark: words(
+      '每天这个时间把日清发给主任以上，把各人没办完的发给各人；写“无”就不发',
+      'At this time every day supervisors are mailed the day, and everybody their own open cases; "none": nobody is',
+    ),
+  },
+  closeDay: {
+    ...words('月报定稿日', 'Months are closed on day'),
+    value: words('5', '5'),
+    remark: words(
+      '上月的统计到这个月的这一天零点定稿，以后的改动另列为更正；1 到 28',
+      'The month before is final from the beginning of this day on; later changes are listed as corrections; 1 to 28',
     ),
   },
 }

@@ -3,7 +3,16 @@ import { type TabKey, tabs } from '../../../sheets-template/workbook/index.ts'
 import { Failure } from '../../model/failure.ts'
 import type { Instant } from '../../model/instant.ts'
 import { type Language, wordsOf } from '../../model/language.ts'
-import type { Cell, Ledger, LedgerState, SetUpReport, Table } from '../../ports/ledger.ts'
+import type {
+  Cell,
+  Change,
+  CommitOutcome,
+  Ledger,
+  LedgerState,
+  SetUpReport,
+  Table,
+  Version,
+} from '../../ports/ledger.ts'
 import { isAppendOnly } from '../../sheet/append-only.ts'
 import { columnKeysOf, recallColumnKeys } from '../../sheet/column-keys.ts'
 import { readMemory } from '../../sheet/system-tab.ts'
@@ -52,7 +61,7 @@ export function googleSheetsLedger(
   const within = (until: Instant | undefined) =>
     ledgerWithin(client, until === undefined ? context : { ...context, until }, kept)
   return {
-    read: (whole, until) => within(until).read(whole),
+    read: (whole = [], until) => within(until).read([whole].flat()),
     commit: (on, next, changes, until) => within(until).commit(on, next, changes),
     async setUp(language: Language): Promise<SetUpReport> {
       const report = await setUpWorkbook(client, context, language)
@@ -63,7 +72,7 @@ export function googleSheetsLedger(
 }
 
 /** The ledger for one use of it, which the context may give an end. */
-function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept): Pick<Ledger, 'read' | 'commit'> {
+function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept) {
   const { spreadsheetId } = context
   const { shapes } = kept
   const remember = (tables: LedgerState['tables'], answer: unknown): void => {
@@ -84,11 +93,11 @@ function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept
 
   async function values(
     places: readonly (readonly [TabKey, string])[],
-    whole: TabKey | undefined,
+    whole: readonly TabKey[],
   ): Promise<ReadonlyMap<TabKey, Table>> {
     const { answer } = await call('values.batchGet', context, async (options) => {
       const ranges = places.map(([tab, title]) =>
-        isAppendOnly(tab) && tab !== whole ? `${quoteTitle(title)}!1:1` : quoteTitle(title),
+        isAppendOnly(tab) && !whole.includes(tab) ? `${quoteTitle(title)}!1:1` : quoteTitle(title),
       )
       const asked = {
         spreadsheetId,
@@ -113,7 +122,7 @@ function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept
   }
 
   /** One call where the tabs have the titles they had last time, or the definition's; two more where they do not. */
-  async function readTables(whole: TabKey | undefined): Promise<ReadonlyMap<TabKey, Table>> {
+  async function readTables(whole: readonly TabKey[]): Promise<ReadonlyMap<TabKey, Table>> {
     kept.layout = undefined
     // While a tab is missing it is looked for each time: somebody may have set it up again.
     if (kept.known.length === tabs.length && (kept.known.every(isOurTitle) || kept.readsLeft-- > 0))
@@ -175,7 +184,7 @@ function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept
   const notSetUp = (there: readonly TabKey[]): Failure =>
     new Failure({ kind: 'not-set-up', missing: tabs.filter((tab) => !there.includes(tab.key)).map(wordsOf) })
 
-  async function read(whole?: TabKey): Promise<LedgerState> {
+  async function read(whole: readonly TabKey[]): Promise<LedgerState> {
     const tables = await withSheetIds(await withColumnKeys(await readTables(whole)))
     const system = tables.get('system')
     const version = system && readMemory(system).version
@@ -194,5 +203,7 @@ function ledgerWithin(client: sheets_v4.Sheets, context: CallContext, kept: Kept
     shapeOf: (tables) => shapes.get(tables),
     rememberShape: remember,
   }
-  return { read, commit: (on, next, changes) => commitTo(book, on, next, changes) }
+  const commit = (on: LedgerState, next: Version, changes: readonly Change[]): Promise<CommitOutcome> =>
+    commitTo(book, on, next, changes)
+  return { read, commit }
 }

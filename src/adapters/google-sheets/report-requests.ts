@@ -16,7 +16,18 @@ const LOOKS: Readonly<Record<Look, Format>> = {
   title: { textFormat: { bold: true, fontSize: 14 } },
   header: { textFormat: { bold: true }, backgroundColor: grey, wrapStrategy: 'WRAP', verticalAlignment: 'MIDDLE' },
   total: { textFormat: { bold: true }, backgroundColor: pale },
+  section: { textFormat: { bold: true, fontSize: 12 } },
   hours: { numberFormat: hours },
+  moment: { numberFormat: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' } },
+  change: { numberFormat: { type: 'NUMBER', pattern: '+#,##0;-#,##0;0' } },
+  'change-share': { numberFormat: { type: 'NUMBER', pattern: '+0.0%;-0.0%;0.0%' } },
+  'change-hours': { numberFormat: { type: 'NUMBER', pattern: '+#,##0.0;-#,##0.0;0.0' } },
+  headline: { textFormat: { bold: true, fontSize: 16 } },
+  'headline-share': { textFormat: { bold: true, fontSize: 16 }, numberFormat: share },
+  'headline-hours': { textFormat: { bold: true, fontSize: 16 }, numberFormat: hours },
+  text: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' },
+  alarm: { textFormat: { bold: true, foregroundColor: { red: 0.7, green: 0.11, blue: 0.11 } } },
+  good: { textFormat: { foregroundColor: { red: 0.12, green: 0.45, blue: 0.24 } } },
   share: { numberFormat: share },
   'total-hours': { textFormat: { bold: true }, backgroundColor: pale, numberFormat: hours },
   'total-share': { textFormat: { bold: true }, backgroundColor: pale, numberFormat: share },
@@ -28,7 +39,7 @@ const LOOKS: Readonly<Record<Look, Format>> = {
 
 function reportCell(cell: ReportCell): sheets_v4.Schema$CellData {
   if (cell === null || typeof cell !== 'object') return cellData(cell)
-  return { ...cellData(cell.value), userEnteredFormat: LOOKS[cell.look] }
+  return { ...cellData(cell.value), ...(cell.look && { userEnteredFormat: LOOKS[cell.look] }) }
 }
 
 /** An id that belongs to a name, so that a tab or chart can be made, and found again, in one batch. */
@@ -139,7 +150,7 @@ function embedded(chart: ReportChart, sheetId: number, chartId: number): sheets_
         chartType: 'COLUMN',
         legendPosition: 'BOTTOM_LEGEND',
         headerCount: 1,
-        ...(chart.stacked ? { stackedType: 'STACKED' } : {}),
+        ...(chart.form === 'stacked' ? { stackedType: 'STACKED' } : {}),
         axis: [{ position: 'BOTTOM_AXIS' }, { position: 'LEFT_AXIS' }],
         domains: [{ domain: column(names) }],
         series: series.map((one) => ({

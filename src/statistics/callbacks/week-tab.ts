@@ -7,8 +7,8 @@ import type { Words } from '../../model/language.ts'
 import type { ReportCell, ReportChart, ReportTab, Tone } from '../../model/report-tab.ts'
 import { wanted } from '../../rules/callbacks/draw.ts'
 import type { Settings } from '../../sheet/settings.ts'
+import { looked, type Row, type Say } from '../cells.ts'
 import { valueOf } from '../figure.ts'
-import { looked, type Row, type Say } from './cells.ts'
 import { LEAST_SHARE } from './check-draw.ts'
 import { drawRows } from './draw-rows.ts'
 import { CALLBACK_FIGURES, type CallbackFigures, type CallbackKey, isShare } from './figures.ts'
@@ -108,11 +108,12 @@ export function renderWeek(report: WeekReport, title: string, site: Site): Repor
         return tone === undefined ? [] : [{ column: index + 1, tone }]
       }),
     },
-    stacked: true,
+    form: 'stacked',
     at: { row: head.length + weeks.length + 1, column: 0 },
     size: CHART_SIZE,
   }
   return {
+    kind: 'week',
     title,
     widths: [150, ...TABLE.map(() => 76)],
     frozenRows: 1,

@@ -3,7 +3,7 @@ import type { CaseFields } from '../../model/case.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { CaseRegister } from '../../model/register.ts'
 import { isPaused, stoppedAt } from '../../rules/case-facts.ts'
-import { caseInMonth } from '../case-in-month.ts'
+import { roundInMonth } from '../month/round-in-month.ts'
 import type { Bounds } from '../month.ts'
 
 /** The clocks that a case can breach: what is due on first sight has no time to be kept, and callbacks have their own register. */
@@ -43,7 +43,7 @@ function breachOf(clock: BreachClock, one: Judged, bounds: Bounds, asOf: Instant
   const pausedAt = clock === 'resolve' && isPaused(fields) ? fields.pausedAt : undefined
   const cycle = { cycle: basis.cycle, begunAt: receivedAt, isReopened: false }
   const item = { register, row, category: fields.category, ...cycle, resolvedAt, resolveDue: due, pausedAt }
-  const outcome = caseInMonth(item, bounds, asOf)?.outcome
+  const outcome = roundInMonth(item, bounds, asOf)?.outcome
   if (outcome !== 'late' && outcome !== 'overdue') return undefined
   const stopped = outcome === 'late' ? resolvedAt : undefined
   const until = stopped ?? Math.min(pausedAt ?? asOf, asOf)

@@ -1,11 +1,11 @@
-import type { Instant } from '../model/instant.ts'
-import type { Words } from '../model/language.ts'
-import { CASE_REGISTERS, type CaseRegister } from '../model/register.ts'
-import type { Column } from '../sheet/definition.ts'
-import type { LedgerView } from '../sheet/ledger-view.ts'
-import type { RegisterTable } from '../sheet/register-table.ts'
-import { collectCases } from './collect-cases.ts'
-import { type Bounds, type Month, monthBounds } from './month.ts'
+import type { Instant } from '../../model/instant.ts'
+import type { Words } from '../../model/language.ts'
+import { CASE_REGISTERS, type CaseRegister } from '../../model/register.ts'
+import type { Column } from '../../sheet/definition.ts'
+import type { LedgerView } from '../../sheet/ledger-view.ts'
+import type { RegisterTable } from '../../sheet/register-table.ts'
+import { collectRounds } from '../collect-rounds.ts'
+import { type Bounds, type Month, monthBounds } from '../month.ts'
 import { type MonthFigures, monthFigures } from './month-figures.ts'
 
 /** A register that was counted. `leftOut`: rows of the month, or of no readable time, that are no cases yet. */
@@ -55,7 +55,7 @@ const COUNTED_FROM: ReadonlySet<string> = new Set(['number', 'basis', 'resolvedA
 const isNeeded = ({ key, required }: Column): boolean => required === true || COUNTED_FROM.has(key)
 
 function countRegister(register: RegisterTable, view: LedgerView, bounds: Bounds, asOf: Instant): CountedRegister {
-  const { cases, leftOut } = collectCases(register, view, asOf)
+  const { cases, leftOut } = collectRounds(register, view, asOf)
   const isOfMonth = (at: Instant | undefined): boolean => at === undefined || (at >= bounds.start && at < bounds.end)
   return {
     register: register.register,

@@ -5,7 +5,7 @@ import type { CaseRegister } from '../model/register.ts'
  * An accepted case in one of its cycles, brought down to what the figures count: a case that was reopened is counted once for each, so
  * that what is begun anew later takes nothing from the month that was counted before.
  */
-export interface CountedCase {
+export interface Round {
   readonly register: CaseRegister
   /** Index into the register's rows, so that the rows behind a figure can be listed (R49): people see `row + 1`. */
   readonly row: number

@@ -1,5 +1,5 @@
-import type { Words } from '../../model/language.ts'
-import type { Look, ReportCell } from '../../model/report-tab.ts'
+import type { Words } from '../model/language.ts'
+import type { Look, ReportCell } from '../model/report-tab.ts'
 
 export type Row = readonly ReportCell[]
 export type Say = (words: Words) => string

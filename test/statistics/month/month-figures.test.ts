@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { CountedCase } from '../../src/statistics/counted-case.ts'
-import type { CountKey } from '../../src/statistics/counts.ts'
-import { COUNTS } from '../../src/statistics/counts.ts'
-import { monthBounds } from '../../src/statistics/month.ts'
-import { monthFigures } from '../../src/statistics/month-figures.ts'
-import { counted, month, sh, ZONE } from './support.ts'
+import type { CountKey } from '../../../src/statistics/month/counts.ts'
+import { COUNTS } from '../../../src/statistics/month/counts.ts'
+import { monthFigures } from '../../../src/statistics/month/month-figures.ts'
+import { monthBounds } from '../../../src/statistics/month.ts'
+import type { Round } from '../../../src/statistics/round.ts'
+import { counted, month, sh, ZONE } from '../support.ts'
 
 const november = monthBounds(ZONE, month('2026-11'))
-const figures = (cases: readonly CountedCase[], asOf: string) => monthFigures(cases, november, sh(asOf))
+const figures = (cases: readonly Round[], asOf: string) => monthFigures(cases, november, sh(asOf))
 
 /** The counts that a single case adds to. */
-function countedIn(item: CountedCase, asOf: string): readonly string[] {
+function countedIn(item: Round, asOf: string): readonly string[] {
   const { total } = figures([item], asOf)
   return Object.keys(COUNTS).filter((key) => total[key as CountKey] === 1)
 }
@@ -212,7 +212,7 @@ describe('measures', () => {
 describe('categories', () => {
   it('stand by what they received, then by name; the nameless last; those without a case in the month not at all', () => {
     const of = (category: string, received = '2026-11-02 08:00') => counted(received, { category })
-    const nameless: CountedCase = { ...counted('2026-10-02 08:00'), category: undefined }
+    const nameless: Round = { ...counted('2026-10-02 08:00'), category: undefined }
     const { byCategory } = figures(
       [
         nameless,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Basis } from '../../src/model/basis.ts'
-import { fingerprint } from '../../src/model/fingerprint.ts'
-import { printBasis } from '../../src/sheet/basis.ts'
-import { type LedgerView, viewLedger } from '../../src/sheet/ledger-view.ts'
-import { COUNTS, type CountKey } from '../../src/statistics/counts.ts'
-import { type CountedRegister, monthReport } from '../../src/statistics/month-report.ts'
-import { complaint, ledgerState, month, sh, type Workbook } from './support.ts'
+import type { Basis } from '../../../src/model/basis.ts'
+import { fingerprint } from '../../../src/model/fingerprint.ts'
+import { printBasis } from '../../../src/sheet/basis.ts'
+import { type LedgerView, viewLedger } from '../../../src/sheet/ledger-view.ts'
+import { COUNTS, type CountKey } from '../../../src/statistics/month/counts.ts'
+import { type CountedRegister, monthReport } from '../../../src/statistics/month/month-report.ts'
+import { complaint, ledgerState, month, sh, type Workbook } from '../support.ts'
 
 const view = (workbook: Workbook): LedgerView => viewLedger(ledgerState(workbook))
 

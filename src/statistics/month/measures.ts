@@ -1,33 +1,33 @@
-import type { Words } from '../model/language.ts'
-import type { CaseInMonth } from './case-in-month.ts'
+import type { Words } from '../../model/language.ts'
+import { median, percentile } from '../percentile.ts'
 import { COUNTS, type CountKey } from './counts.ts'
-import { median, percentile } from './percentile.ts'
+import type { RoundInMonth } from './round-in-month.ts'
 
 /** A figure that is no count. Undefined, and a blank cell, where there is nothing to measure: no case is not 0 % and not 100 %. */
 export type Measure = Words & {
   readonly unit: 'share' | 'hours'
   readonly definition: Words
-  readonly of: (cases: readonly CaseInMonth[]) => number | undefined
+  readonly of: (cases: readonly RoundInMonth[]) => number | undefined
 }
 
-const count = (cases: readonly CaseInMonth[], figure: CountKey): number =>
+const count = (cases: readonly RoundInMonth[], figure: CountKey): number =>
   cases.filter((one) => COUNTS[figure].counts(one)).length
 
 /**
  * On time ÷ (finished + open and overdue), the finished being those that had a deadline to keep. What is open and overdue
  * counts against: leaving it out would make the worst month look best.
  */
-function onTimeShare(cases: readonly CaseInMonth[]): number | undefined {
+function onTimeShare(cases: readonly RoundInMonth[]): number | undefined {
   const onTime = count(cases, 'onTime')
   const judged = onTime + count(cases, 'late') + count(cases, 'openOverdue')
   return judged === 0 ? undefined : onTime / judged
 }
 
-const hoursOf = (cases: readonly CaseInMonth[]): readonly number[] =>
+const hoursOf = (cases: readonly RoundInMonth[]): readonly number[] =>
   cases.flatMap(({ isBegun, hours }) => (isBegun && hours !== undefined ? [hours] : []))
 
 /** One time enough: of what was resolved in the month, what came back to nobody. */
-function firstTimeShare(cases: readonly CaseInMonth[]): number | undefined {
+function firstTimeShare(cases: readonly RoundInMonth[]): number | undefined {
   const resolved = count(cases, 'resolvedInMonth')
   return resolved === 0 ? undefined : count(cases, 'firstTime') / resolved
 }

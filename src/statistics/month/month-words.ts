@@ -1,9 +1,9 @@
-import type { Words } from '../model/language.ts'
+import type { Words } from '../../model/language.ts'
 import { DOUBTFUL } from './counts.ts'
 
 /** What the tab of a month's figures says besides the figures' own names and definitions. */
 export const MONTH_WORDS = {
-  tab: { zh: '统计', en: 'Figures' },
+  tab: { zh: '月统计', en: 'Statistics' },
   asOf: { zh: '截至', en: 'as of' },
   running: { zh: '（本月未完）', en: ' (the month is not over)' },
   complaint: { zh: '投诉', en: 'Complaints' },

@@ -1,13 +1,13 @@
-import { HOUR, type Instant } from '../model/instant.ts'
-import type { CountedCase } from './counted-case.ts'
-import type { Bounds } from './month.ts'
+import { HOUR, type Instant } from '../../model/instant.ts'
+import type { Bounds } from '../month.ts'
+import type { Round } from '../round.ts'
 
 /** What has become of a cycle of a case: exactly one of these at any moment. */
 type Outcome = 'on-time' | 'late' | 'resolved-without-deadline' | 'overdue' | 'not-due' | 'open-without-deadline'
 
 /** A cycle of a case as a report sees it: where it stands to the month, and what has become of it at the moment of the report. */
-export interface CaseInMonth {
-  readonly item: CountedCase
+export interface RoundInMonth {
+  readonly item: Round
   /** Begun before the month, and not resolved when that began. */
   readonly isOpening: boolean
   /** Begun in the month: received, or reopened. */
@@ -30,7 +30,7 @@ export interface CaseInMonth {
  * A resolution typed before the receipt counts as at the receipt, so that the flow still adds up: opening + received + reopened −
  * resolved in the month = carried over, whatever people type.
  */
-export function caseInMonth(item: CountedCase, { start, end }: Bounds, asOf: Instant): CaseInMonth | undefined {
+export function roundInMonth(item: Round, { start, end }: Bounds, asOf: Instant): RoundInMonth | undefined {
   const { begunAt } = item
   if (begunAt > asOf) return undefined
   const typed = item.resolvedAt !== undefined && item.resolvedAt <= asOf ? item.resolvedAt : undefined
@@ -49,13 +49,13 @@ export function caseInMonth(item: CountedCase, { start, end }: Bounds, asOf: Ins
 }
 
 /** On time is on the deadline's own instant too. */
-function resolvedOutcome({ resolveDue }: CountedCase, resolvedAt: number): Outcome {
+function resolvedOutcome({ resolveDue }: Round, resolvedAt: number): Outcome {
   if (resolveDue === undefined) return 'resolved-without-deadline'
   return resolvedAt <= resolveDue ? 'on-time' : 'late'
 }
 
 /** While a case is paused its clock stands still (R21): it is as late as it was when the pause began, and no later. */
-function openOutcome({ resolveDue, pausedAt }: CountedCase, asOf: Instant): Outcome {
+function openOutcome({ resolveDue, pausedAt }: Round, asOf: Instant): Outcome {
   if (resolveDue === undefined) return 'open-without-deadline'
   const clock = Math.min(pausedAt ?? asOf, asOf)
   return resolveDue < clock ? 'overdue' : 'not-due'

@@ -8,7 +8,7 @@ import { numbering } from '../rules/numbering.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
 import type { RegisterTable } from '../sheet/register-table.ts'
 import { asOfThen } from './as-of.ts'
-import type { CountedCase } from './counted-case.ts'
+import type { Round } from './round.ts'
 
 /** A row that is no case yet, or whose time of receipt was lost: its check column says why. */
 interface LeftOutRow {
@@ -18,7 +18,7 @@ interface LeftOutRow {
 
 export interface Collected {
   /** Each cycle of each case, the first one first. */
-  readonly cases: readonly CountedCase[]
+  readonly cases: readonly Round[]
   readonly leftOut: readonly LeftOutRow[]
 }
 
@@ -27,8 +27,8 @@ export interface Collected {
  * Acceptance and deadlines are what the sweep's own planning says of the row, so that a report does not depend on whether
  * a sweep came before it. Rows received after `asOf` are nowhere.
  */
-export function collectCases(register: RegisterTable, view: LedgerView, asOf: Instant): Collected {
-  const cases: CountedCase[] = []
+export function collectRounds(register: RegisterTable, view: LedgerView, asOf: Instant): Collected {
+  const cases: Round[] = []
   const leftOut: LeftOutRow[] = []
   // The numbers that planning gives out here are never written.
   const numbers = numbering(new Map(), [])
@@ -46,14 +46,14 @@ export function collectCases(register: RegisterTable, view: LedgerView, asOf: In
   return { cases, leftOut }
 }
 
-type Round = Pick<CountedCase, 'cycle' | 'begunAt' | 'resolvedAt' | 'isReopened' | 'resolveDue' | 'pausedAt'>
-type Ended = Pick<Round, 'resolvedAt' | 'resolveDue'>
+type Turn = Pick<Round, 'cycle' | 'begunAt' | 'resolvedAt' | 'isReopened' | 'resolveDue' | 'pausedAt'>
+type Ended = Pick<Turn, 'resolvedAt' | 'resolveDue'>
 
 /**
  * Each time round, from the receipt or a reopening to the resolution. What was reopened without having been resolved was open all the
  * while: that is one, with the deadline that holds now.
  */
-function roundsOf(fields: CaseFields & { readonly receivedAt: Instant }, basis: Basis | undefined): readonly Round[] {
+function roundsOf(fields: CaseFields & { readonly receivedAt: Instant }, basis: Basis | undefined): readonly Turn[] {
   const { receivedAt } = fields
   const past = pastOf(fields, basis)
   const last = {
@@ -61,7 +61,7 @@ function roundsOf(fields: CaseFields & { readonly receivedAt: Instant }, basis: 
     resolveDue: basis?.clocks.resolve?.due,
     pausedAt: isPaused(fields) ? fields.pausedAt : undefined,
   }
-  const rounds: Round[] = []
+  const rounds: Turn[] = []
   let begunAt = receivedAt
   for (const { ended, next } of past) {
     if (ended.resolvedAt === undefined) continue

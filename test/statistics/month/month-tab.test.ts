@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { ReportCell, ReportChart, ReportTab } from '../../src/model/report-tab.ts'
-import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { COUNTS } from '../../src/statistics/counts.ts'
-import { MEASURES } from '../../src/statistics/measures.ts'
-import { monthReport } from '../../src/statistics/month-report.ts'
-import { monthTitle, renderMonth } from '../../src/statistics/month-tab.ts'
-import { complaint, ledgerState, month, sh, type Workbook } from './support.ts'
+import type { ReportCell, ReportChart, ReportTab } from '../../../src/model/report-tab.ts'
+import { viewLedger } from '../../../src/sheet/ledger-view.ts'
+import { COUNTS } from '../../../src/statistics/month/counts.ts'
+import { MEASURES } from '../../../src/statistics/month/measures.ts'
+import { monthReport } from '../../../src/statistics/month/month-report.ts'
+import { monthTitle, renderMonth } from '../../../src/statistics/month/month-tab.ts'
+import { complaint, ledgerState, month, sh, type Workbook } from '../support.ts'
 
 function tabOf(workbook: Workbook, asOf = '2026-12-01 09:30'): ReportTab {
   const view = viewLedger(ledgerState(workbook))
@@ -34,7 +34,7 @@ const busy: Workbook = {
 describe('the tab of a month', () => {
   it('shows the site, the month and the moment, then each register', () => {
     expect(values(tabOf(busy)).slice(0, 10)).toEqual([
-      ['示例花园 · 统计 2026-11 · 截至 2026-12-01 09:30'],
+      ['示例花园 · 月统计 2026-11 · 截至 2026-12-01 09:30'],
       [],
       ['投诉'],
       [
@@ -120,7 +120,7 @@ describe('the tab of a month', () => {
 
   it('says that the month is not over', () => {
     expect(valueOf(tabOf({}, '2026-11-21 09:30').rows[0]?.[0])).toBe(
-      '示例花园 · 统计 2026-11 · 截至 2026-11-21 09:30（本月未完）',
+      '示例花园 · 月统计 2026-11 · 截至 2026-11-21 09:30（本月未完）',
     )
   })
 
@@ -146,9 +146,9 @@ describe('the tab of a month', () => {
 
   it('speaks the language of the workbook', () => {
     const tab = tabOf({ ...busy, language: 'en', site: 'Sample Gardens' }, '2026-11-30 09:30')
-    expect(tab.title).toBe('Figures 2026-11')
+    expect(tab.title).toBe('Statistics 2026-11')
     expect(valueOf(tab.rows[0]?.[0])).toBe(
-      'Sample Gardens · Figures 2026-11 · as of 2026-11-30 09:30 (the month is not over)',
+      'Sample Gardens · Statistics 2026-11 · as of 2026-11-30 09:30 (the month is not over)',
     )
     const words = tab.rows.map((row) => row.map(valueOf).filter((value) => typeof value === 'string'))
     const ofPeople = new Set(['其它', '噪音扰民'])
@@ -205,8 +205,8 @@ describe('the tab of a month', () => {
 
     it('by category, from the table, in columns that add up to it', () => {
       const tab = tabOf(busy)
-      const [{ title, table, stacked }] = tab.charts as readonly [ReportChart]
-      expect([title, stacked, tab.charts.length]).toEqual(['投诉：本月受理或重开的，按类别和结果', true, 1])
+      const [{ title, table, form }] = tab.charts as readonly [ReportChart]
+      expect([title, form, tab.charts.length]).toEqual(['投诉：本月受理或重开的，按类别和结果', 'stacked', 1])
       const figures = values(tab).slice(table.row, table.row + table.rows)
       const [headers, ...rows] = figures.map((row) => [
         row[table.names],

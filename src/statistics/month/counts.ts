@@ -1,10 +1,10 @@
-import type { Words } from '../model/language.ts'
-import type { CaseInMonth } from './case-in-month.ts'
+import type { Words } from '../../model/language.ts'
+import type { RoundInMonth } from './round-in-month.ts'
 
 /** A figure that counts cases, each of their cycles by itself. `counts` says which, so the rows behind it can be listed; `definition` says the same (R49). */
 export type CountFigure = Words & {
   readonly definition: Words
-  readonly counts: (one: CaseInMonth) => boolean
+  readonly counts: (one: RoundInMonth) => boolean
 }
 
 /** What came in, what went out, what is left, and what of it was done in one go: whenever the cases were received. */
@@ -62,9 +62,9 @@ export const FLOW = {
   },
 } as const satisfies Readonly<Record<string, CountFigure>>
 
-const among = (...outcomes: readonly CaseInMonth['outcome'][]) => {
+const among = (...outcomes: readonly RoundInMonth['outcome'][]) => {
   const wanted = new Set(outcomes)
-  return (one: CaseInMonth): boolean => one.isBegun && wanted.has(one.outcome)
+  return (one: RoundInMonth): boolean => one.isBegun && wanted.has(one.outcome)
 }
 
 /** What has become of what was received or reopened in the month, at the moment of the report. */

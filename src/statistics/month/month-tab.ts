@@ -1,10 +1,10 @@
-import { formatInstant } from '../calendar/format.ts'
-import type { Words } from '../model/language.ts'
-import type { Look, ReportCell, ReportChart, ReportTab, Tone } from '../model/report-tab.ts'
-import type { Settings } from '../sheet/settings.ts'
+import { formatInstant } from '../../calendar/format.ts'
+import type { Words } from '../../model/language.ts'
+import type { Look, ReportCell, ReportChart, ReportTab, Tone } from '../../model/report-tab.ts'
+import type { Settings } from '../../sheet/settings.ts'
+import type { Month } from '../month.ts'
 import { COUNTS, type CountKey, FLOW, OUTCOME } from './counts.ts'
 import { MEASURES, type MeasureKey } from './measures.ts'
-import type { Month } from './month.ts'
 import type { Figures } from './month-figures.ts'
 import type { CountedRegister, MonthReport, RegisterMonth } from './month-report.ts'
 import { MONTH_SENTENCES, MONTH_WORDS } from './month-words.ts'
@@ -38,7 +38,7 @@ const OUTCOME_TONES: Readonly<Partial<Record<FigureKey, Tone>>> = {
 const CHART_ROWS = 16
 const CHART_SIZE = { width: 900, height: CHART_ROWS * 21 - 16 }
 
-/** What the tab of a month is called: `统计 2026-11`. */
+/** What the tab of a month is called: `月统计 2026-11`. */
 export const monthTitle = (month: Month, { language }: Pick<Settings, 'language'>): string =>
   `${MONTH_WORDS.tab[language]} ${month}`
 
@@ -57,6 +57,7 @@ export function renderMonth(report: MonthReport, settings: Pick<Settings, 'site'
     charts.push(...block.charts)
   }
   return {
+    kind: 'month',
     title: monthTitle(report.month, settings),
     widths: [150, ...TABLE.map(() => 76)],
     frozenRows: 1,
@@ -102,7 +103,7 @@ function registerBlock(register: RegisterMonth, top: number, say: Say): Block {
         return tone === undefined ? [] : [{ column: index + 1, tone }]
       }),
     },
-    stacked: true,
+    form: 'stacked',
     at: { row: top + rows.length + 1, column: 0 },
     size: CHART_SIZE,
   }
