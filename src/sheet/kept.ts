@@ -5,6 +5,7 @@ import type { Instant } from '../model/instant.ts'
 import type { Cell, Change, LedgerState, Table } from '../ports/ledger.ts'
 import { type CellContext, renderCell } from './cells.ts'
 import { cellAt, findHeaders, type Headers } from './headers.ts'
+import { piecesOf } from './pieces.ts'
 import { isSame } from './same-cell.ts'
 import { meaningColumns, type RowInForce, SETTINGS_TABS, type SettingsKey } from './settings-rows.ts'
 
@@ -28,8 +29,6 @@ export interface KeptContent {
 
 export type KeptTabs = ReadonlyMap<SettingsKey, KeptTab>
 
-/** A cell holds 50,000 characters. */
-const LONGEST_PIECE = 40_000
 /** No settings tab has more in it that means anything: a longer one is not kept, and what was kept before it stays. */
 const LONGEST_TEXT = 200_000
 
@@ -180,18 +179,6 @@ type Line = Readonly<Record<(typeof keptTab.columns)[number]['key'], Cell>>
 
 const linesOf = (tab: SettingsKey, { since, text }: KeptTab): readonly Line[] =>
   piecesOf(text).map((piece, index) => ({ tab, since: index === 0 ? since : null, text: piece }))
-
-function piecesOf(text: string): readonly string[] {
-  const pieces: string[] = []
-  for (let start = 0; start < text.length; ) {
-    const end = start + LONGEST_PIECE
-    // No character is cut through.
-    const isCut = /[\uD800-\uDBFF]/.test(text[end - 1] ?? '')
-    pieces.push(text.slice(start, isCut ? end - 1 : end))
-    start = isCut ? end - 1 : end
-  }
-  return pieces
-}
 
 /** The changes that make the tab say these lines and nothing else. */
 function lineChanges(lines: readonly Line[], { rows }: Table, { at }: Headers): readonly Change[] {
