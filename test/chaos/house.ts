@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { openSheetsService, type SheetsService } from '../../src/standalone/sheets-server/index.ts'
 import type { Caller } from '../../src/standalone/sheets-server/people/caller.ts'
 import { type Mood, type MoodyServer, moodySmtp } from '../support/smtp.ts'
-import { type CallFault, spoil } from './call-faults.ts'
+import { CALL_FAULTS, type CallFault, spoil } from './call-faults.ts'
 import { diceOf } from './dice.ts'
+import { callNear, type NearAnswer, type NearCall } from './near.ts'
 
 /** A call of a sweep as it stands at the door: the sweep's token, and what is called. */
 export interface Knock {
@@ -14,6 +15,9 @@ export interface Knock {
 
 /** Who lets the calls of sweeps in, one after the other. What it answers goes wrong with the call; it may never answer. */
 type Porter = (knock: Knock) => Promise<CallFault | 'gone' | undefined>
+
+/** Says what goes wrong with a call that has passed the porter already, and now goes over the network for that. */
+export const FAULT = 'x-fault'
 
 export interface DeskOptions {
   readonly file: string
@@ -28,12 +32,15 @@ export interface DeskOptions {
 /**
  * The servers of one process: a Sheets service on whatever workbook was opened last, and a mail server. Calls of people come with
  * `x-person`; `owner` is the token of somebody who may do everything; every other token is a sweep's, and passes the porter.
+ * Calls of people come over the network, those of sweeps through `knock`, which costs less.
  */
 export interface House {
   readonly url: string
   readonly smtpUrl: string
   readonly talks: MoodyServer['talks']
   open(options: DeskOptions): SheetsService
+  /** Carries out a call of a sweep, or of the owner, without a network; or says what is to go wrong with it, which takes one. */
+  knock(asked: NearCall): Promise<NearAnswer | CallFault>
   /** What the mail server does with the next mail, or with the one after so many. */
   setMood(mood: Mood | undefined, after?: number): void
   close(): Promise<void>
@@ -53,15 +60,30 @@ export async function openHouse(): Promise<House> {
     const here = desk
     if (here === undefined) return void response.destroy()
     const caller = callerOf(request)
-    const token = tokenOf(request)
-    if (caller.kind === 'person' || token === 'owner') return here.service.handle(request, response, caller)
-    const knock = { token, call: nameOf(request) }
-    const fault = await here.porter(knock)
+    const knock = knockOf(request)
+    if (knock === undefined) return here.service.handle(request, response, caller)
+    const fault = faultOf(request) ?? (await here.porter(knock))
     if (fault === 'gone' || here !== desk) return void response.destroy()
     const passed = spoil(response, fault)
     if (!passed) return
     await here.service.handle(request, response, caller)
     here.onDone(knock, response.statusCode)
+  }
+  const call = (asked: NearCall): Promise<NearAnswer> => {
+    if (desk === undefined) throw new Error('no workbook is open')
+    return callNear(desk.service, asked, callerOf(asked))
+  }
+  const knock = async (asked: NearCall): Promise<NearAnswer | CallFault> => {
+    const here = desk
+    const known = knockOf(asked)
+    if (here === undefined || known === undefined) return call(asked)
+    const fault = await here.porter(known)
+    // Who asked is dead.
+    if (fault === 'gone' || here !== desk) return new Promise(() => undefined)
+    if (fault !== undefined) return fault
+    const answer = await call(asked)
+    here.onDone(known, answer.status)
+    return answer
   }
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => void admit(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -79,6 +101,7 @@ export async function openHouse(): Promise<House> {
       desk = { ...options, service }
       return service
     },
+    knock,
     setMood(next, after = 0) {
       mood = next
       mailsBefore = after
@@ -100,15 +123,25 @@ const forget = (talks: MoodyServer['talks']): void => {
   ;(talks as MoodyServer['talks'][number][]).length = 0
 }
 
-const tokenOf = ({ headers }: IncomingMessage): string => (headers.authorization ?? '').replace(/^Bearer /, '')
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
-function callerOf({ headers }: IncomingMessage): Caller {
+/** A call of a sweep; undefined for one of a person, or of the owner. */
+function knockOf(request: Asked): Knock | undefined {
+  const token = (request.headers.authorization ?? '').replace(/^Bearer /, '')
+  if (callerOf(request).kind === 'person' || token === 'owner') return undefined
+  return { token, call: nameOf(request) }
+}
+
+const faultOf = ({ headers }: IncomingMessage): CallFault | undefined =>
+  CALL_FAULTS.find((fault) => fault === headers[FAULT])
+
+function callerOf({ headers }: Asked): Caller {
   const name = headers['x-person']
   return typeof name === 'string' ? { kind: 'person', name: decodeURIComponent(name) } : { kind: 'owner' }
 }
 
 /** `GET values:batchGet`, without the spreadsheet and the ranges. */
-function nameOf({ method = '', url = '' }: IncomingMessage): string {
+function nameOf({ method = '', url = '' }: Asked): string {
   const path = url.split('?')[0] ?? ''
   return `${method} ${path.replace(/^\/v4\/spreadsheets\/[^/:]+/, '') || '/'}`
 }

@@ -2,7 +2,7 @@ import { quotaOf } from '../../src/adapters/google-sheets/quota.ts'
 import { smtpMailer } from '../../src/adapters/smtp/mailer.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import { instant } from '../../src/model/instant.ts'
-import type { Mailer } from '../../src/ports/mailer.ts'
+import type { Mail, Mailer, MailOutcome } from '../../src/ports/mailer.ts'
 import type { CallFault } from './call-faults.ts'
 import { diceOf } from './dice.ts'
 import type { DeskOptions, House, Knock } from './house.ts'
@@ -70,7 +70,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
   function smtpProcess() {
     const mailer = smtpMailer({ url: house.smtpUrl, from: 'daily-clear@example.com', log: silent })
     const quota = quotaOf({ perMinute: 60, now: time.steady, sleep: time.sleep })
-    return { mailer, quota }
+    return { mailer, quota, isShaken: false }
   }
 
   /** What happens before an effect; what it says goes wrong with the effect. */
@@ -119,19 +119,30 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
       run.committed.push({ desk: staff().desk(), now: time.now(), latest: time.latest(), began: run.began })
   }
 
-  function mailerOf(run: Running, { mailer }: ReturnType<typeof smtpProcess>): Mailer {
+  /** A mail with which something goes wrong takes the real way, and so does the one that follows it on what is left of the connection. */
+  function mailerOf(run: Running, mine: ReturnType<typeof smtpProcess>): Mailer {
+    const sent = async (mail: Mail, mood: MailMood | undefined): Promise<MailOutcome> => {
+      const isNear = mood === undefined && !mine.isShaken
+      mine.isShaken = mood !== undefined
+      if (isNear) {
+        taken.push({ mail, on: [...run.committed] })
+        return { kind: 'sent' }
+      }
+      const begun = house.talks.length
+      house.setMood(mood && MAIL_MOODS[mood])
+      const outcome = await mine.mailer.send(mail)
+      house.setMood(undefined)
+      const kept = house.talks.slice(begun).filter((talk) => talk.kept)
+      taken.push(...kept.map(() => ({ mail, on: [...run.committed] })))
+      return outcome
+    }
     return {
       async send(mail) {
         const fault = await before(run, `mail to ${mail.to}`)
         if (fault === 'gone') return never()
         const mood: MailMood | undefined = dead.has(mail.to) ? 'never (recipient)' : fault?.mail
         if (fault !== undefined) tally.faults++
-        const begun = house.talks.length
-        house.setMood(mood && MAIL_MOODS[mood])
-        const outcome = await mailer.send(mail)
-        house.setMood(undefined)
-        const kept = house.talks.slice(begun).filter((talk) => talk.kept)
-        taken.push(...kept.map(() => ({ mail, on: [...run.committed] })))
+        const outcome = await sent(mail, mood)
         tell(
           `  sweep ${run.number}: mail to ${mail.to} ${mail.subject} [${mail.messageId}]: ${mood ?? ''} ${outcome.kind}`,
         )
@@ -161,7 +172,7 @@ export function sweepsOf({ house, template, time, staff, tell, dead, stranger, w
     const mine = process
     const parts = wire(
       {
-        url: house.url,
+        house,
         token,
         spreadsheetId: template.spreadsheetId,
         clock: { now: () => instant(time.now()) },

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type TabKey, tabs } from '../../sheets-template/workbook/index.ts'
-import { sheetsClient } from '../../src/adapters/google-sheets/client.ts'
 import { createSpreadsheet } from '../../src/adapters/google-sheets/create.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import { instant } from '../../src/model/instant.ts'
 import type { Mailer } from '../../src/ports/mailer.ts'
 import { CONTENT, START, ZONE } from './desk-rules.ts'
 import type { House } from './house.ts'
-import { partsOf } from './parts.ts'
+import { clientOf, partsOf } from './parts.ts'
 
 /** A workbook that runs begin with: set up, with the settings of `desk-rules.ts`, and swept until nothing was left to do. */
 export interface Template {
@@ -37,9 +36,9 @@ export async function makeTemplate(house: House, folder: string): Promise<Templa
     porter: () => Promise.resolve(undefined),
     onDone: () => undefined,
   })
-  const client = sheetsClient({ rootUrl: house.url, accessToken: 'owner' })
+  const client = clientOf(house, 'owner')
   const spreadsheetId = await createSpreadsheet(client, { title: '日清', zone: ZONE, language: 'zh' })
-  const surroundings = { url: house.url, token: 'owner', spreadsheetId, sleep: () => Promise.resolve() }
+  const surroundings = { house, token: 'owner', spreadsheetId, sleep: () => Promise.resolve() }
   const parts = partsOf({ ...surroundings, clock: { now: () => instant(START) } }, NOBODY)
   await parts.ledger.setUp('zh')
   await shorten(client, spreadsheetId)

@@ -114,7 +114,11 @@ export function staffOf({ url, service, template, now, tell }: StaffOptions): St
     const { change, before } = last
     last = undefined
     try {
-      service.undo(template.spreadsheetId, change, WHO, undefined)
+      // An inserted row in which the system has written meanwhile is left as it is.
+      if (service.undo(template.spreadsheetId, change, WHO, undefined).change === undefined) {
+        tell('finds nothing left to take back')
+        return
+      }
     } catch (error) {
       tell(`cannot undo: ${String(error)}`)
       return
