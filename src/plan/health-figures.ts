@@ -14,7 +14,7 @@ import type { Choice } from '../sheet/definition.ts'
 import { isExampleNumber } from '../sheet/example-row.ts'
 import { cellAt } from '../sheet/headers.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
-import { isTyped, peopleColumnsOf, type RegisterTable, textAt } from '../sheet/register-table.ts'
+import { isTyped, peopleColumnsOf, type RegisterTable, type StandingRow, textAt } from '../sheet/register-table.ts'
 import { SETTINGS_TABS } from '../sheet/settings-rows.ts'
 import { tabNamed } from '../sheet/tab-named.ts'
 import { choiceKey } from '../sheet/words.ts'
@@ -134,7 +134,7 @@ function clocksOf(
   const number = plan === undefined ? parseCaseNumber(register.register, shown)?.number : plan.number
   if (number === undefined) return []
   let read: CaseFields | undefined
-  const fields = (): CaseFields => (read ??= plan?.fields ?? happenedBy(register.read(row, now).fields, now))
+  const fields = (): CaseFields => (read ??= plan?.fields ?? happenedIn(register.read(row, now), now))
   return POLICY_CLOCKS.flatMap((clock): readonly MaybeRunning[] => {
     const cell = plan === undefined ? cellAt(cells, headers, `${clock}Due`) : undefined
     const due = typeof cell === 'number' ? serialToInstant(zone, cell) : plan?.basis?.clocks[clock]?.due
@@ -142,6 +142,8 @@ function clocksOf(
     return [{ number, clock, due, tab: table.title, row, runs: () => isRunning(fields(), clock) }]
   })
 }
+
+const happenedIn = ({ fields, seen }: StandingRow<Register>, now: Instant): CaseFields => happenedBy(fields, now, seen)
 
 const isRunning = (fields: CaseFields, clock: PolicyClock): boolean =>
   !isStopped(fields, clock) && !(clock === 'resolve' && isPaused(fields))

@@ -23,7 +23,7 @@ import { callbackLines } from './callbacks/lines.ts'
 import { callbackProblems } from './callbacks/problems.ts'
 import { saysOf } from './callbacks/says.ts'
 import { sinceWhen } from './callbacks/since.ts'
-import { toldBy } from './callbacks/told.ts'
+import { type Told, toldBy } from './callbacks/told.ts'
 import { dayText, inCellTime, momentKey } from './cell-time.ts'
 import type { ChosenRow } from './choose-rows.ts'
 import { knownOf } from './known-row.ts'
@@ -96,11 +96,8 @@ export function planRow(
   const asking = { zone: view.settings.zone, now, since: sinceWhen(view, now) }
   const told = toldBy({ fields: row.fields, seen: row.seen, was, before, calls }, asking)
   const typed = withWholeDays(told.fields, view.settings.zone)
-  // What was seen has happened, though the clock that saw it was wrong.
-  const { resolvedSeen } = row.seen
-  const isSeen = resolvedSeen !== undefined && typed.resolvedAt === resolvedSeen
-  const happened = { ...happenedBy(typed, now), ...(isSeen ? { resolvedAt: resolvedSeen } : {}) }
-  const problems = problemsOf(row, standing, own, typed, view, now)
+  const happened = happenedBy(typed, now, told.seen)
+  const problems = problemsOf(row, standing, own, { fields: typed, seen: told.seen }, view, now)
 
   const accepted = problems.some(({ severity }) => severity === 'blocks')
     ? undefined
@@ -253,12 +250,12 @@ function problemsOf(
   row: ChosenRow['row'],
   standing: ChosenRow['standing'],
   own: CaseNumber | undefined,
-  typed: CaseFields,
+  { fields, seen }: Pick<Told, 'fields' | 'seen'>,
   view: LedgerView,
   now: Instant,
 ): Problem[] {
   const { numberText = '', register } = row
-  const checked = checkCase(register, typed, unreadOf(row), { ...view, now })
+  const checked = checkCase(register, fields, unreadOf(row), { ...view, now, seen })
   const problems: Problem[] = [...row.problems, ...ofColumnsThere(checked, register, view)]
   if (standing === 'copy')
     problems.push({ column: 'number', severity: 'blocks', code: 'number-twice', typed: numberText })

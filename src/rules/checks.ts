@@ -7,6 +7,7 @@ import type { StaffMember } from '../model/staff.ts'
 import { levelsSaid } from './acknowledged.ts'
 import { checkExemption } from './callbacks/exemption.ts'
 import { resolvedAt } from './case-facts.ts'
+import type { SeenTimes } from './status.ts'
 
 /** A time may lie this far ahead before it counts as in the future: clocks at a desk differ. */
 export const CLOCK_SKEW = 10 * MINUTE
@@ -16,6 +17,8 @@ export interface CheckContext {
   readonly now: Instant
   /** Whose departments are known. */
   readonly staff: ReadonlyMap<string, StaffMember>
+  /** What of its times the system saw, where nobody typed when. */
+  readonly seen?: SeenTimes
 }
 
 type Time = { [K in keyof CaseFields]-?: CaseFields[K] extends Instant | undefined ? K : never }[keyof CaseFields]
@@ -60,12 +63,20 @@ const HAPPENED: readonly Time[] = [
 
 const isAhead = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at > now + CLOCK_SKEW
 
+/** The times that are said to have happened and lie in the future. What was seen has happened, though the clock was put back since. */
+const aheadOf = (fields: CaseFields, now: Instant, { resolvedSeen, reopenedSeen }: SeenTimes): readonly Time[] =>
+  HAPPENED.filter((column) => {
+    const at = fields[column]
+    const seen = column === 'resolvedAt' ? resolvedSeen : column === 'reopenedAt' ? reopenedSeen : undefined
+    return isAhead(at, now) && at !== seen
+  })
+
 /**
  * The fields as of now: what is said to have happened and lies in the future is said to the clerk, and stops, pauses and
- * reopens nothing until its moment has come; nor does anybody know of a case until then.
+ * reopens nothing until its moment has come; nor does anybody know of a case until then. What was `seen` is no such thing.
  */
-export function happenedBy(fields: CaseFields, now: Instant): CaseFields {
-  const ahead = new Set<string>(HAPPENED.filter((column) => isAhead(fields[column], now)))
+export function happenedBy(fields: CaseFields, now: Instant, seen: SeenTimes = {}): CaseFields {
+  const ahead = new Set<string>(aheadOf(fields, now, seen))
   if (ahead.has('acknowledgedAt')) ahead.add('acknowledgedBy')
   return ahead.size === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([key]) => !ahead.has(key)))
 }
@@ -87,11 +98,11 @@ export function checkCase(
 ): readonly Problem[] {
   return [
     ...missing(register, fields).filter(({ column }) => !unread.has(column)),
-    ...times(fields, context.now),
+    ...times(fields, context),
     ...values(fields, context),
     ...together(register, fields, unread),
     ...checkExemption(fields, unread),
-    ...choice(happenedBy(fields, context.now), unread),
+    ...choice(happenedBy(fields, context.now, context.seen), unread),
     ...abnormal(fields, unread),
     ...afterCare(fields, context.now),
   ]
@@ -108,9 +119,9 @@ function missing(register: CaseRegister, fields: CaseFields): readonly Problem[]
   return needed.filter((key) => fields[key] === undefined).map(blocks)
 }
 
-function times(fields: CaseFields, now: Instant): readonly Problem[] {
+function times(fields: CaseFields, { now, seen = {} }: CheckContext): readonly Problem[] {
   const severity = (column: Time): Severity => (column === 'receivedAt' || column === 'occurredAt' ? 'blocks' : 'warns')
-  const ahead = HAPPENED.filter((column) => isAhead(fields[column], now))
+  const ahead = aheadOf(fields, now, seen)
   // A reopened case resolves twice, and the cells hold the first cycle's times until they are overwritten.
   const order = ORDER.filter(([earlier, later]) => (fields[later] ?? Infinity) < (fields[earlier] ?? -Infinity)).filter(
     ([earlier]) => earlier === 'occurredAt' || earlier === 'receivedAt' || fields.reopenedAt === undefined,

@@ -205,6 +205,18 @@ describe('a choice without a time', () => {
     expect(await d.cell('complaint', FIRST, 'callbackDue')).toBe(seen)
   })
 
+  it.each<[string, Typed, Typed, string]>([
+    ['a resolution', { status: '已办结' }, {}, '已办结 | 1 | '],
+    ['a reopening', { resolvedAt: t('20 09:50') }, { status: '重开' }, '待响应 | 2 | '],
+  ])('%s that was seen has happened, though the clock is put back', async (_, first, second, expected) => {
+    const d = await answered()
+    await fill(d, 'complaint', FIRST, first)
+    await fill(d, 'complaint', FIRST, second)
+    await settle(d, '2026-11-20 12:00')
+    await d.retype('complaint', FIRST, 'remark', '再看')
+    expect(await stand(d, await settle(d, '2026-11-20 11:00'))).toBe(expected)
+  })
+
   it('stops the clocks, and a reopening starts them anew', async () => {
     const d = await answered({ repliedAt: t('20 09:01') })
     await d.retype('complaint', FIRST, 'status', '已办结')

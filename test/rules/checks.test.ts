@@ -4,6 +4,7 @@ import { HOUR, instant, MINUTE } from '../../src/model/instant.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import type { CaseRegister } from '../../src/model/register.ts'
 import { CLOCK_SKEW, checkCase, happenedBy } from '../../src/rules/checks.ts'
+import type { SeenTimes } from '../../src/rules/status.ts'
 import { sh } from '../support/desk.ts'
 import { nov, staffOf } from './support.ts'
 
@@ -166,6 +167,18 @@ describe('what has not come has not happened', () => {
   it('within what clocks at a desk differ by they count', () => {
     const fields = { ...good, resolvedAt: instant(now + 10 * MINUTE) }
     expect(happenedBy(fields, now)).toBe(fields)
+  })
+  it.each<[string, CaseFields, SeenTimes, CaseFields]>([
+    ['a resolution', { resolvedAt: ahead }, { resolvedSeen: ahead }, { resolvedAt: ahead }],
+    ['a reopening', { reopenedAt: ahead }, { reopenedSeen: ahead }, { reopenedAt: ahead }],
+    ['another time than was seen', { resolvedAt: ahead }, { resolvedSeen: now, reopenedSeen: ahead }, {}],
+    ['what else was typed for that moment', { closedAt: ahead }, { resolvedSeen: ahead }, {}],
+  ])('what was seen has happened, though the clock was put back since: %s', (_name, times, seen, expected) => {
+    const fields = { ...good, ...times }
+    expect(happenedBy(fields, now, seen)).toEqual({ ...good, ...expected })
+    const problems = checkCase('complaint', fields, new Set(), { now, staff: new Map(), seen })
+    const ahead = problems.filter(({ code }) => code === 'in-the-future').map(({ column }) => column)
+    expect(ahead).toEqual(Object.keys(times).filter((column) => !(column in expected)))
   })
   it('an appointment and a promise lie ahead as they should', () => {
     const fields = { ...good, appointmentAt: ahead, promisedAt: ahead }

@@ -35,7 +35,7 @@ export interface Untold {
 export function toldBy({ fields, seen, was, before: stood, calls }: Untold, asking: Asking): Told {
   const known = was.ends ?? []
   if (calls.length === 0 && known.length === 0) return { fields, seen, ends: known, reopenedBy: undefined }
-  const present = happenedBy(fields, asking.now)
+  const present = happenedBy(fields, asking.now, seen)
   const before = resumed(stood, present)
   const cycle = cycleOf(present, before)
   // An answer that came together with a reopening is that of the cycle which it ended.
