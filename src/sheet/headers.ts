@@ -101,7 +101,7 @@ export const cellAt = (row: readonly Cell[], headers: Headers, key: string): Cel
 }
 
 /** The rows under the header row with their index, blank ones left out. */
-export function* rowsOf(table: Table): Generator<{ row: number; cells: readonly Cell[] }> {
+export function* rowsOf(table: Table | Headed): Generator<{ row: number; cells: readonly Cell[] }> {
   for (let row = 1; row < table.rows.length; row++) {
     const cells = table.rows[row]
     if (cells?.some((cell) => cell !== '' && cell !== null && cell !== undefined)) yield { row, cells }
