@@ -27,7 +27,7 @@ import { isHeld } from './mails/held-lines.ts'
 import { isDue } from './mails/mail-times.ts'
 import { planMails } from './mails/plan-mails.ts'
 import { planDelivery } from './mails/undelivered.ts'
-import type { RowPlan, SweepPlan } from './plan.ts'
+import type { DailyPlan, RowPlan, SweepPlan } from './plan.ts'
 import { planCallback } from './plan-callback.ts'
 import { planLeft } from './plan-left.ts'
 import type { PlannedRow } from './plan-row.ts'
@@ -36,6 +36,8 @@ import { lookedAgain, planner } from './plan-rows.ts'
 export interface SweepOptions extends HealthOptions {
   /** What cases are drawn by for a callback (R38); absent where there is no key: all of them are called back. */
   readonly lots?: Lots | undefined
+  /** Plans the day's mails (R43): figures know rows, and rows no figures. Absent: there are none. */
+  readonly daily?: (view: LedgerView, now: Instant, runId: string) => DailyPlan
 }
 
 /**
@@ -103,24 +105,29 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
   const made = madeCallbacks(planned, callbacks, view, cases, numberOf, now)
   const { lines: healthLines, ...health } = planHealth(view, now, runId, options)
   const undelivered = planDelivery(view, now, runId, options.administrator)
+  const daily = options.daily?.(view, now, runId) ?? NO_DAILY
+  const toRemember = new Map([...remember, ...daily.remember])
   return {
     now,
     rows: plans,
     callbacks: called.map((row) => planCallback(row, view, cases, numberOf, now)),
     made,
-    remember: plans.length === 0 ? remember : new Map([...remember, ...sinceToRemember(view, now)]),
+    remember: plans.length === 0 ? toRemember : new Map([...toRemember, ...sinceToRemember(view, now)]),
     left: [
       ...readable.flatMap(({ register }, index) => leftRows(register, chosen[index], view, now)),
       ...leftRows('callback', touched, view, now),
     ],
     series: new Map([...numbers.given(), ...callbackNumbers.given()]),
-    lines: [...healthLines, ...undelivered.lines, ...mailLines],
+    lines: [...healthLines, ...undelivered.lines, ...daily.lines, ...mailLines],
     mails,
     deliveries: undelivered.mails,
+    dailies: daily.mails,
     health,
     unreadable: unreadableRegisters(view),
   }
 }
+
+const NO_DAILY: DailyPlan = { mails: [], lines: [], remember: new Map() }
 
 /** The rows of callbacks to be planned, top down: those that need a look, and those about cases that are planned. */
 function calledRows(

@@ -3,6 +3,7 @@ import type { CallbackFields, CallbackStage, CallbackWhy } from '../model/callba
 import type { CaseFields } from '../model/case.ts'
 import type { CaseNumber, DraftId, Series } from '../model/case-number.ts'
 import type { Clock } from '../model/clock.ts'
+import type { DayTold, OpenCase } from '../model/daily.ts'
 import type { Duration } from '../model/duration.ts'
 import type { Outage } from '../model/health.ts'
 import type { HistoryLine } from '../model/history.ts'
@@ -222,6 +223,25 @@ export interface DeliveryMail {
   readonly to: Pick<Recipient, 'mail'>
 }
 
+/** A day's mail to one person (R43): of the day, where they are over others, and of what is open with them. */
+export interface DailyMail {
+  readonly messageId: string
+  /** What the notices know it by. */
+  readonly number: HealthName
+  readonly to: Recipient
+  /** Undefined for whoever is over nobody. */
+  readonly day: DayTold | undefined
+  /** The open cases that the reader works on, or stands in for somebody who does: the most urgent first. */
+  readonly own: readonly OpenCase[]
+}
+
+/** A day's mails, their lines, and what is to be remembered of them. */
+export interface DailyPlan {
+  readonly mails: readonly DailyMail[]
+  readonly lines: readonly NoticeWrite[]
+  readonly remember: ReadonlyMap<string, string>
+}
+
 /** What a sweep would do. Applying it and planning again plans nothing. */
 export interface SweepPlan {
   readonly now: Instant
@@ -238,6 +258,8 @@ export interface SweepPlan {
   readonly mails: readonly NoticeMail[]
   /** Mails about what was not delivered; their lines are among `lines`. */
   readonly deliveries: readonly DeliveryMail[]
+  /** The day's mails; their lines are among `lines`. */
+  readonly dailies: readonly DailyMail[]
   /** What became of the workbook, and the mails about it; their lines are among `lines`. */
   readonly health: HealthPlan
   /** Registers that cannot be looked after, with the headers that are missing or stand twice; none where the tab is gone. */

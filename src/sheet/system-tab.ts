@@ -23,6 +23,9 @@ export const OUTAGE_NAME = 'outage'
 /** The name under which it keeps what was pledged for the draws of the last weeks. */
 export const LOTS_NAME = 'lots'
 
+/** The name under which it keeps what is known of the last days that no row tells: how many cases were forgotten, and which day was mailed. */
+export const DAILY_NAME = 'daily'
+
 /** The name under which it keeps where a tab's columns are whose headers do not say so. */
 const columnsName = (tab: TabKey): string => `columns.${tab}`
 
@@ -40,6 +43,8 @@ export interface Memory {
   readonly outage: string | undefined
   /** What was pledged for the draws of the last weeks, as `plan/callbacks/lots-in-force.ts` has it. */
   readonly lots: string | undefined
+  /** What is known of the last days, as `statistics/daily/known-days.ts` has it. */
+  readonly daily: string | undefined
   /** The week in which callbacks were first made. */
   readonly callbacks: string | undefined
   /** The row of each name. */
@@ -81,6 +86,7 @@ export function readMemory(table: Table): Memory {
     outage: text(OUTAGE_NAME),
     callbacks: text(CALLBACKS_NAME),
     lots: text(LOTS_NAME),
+    daily: text(DAILY_NAME),
     rows,
     columns,
   }

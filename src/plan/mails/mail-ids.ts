@@ -23,8 +23,8 @@ export const isCapListId = (id: string): boolean => id.startsWith('<rest.') && i
 /** Whether a mail told of several cases: it is of no case's thread. */
 export const isListId = (id: string): boolean => isCapListId(id) || (id.startsWith('<digest.') && isOurs(id))
 
-/** The Message-ID of a mail about the workbook or about what was not delivered. */
-export const keeperMailId = (about: 'health' | 'delivery', runId: string, mail: string): string =>
+/** The Message-ID of a mail about the workbook, about what was not delivered, or of a day. */
+export const keeperMailId = (about: 'health' | 'delivery' | 'daily', runId: string, mail: string): string =>
   messageId([about, runId], mail)
 
 /** Whether a text is a Message-ID that was made here: they come back out of the sheet, where people may have been at them. */
