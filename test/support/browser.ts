@@ -106,7 +106,12 @@ export function describeInBrowser(name: string, tests: (suite: Suite) => void): 
     beforeAll(async () => {
       ;[desk, browser] = await Promise.all([
         openDesk(),
-        chromium.launch({ executablePath: executablePath ?? '', args: [...browserFlags] }),
+        chromium.launch({
+          executablePath: executablePath ?? '',
+          args: [...browserFlags],
+          // Without a language a browser cannot name a file in Chinese.
+          env: { ...process.env, LANG: 'C.UTF-8' },
+        }),
       ])
     }, 60_000)
     // A window that is left open draws whatever the next tests do, and takes the time that their windows need.
