@@ -13,8 +13,6 @@ export interface ReportTab {
   readonly kind: ReportKind
   /** Tables whose every second line is shaded, from the first line below their headers on. */
   readonly bands?: readonly Area[]
-  /** Cells that are one, so that a paragraph runs on over them. */
-  readonly merges?: readonly Area[]
   /** Rows that begin a new page on paper. */
   readonly pages?: readonly number[]
 }

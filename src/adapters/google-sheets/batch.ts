@@ -9,7 +9,7 @@ import { type AssertedColumn, assertColumns } from './assertions.ts'
 import { type Keeping, keepRows } from './keep.ts'
 import { type Layout, quoteTitle, type SheetPlace } from './layout.ts'
 import type { PresentNotes } from './present-notes.ts'
-import { reportRequests } from './report-requests.ts'
+import { reportRequests } from './report/requests.ts'
 import { changeRequests, removalRequests } from './requests.ts'
 import { roomRequests } from './room.ts'
 import { columnRule } from './setup/column-rule.ts'
@@ -55,7 +55,10 @@ export function batchOf(
         noteOf: (change) => noteOf(change, place(change.tab).title),
         ruleOf: (tab, column) => columnRule(tab, column, on.tables),
       }),
-      ...changes.flatMap((change) => (change.kind === 'report' ? reportRequests(change.report, layout.titles) : [])),
+      ...reportRequests(
+        changes.flatMap((change) => (change.kind === 'report' ? [change.report] : [])),
+        layout,
+      ),
       ...removalRequests(changes, { sheetIdOf }),
     ],
     asserted,

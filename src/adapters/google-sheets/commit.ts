@@ -204,25 +204,30 @@ interface LookedAt {
   readonly revision?: string | undefined
 }
 
-/** Where the tabs and their columns are, and the notes that are to change: one call for all, where the titles tell the tabs. */
+/**
+ * Where the tabs and their columns are, which reports there are of those that are written, and the notes that are to change: one call
+ * for all, where the titles tell the tabs. A report that is written for the first time costs one more: it is looked where it goes.
+ */
 async function lookBefore(book: Book, on: LedgerState, changes: readonly Change[]): Promise<LookedAt> {
   const { client, context, findLayout } = book
-  const isReport = changes.some(({ kind }) => kind === 'report')
-  if (isReport && book.layout()?.isPart === true) book.setLayout(undefined)
+  const reports = changes.flatMap((change) => (change.kind === 'report' ? [change.report.title] : []))
+  const part = book.layout()
+  if (part?.isPart === true && reports.some((title) => !part.titles.has(title))) book.setLayout(undefined)
   const ranges = noteRanges(changes, (tab) => on.tables.get(tab)?.title ?? '')
   if (ranges.length === 0) return { found: book.layout() ?? (await findLayout()), noteOf: noNotes }
   const titles = [...on.tables].map(([tab, { title }]) => [tab, title] as const)
-  if (book.layout() === undefined && (isReport || !titles.every(isOurTitle))) await findLayout()
+  if (book.layout() === undefined && !titles.every(isOurTitle)) await findLayout()
   const known = book.layout()
   if (known !== undefined && isRenamed(on, known)) return { found: known, noteOf: noNotes }
   // Of a tab that no range names nothing is told; a header row has all of its tab's columns.
   const heads = known ? [] : titles.map(([, title]) => `${quoteTitle(title)}!1:1`)
+  const places = known ? [] : [...new Set(reports)].map((title) => `${quoteTitle(title)}!A1`)
   try {
     const { answer } = await call('spreadsheets.get', context, (options) =>
       client.spreadsheets.get(
         {
           spreadsheetId: context.spreadsheetId,
-          ranges: [...ranges, ...heads],
+          ranges: [...ranges, ...heads, ...places],
           fields: keyedLayoutFieldsWith(NOTE_FIELDS),
         },
         options,

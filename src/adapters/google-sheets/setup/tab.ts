@@ -4,6 +4,7 @@ import type { SetUpStep } from '../../../ports/ledger.ts'
 import { type KeyedColumn, keyedColumns } from '../../../sheet/column-keys.ts'
 import type { Tab } from '../../../sheet/definition.ts'
 import { findHeaders } from '../../../sheet/headers.ts'
+import { PROTECTION } from '../keys.ts'
 import {
   dimensionOf,
   dropdownOf,
@@ -22,8 +23,6 @@ type Request = sheets_v4.Schema$Request
 
 /** The width the service gives a column that nobody has touched. */
 const UNTOUCHED = 100
-/** Protected ranges with this description are ours. */
-const PROTECTION = 'daily-clear'
 
 /** What bringing one tab up to date takes. */
 export interface TabPlan {
