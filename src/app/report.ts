@@ -7,6 +7,7 @@ import type { Lots } from '../ports/lots.ts'
 import { publishedLots } from '../statistics/callbacks/published-lots.ts'
 import { type WeekReport, weekOfCallbacks } from '../statistics/callbacks/week-report.ts'
 import { renderWeek, weekTitle } from '../statistics/callbacks/week-tab.ts'
+import { collectLedger } from '../statistics/collect-ledger.ts'
 import { type MonthReport, monthReport } from '../statistics/month/month-report.ts'
 import { renderMonth } from '../statistics/month/month-tab.ts'
 import { type Month, monthOf } from '../statistics/month.ts'
@@ -51,7 +52,10 @@ export type WrittenWeek = Written<WeekReport>
 export async function reportMonth(parts: ReportParts, { month, now }: ReportOptions = {}): Promise<WrittenReport> {
   const asOf = now ?? parts.clock.now()
   const { plan, view } = await planAndCommit(parts, (read) => {
-    const report = monthReport(read, month ?? monthOf(read.settings.zone, asOf), asOf)
+    const report = monthReport(
+      { ...collectLedger(read, asOf), closed: new Map() },
+      month ?? monthOf(read.settings.zone, asOf),
+    )
     const tab = renderMonth(report, read.settings)
     return { report, tab, changes: [{ kind: 'report', report: tab }] }
   })

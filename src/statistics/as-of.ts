@@ -1,24 +1,36 @@
 import type { Basis, CasePause } from '../model/basis.ts'
+import type { CallbackChoice } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
-import { knownOf } from '../rules/cycles.ts'
+import type { RowRecord } from '../model/row-record.ts'
+import { knownOf, without } from '../rules/cycles.ts'
 
-/** What of a row the clock *resolve* depends on. */
+/** What of a row its clocks depend on. */
 interface Standing {
   readonly fields: CaseFields
   readonly basis?: Basis | undefined
 }
 
+/** Moments that stop a clock, or close the case; a later one is none yet. */
+const HAPPENS = [
+  'dispatchedAt',
+  'respondedAt',
+  'arrivedAt',
+  'repliedAt',
+  'closedAt',
+] as const satisfies readonly (keyof CaseFields)[]
+
 /**
- * A row without what happened after `asOf` to its clock *resolve*, so that a month is the same whenever it is counted (R50). A case
- * reopened later has back the cycle that ran then, with its resolution, its deadline and its pauses, and a pause that came or
+ * A row without what happened after `asOf` to its clocks, so that a month is the same whenever it is counted (R50). A case
+ * reopened later has back the cycle that ran then, with its resolution, its deadlines and its pauses, and a pause that came or
  * ended later is none yet, or lasts. Where the row was not looked at since, its cells are all there is to go by: a second
  * resolution typed over the first has taken its place.
  */
 export function asOfThen(row: Standing, asOf: Instant): Standing {
   const { fields, basis } = atCycle(row, asOf)
   const pauses = basis && pausesAt(basis.pauses, asOf)
-  const { resolvedAt, reopenedAt, pausedAt, resumedAt, pauseReason, ...rest } = fields
+  const { resolvedAt, reopenedAt, pausedAt, resumedAt, pauseReason, ...others } = fields
+  const rest = without(others, ...HAPPENS.filter((key) => (others[key] ?? -Infinity) > asOf))
   const had = (at: Instant | undefined): at is Instant => at !== undefined && at <= asOf
   const cells: CaseFields = {
     ...(pauseReason === undefined ? {} : { pauseReason }),
@@ -36,6 +48,23 @@ export function asOfThen(row: Standing, asOf: Instant): Standing {
     },
     basis: basis && pauses && { ...basis, pauses },
   }
+}
+
+/** What was known of a row's callbacks at `asOf`: what was decided, drawn or said later is not yet. */
+export function recordThen(record: RowRecord, asOf: Instant): RowRecord {
+  const { choices, ends, cameBackAt } = record
+  if (choices === undefined && ends === undefined && cameBackAt === undefined) return record
+  return {
+    ...without(record, 'choices', 'ends', 'cameBackAt'),
+    ...(choices === undefined ? {} : { choices: choices.flatMap((choice) => choiceThen(choice, asOf)) }),
+    ...(ends === undefined ? {} : { ends: ends.filter(({ at }) => at <= asOf) }),
+    ...(cameBackAt === undefined || cameBackAt > asOf ? {} : { cameBackAt }),
+  }
+}
+
+function choiceThen(choice: CallbackChoice, asOf: Instant): readonly CallbackChoice[] {
+  if (choice.since > asOf) return []
+  return [(choice.drawnAt ?? asOf) > asOf ? { ...without(choice, 'drawnAt'), why: 'inDraw' } : choice]
 }
 
 /** The row in the cycle that ran at `asOf`, where its basis tells of it. */

@@ -1,4 +1,4 @@
-import { dayFrom, startOfDay, wallParts } from '../calendar/wall.ts'
+import { dateOfDay, dayFrom, startOfDay, wallParts } from '../calendar/wall.ts'
 import { toInstant, toWall } from '../calendar/zone.ts'
 import type { Brand } from '../model/brand.ts'
 import type { Instant } from '../model/instant.ts'
@@ -14,8 +14,18 @@ export const parseMonth = (text: string): Month | undefined => (FORM.test(text) 
 /** The month that a calendar in `zone` shows at an instant. Throws `UnknownZoneError`. */
 export function monthOf(zone: string, at: Instant): Month {
   const { year, month } = wallParts(toWall(zone, at))
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` as Month
+  return textOf(year, month)
 }
+
+/** The month so many months later; earlier ones are negative. */
+export function addMonths(month: Month, months: number): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const { year: then, month: of } = dateOfDay(dayFrom(year, number + months, 1))
+  return textOf(then, of)
+}
+
+const textOf = (year: number, month: number): Month =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` as Month
 
 /** A half-open stretch of time: `end` belongs to the next one. */
 export interface Bounds {

@@ -7,8 +7,11 @@
  *
  * Undefined where there are no values. Order does not matter; the values must be finite.
  */
-export function percentile(values: readonly number[], p: number): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b)
+export const percentile = (values: readonly number[], p: number): number | undefined =>
+  percentileOfSorted(Float64Array.from(values).sort(), p)
+
+/** The same of values that are sorted ascending. */
+export function percentileOfSorted(sorted: ArrayLike<number>, p: number): number | undefined {
   const place = (Math.min(Math.max(p, 0), 100) / 100) * (sorted.length - 1)
   const lower = sorted[Math.floor(place)]
   const upper = sorted[Math.ceil(place)]

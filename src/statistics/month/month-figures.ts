@@ -1,69 +1,77 @@
 import type { Instant } from '../../model/instant.ts'
+import type { CaseRegister } from '../../model/register.ts'
+import type { CountedRounds } from '../ledger-rounds.ts'
 import type { Bounds } from '../month.ts'
-import type { Round } from '../round.ts'
-import { COUNTS, type CountKey } from './counts.ts'
-import { MEASURES, type MeasureKey } from './measures.ts'
+import { type Group, Grouping, type GroupsBy, groupingBy, groupsBy } from './groups.ts'
+import { longestOf } from './longest.ts'
 import { type RoundInMonth, roundInMonth } from './round-in-month.ts'
+import { countsOf, type Tally, Tallying } from './tally.ts'
 
-/** All figures over some cases: numbers of cases, a share from 0 to 1, hours. */
-export type Figures = Readonly<Record<CountKey, number>> & Readonly<Record<MeasureKey, number | undefined>>
-
-interface CategoryFigures {
-  readonly category: string | undefined
-  readonly figures: Figures
-}
-
-/** A register's month: in total and by category, and the cases that it was counted from. */
-export interface MonthFigures {
-  readonly total: Figures
-  /** Categories with a case open or resolved in the month: most received first, then by name; the nameless last. */
-  readonly byCategory: readonly CategoryFigures[]
-  /** What `COUNTS[figure].counts` picks from to list the rows behind a figure (R49). */
-  readonly cases: readonly RoundInMonth[]
+/** A register's month that was counted: in total and by each dimension, and the cycles that it was counted from. */
+export interface CountedMonth {
+  readonly register: CaseRegister
+  readonly total: Tally
+  /** Groups with a case open, resolved or closed in the month. */
+  readonly by: GroupsBy
+  /** What `COUNTS[key].counts` picks from to list the rows behind a figure (R49), in the order of the register. */
+  readonly rounds: readonly RoundInMonth[]
+  /** Rows of the month, or of no readable time, that are no cases yet. */
+  readonly leftOut: readonly number[]
+  /** Those of the open and the resolved that lasted longest by the month's end, or the moment of the report; the longest first. */
+  readonly longest: readonly RoundInMonth[]
 }
 
 /**
- * The figures of a month (R45) as of a moment: a pure function of the three, whatever the order of the cases. Give it all the
- * cycles of a register, those of other months too: they make the backlog.
+ * The figures of a month (R45) as of a moment: a pure function, whatever the order of the cycles. Give it all of a register, those of
+ * other months too: they make the backlog. Throws `UnknownZoneError`.
  */
-export function monthFigures(cases: readonly Round[], bounds: Bounds, asOf: Instant): MonthFigures {
-  const seen = cases.flatMap((item) => roundInMonth(item, bounds, asOf) ?? []).filter(isOfMonth)
-  const byCategory = [...Map.groupBy(seen, ({ item }) => item.category)]
-    .map(([category, ofIt]): CategoryFigures => ({ category, figures: figuresOf(ofIt) }))
-    .sort((a, b) => b.figures.received - a.figures.received || compareNames(a.category, b.category))
-  return { total: figuresOf(seen), byCategory, cases: seen }
-}
-
-const isOfMonth = ({ isOpening, isBegun }: RoundInMonth): boolean => isOpening || isBegun
-
-/** By code units: the same on every machine, which a locale's order is not (R50). */
-function compareNames(a: string | undefined, b: string | undefined): number {
-  if (a === b) return 0
-  if (a === undefined || b === undefined) return a === undefined ? 1 : -1
-  return a < b ? -1 : 1
-}
-
-function figuresOf(cases: readonly RoundInMonth[]): Figures {
-  const count = (key: CountKey): number => cases.filter((one) => COUNTS[key].counts(one)).length
-  return {
-    opening: count('opening'),
-    received: count('received'),
-    reopened: count('reopened'),
-    resolvedInMonth: count('resolvedInMonth'),
-    firstTime: count('firstTime'),
-    carriedOver: count('carriedOver'),
-    resolved: count('resolved'),
-    onTime: count('onTime'),
-    late: count('late'),
-    resolvedNoDeadline: count('resolvedNoDeadline'),
-    open: count('open'),
-    openOverdue: count('openOverdue'),
-    openNotDue: count('openNotDue'),
-    openNoDeadline: count('openNoDeadline'),
-    misordered: count('misordered'),
-    firstTimeShare: MEASURES.firstTimeShare.of(cases),
-    onTimeShare: MEASURES.onTimeShare.of(cases),
-    medianHours: MEASURES.medianHours.of(cases),
-    p90Hours: MEASURES.p90Hours.of(cases),
+export function countMonth(
+  { register, rounds: all, leftOut }: CountedRounds,
+  { zone, bounds, asOf }: { readonly zone: string; readonly bounds: Bounds; readonly asOf: Instant },
+): CountedMonth {
+  const rounds: RoundInMonth[] = []
+  const total = new Tallying()
+  const groupings = groupingBy()
+  for (const item of all) {
+    const one = roundInMonth(item, bounds, asOf)
+    if (one === undefined) continue
+    rounds.push(one)
+    const places = countsOf(one)
+    total.add(one, places)
+    for (const grouping of groupings) grouping.add(one, places, zone)
   }
+  const isOfMonth = (at: Instant | undefined): boolean => at === undefined || (at >= bounds.start && at < bounds.end)
+  return {
+    register,
+    total: total.tally(),
+    by: groupsBy(groupings),
+    rounds,
+    leftOut: leftOut.filter(({ receivedAt }) => isOfMonth(receivedAt)).map(({ row }) => row),
+    longest: longestOf(rounds, bounds, asOf),
+  }
+}
+
+/** A register's month as it is compared with: in total and by category. */
+export interface RegisterTotals {
+  readonly register: CaseRegister
+  readonly total: Tally
+  readonly category: readonly Group[]
+}
+
+/** The same figures as `countMonth`, without what nobody compares. */
+export function countTotals(
+  { register, rounds }: Pick<CountedRounds, 'register' | 'rounds'>,
+  bounds: Bounds,
+  asOf: Instant,
+): RegisterTotals {
+  const total = new Tallying()
+  const category = new Grouping('category')
+  for (const item of rounds) {
+    const one = roundInMonth(item, bounds, asOf)
+    if (one === undefined) continue
+    const places = countsOf(one)
+    total.add(one, places)
+    category.add(one, places, '')
+  }
+  return { register, total: total.tally(), category: category.groups() }
 }

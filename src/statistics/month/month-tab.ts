@@ -2,15 +2,25 @@ import { formatInstant } from '../../calendar/format.ts'
 import type { Words } from '../../model/language.ts'
 import type { Look, ReportCell, ReportChart, ReportTab, Tone } from '../../model/report-tab.ts'
 import type { Settings } from '../../sheet/settings.ts'
+import { valueOf } from '../figure.ts'
 import type { Month } from '../month.ts'
 import { COUNTS, type CountKey, FLOW, OUTCOME } from './counts.ts'
-import { MEASURES, type MeasureKey } from './measures.ts'
-import type { Figures } from './month-figures.ts'
-import type { CountedRegister, MonthReport, RegisterMonth } from './month-report.ts'
+import type { CountedMonth } from './month-figures.ts'
+import type { MonthReport, RegisterMonth } from './month-report.ts'
 import { MONTH_SENTENCES, MONTH_WORDS } from './month-words.ts'
+import { SHARES, shareOf } from './shares.ts'
+import { SPREADS, spreadOf } from './spreads.ts'
+import type { Tally } from './tally.ts'
 
 type Row = readonly ReportCell[]
+type MeasureKey = 'firstTimeShare' | 'onTimeShare' | 'medianHours' | 'p90Hours'
 type FigureKey = CountKey | MeasureKey
+const { firstTimeShare, onTimeShare } = SHARES
+const { medianHours, p90Hours } = SPREADS
+const MEASURES = { firstTimeShare, onTimeShare, medianHours, p90Hours }
+const unitOf = (key: MeasureKey) => (key === 'medianHours' || key === 'p90Hours' ? 'hours' : 'share')
+const measured = (key: MeasureKey, tally: Tally): number | undefined =>
+  key === 'medianHours' || key === 'p90Hours' ? spreadOf(key, tally) : valueOf(shareOf(key, tally))
 
 /** The columns of a table right of the category, and what stands at the head of a register. */
 const TABLE = [...keysOf(FLOW), ...keysOf(OUTCOME), ...keysOf(MEASURES)]
@@ -90,7 +100,7 @@ function registerBlock(register: RegisterMonth, top: number, say: Say): Block {
   const head = [name, ...headlineRows(register, say), []]
   const table = tableRows(register, say)
   const rows = [...head, ...table, ...noteRows(register, say)]
-  if (register.total.received + register.total.reopened === 0) return { rows, charts: [] }
+  if (register.total.counts.received + register.total.counts.reopened === 0) return { rows, charts: [] }
   const chart: ReportChart = {
     title: say(MONTH_SENTENCES.chart(MONTH_WORDS[register.register])),
     // The table's second row has the headers, its last the totals.
@@ -110,12 +120,12 @@ function registerBlock(register: RegisterMonth, top: number, say: Say): Block {
   return { rows: [...rows, [], ...Array.from({ length: CHART_ROWS }, () => [])], charts: [chart] }
 }
 
-const headlineRows = ({ total }: CountedRegister, say: Say): readonly Row[] => [
+const headlineRows = ({ total }: CountedMonth, say: Say): readonly Row[] => [
   [null, ...HEADLINE.map((key) => looked(say(nameOf(key)), 'header'))],
   [null, ...HEADLINE.map((key) => totalCell(key, total))],
 ]
 
-function tableRows({ total, byCategory }: CountedRegister, say: Say): readonly Row[] {
+function tableRows({ total, by }: CountedMonth, say: Say): readonly Row[] {
   const header = (words: Words): ReportCell => looked(say(words), 'header')
   const group = (words: Words): ReportCell => looked(say(words), 'note')
   return [
@@ -129,19 +139,19 @@ function tableRows({ total, byCategory }: CountedRegister, say: Say): readonly R
       group(MONTH_WORDS.outcome),
     ],
     [header(MONTH_WORDS.category), ...TABLE.map((key) => header(nameOf(key)))],
-    ...byCategory.map(
-      ({ category, figures }): Row => [
+    ...by.category.map(
+      ({ names: [category], tally }): Row => [
         category ?? say(MONTH_WORDS.noCategory),
-        ...TABLE.map((key) => plainCell(key, figures)),
+        ...TABLE.map((key) => plainCell(key, tally)),
       ],
     ),
     [looked(say(MONTH_WORDS.total), 'total'), ...TABLE.map((key) => totalCell(key, total))],
   ]
 }
 
-function noteRows({ total, leftOut }: CountedRegister, say: Say): readonly Row[] {
+function noteRows({ total, leftOut }: CountedMonth, say: Say): readonly Row[] {
   return [
-    ...(total.misordered > 0 ? [say(MONTH_SENTENCES.misordered(total.misordered))] : []),
+    ...(total.counts.misordered > 0 ? [say(MONTH_SENTENCES.misordered(total.counts.misordered))] : []),
     ...(leftOut.length > 0 ? [say(MONTH_SENTENCES.leftOut(leftOut))] : []),
   ].map((text): Row => [looked(text, 'note')])
 }
@@ -168,8 +178,8 @@ const nameOf = (key: FigureKey): Words => (isMeasure(key) ? MEASURES[key] : COUN
 const looked = (value: string | number | null, look: Look): ReportCell => ({ value, look })
 
 /** A count stands as a plain number; a share or hours that nothing was measured for stay blank. */
-const plainCell = (key: FigureKey, figures: Figures): ReportCell =>
-  isMeasure(key) ? looked(figures[key] ?? null, MEASURES[key].unit) : figures[key]
+const plainCell = (key: FigureKey, figures: Tally): ReportCell =>
+  isMeasure(key) ? looked(measured(key, figures) ?? null, unitOf(key)) : figures.counts[key]
 
-const totalCell = (key: FigureKey, figures: Figures): ReportCell =>
-  isMeasure(key) ? looked(figures[key] ?? null, `total-${MEASURES[key].unit}`) : looked(figures[key], 'total')
+const totalCell = (key: FigureKey, figures: Tally): ReportCell =>
+  isMeasure(key) ? looked(measured(key, figures) ?? null, `total-${unitOf(key)}`) : looked(figures.counts[key], 'total')

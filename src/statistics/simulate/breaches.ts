@@ -3,8 +3,7 @@ import type { CaseFields } from '../../model/case.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { CaseRegister } from '../../model/register.ts'
 import { isPaused, stoppedAt } from '../../rules/case-facts.ts'
-import { roundInMonth } from '../month/round-in-month.ts'
-import type { Bounds } from '../month.ts'
+import { standingOf } from '../month/round-in-month.ts'
 
 /** The clocks that a case can breach: what is due on first sight has no time to be kept, and callbacks have their own register. */
 const BREACH_CLOCKS = ['dispatch', 'respond', 'arrive', 'reply', 'resolve', 'progress', 'promise'] as const
@@ -31,23 +30,21 @@ export interface Judged {
 }
 
 /** The deadlines of its present cycle that a case has not kept as of `asOf`, by the definition of the month's figures (R45). */
-export function breachesOf(one: Judged, bounds: Bounds, asOf: Instant): readonly Breach[] {
-  return BREACH_CLOCKS.flatMap((clock) => breachOf(clock, one, bounds, asOf) ?? [])
+export function breachesOf(one: Judged, asOf: Instant): readonly Breach[] {
+  return BREACH_CLOCKS.flatMap((clock) => breachOf(clock, one, asOf) ?? [])
 }
 
-function breachOf(clock: BreachClock, one: Judged, bounds: Bounds, asOf: Instant): Breach | undefined {
-  const { register, row, receivedAt, fields, basis } = one
+function breachOf(clock: BreachClock, one: Judged, asOf: Instant): Breach | undefined {
+  const { receivedAt, fields, basis } = one
   const due = basis?.clocks[clock]?.due
   if (basis === undefined || due === undefined || basis.reopenedAt !== fields.reopenedAt) return undefined
-  const resolvedAt = stoppedAt(fields, clock)
+  const at = stoppedAt(fields, clock)
   const pausedAt = clock === 'resolve' && isPaused(fields) ? fields.pausedAt : undefined
-  const cycle = { cycle: basis.cycle, begunAt: receivedAt, isReopened: false }
-  const item = { register, row, category: fields.category, ...cycle, resolvedAt, resolveDue: due, pausedAt }
-  const outcome = roundInMonth(item, bounds, asOf)?.outcome
-  if (outcome !== 'late' && outcome !== 'overdue') return undefined
-  const stopped = outcome === 'late' ? resolvedAt : undefined
-  const until = stopped ?? Math.min(pausedAt ?? asOf, asOf)
-  return { clock, cycle: basis.cycle, due, stoppedAt: stopped, late: until - due }
+  const ranUntil = Math.min(pausedAt ?? asOf, asOf)
+  const standing = standingOf({ due, stoppedAt: at && Math.max(at, receivedAt) }, ranUntil, asOf)
+  if (receivedAt > asOf || (standing !== 'late' && standing !== 'overdue')) return undefined
+  const stopped = standing === 'late' ? at : undefined
+  return { clock, cycle: basis.cycle, due, stoppedAt: stopped, late: (stopped ?? ranUntil) - due }
 }
 
 /** Clocks that begin anew within a cycle: their last deadline tells nothing of those before. */
@@ -57,13 +54,13 @@ const BEGINS_ANEW: ReadonlySet<BreachClock> = new Set(['progress', 'promise'])
  * The deadlines that a change of the case left behind unkept at `at`: those of a cycle that a reopening ended, and of a report or a
  * promise that came too late.
  */
-export function leftBehind(before: Judged, after: Judged, bounds: Bounds, at: Instant): readonly Breach[] {
+export function leftBehind(before: Judged, after: Judged, at: Instant): readonly Breach[] {
   const [was, is] = [before.basis, after.basis]
   if (was === undefined || is === undefined) return []
   // It was resolved by then, whether or not anybody knows when.
   if (is.cycle > was.cycle)
-    return breachesOf(before, bounds, at).map((breach) => ({ ...breach, stoppedAt: breach.stoppedAt ?? at }))
-  return breachesOf(before, bounds, at).flatMap((breach) => {
+    return breachesOf(before, at).map((breach) => ({ ...breach, stoppedAt: breach.stoppedAt ?? at }))
+  return breachesOf(before, at).flatMap((breach) => {
     const isAnew = BEGINS_ANEW.has(breach.clock) && is.clocks[breach.clock]?.due !== breach.due
     return isAnew && breach.stoppedAt === undefined ? [{ ...breach, stoppedAt: at, late: at - breach.due }] : []
   })

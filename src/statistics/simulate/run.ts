@@ -83,9 +83,8 @@ export function simulateMonth(
   const sent = sweepThrough(runs, view, bounds, asOf)
   for (const run of runs) {
     if (!isWithin(run.past.receivedAt, bounds)) continue
-    for (const at of run.past.moments)
-      if (minuteOf(at) >= endOf(bounds, asOf) && at <= asOf) lookAt(run, view, bounds, at)
-    if (run.past.receivedAt <= asOf) judgeAt(run, bounds, asOf)
+    for (const at of run.past.moments) if (minuteOf(at) >= endOf(bounds, asOf) && at <= asOf) lookAt(run, view, at)
+    if (run.past.receivedAt <= asOf) judgeAt(run, asOf)
   }
   return {
     ...sent,
@@ -131,7 +130,7 @@ function sweepThrough(
       const index = placed.get(row.register)?.[row.row - 1]
       const run = runs[index ?? -1]
       if (index === undefined || run === undefined) continue
-      take(run, row, bounds, now)
+      take(run, row, now)
       for (const name of [row.number, row.record.draft]) if (name !== undefined) nameOf.set(name, index)
       if (typeof row.nextLook === 'number') ahead.add(minuteOf(row.nextLook), index)
     }
@@ -186,16 +185,16 @@ function recordThen({ past: { handedAt, repeat }, record, fields, isHanded }: Ru
 }
 
 /** Looks at a case by itself, with no mails. */
-function lookAt(run: Run, view: LedgerView, bounds: Bounds, now: Instant): void {
+function lookAt(run: Run, view: LedgerView, now: Instant): void {
   const register = view.registers.find((one) => one.register === run.past.row.register)
   if (register === undefined) return
   const row = registerThen(register, view)([rowThen(run, now, true)]).read(1, now)
   const numbers = numbering(view.memory.series, [])
   const { plan } = planRow({ row, standing: 'own', claim: run.number }, view, numbers, new Set(), now)
-  take(run, plan, bounds, now)
+  take(run, plan, now)
 }
 
-function take(run: Run, plan: RowPlan, bounds: Bounds, now: Instant): void {
+function take(run: Run, plan: RowPlan, now: Instant): void {
   const before = judged(run)
   run.number = plan.number ?? run.number
   run.basis = plan.basis
@@ -203,12 +202,12 @@ function take(run: Run, plan: RowPlan, bounds: Bounds, now: Instant): void {
   run.fields = plan.fields
   if ((run.past.handedAt ?? Infinity) <= now) run.isHanded = true
   const after = judged(run)
-  if (before !== undefined && after !== undefined) run.breaches.push(...leftBehind(before, after, bounds, now))
+  if (before !== undefined && after !== undefined) run.breaches.push(...leftBehind(before, after, now))
 }
 
-function judgeAt(run: Run, bounds: Bounds, asOf: Instant): void {
+function judgeAt(run: Run, asOf: Instant): void {
   const standing = judged(run)
-  if (standing !== undefined) run.breaches.push(...breachesOf(standing, bounds, asOf))
+  if (standing !== undefined) run.breaches.push(...breachesOf(standing, asOf))
 }
 
 const judged = ({ past: { row, receivedAt }, fields, basis }: Run): Judged | undefined =>

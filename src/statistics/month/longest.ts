@@ -1,0 +1,22 @@
+import type { Instant } from '../../model/instant.ts'
+import type { Bounds } from '../month.ts'
+import type { RoundInMonth } from './round-in-month.ts'
+
+/** So many of the longest-lived cases are shown. */
+const SHOWN = 10
+
+/** Milliseconds that a cycle had lasted when it was resolved, or by the month's end, or the moment of the report if that is earlier. */
+export function lastedBy({ item, took, isCarriedOver }: RoundInMonth, { end }: Bounds, asOf: Instant): number {
+  return isCarriedOver || took === undefined ? Math.min(end, asOf) - item.begunAt : took
+}
+
+/** Of the cycles that were open or resolved in a month, those that had lasted longest: the longest first, of two alike the upper row. */
+export const longestOf = (rounds: readonly RoundInMonth[], bounds: Bounds, asOf: Instant): readonly RoundInMonth[] =>
+  rounds
+    .filter(
+      ({ isCarriedOver, isResolvedInMonth, isMisordered }) => (isCarriedOver || isResolvedInMonth) && !isMisordered,
+    )
+    .map((one) => ({ one, lasted: lastedBy(one, bounds, asOf) }))
+    .toSorted((a, b) => b.lasted - a.lasted || a.one.item.row - b.one.item.row || a.one.item.cycle - b.one.item.cycle)
+    .slice(0, SHOWN)
+    .map(({ one }) => one)
