@@ -4,6 +4,9 @@ import type { Instant } from '../../src/model/instant.ts'
 import type { Cell, LedgerState, Table, Version } from '../../src/ports/ledger.ts'
 import { renderCell } from '../../src/sheet/cells.ts'
 import type { ColumnType, Tab, ValueOf } from '../../src/sheet/definition.ts'
+import type { LedgerView } from '../../src/sheet/ledger-view.ts'
+import { collectLedger } from '../../src/statistics/collect-ledger.ts'
+import { type MonthReport, type MonthSource, monthReport } from '../../src/statistics/month/month-report.ts'
 import { type Month, parseMonth } from '../../src/statistics/month.ts'
 import type { Round } from '../../src/statistics/round.ts'
 import { at } from '../calendar/support.ts'
@@ -19,10 +22,54 @@ export function month(text: string): Month {
   return parsed
 }
 
-/** A complaint of the category 其它, in its first cycle; times as `2026-11-21 09:30` in Shanghai. */
+/** What a month is counted from where none is final. */
+export const sourceOf = (view: LedgerView, asOf: Instant): MonthSource => ({
+  ...collectLedger(view, asOf),
+  closed: new Map(),
+})
+
+/** A month of a ledger that was read, as of a moment, where none is final. */
+export const reportOf = (view: LedgerView, text: string, asOf: Instant): MonthReport =>
+  monthReport(sourceOf(view, asOf), month(text))
+
+/** A complaint of the category 其它 in its first cycle, received at a moment in Shanghai, of which nothing else is known. */
+export function roundOf(begunAt: string, more: Partial<Round> = {}): Round {
+  return {
+    register: 'complaint',
+    row: 1,
+    number: undefined,
+    cycle: 1,
+    category: '其它',
+    subcategory: undefined,
+    cause: undefined,
+    channel: undefined,
+    validity: undefined,
+    department: undefined,
+    handler: undefined,
+    building: undefined,
+    isAbnormal: false,
+    isRepeat: false,
+    begunAt: sh(begunAt),
+    resolvedAt: undefined,
+    isReopened: false,
+    closedAt: undefined,
+    repliedAt: undefined,
+    clocks: {},
+    pausedAt: undefined,
+    callback: undefined,
+    ...more,
+  }
+}
+
+/** The same with the clock *resolve* alone; times as `2026-11-21 09:30` in Shanghai. */
 export function counted(
   begunAt: string,
-  more: {
+  {
+    resolved,
+    due,
+    paused,
+    ...more
+  }: {
     resolved?: string
     due?: string
     paused?: string
@@ -32,17 +79,14 @@ export function counted(
   } = {},
 ): Round {
   const time = (text: string | undefined) => (text === undefined ? undefined : sh(text))
-  return {
-    register: 'complaint',
-    row: 1,
-    category: more.category ?? '其它',
-    cycle: more.cycle ?? 1,
-    begunAt: sh(begunAt),
-    isReopened: more.isReopened ?? false,
-    resolvedAt: time(more.resolved),
-    resolveDue: time(more.due),
-    pausedAt: time(more.paused),
-  }
+  const resolvedAt = time(resolved)
+  return roundOf(begunAt, {
+    ...more,
+    resolvedAt,
+    repliedAt: resolvedAt,
+    clocks: due === undefined ? {} : { resolve: { due: sh(due), stoppedAt: resolvedAt } },
+    pausedAt: time(paused),
+  })
 }
 
 type Row = CaseFields & { readonly number?: string; readonly basis?: string; readonly check?: string }
