@@ -86,7 +86,8 @@ const named = (name: string | undefined, { staff }: People): readonly StaffMembe
 const reachedAs = (role: Role, about: Concern, people: People, now: Instant): readonly Reached[] =>
   isCaseRole(role) ? reachable(named(about.fields[role], people), people, now) : inOffice(role, about, people, now)
 
-const reach = (roles: readonly Role[], about: Concern, people: People, now: Instant): readonly Recipient[] =>
+/** Whom these roles mean for a case, each once; nobody where nobody of them can be reached: of what must not be lost the next level hears. */
+export const reach = (roles: readonly Role[], about: Concern, people: People, now: Instant): readonly Recipient[] =>
   eachOnce(
     roles.flatMap((role) => reachedAs(role, about, people, now).map(({ there }) => ({ ...there, roles: [role] }))),
   )
@@ -101,7 +102,7 @@ export function eachOnce(recipients: readonly Recipient[]): readonly Recipient[]
   return [...found.values()]
 }
 
-const NO_CASE: Concern = { fields: {} }
+export const NO_CASE: Concern = { fields: {} }
 /** The offices, the one that answers for the workbook first. */
 const OFFICES = ['administrator', 'company', 'manager', 'supervisor'] as const satisfies readonly OfficeRole[]
 
