@@ -7,8 +7,8 @@ import { instant } from '../../src/model/instant.ts'
 import { bindMap } from '../../src/sheet/import/columns.ts'
 import { parseImportMap } from '../../src/sheet/import/map.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { monthReport } from '../../src/statistics/month/month-report.ts'
-import { parseMonth } from '../../src/statistics/month.ts'
+import { COUNTS } from '../../src/statistics/month/counts.ts'
+import { reportOf } from '../statistics/support.ts'
 import { FIRST } from '../support/desk.ts'
 import { reference } from '../support/reference.ts'
 import { silent } from '../support/sheets-desk.ts'
@@ -28,12 +28,10 @@ it.skipIf(file === undefined)(
     if ('missing' in bound) throw new Error('the map should fit')
     await importCases({ ledger, clock: { now: () => asOf }, log: silent, runId: 'i' }, csv.records(), bound)
 
-    const month = parseMonth('2022-01')
-    if (month === undefined) throw new Error('a month')
-    const [complaints] = monthReport(viewLedger(await ledger.read()), month, asOf).registers
-    if (complaints === undefined || !('cases' in complaints)) throw new Error('complaints should be counted')
+    const [complaints] = reportOf(viewLedger(await ledger.read()), '2022-01', asOf).registers
+    if (complaints === undefined || !('rounds' in complaints)) throw new Error('complaints should be counted')
     const ours = new Map(
-      complaints.cases.map(({ item, outcome }) => [item.row, outcome === 'late' || outcome === 'overdue']),
+      complaints.rounds.map((one) => [one.item.row, COUNTS.late.counts(one) || COUNTS.openOverdue.counts(one)]),
     )
 
     const flag = csv.header.indexOf('ontime')

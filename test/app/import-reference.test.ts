@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { openCsv } from '../../src/adapters/csv/csv-file.ts'
 import { memoryLedger } from '../../src/adapters/memory/ledger.ts'
 import { importCases } from '../../src/app/import/import-cases.ts'
-import { reportMonth } from '../../src/app/report.ts'
 import { formatWall } from '../../src/calendar/format.ts'
 import { serialToWall } from '../../src/calendar/serial.ts'
 import { instant } from '../../src/model/instant.ts'
@@ -14,23 +13,12 @@ import type { Cell, Ledger, Version } from '../../src/ports/ledger.ts'
 import { bindMap } from '../../src/sheet/import/columns.ts'
 import { parseImportMap } from '../../src/sheet/import/map.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import type { Figures } from '../../src/statistics/month/month-figures.ts'
-import { parseMonth } from '../../src/statistics/month.ts'
 import { complaintsIn, silent } from '../fixtures/import/support.ts'
+import { Counts, expectCounted } from '../statistics/reference-counts.ts'
+import { reportOf } from '../statistics/support.ts'
 import { reference } from '../support/reference.ts'
 import { openSheetsDesk } from '../support/sheets-desk.ts'
 
-const Counts = z.object({
-  count: z.number(),
-  closed: z.number(),
-  closedOnTime: z.number(),
-  closedLate: z.number(),
-  closedNoDue: z.number(),
-  open: z.number(),
-  overdueOpen: z.number(),
-  openNotDue: z.number(),
-  openNoDue: z.number(),
-})
 const Expected = z.object({
   tz: z.string(),
   asOf: z.string(),
@@ -38,18 +26,6 @@ const Expected = z.object({
   total: Counts,
   months: z.array(Counts.extend({ month: z.string() })),
   cells: z.array(Counts.extend({ month: z.string(), type: z.string() })),
-})
-
-const asCounted = (figures: Figures): z.infer<typeof Counts> => ({
-  count: figures.received,
-  closed: figures.resolved,
-  closedOnTime: figures.onTime,
-  closedLate: figures.late,
-  closedNoDue: figures.resolvedNoDeadline,
-  open: figures.open,
-  overdueOpen: figures.openOverdue,
-  openNotDue: figures.openNotDue,
-  openNoDue: figures.openNoDeadline,
 })
 
 /** `01/21/2022 01:47:00 PM` and `2022-01-21 13:47:00` as `2022-01-21 13:47:00`. */
@@ -145,27 +121,19 @@ describe.each(LEDGERS)('published ledgers, %s', (_where, open) => {
         }
         expect(new Set(rows.map((row) => row['number'])).size).toBe(counts.taken)
 
+        const counted = viewLedger(await ledger.read())
         for (const { month, ...total } of expected.months) {
-          const { report } = await reportMonth(
-            { ledger, clock, log: silent, runId: `m${month}` },
-            { now: asOf, month: parseMonth(month) ?? never(month) },
-          )
-          const found = report.registers.find((one) => one.register === 'complaint')
+          const found = reportOf(counted, month, asOf).registers.find((one) => one.register === 'complaint')
           if (found === undefined || !('total' in found)) throw new Error('complaints should be counted')
-          expect(asCounted(found.total)).toEqual(total)
           const ofMonth = expected.cells.filter((cell) => cell.month === month)
-          expect(found.byCategory).toHaveLength(ofMonth.length)
-          for (const { type, ...cell } of ofMonth) {
-            const figures = found.byCategory.find(({ category }) => category === type)?.figures
-            expect([type, figures && asCounted(figures)]).toEqual([type, Counts.parse(cell)])
-          }
+          expectCounted(
+            found,
+            total,
+            ofMonth.map(({ month: _, ...cell }) => cell),
+          )
         }
       },
       120_000,
     )
   })
 })
-
-const never = (month: string): never => {
-  throw new Error(`no month: ${month}`)
-}

@@ -106,7 +106,11 @@ describe('a report without a register', () => {
     const d = await working()
     await lose(d)
     const { report, tab } = await reportMonth({ ledger: d, clock, log: silent, runId: 'r' })
-    expect(report.registers.map((one) => ('lacks' in one ? 'lacks' : one.total.received))).toEqual([1, 'lacks', 0])
+    expect(report.registers.map((one) => ('lacks' in one ? 'lacks' : one.total.counts.received))).toEqual([
+      1,
+      'lacks',
+      0,
+    ])
     const texts = tab.rows.flat().map((one) => (one !== null && typeof one === 'object' ? one.value : one))
     expect(texts).toContain(said)
   })

@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CALL_OUTCOMES, CALLBACK_WHYS } from '../../src/model/callback.ts'
 import { DAY, type Instant, instant } from '../../src/model/instant.ts'
-import { COUNTS, type CountKey } from '../../src/statistics/month/counts.ts'
-import { monthFigures } from '../../src/statistics/month/month-figures.ts'
+import { valueOf } from '../../src/statistics/figure.ts'
+import { COUNT_KEYS } from '../../src/statistics/month/counts.ts'
+import { DIMENSIONS } from '../../src/statistics/month/dimensions.ts'
+import { countMonth } from '../../src/statistics/month/month-figures.ts'
+import { SHARE_KEYS, shareOf } from '../../src/statistics/month/shares.ts'
+import type { Tally } from '../../src/statistics/month/tally.ts'
 import { type Bounds, monthBounds, monthOf } from '../../src/statistics/month.ts'
 import { percentile } from '../../src/statistics/percentile.ts'
 import type { Round } from '../../src/statistics/round.ts'
 import { month } from '../statistics/support.ts'
+import { runs } from './runs.ts'
 
 const bounds = monthBounds('America/New_York', month('2026-11'))
 
@@ -16,80 +22,120 @@ const moment: fc.Arbitrary<Instant> = fc.oneof(
   fc.constantFrom(bounds.start, bounds.end, instant(bounds.start - 1), instant(bounds.end - 1)),
 )
 const maybe = fc.option(moment, { nil: undefined })
-const anyCase: fc.Arbitrary<Round> = fc.record({
+const name = fc.option(fc.constantFrom('A', 'B', '噪音', '=1+1'), { nil: undefined })
+const clock = fc.option(fc.record({ due: moment, stoppedAt: maybe }), { nil: undefined })
+const clocksOf = fc
+  .record({ dispatch: clock, respond: clock, arrive: clock, reply: clock, resolve: clock })
+  .map((clocks) => Object.fromEntries(Object.entries(clocks).filter(([, one]) => one !== undefined)) as Round['clocks'])
+const anyRound: fc.Arbitrary<Round> = fc.record({
   register: fc.constant('complaint' as const),
   row: fc.nat(),
-  category: fc.option(fc.constantFrom('A', 'B', '噪音', '=1+1'), { nil: undefined }),
+  number: fc.constant(undefined),
   cycle: fc.constantFrom(1, 1, 2, 3),
+  category: name,
+  subcategory: name,
+  cause: name,
+  channel: name,
+  validity: fc.constantFrom(undefined, 'valid', 'partly', 'invalid'),
+  department: name,
+  handler: name,
+  building: name,
+  isAbnormal: fc.boolean(),
+  isRepeat: fc.boolean(),
   begunAt: moment,
   resolvedAt: maybe,
   isReopened: fc.boolean(),
-  resolveDue: maybe,
+  closedAt: maybe,
+  repliedAt: maybe,
+  clocks: clocksOf,
   pausedAt: maybe,
+  callback: fc.option(
+    fc.record({
+      why: fc.constantFrom(...CALLBACK_WHYS),
+      outcome: fc.option(fc.constantFrom(...CALL_OUTCOMES), { nil: undefined }),
+      isLate: fc.boolean(),
+    }),
+    { nil: undefined },
+  ),
 })
-const cases = fc.array(anyCase, { maxLength: 40 })
-const COUNT_KEYS = Object.keys(COUNTS) as readonly CountKey[]
+const anyRounds = fc.array(anyRound, { maxLength: 40 })
+const counted = (rounds: readonly Round[], over: Bounds, asOf: Instant) =>
+  countMonth({ register: 'complaint', rounds, leftOut: [] }, { zone: 'America/New_York', bounds: over, asOf })
 
 describe('the figures of a month', () => {
-  it('add up', () => {
+  it('add up, in total and over the groups of each dimension', () => {
     fc.assert(
-      fc.property(cases, moment, (items, asOf) => {
-        const { total, byCategory } = monthFigures(items, bounds, asOf)
-        expect(total.opening + total.received + total.reopened - total.resolvedInMonth).toBe(total.carriedOver)
-        expect(total.resolved + total.open).toBe(total.received + total.reopened)
-        expect(total.onTime + total.late + total.resolvedNoDeadline).toBe(total.resolved)
-        expect(total.openOverdue + total.openNotDue + total.openNoDeadline).toBe(total.open)
-        for (const key of COUNT_KEYS)
-          expect(byCategory.reduce((sum, { figures }) => sum + figures[key], 0)).toBe(total[key])
-        expect(new Set(byCategory.map(({ category }) => category)).size).toBe(byCategory.length)
+      fc.property(anyRounds, moment, (rounds, asOf) => {
+        const { total, by } = counted(rounds, bounds, asOf)
+        const groups = DIMENSIONS.flatMap((dimension) => by[dimension])
+        for (const { counts } of [total, ...groups.map(({ tally }) => tally)]) {
+          expect(counts.opening + counts.received + counts.reopened - counts.resolvedInMonth).toBe(counts.carriedOver)
+          expect(counts.resolved + counts.open).toBe(counts.received + counts.reopened)
+          expect(counts.onTime + counts.late + counts.resolvedNoDeadline).toBe(counts.resolved)
+          expect(counts.openOverdue + counts.openNotDue + counts.openNoDeadline).toBe(counts.open)
+          expect(counts.satisfied + counts.fairly + counts.dissatisfied).toBe(counts.called)
+        }
+        for (const dimension of DIMENSIONS) {
+          const sum = (of: (tally: Tally) => number) => by[dimension].reduce((all, { tally }) => all + of(tally), 0)
+          for (const key of COUNT_KEYS) expect(sum(({ counts }) => counts[key])).toBe(total.counts[key])
+          expect([sum(({ hours }) => hours.n), sum(({ hours }) => hours.sum)]).toEqual([total.hours.n, total.hours.sum])
+          expect(new Set(by[dimension].map(({ names }) => JSON.stringify(names))).size).toBe(by[dimension].length)
+        }
       }),
-      { numRuns: 500 },
+      runs(150),
     )
   })
 
-  it('keep a share between 0 and 1, and hours that do not run backwards', () => {
+  it('keep shares between 0 and 1, and hours that do not run backwards', () => {
     fc.assert(
-      fc.property(cases, moment, (items, asOf) => {
-        const { total } = monthFigures(items, bounds, asOf)
-        const judged = total.onTime + total.late + total.openOverdue
-        expect(total.onTimeShare).toBe(judged === 0 ? undefined : total.onTime / judged)
-        expect(total.medianHours ?? 0).toBeGreaterThanOrEqual(0)
-        expect(total.firstTimeShare ?? 1).toBeLessThanOrEqual(1)
-        expect(total.p90Hours ?? 0).toBeGreaterThanOrEqual(total.medianHours ?? 0)
+      fc.property(anyRounds, moment, (rounds, asOf) => {
+        const { total } = counted(rounds, bounds, asOf)
+        for (const key of SHARE_KEYS) {
+          const share = valueOf(shareOf(key, total)) ?? 0
+          expect(share >= 0 && share <= 1).toBe(true)
+        }
+        expect(total.hours.median ?? 0).toBeGreaterThanOrEqual(0)
+        expect(total.hours.p90 ?? 0).toBeGreaterThanOrEqual(total.hours.median ?? 0)
       }),
+      runs(200),
     )
   })
 
   it('do not depend on the order of the rows', () => {
-    const shuffled = cases.chain((items) =>
-      fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length, maxLength: items.length })),
+    const shuffled = anyRounds.chain((rounds) =>
+      fc.tuple(
+        fc.constant(rounds),
+        fc.shuffledSubarray(rounds, { minLength: rounds.length, maxLength: rounds.length }),
+      ),
     )
     fc.assert(
       fc.property(shuffled, moment, ([one, other], asOf) => {
-        const figures = monthFigures(one, bounds, asOf)
-        const again = monthFigures(other, bounds, asOf)
-        expect([again.total, again.byCategory]).toEqual([figures.total, figures.byCategory])
+        const figures = counted(one, bounds, asOf)
+        const again = counted(other, bounds, asOf)
+        expect([again.total, again.by]).toEqual([figures.total, figures.by])
       }),
+      runs(100),
     )
   })
 
   it('are those that a plain walk over the cases counts', () => {
     fc.assert(
-      fc.property(cases, moment, (items, asOf) => {
-        expect(monthFigures(items, bounds, asOf).total).toMatchObject(walked(items, bounds, asOf))
+      fc.property(anyRounds, moment, (rounds, asOf) => {
+        expect(counted(rounds, bounds, asOf).total.counts).toMatchObject(walked(rounds, bounds, asOf))
       }),
-      { numRuns: 500 },
+      runs(400),
     )
   })
 
   it('carry a month over into the next one', () => {
     const next = monthBounds('America/New_York', month('2026-12'))
     fc.assert(
-      fc.property(cases, (items) => {
+      fc.property(anyRounds, (rounds) => {
         const asOf = instant(next.end)
-        const { total } = monthFigures(items, bounds, asOf)
-        expect(monthFigures(items, next, asOf).total.opening).toBe(total.carriedOver)
+        const { total } = counted(rounds, bounds, asOf)
+        expect(counted(rounds, next, asOf).total.counts.opening).toBe(total.counts.carriedOver)
       }),
+      runs(200),
     )
   })
 })
@@ -121,11 +167,12 @@ function walked(items: readonly Round[], { start, end }: Bounds, asOf: Instant):
     if (item.begunAt < start || item.begunAt >= end) continue
     if (item.cycle > 1) sums.reopened++
     else sums.received++
-    if (item.resolveDue === undefined) continue
+    const due = item.clocks.resolve?.due
+    if (due === undefined) continue
     const stoodStill = item.pausedAt !== undefined && item.pausedAt < asOf ? item.pausedAt : asOf
-    if (resolved && when <= item.resolveDue) sums.onTime++
+    if (resolved && when <= due) sums.onTime++
     else if (resolved) sums.late++
-    else if (item.resolveDue < stoodStill) sums.openOverdue++
+    else if (due < stoodStill) sums.openOverdue++
     else sums.openNotDue++
   }
   return sums

@@ -88,8 +88,8 @@ describe('the cycle of a row as of then', () => {
 async function counted(d: Awaited<ReturnType<typeof desk>>, asOf: Instant) {
   const view = viewLedger(await d.read())
   const [register] = view.registers
-  const cases = register === undefined ? [] : collectRounds(register, view, asOf).cases
-  return cases.map((one) => [shown(one.resolveDue), shown(one.resolvedAt), shown(one.pausedAt)])
+  const rounds = register === undefined ? [] : collectRounds(register, view, asOf).rounds
+  return rounds.map((one) => [shown(one.clocks.resolve?.due), shown(one.resolvedAt), shown(one.pausedAt)])
 }
 
 it('a report of a day counts the same on that day and ever after, whatever became of the case', async () => {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
-import { monthReport } from '../../src/statistics/month/month-report.ts'
-import { renderMonth } from '../../src/statistics/month/month-tab.ts'
+import { valueOf } from '../../src/statistics/figure.ts'
+import { shareOf } from '../../src/statistics/month/shares.ts'
+import { spreadOf } from '../../src/statistics/month/spreads.ts'
 import { cell, desk, row, sh } from '../support/desk.ts'
-import { month } from './support.ts'
+import { reportOf } from './support.ts'
 
 const incident = (received: string, more: object = {}) =>
   row({ receivedAt: cell(received), category: '设备类', subcategory: '电梯困人', phone: null, ...more })
@@ -23,10 +24,10 @@ it('incidents are counted without a limit to resolve: under control is over, wha
     incident('2026-11-20 10:00', { description: null }),
   ])
   const view = viewLedger(await d.read())
-  const report = monthReport(view, month('2026-11'), sh('2026-11-20 12:00'))
+  const report = reportOf(view, '2026-11', sh('2026-11-20 12:00'))
   const counted = report.registers.find(({ register }) => register === 'incident')
   if (counted === undefined || 'lacks' in counted) throw new Error('not counted')
-  expect(counted.total).toMatchObject({
+  expect(counted.total.counts).toMatchObject({
     opening: 1,
     received: 3,
     resolvedInMonth: 3,
@@ -35,17 +36,14 @@ it('incidents are counted without a limit to resolve: under control is over, wha
     resolvedNoDeadline: 2,
     open: 1,
     openNoDeadline: 1,
-    onTimeShare: undefined,
-    medianHours: 2,
+    closedInMonth: 1,
   })
-  expect(counted.byCategory.map(({ category, figures }) => [category, figures.received])).toEqual([
+  expect(valueOf(shareOf('onTimeShare', counted.total))).toBeUndefined()
+  expect(spreadOf('medianHours', counted.total)).toBe(2)
+  expect(counted.by.category.map(({ names, tally }) => [...names, tally.counts.received])).toEqual([
     ['设备类', 2],
     ['安全类', 1],
   ])
   // The example row stands above them.
   expect(counted.leftOut).toEqual([6])
-  const { rows, charts } = renderMonth(report, view.settings)
-  const names = rows.map(([first]) => (first !== null && typeof first === 'object' ? first.value : first))
-  expect(names).toEqual(expect.arrayContaining(['突发事件', '设备类', '安全类']))
-  expect(charts.map(({ title }) => title)).toEqual(['突发事件：本月受理或重开的，按类别和结果'])
 })

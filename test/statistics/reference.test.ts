@@ -5,25 +5,13 @@ import { z } from 'zod'
 import { wallFrom } from '../../src/calendar/wall.ts'
 import { toInstant } from '../../src/calendar/zone.ts'
 import { type Instant, instant } from '../../src/model/instant.ts'
-import { type Figures, monthFigures } from '../../src/statistics/month/month-figures.ts'
+import { countMonth } from '../../src/statistics/month/month-figures.ts'
 import { monthBounds } from '../../src/statistics/month.ts'
 import type { Round } from '../../src/statistics/round.ts'
 import { reference } from '../support/reference.ts'
-import { month } from './support.ts'
+import { Counts, expectCounted } from './reference-counts.ts'
+import { month, roundOf } from './support.ts'
 
-const Counts = z.object({
-  count: z.number(),
-  closed: z.number(),
-  closedOnTime: z.number(),
-  closedLate: z.number(),
-  closedNoDue: z.number(),
-  open: z.number(),
-  overdueOpen: z.number(),
-  openNotDue: z.number(),
-  openNoDue: z.number(),
-  negative: z.number(),
-  medianHoursToClose: z.number().nullable(),
-})
 const Expected = z.object({
   tz: z.string(),
   asOf: z.string(),
@@ -44,58 +32,33 @@ function time(zone: string, text: string): Instant | undefined {
   return toInstant(zone, wallFrom(year, inYear, day, hours, minute, seconds))
 }
 
-/** Our figures under the reference's names; its medians have four decimals. */
-const asCounted = (figures: Figures): z.infer<typeof Counts> => ({
-  count: figures.received,
-  closed: figures.resolved,
-  closedOnTime: figures.onTime,
-  closedLate: figures.late,
-  closedNoDue: figures.resolvedNoDeadline,
-  open: figures.open,
-  overdueOpen: figures.openOverdue,
-  openNotDue: figures.openNotDue,
-  openNoDue: figures.openNoDeadline,
-  negative: figures.misordered,
-  medianHoursToClose: figures.medianHours === undefined ? null : Math.round(figures.medianHours * 1e4) / 1e4,
-})
-
 describe.each(['boston311-100', 'nyc311-2018-09'])('figures counted independently: %s', (name) => {
   const csv = reference(`data/${name}.csv`)
   const json = reference(`data/reference-${name}.json`)
   it.skipIf(csv === undefined || json === undefined)('agree by type, by month and in total', () => {
     const { tz, asOf, columns, total, months, cells } = Expected.parse(JSON.parse(readFileSync(json ?? '', 'utf8')))
     const rows = Rows.parse(parse(readFileSync(csv ?? ''), { columns: true, bom: true }))
-    const cases = rows.flatMap((row, index): Round[] => {
+    const rounds = rows.flatMap((row, index): Round[] => {
       const at = (column: string) => time(tz, row[column] ?? '')
       const begunAt = at(columns.created)
       if (begunAt === undefined) return []
       const category = row[columns.type]
-      return [
-        {
-          register: 'complaint',
-          row: index + 1,
-          category,
-          cycle: 1,
-          begunAt,
-          resolvedAt: at(columns.closed),
-          isReopened: false,
-          resolveDue: at(columns.due),
-          pausedAt: undefined,
-        },
-      ]
+      const [due, resolvedAt] = [at(columns.due), at(columns.closed)]
+      const clocks = due === undefined ? {} : { resolve: { due, stoppedAt: resolvedAt } }
+      return [{ ...roundOf('2022-01-01 00:00'), row: index + 1, category, begunAt, resolvedAt, clocks }]
     })
     const moment = instant(Date.parse(asOf))
     expect(months.length).toBeGreaterThan(0)
     for (const { month: text, ...expected } of months) {
-      const found = monthFigures(cases, monthBounds(tz, month(text)), moment)
-      expect(asCounted(found.total)).toEqual(expected)
+      const counting = { zone: tz, bounds: monthBounds(tz, month(text)), asOf: moment }
+      const found = countMonth({ register: 'complaint', rounds, leftOut: [] }, counting)
       const ofMonth = cells.filter((cell) => cell.month === text)
-      expect(found.byCategory).toHaveLength(ofMonth.length)
-      for (const { type, ...cell } of ofMonth) {
-        const figures = found.byCategory.find(({ category }) => category === type)?.figures
-        expect([type, figures && { month: text, ...asCounted(figures) }]).toEqual([type, cell])
-      }
-      if (months.length === 1) expect(asCounted(found.total)).toEqual(total)
+      expectCounted(
+        found,
+        expected,
+        ofMonth.map(({ month: _, ...cell }) => cell),
+      )
+      if (months.length === 1) expect(expected).toEqual(total)
     }
   })
 })

@@ -3,10 +3,10 @@ import { formatInstant } from '../../src/calendar/format.ts'
 import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import type { SettingsKey } from '../../src/sheet/settings-rows.ts'
 import { type TabFile, tabFile } from '../../src/sheet/tab-file.ts'
-import { monthReport } from '../../src/statistics/month/month-report.ts'
 import type { CaseBreach, Outcome } from '../../src/statistics/simulate/outcome.ts'
 import { cell, type Desk, desk, sh, type Typed, ZONE } from '../support/desk.ts'
 import { OCTOBER, of, simulateOctober } from './simulate-support.ts'
+import { reportOf } from './support.ts'
 
 const at = (text: string) => cell(`2026-10-${text}`)
 
@@ -127,9 +127,9 @@ describe('a month once more', () => {
       of('31 23:00', { resolvedAt: cell('2026-11-05 08:00'), result: '好' }),
     )
     const asOf = sh('2026-11-22 20:00')
-    const [complaints] = monthReport(viewLedger(await d.read()), OCTOBER, asOf).registers
+    const [complaints] = reportOf(viewLedger(await d.read()), OCTOBER, asOf).registers
     if (complaints === undefined || !('total' in complaints)) throw new Error('not counted')
-    const { late, openOverdue } = complaints.total
+    const { late, openOverdue } = complaints.total.counts
     const { present } = await simulateOctober(d)
     expect(present.breaches.filter(({ clock }) => clock === 'resolve')).toHaveLength(late + openOverdue)
     expect([late, openOverdue]).toEqual([2, 1])

@@ -10,6 +10,8 @@ export type CountFigure = Words & {
   readonly counts: (one: RoundInMonth) => boolean
 }
 
+const isReceived = ({ isBegun, item }: RoundInMonth): boolean => isBegun && item.cycle === 1
+
 /** What came in, what went out, what is left, and what of it was done in one go: whenever the cases were received. */
 export const FLOW = {
   opening: {
@@ -25,7 +27,7 @@ export const FLOW = {
     zh: '受理',
     en: 'Received',
     definition: { zh: '受理时间在本月的（截至本表时刻）', en: 'Received in the month, up to the moment of this tab' },
-    counts: (one) => one.isBegun && one.item.cycle === 1,
+    counts: isReceived,
   },
   reopened: {
     zh: '重开',
@@ -254,31 +256,31 @@ export const KINDS = {
       zh: '本月受理的里面，同一客户或房号同一事项再次来的；标了“不是重复”的不计',
       en: 'Received in the month, the same customer or room with the same matter again; not where a clerk said it is none',
     },
-    counts: (one) => one.isBegun && one.item.isRepeat,
+    counts: (one) => isReceived(one) && one.item.isRepeat,
   },
   valid: {
     zh: '有效',
     en: 'Valid',
     definition: { zh: '本月受理的里面，调查后判定有效的', en: 'Received in the month and found valid' },
-    counts: (one) => one.isBegun && one.item.cycle === 1 && one.item.validity === 'valid',
+    counts: (one) => isReceived(one) && one.item.validity === 'valid',
   },
   partlyValid: {
     zh: '部分有效',
     en: 'Partly valid',
     definition: { zh: '本月受理的里面，调查后判定部分有效的', en: 'Received in the month and found partly valid' },
-    counts: (one) => one.isBegun && one.item.cycle === 1 && one.item.validity === 'partly',
+    counts: (one) => isReceived(one) && one.item.validity === 'partly',
   },
   invalid: {
     zh: '无效',
     en: 'Not valid',
     definition: { zh: '本月受理的里面，调查后判定无效的', en: 'Received in the month and found not valid' },
-    counts: (one) => one.isBegun && one.item.cycle === 1 && one.item.validity === 'invalid',
+    counts: (one) => isReceived(one) && one.item.validity === 'invalid',
   },
   abnormal: {
     zh: '非正常',
     en: 'Abnormal',
     definition: { zh: '本月受理的里面，标为非正常投诉的', en: 'Received in the month and marked as abnormal' },
-    counts: (one) => one.isBegun && one.item.cycle === 1 && one.item.isAbnormal,
+    counts: (one) => isReceived(one) && one.item.isAbnormal,
   },
 } as const satisfies Readonly<Record<string, CountFigure>>
 

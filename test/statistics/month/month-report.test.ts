@@ -3,24 +3,27 @@ import type { Basis } from '../../../src/model/basis.ts'
 import { fingerprint } from '../../../src/model/fingerprint.ts'
 import { printBasis } from '../../../src/sheet/basis.ts'
 import { type LedgerView, viewLedger } from '../../../src/sheet/ledger-view.ts'
-import { COUNTS, type CountKey } from '../../../src/statistics/month/counts.ts'
-import { type CountedRegister, monthReport } from '../../../src/statistics/month/month-report.ts'
-import { complaint, ledgerState, month, sh, type Workbook } from '../support.ts'
+import { valueOf } from '../../../src/statistics/figure.ts'
+import { COUNTS, DOUBTFUL, FLOW, OUTCOME } from '../../../src/statistics/month/counts.ts'
+import type { CountedMonth } from '../../../src/statistics/month/month-figures.ts'
+import { shareOf } from '../../../src/statistics/month/shares.ts'
+import { complaint, ledgerState, reportOf, sh, type Workbook } from '../support.ts'
 
 const view = (workbook: Workbook): LedgerView => viewLedger(ledgerState(workbook))
 
-function complaintsOf(workbook: Workbook, asOf: string): CountedRegister {
-  const [first] = monthReport(view(workbook), month('2026-11'), sh(asOf)).registers
+function complaintsOf(workbook: Workbook, asOf: string): CountedMonth {
+  const [first] = reportOf(view(workbook), '2026-11', sh(asOf)).registers
   if (first === undefined || 'lacks' in first) throw new Error('the complaints were not counted')
   return first
 }
 
+const SHOWN = Object.keys({ ...FLOW, ...OUTCOME, ...DOUBTFUL }) as readonly (keyof typeof FLOW | keyof typeof OUTCOME)[]
+
 /** The counts a workbook with these complaints has, those of 0 left out. */
 function counts(workbook: Workbook, asOf: string): string {
   const { total } = complaintsOf(workbook, asOf)
-  return Object.keys(COUNTS)
-    .filter((key) => total[key as CountKey] > 0)
-    .map((key) => `${key} ${total[key as CountKey]}`)
+  return SHOWN.filter((key) => total.counts[key] > 0)
+    .map((key) => `${key} ${total.counts[key]}`)
     .join(', ')
 }
 
@@ -114,9 +117,9 @@ describe('which rows of a register count', () => {
       { number: 'TS-20261102-002' },
       complaint(RECEIVED),
     ]
-    const { leftOut, cases } = complaintsOf({ complaints }, '2026-12-10 00:00')
+    const { leftOut, rounds } = complaintsOf({ complaints }, '2026-12-10 00:00')
     expect(leftOut).toEqual([2, 3, 6, 7])
-    expect(cases.map(({ item }) => item.row)).toEqual([9])
+    expect(rounds.map(({ item }) => item.row)).toEqual([9])
   })
 
   it.each([
@@ -143,13 +146,13 @@ describe('which rows of a register count', () => {
     if (table === undefined) throw new Error('no complaints')
     const rows = table.rows.map((cells) => cells.map((cell) => (cell === header ? '改了' : cell)))
     const tables = new Map(state.tables).set('complaint', { ...table, rows })
-    const [register] = monthReport(viewLedger({ ...state, tables }), month('2026-11'), sh(MID)).registers
+    const [register] = reportOf(viewLedger({ ...state, tables }), '2026-11', sh(MID)).registers
     if (isUncounted) expect(register).toMatchObject({ lacks: [{ zh: header }] })
     else expect(register).not.toHaveProperty('lacks')
   })
 
   it('does not count a register that is gone', () => {
-    const { registers } = monthReport(view({ gone: ['repair'] }), month('2026-11'), sh(MID))
+    const { registers } = reportOf(view({ gone: ['repair'] }), '2026-11', sh(MID))
     expect(registers[1]).toEqual({ register: 'repair', lacks: [] })
   })
 })
@@ -204,7 +207,7 @@ describe('paused and reopened cases, then and now', () => {
       'openNotDue',
     ],
   ])('%s', (_, workbook, asOf, expected) => {
-    const is = complaintsOf(workbook, asOf).cases.at(-1)
+    const is = complaintsOf(workbook, asOf).rounds.at(-1)
     const outcomes = ['onTime', 'late', 'openOverdue', 'openNotDue'] as const
     expect(outcomes.filter((key) => is !== undefined && COUNTS[key].counts(is))).toEqual([expected])
   })
@@ -217,19 +220,25 @@ describe('a case that was reopened', () => {
 
   it('in the next month: the month before counts what it had, but no longer as right the first time', () => {
     const [before, after] = [november('2026-12-01 08:00'), november('2026-12-03 08:00')]
-    expect(before).toMatchObject({ resolvedInMonth: 1, carriedOver: 0, resolved: 1, firstTime: 1, firstTimeShare: 1 })
-    expect(after).toMatchObject({ resolvedInMonth: 1, carriedOver: 0, resolved: 1, firstTime: 0, firstTimeShare: 0 })
+    expect(before.counts).toMatchObject({ resolvedInMonth: 1, carriedOver: 0, resolved: 1, firstTime: 1 })
+    expect(after.counts).toMatchObject({ resolvedInMonth: 1, carriedOver: 0, resolved: 1, firstTime: 0 })
+    expect([before, after].map((total) => valueOf(shareOf('firstTimeShare', total)))).toEqual([1, 0])
   })
 
   it('counts in the month of the reopening as reopened, not as received', () => {
-    const [register] = monthReport(view(reopened), month('2026-12'), sh('2026-12-03 08:00')).registers
+    const [register] = reportOf(view(reopened), '2026-12', sh('2026-12-03 08:00')).registers
     expect(register).toMatchObject({
-      total: { opening: 0, received: 0, reopened: 1, resolvedInMonth: 0, carriedOver: 1, openNotDue: 1 },
+      total: { counts: { opening: 0, received: 0, reopened: 1, resolvedInMonth: 0, carriedOver: 1, openNotDue: 1 } },
     })
   })
 
   it('without having been resolved was open all the while', () => {
     const never = { complaints: [complaint(RECEIVED, { reopenedAt: sh('2026-11-10 08:00') })] }
-    expect(complaintsOf(never, MID).total).toMatchObject({ received: 1, reopened: 0, resolvedInMonth: 0, open: 1 })
+    expect(complaintsOf(never, MID).total.counts).toMatchObject({
+      received: 1,
+      reopened: 0,
+      resolvedInMonth: 0,
+      open: 1,
+    })
   })
 })
