@@ -26,6 +26,9 @@ export const LOTS_NAME = 'lots'
 /** The name under which it keeps what is known of the last days that no row tells: how many cases were forgotten, and which day was mailed. */
 export const DAILY_NAME = 'daily'
 
+/** The name under which it keeps of what the board was made, when, and until when it holds. */
+export const BOARD_NAME = 'board'
+
 /** The name under which it keeps where a tab's columns are whose headers do not say so. */
 const columnsName = (tab: TabKey): string => `columns.${tab}`
 
@@ -45,6 +48,8 @@ export interface Memory {
   readonly lots: string | undefined
   /** What is known of the last days, as `statistics/daily/known-days.ts` has it. */
   readonly daily: string | undefined
+  /** What is known of the board that was written last, as `statistics/board/written-board.ts` has it. */
+  readonly board: string | undefined
   /** The week in which callbacks were first made. */
   readonly callbacks: string | undefined
   /** The row of each name. */
@@ -87,6 +92,7 @@ export function readMemory(table: Table): Memory {
     callbacks: text(CALLBACKS_NAME),
     lots: text(LOTS_NAME),
     daily: text(DAILY_NAME),
+    board: text(BOARD_NAME),
     rows,
     columns,
   }
