@@ -1,3 +1,4 @@
+import type { TabKey } from '../../sheets-template/workbook/index.ts'
 import { Failure } from '../model/failure.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Part } from '../plan/plan-parts.ts'
@@ -44,6 +45,8 @@ export interface Committed<P> extends Round<P> {
 }
 
 export interface CommitOptions<P> {
+  /** Append-only tabs that are read to their end. */
+  readonly whole?: readonly TabKey[]
   /** When the calls to the ledger are given up. */
   readonly until?: Instant | undefined
   /** Whether the time allows for another part; the rest is left to the next run. */
@@ -69,12 +72,12 @@ const TRIES = 8
 export async function planAndCommit<P extends Planned>(
   { ledger, clock, log, runId }: CommitParts,
   plan: (view: LedgerView, state: LedgerState, attempt: number) => P,
-  { until, mayGoOn = () => true, onDone = () => undefined }: CommitOptions<P> = {},
+  { whole, until, mayGoOn = () => true, onDone = () => undefined }: CommitOptions<P> = {},
 ): Promise<Committed<P>> {
   const earlier: Round<P>[] = []
   let refused: Version | undefined
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const state = await ledger.read(undefined, until)
+    const state = await ledger.read(whole, until)
     // Whoever was faster left another version; where it is the same, the cell that holds it is not to be trusted.
     if (state.version === refused) throw new Failure({ kind: 'version-stuck' })
     refused = undefined

@@ -69,6 +69,24 @@ export function failureText(reason: FailureReason, language: Language): string {
       return zh
         ? `这里没有终端可以询问，没有写入：确认无误后请加 ${reason.option}`
         : `There is no terminal to ask on; nothing was written: add ${reason.option} once it is as wanted`
+    case 'final-month-spoilt': {
+      const place =
+        reason.row === undefined
+          ? { zh: '里没有它的数据', en: 'has nothing of it' }
+          : {
+              zh: `里它的数据（第 ${reason.row + 1} 行起）不完整或被改动过`,
+              en: `has it incomplete or changed (from row ${reason.row + 1} on)`,
+            }
+      return zh
+        ? `${reason.month} 已经定稿，但“定稿底数”表${place.zh}，统计表没有重写：请用版本记录恢复那张表；恢复不了，运行 npx daily-clear report month --month ${reason.month} --close 按现在的台账重新定稿`
+        : `${reason.month} is final, but the tab "Final months" ${place.en}, and its statistics were not written again: restore that tab from the version history, or else make the month final anew, as the ledger is now, with npx daily-clear report month --month ${reason.month} --close`
+    }
+    case 'month-not-final':
+      if (reason.why === 'running')
+        return zh ? `${reason.month} 还没有过完，不能定稿` : `${reason.month} is not over yet and cannot be made final`
+      return zh
+        ? `${reason.month} 不能定稿：台账缺少列 ${reason.why.lacks.map((one) => `“${one.zh}”`).join('、')}，请先运行 npx daily-clear setup 补上`
+        : `${reason.month} cannot be made final: a register lacks the columns ${reason.why.lacks.map((one) => `"${one.en}"`).join(', ')}; run npx daily-clear setup first`
     case 'title-taken':
       return zh
         ? `表格里已有一张不是系统写的“${reason.title}”：请给它改名，统计表要用这个名字`

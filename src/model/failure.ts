@@ -28,6 +28,19 @@ export type FailureReason =
     }
   | { readonly kind: 'plan-changed' }
   | { readonly kind: 'nobody-to-ask'; readonly option: string }
+  | {
+      /** What a final month was counted from is not as it was written. */
+      readonly kind: 'final-month-spoilt'
+      readonly month: string
+      /** The first row of the tab of final months in which it stands, from 0; absent where it is not there at all. */
+      readonly row?: number
+    }
+  | {
+      readonly kind: 'month-not-final'
+      readonly month: string
+      /** Not over yet; or columns that a register lacks. */
+      readonly why: 'running' | { readonly lacks: readonly Words[] }
+    }
   | { readonly kind: 'title-taken'; readonly title: string }
   | { readonly kind: 'bad-option'; readonly option: string; readonly problem: string }
 
