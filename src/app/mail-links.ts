@@ -1,8 +1,9 @@
 import type { CaseLinks } from '../mail/context.ts'
+import { MOST_SHOWN } from '../mail/daily-view.ts'
 import { LINK_TARGETS, type LinkTarget } from '../model/action.ts'
 import { isDraft } from '../model/case-number.ts'
 import type { Instant } from '../model/instant.ts'
-import type { Notice, NoticeMail } from '../plan/plan.ts'
+import type { DailyMail, Notice, NoticeMail } from '../plan/plan.ts'
 import type { ActionLinks } from '../ports/action-links.ts'
 
 /** Of a row that is no case yet there is only the row to go to; a list has no room for more than the page of each of its cases. */
@@ -37,4 +38,23 @@ export async function linksOf(
   )
   const byNumber = new Map<Notice['number'], CaseLinks>([...earlier.flat(), ...all])
   return (number) => byNumber.get(number)
+}
+
+/** Its reader's link to the page of each case that a day's mail shows; a case without a number has none. */
+export async function caseLinksOf(
+  { day, own, to }: Pick<DailyMail, 'day' | 'own' | 'to'>,
+  links: ActionLinks | undefined,
+  now: Instant,
+): Promise<(number: Notice['number']) => CaseLinks | undefined> {
+  if (links === undefined) return () => undefined
+  const mail = to.mail.toLowerCase()
+  // More of each list than these are never shown.
+  const shown = [day?.forgotten ?? [], day?.overdue ?? [], own].flatMap((cases) => cases.slice(0, MOST_SHOWN))
+  const cycles = new Map(shown.flatMap(({ number, cycle }) => (number === undefined ? [] : [[number, cycle] as const])))
+  const signed = [...cycles].map(
+    async ([number, cycle]) =>
+      [number, { case: await links.sign({ target: 'case', number, cycle, mail }, now) }] as const,
+  )
+  const known = new Map<Notice['number'], CaseLinks>(await Promise.all(signed))
+  return (number) => known.get(number)
 }

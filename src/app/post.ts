@@ -52,13 +52,19 @@ export async function post(
       names.has(`${messageId} ${number}`)
     const health = plan.sweep.health.mails.filter(isBegun)
     const deliveries = plan.sweep.deliveries.filter(isBegun)
-    const others = health.length + deliveries.length
+    const dailies = plan.sweep.dailies.filter(isBegun)
+    const others = health.length + deliveries.length + dailies.length
     if (outgoing.length + others === 0) continue
     const { now } = plan.sweep
     const found = done.flatMap((one) => one.found)
     const moved = done.flatMap((one) => one.strays)
     const still = trueAsFound({ ...plan.sweep, mails: outgoing, lines }, view, found, moved, now)
-    const became = await sendMails({ health, deliveries, mails: still.mails, lines, now, view }, still, parts, until)
+    const became = await sendMails(
+      { health, deliveries, mails: still.mails, dailies, lines, now, view },
+      still,
+      parts,
+      until,
+    )
     told.push({ ...became, lines: committedLines({ lines }, view), view, at: now })
     outcomes.push(...became.outcomes.values())
   }

@@ -1,18 +1,22 @@
+import { dailyMail } from '../mail/daily-mail.ts'
 import { deliveryMail } from '../mail/delivery-mail.ts'
 import { healthMail } from '../mail/health-mail.ts'
 import { noticeMail } from '../mail/notice-mail.ts'
 import { type Instant, SECOND } from '../model/instant.ts'
 import type { Words } from '../model/language.ts'
+import { keyTextOf } from '../plan/cell-time.ts'
+import { mailbox } from '../plan/mails/line-readers.ts'
 import type { SendOutcome } from '../plan/mails/outcome-changes.ts'
-import { trueAsRead, type Unsent } from '../plan/mails/still-true.ts'
-import type { DeliveryMail, HealthMail, NoticeMail, SweepPlan } from '../plan/plan.ts'
+import { lineName, trueAsRead, type Unsent } from '../plan/mails/still-true.ts'
+import type { DailyMail, DeliveryMail, HealthMail, NoticeMail, SweepPlan } from '../plan/plan.ts'
 import type { ActionLinks } from '../ports/action-links.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Mail, Mailer, MailOutcome } from '../ports/mailer.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
-import { linksOf } from './mail-links.ts'
+import { dailyContents } from '../statistics/daily/plan-daily.ts'
+import { caseLinksOf, linksOf } from './mail-links.ts'
 
 /** What mails are sent with. */
 export interface SendParts {
@@ -29,6 +33,7 @@ export interface Outgoing {
   readonly health: readonly HealthMail[]
   readonly deliveries: readonly DeliveryMail[]
   readonly mails: readonly NoticeMail[]
+  readonly dailies: readonly DailyMail[]
   readonly lines: SweepPlan['lines']
   /** The time that the mails speak of. */
   readonly now: Instant
@@ -51,7 +56,7 @@ const NOT_SEEN: Words = {
 
 /** Sends mails until the clock says `until`; what is left over then was not tried. */
 export async function sendMails(
-  { health, deliveries, mails, lines, now, view }: Outgoing,
+  { health, deliveries, mails, dailies, lines, now, view }: Outgoing,
   unsent: Unsent,
   { ledger, mailer, log, clock, links }: SendParts,
   until: Instant,
@@ -88,20 +93,32 @@ export async function sendMails(
   for (const one of health) await send(one.messageId, [one.number], () => healthMail(one, context))
   for (const one of deliveries) await send(one.messageId, [one.number], () => deliveryMail(one, context))
   let left = mails
+  let days = dailies
   let lookedAt = clock.now()
-  while (left.length > 0) {
-    if (stopped === undefined && clock.now() >= lookedAt + GOOD_FOR && clock.now() < until) {
-      lookedAt = clock.now()
-      try {
-        const again = trueAsRead({ mails: left, lines }, viewLedger(await ledger.read(undefined, until)), now)
-        for (const name of again.over) over.add(name)
-        for (const name of again.held) held.add(name)
-        left = again.mails
-      } catch (thrown) {
-        log.warn('not-looked-again', { why: String(thrown) })
-        stopped = { kind: 'untried', error: NOT_SEEN[settings.language] }
-      }
+  const lookAgain = async (): Promise<void> => {
+    if (stopped !== undefined || clock.now() < lookedAt + GOOD_FOR || clock.now() >= until) return
+    lookedAt = clock.now()
+    try {
+      const present = viewLedger(await ledger.read(undefined, until))
+      const again = trueAsRead({ mails: left, lines }, present, now)
+      for (const name of again.over) over.add(name)
+      for (const name of again.held) held.add(name)
+      left = again.mails
+      const contents = days.length === 0 ? undefined : dailyContents(present, now)
+      days = days.flatMap((daily) => {
+        const content = contents?.get(mailbox(daily.to.mail))
+        if (content !== undefined) return [{ ...daily, ...content }]
+        for (const { line } of lines)
+          if (line.messageId === daily.messageId) over.add(lineName(line.messageId, keyTextOf(line, view)))
+        return []
+      })
+    } catch (thrown) {
+      log.warn('not-looked-again', { why: String(thrown) })
+      stopped = { kind: 'untried', error: NOT_SEEN[settings.language] }
     }
+  }
+  while (left.length > 0) {
+    await lookAgain()
     const [mail, ...rest] = left
     left = rest
     if (mail === undefined) continue
@@ -109,6 +126,16 @@ export async function sendMails(
     await send(mail.messageId, cases, async () =>
       // The links' time is the clock's, whatever time the sweep was told.
       noticeMail(mail, { ...context, linksOf: await linksOf(mail, links, clock.now()) }),
+    )
+  }
+  // Last: what is late comes before what the day was like.
+  while (days.length > 0) {
+    await lookAgain()
+    const [daily, ...rest] = days
+    days = rest
+    if (daily === undefined) continue
+    await send(daily.messageId, [daily.number], async () =>
+      dailyMail(daily, { ...context, linksOf: await caseLinksOf(daily, links, clock.now()) }),
     )
   }
   return { outcomes, over, held }

@@ -11,8 +11,11 @@ import type { Lots } from '../ports/lots.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import { isStopping } from '../sheet/faults.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
+import { DAILY_NAME } from '../sheet/system-tab.ts'
+import { planDaily } from '../statistics/daily/plan-daily.ts'
 import { type CommitParts, planAndCommit, type Round } from './plan-and-commit.ts'
 import { isTimeForMore, post } from './post.ts'
+import { reportDaily } from './report-daily.ts'
 
 /** What a sweep works with. */
 export interface SweepParts extends CommitParts {
@@ -61,6 +64,7 @@ export async function sweep(
     const plan = planSweep(view, now ?? clock.now(), `${parts.runId}${attempt}`, {
       administrator,
       lots,
+      daily: planDaily,
       // At another time than the clock's nobody knows how long nothing swept.
       clock: now === undefined ? clock.now() : undefined,
     })
@@ -91,9 +95,20 @@ export async function sweep(
   }
   for (const round of rounds) tell(round, parts)
   const { sent, failed } = await post(rounds, parts)
+  const isDayMailed = rounds.some((round) => round.plan.sweep.remember.has(DAILY_NAME))
+  if (isDayMailed && isTimeForMore(began, clock.now(), until)) await showDay(parts, now)
   const { plan, view } = rounds.at(-1) ?? committed
   const changes = rounds.reduce((sum, { done }) => sum + done.flatMap(({ part }) => part.changes).length, 0)
   return { plan: plan.sweep, view, changes, sent, failed }
+}
+
+/** Writes the day's tab beside its mails, so that both say the same. It is written every hour besides: what is in its way stops no sweep. */
+async function showDay(parts: SweepParts, now: Instant | undefined): Promise<void> {
+  try {
+    await reportDaily({ ...parts, runId: `${parts.runId}d` }, now === undefined ? {} : { now })
+  } catch (thrown) {
+    parts.log.warn('day-not-shown', { why: String(thrown) })
+  }
 }
 
 /** The work with more changes in its first part. */

@@ -15,7 +15,8 @@ export function digestText({ asked, notes, sections, next, footer }: DigestView)
   ].join('\n')
 }
 
-const sectionLines = ({ title, cases, more, numbers }: DigestSection): readonly string[] => [
+/** A section's lines, the first of them blank. */
+export const sectionLines = ({ title, cases, more, numbers }: DigestSection): readonly string[] => [
   '',
   title,
   ...cases.flatMap(caseLines),

@@ -75,7 +75,11 @@ function orderOf(isDoer: boolean, clocks: readonly LateClock[]): keyof typeof OR
 }
 
 /** The one link of a case in a list: to all that its reader can do, or to its row. */
-export function listedLink({ number }: Notice, { linksOf }: MailContext, words: NoticeWords): MailLink | undefined {
+export function listedLink(
+  { number }: Pick<Notice, 'number'>,
+  { linksOf }: MailContext,
+  words: NoticeWords,
+): MailLink | undefined {
   const known = linksOf?.(number)
   const ofCase = safeLink(known?.case, MOST.listedLink)
   if (ofCase !== undefined) return { label: words.openCase, url: ofCase }

@@ -59,7 +59,7 @@ it('a mail that cannot be made does not keep the others from leaving', async () 
   if (first === undefined) throw new Error('no mail')
   const mailer = memoryMailer()
   const { outcomes } = await sendMails(
-    { health: [], deliveries: [], mails: [{ ...first, notices: [] }, ...others], lines, now, view },
+    { health: [], deliveries: [], dailies: [], mails: [{ ...first, notices: [] }, ...others], lines, now, view },
     { over: new Set(), held: new Set() },
     { ledger, mailer, clock: { now: () => now }, log: silent },
     instant(now + SECOND),

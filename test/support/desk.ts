@@ -122,7 +122,7 @@ export async function desk(language: Language = 'zh', ledger = memoryLedger(ZONE
       const { state, plan, changes } = await look(time)
       if (changes.length > 0)
         await commit(state, [...changes, ...heartbeat(plan, viewLedger(state), state, { writes: true })])
-      const mails = [...plan.health.mails, ...plan.deliveries, ...plan.mails]
+      const mails = [...plan.health.mails, ...plan.deliveries, ...plan.dailies, ...plan.mails]
       if (post !== 'dies' && mails.length > 0) {
         const judge: Judge = typeof post === 'function' ? post : () => OUTCOMES[post]
         const outcomes = new Map(mails.map(({ messageId, to }) => [messageId, judge({ messageId, to: to.mail })]))
