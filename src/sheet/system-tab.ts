@@ -29,6 +29,9 @@ export const DAILY_NAME = 'daily'
 /** The name under which it keeps of what the board was made, when, and until when it holds. */
 export const BOARD_NAME = 'board'
 
+/** The name under which it keeps what the tabs of the last months were when they were written last. */
+export const MONTHS_NAME = 'months'
+
 /** The name under which it keeps where a tab's columns are whose headers do not say so. */
 const columnsName = (tab: TabKey): string => `columns.${tab}`
 
@@ -50,6 +53,8 @@ export interface Memory {
   readonly daily: string | undefined
   /** What is known of the board that was written last, as `statistics/board/written-board.ts` has it. */
   readonly board: string | undefined
+  /** What is known of the last months' tabs, as `statistics/closed/written-months.ts` has it. */
+  readonly months: string | undefined
   /** The week in which callbacks were first made. */
   readonly callbacks: string | undefined
   /** The row of each name. */
@@ -93,6 +98,7 @@ export function readMemory(table: Table): Memory {
     lots: text(LOTS_NAME),
     daily: text(DAILY_NAME),
     board: text(BOARD_NAME),
+    months: text(MONTHS_NAME),
     rows,
     columns,
   }
