@@ -298,7 +298,8 @@ const asSeen = (
   priority: (fields.priority ?? defaultPriority(categories, register, fields)) as Priority,
 })
 
-function defaultPriority(
+/** The priority that a category's cases have where none is typed. */
+export function defaultPriority(
   categories: readonly Category[],
   register: string,
   { category, subcategory }: CaseFields,

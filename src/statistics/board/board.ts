@@ -119,13 +119,13 @@ const urgentOf = (one: OpenWork): Board['urgent'] => {
 }
 
 const PRESSURES = ['overdue', 'soon', 'inTime'] as const
-const PRIORITIES: readonly (string | undefined)[] = ['critical', 'urgent', 'normal']
+/** A callback has none: it comes after the cases. */
+const PRIORITIES: readonly (string | undefined)[] = ['critical', 'urgent', 'normal', undefined]
 
 /** Overdue first, then due soon; of these what hurts people first, then the earliest deadline. */
 function mostUrgent(a: Board['urgent'][number], b: Board['urgent'][number]): number {
   const rank = (one: OpenWork) => PRESSURES.indexOf(pressureOf(one))
-  const pressing = ({ priority }: OpenWork) =>
-    PRIORITIES.indexOf(priority) + (PRIORITIES.includes(priority) ? 0 : 1 + PRIORITIES.length)
+  const pressing = ({ priority }: OpenWork) => PRIORITIES.indexOf(priority)
   return rank(a) - rank(b) || pressing(a) - pressing(b) || a.first.due - b.first.due
 }
 

@@ -4,6 +4,7 @@ import { POLICY_CLOCKS, type PolicyClock } from '../../model/clock.ts'
 import { HOUR, type Instant } from '../../model/instant.ts'
 import { type Words, wordsOf } from '../../model/language.ts'
 import { REGISTERS, type Register } from '../../model/register.ts'
+import { defaultPriority } from '../../plan/plan-row.ts'
 import { cellPause, isStopped } from '../../rules/case-facts.ts'
 import { happenedBy } from '../../rules/checks.ts'
 import type { Choice } from '../../sheet/definition.ts'
@@ -148,7 +149,7 @@ function itemOf(register: RegisterTable<Register>, row: number, view: LedgerView
     isUnaccepted,
     isPaused: record.stage === 'paused',
     person: fields.handler ?? fields.firstReceiver,
-    priority: priorityOf(one, view),
+    priority: fields.priority ?? defaultPriority(view.categories, one.register, fields),
     category: fields.category,
     room: fields.room,
     clocks: isUnaccepted ? [] : clocksOf(one, fields, view, now),
@@ -157,14 +158,6 @@ function itemOf(register: RegisterTable<Register>, row: number, view: LedgerView
 
 const isCallback = (row: StandingRow | StandingRow<'callback'>): row is StandingRow<'callback'> =>
   row.register === 'callback'
-
-/** Typed, or the category's own. */
-function priorityOf({ register, fields }: StandingRow, { categories }: LedgerView): string | undefined {
-  if (fields.priority !== undefined) return fields.priority
-  const kinds = categories.filter((one) => one.register === register && one.category === fields.category)
-  const exact = kinds.find(({ subcategory }) => subcategory === fields.subcategory)
-  return exact?.priority ?? kinds.find(({ subcategory }) => subcategory === undefined)?.priority
-}
 
 function clocksOf(row: StandingRow, fields: CaseFields, view: LedgerView, now: Instant): readonly RunningClock[] {
   const { basis, register } = row
