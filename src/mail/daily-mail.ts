@@ -38,5 +38,6 @@ const textOf = ({ asked, notes, figures, sections, people, morePeople, footer }:
     '',
   ].join('\n')
 
+/** A person's figures, but for what is none of them. */
 const peopleLine = (header: readonly string[], [name = '', ...figures]: readonly string[]): string =>
-  `- ${name} · ${figures.map((figure, index) => `${header[index + 1] ?? ''} ${figure}`).join(' · ')}`
+  `- ${[name, ...figures.flatMap((figure, index) => (figure === '0' ? [] : [`${header[index + 1] ?? ''} ${figure}`]))].join(' · ')}`

@@ -93,15 +93,16 @@ const english: DailyMailWords = {
       ...(overdue === 0 ? [] : [`${overdue} overdue`]),
     ].join(', '),
   seeToForgotten: (count) =>
-    `Forgotten: ${cases(count)} without progress within the interval. Please see to these first: make sure that somebody is on each, and that the customer hears of it today.`,
-  seeToOverdue: (count) => `Nothing is forgotten. Overdue: ${cases(count)}; please see to them.`,
+    `Forgotten: ${cases(count)} without progress within the interval. Please see to ${count === 1 ? 'it' : 'these'} first: make sure that somebody is on ${count === 1 ? 'it' : 'each'}, and that the customer hears of it today.`,
+  seeToOverdue: (count) =>
+    `Nothing is forgotten. Overdue: ${cases(count)}; please see to ${count === 1 ? 'it' : 'them'}.`,
   allWell: 'Nothing is forgotten today, and nothing overdue.',
   alsoYours: (open) =>
     `With you yourself ${open === 1 ? '1 case is' : `${open} cases are`} open, listed below as well.`,
   doYours: (open, forgotten) =>
     forgotten === 0
       ? `${cases(open)} still open with you. Please go through them from the top: finish what can be finished today, tell the customer how the rest stands, and write it into the ledger.`
-      : `${cases(open)} still open with you, ${forgotten} forgotten. Please tell those customers first how it stands, write it into the ledger, and then go through the rest from the top.`,
+      : `${cases(open)} still open with you, ${forgotten} forgotten. Please tell ${forgotten === 1 ? 'that customer' : 'those customers'} first how it stands, write it into the ledger, and then go through the rest from the top.`,
   asOf: (at) => `As of ${at}.`,
   isPart: 'This is what you look after, no more.',
   toCorrect: (count) =>

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/model/instant.ts'
-import { isOfCase } from '../../src/model/notice.ts'
 import { type Played, playWeek, saidOf } from './week/play.ts'
 import { OUTAGE } from './week/script.ts'
 import { toldOf, weekTable } from './week/table.ts'
@@ -17,7 +16,8 @@ const HEAD = `# 一周的邮件
 按出厂的时限标准、升级规则和设置跑出来并核对；改了规则，用 \`UPDATE=1 npx vitest run test/app/scripted-week.test.ts\` 重写，再逐行看一遍。
 
 设置与出厂不同的只有：周敏周三、周四休假，李静代理；周末由王芳值客服主任的班；每人每天最多 5 封。“1级”等是升级规则里的级别；
-“第2次”是同一级的重复提醒；“清单”是几件合成一封；“不必再发”是还没发出就已经不需要了。
+“第2次”是同一级的重复提醒；“清单”是几件合成一封；“不必再发”是还没发出就已经不需要了。“日清日审”是每天 17:30 的一封：主任以上是
+当天的情况，其他人是自己没办完的，没有就不发。
 
 # 每分钟巡检一次
 
@@ -83,7 +83,7 @@ function outageText(calm: Played, stopped: Played): string {
     ...rows(
       '## 告诉管理员的',
       stopped.lines
-        .filter((line) => !isOfCase(line))
+        .filter(({ clock }) => clock === 'health')
         .map(({ at, to }) => `${saidOf(at)} | ${stopped.personOf.get(to) ?? to} | 有六小时没有巡检`),
     ),
     ...rows(

@@ -58,6 +58,34 @@ export const many = (count: number): readonly TypedRow[] =>
     })
   })
 
+/** A Friday's complaints: one forgotten since the morning, one late with its answer, one in time, one done. */
+export const friday = (): readonly TypedRow[] => [
+  complaint({
+    receivedAt: '2026-11-19 08:30',
+    respondedAt: '2026-11-19 08:33',
+    repliedAt: '2026-11-19 09:00',
+    handler: person('liu.yang'),
+    room: '5-1-803',
+  }),
+  complaint({ receivedAt: '2026-11-20 17:20', category: words('环境保洁', 'Cleaning'), room: '2-1-301' }),
+  complaint({ respondedAt: '2026-11-20 09:03', repliedAt: '2026-11-20 10:00' }),
+  complaint({
+    respondedAt: '2026-11-20 09:03',
+    repliedAt: '2026-11-20 10:00',
+    handler: person('zhou.min'),
+    category: words('收费账务', 'Fees'),
+    description: words('十月的水费多算了，请核对', 'The water bill of October is too high; please check'),
+    room: '7-2-1102',
+  }),
+  complaint({
+    respondedAt: '2026-11-20 09:03',
+    repliedAt: '2026-11-20 10:00',
+    resolvedAt: '2026-11-20 16:00',
+    result: words('已清理', 'Cleared'),
+    room: '9-1-101',
+  }),
+]
+
 /** People are trapped in a lift. */
 export const trapped = (more: TypedRow = {}): TypedRow =>
   incident({

@@ -1,7 +1,7 @@
 import { settingContent } from '../../../sheets-template/workbook/content/settings.ts'
 import type { Words } from '../../model/language.ts'
 import type { Mail } from '../../ports/mailer.ts'
-import { complaint, incident, many, person, trapped, words } from './rows.ts'
+import { complaint, friday, incident, many, person, trapped, words } from './rows.ts'
 import type { Stage, TypedRow } from './stage.ts'
 
 /** How a kind of mail comes about. */
@@ -46,6 +46,17 @@ const upAtOnce = (name: string, title: Words, reader: string, more: TypedRow): S
   async play(stage) {
     await stage.type('complaint', [complaint(more)])
     return to(await stage.sweep('2026-11-20 09:01'), reader)
+  },
+})
+
+/** The day's mail to somebody, at half past five. */
+const ofTheDay = (name: string, title: Words, reader: string): Scene => ({
+  name,
+  title,
+  async play(stage) {
+    await stage.type('complaint', friday())
+    await stage.sweep('2026-11-20 17:27')
+    return to(await stage.sweep('2026-11-20 17:30'), reader, /^日清 |^Daily clear |没办完|open with you/)
   },
 })
 
@@ -297,6 +308,9 @@ export const SCENES: readonly Scene[] = [
       return to(await stage.again('2026-11-25 10:00', 'TS-20261120-001', 'chen.qiang@example.com'), 'chen.qiang')
     },
   },
+  ofTheDay('daily', words('日清：主任以上', 'The day, to whoever is over others'), 'wu.jun'),
+  ofTheDay('daily-both', words('日清：主任自己也有个案', 'The day, to a supervisor with cases'), 'zhou.min'),
+  ofTheDay('daily-own', words('日清：自己没办完的', 'The day, to whoever has open cases'), 'liu.yang'),
   {
     name: 'health',
     title: words('工作簿有问题', 'The workbook has a fault'),

@@ -24,13 +24,16 @@ export function mailsToday(view: LedgerView, now: Instant): (mail: string) => Ma
   const count = () => {
     const people = new Map<string, { ids: Set<string>; nextList: Instant }>()
     const [from, before] = [toInstant(zone, startOfDay(today)), toInstant(zone, startOfDay(today + 1))]
-    for (const line of view.notices.leftBetween(from, before))
+    for (const line of view.notices.leftBetween(from, before)) {
+      // The day's own list comes once, whatever else there is, and holds up no notice.
+      if (line.clock === 'daily') continue
       for (const one of mailboxesOf(line)) {
         const person = people.get(one) ?? { ids: new Set(), nextList: now }
         people.set(one, person)
         person.ids.add(line.messageId)
         if (isCapListId(line.messageId)) person.nextList = instant(Math.max(person.nextList, line.at + LIST_EVERY))
       }
+    }
     return people
   }
   return (mail) => (known ??= count()).get(mailbox(mail)) ?? { ids: new Set(), nextList: now }

@@ -10,7 +10,7 @@ import { WEEK } from './script.ts'
 
 /** `办结 1级 第2次`. */
 const whyOf = ({ clock, level, nth = 1 }: Pick<Told, 'clock' | 'level' | 'nth'>): string =>
-  `${choiceWord(clocks, clock, 'zh')} ${level}级${nth > 1 ? ` 第${nth}次` : ''}`
+  clock === 'daily' ? '每天的清单' : `${choiceWord(clocks, clock, 'zh')} ${level}级${nth > 1 ? ` 第${nth}次` : ''}`
 
 /** A mail, or several with the same words to several people. */
 interface Row {
@@ -21,9 +21,9 @@ interface Row {
 /** The rows of what left, and of what did not because it was over. */
 function rowsOf({ lines, nameOf, personOf }: Played): readonly Row[] {
   const person = (to: string) => personOf.get(to) ?? to
-  const caseOf = (number: string) => `${shown(number)} ${nameOf.get(rowName(number)) ?? ''}`
+  const caseOf = (number: string) => `${shown(number)} ${nameOf.get(rowName(number)) ?? ''}`.trimEnd()
   const mails = Map.groupBy(
-    lines.filter(isOfCase),
+    lines.filter((line) => isOfCase(line) || line.clock === 'daily'),
     ({ state, at, to, messageId }) => `${state} ${at} ${to} ${messageId}`,
   )
   const told = [...mails.values()].flatMap((of) => {
