@@ -1,0 +1,82 @@
+import { formatSpan } from '../../../calendar/format.ts'
+import type { Words } from '../../../model/language.ts'
+import { looked, type Row } from '../../cells.ts'
+import { valueOf } from '../../figure.ts'
+import { isCounted } from '../../ledger-rounds.ts'
+import { lastedBy } from '../longest.ts'
+import { SHARES, type ShareKey, shareOf } from '../shares.ts'
+import { line } from './cells.ts'
+import { changesSince } from './changes.ts'
+import type { Block } from './layout.ts'
+import { caseName, placeOf } from './longest.ts'
+import { isEmpty, type Register, type Room } from './room.ts'
+import { MONTH_SENTENCES, MONTH_WORDS } from './words.ts'
+
+const SAID = [
+  'onTimeShare',
+  'replyRate',
+  'firstTimeShare',
+  'satisfiedShare',
+  'repeatRate',
+] as const satisfies readonly ShareKey[]
+
+/** The month in sentences, each a row: what came and went, how well, what is overdue, and what changed most. Computed, not decorated. */
+export function inWordsBlock(registers: readonly Register[], room: Room): Block {
+  const { report, say } = room
+  const uncounted = report.registers.flatMap((one) => (isCounted(one) ? [] : [one]))
+  return {
+    rows: [
+      line(say(MONTH_WORDS.said), 'section'),
+      ...uncounted.map(({ register, lacks }): Row => {
+        const [name, why] = [MONTH_WORDS[register], MONTH_SENTENCES.lacks(lacks)]
+        return line(`${say(name)}: ${say(why)}`, 'alarm')
+      }),
+      ...registers.flatMap((register) => registerRows(register, room)),
+      ...changeRows(registers, room),
+    ],
+  }
+}
+
+function registerRows(register: Register, room: Room): readonly Row[] {
+  const { month, before, yearBefore } = register
+  const { say } = room
+  const name = MONTH_WORDS[month.register]
+  if (isEmpty(month)) return [[say(MONTH_SENTENCES.nothing(name))]]
+  const { received, resolvedInMonth: resolved, opening, carriedOver: carried, openOverdue } = month.total.counts
+  const shares = SAID.flatMap((key): readonly (readonly [Words, number])[] => {
+    const value = valueOf(shareOf(key, month.total))
+    return value === undefined ? [] : [[SHARES[key], value]]
+  })
+  const then = { before: before?.total.counts.received, yearBefore: yearBefore?.total.counts.received }
+  return [
+    [say(MONTH_SENTENCES.flow(name, { received, resolved, opening, carried }, then))],
+    ...(shares.length === 0 ? [] : [[say(MONTH_SENTENCES.shares(name, shares))]]),
+    ...(openOverdue === 0 ? [] : [overdueRow(register, openOverdue, room)]),
+    ...oldestRow(register, room),
+  ]
+}
+
+function overdueRow({ month: { register } }: Register, count: number, { say, rowsOf }: Room): Row {
+  const link = rowsOf(register, 'openOverdue')
+  const value = say(MONTH_SENTENCES.overdue(MONTH_WORDS[register], count))
+  return [{ value, look: 'alarm', ...(link === undefined ? {} : { link }) }]
+}
+
+/** The case that has been open longest, leading to its row; none where nothing is open. */
+function oldestRow({ month }: Register, { report, say, site }: Room): readonly Row[] {
+  const oldest = month.longest.find(({ isCarriedOver }) => isCarriedOver)
+  if (oldest === undefined) return []
+  const { item } = oldest
+  const lasted = lastedBy(oldest, report.bounds, report.asOf)
+  const span: Words = { zh: formatSpan(lasted, 'zh'), en: formatSpan(lasted, 'en') }
+  const value = say(MONTH_SENTENCES.oldest(MONTH_WORDS[month.register], caseName(item, site), span))
+  const link = placeOf(item)
+  return [[link === undefined ? value : { value, link }]]
+}
+
+function changeRows(registers: readonly Register[], { say, isRunning }: Room): readonly Row[] {
+  const changes = changesSince(registers, isRunning)
+  if (changes === undefined) return [line(say(MONTH_SENTENCES.nothingBefore))]
+  if (changes.length === 0) return [line(say(MONTH_SENTENCES.nothingChanged))]
+  return [[looked(say(MONTH_SENTENCES.changedMost), 'section')], ...changes.map((words): Row => [`· ${say(words)}`])]
+}

@@ -1,0 +1,85 @@
+import { formatInstant } from '../../../calendar/format.ts'
+import { HOUR } from '../../../model/instant.ts'
+import type { ReportCell, ReportLink, ReportSite } from '../../../model/report-tab.ts'
+import { looked, type Row } from '../../cells.ts'
+import type { Round } from '../../round.ts'
+import { lastedBy } from '../longest.ts'
+import type { RoundInMonth } from '../round-in-month.ts'
+import { line } from './cells.ts'
+import type { Block } from './layout.ts'
+import { shown } from './names.ts'
+import type { Register, Room } from './room.ts'
+import { MONTH_WORDS } from './words.ts'
+
+type Place = Pick<Round, 'register' | 'number' | 'row'>
+type Speaks = Pick<ReportSite, 'language'>
+
+/** A case by its number, or the row that it stands in while it has none. */
+export function caseName({ number, row }: Place, { language }: Speaks): string {
+  if (number !== undefined) return number
+  if (row < 0) return MONTH_WORDS.noNumber[language]
+  return language === 'zh' ? `第 ${row + 1} 行` : `row ${row + 1}`
+}
+
+/** Where a case stands; undefined where its row is gone. */
+export const placeOf = ({ register, row }: Pick<Place, 'register' | 'row'>): ReportLink | undefined =>
+  row < 0 ? undefined : { register, row }
+
+export function caseCell(one: Place, site: Speaks): ReportCell {
+  const link = placeOf(one)
+  return { value: caseName(one, site), ...(link && { link }) }
+}
+
+/** The cases that took longest, or have lasted longest, each leading to its row. Texts run over the blank cell beside them. */
+export function longestBlock({ month: { longest } }: Register, { report, say, site }: Room): Block {
+  const { category, subcategory, handler, begun, resolvedAt, due, hours, number } = MONTH_WORDS
+  const head = (words: Parameters<typeof say>[0]): ReportCell => looked(say(words), 'header')
+  const blank = looked(null, 'header')
+  const moment = (at: Round['resolvedAt']): string | null => (at === undefined ? null : formatInstant(site.zone, at))
+  const rows = longest.map((one): Row => {
+    const { item } = one
+    return [
+      caseCell(item, site),
+      shown(item.category, site.language, 10),
+      null,
+      shown(item.subcategory, site.language, 10),
+      null,
+      shown(item.handler, site.language, 5),
+      moment(item.begunAt),
+      null,
+      isOpen(one) ? say(MONTH_WORDS.stillOpen) : moment(item.resolvedAt),
+      null,
+      looked(lastedBy(one, report.bounds, report.asOf) / HOUR, 'hours'),
+      item.clocks.resolve === undefined ? null : standing(one, say),
+    ]
+  })
+  return {
+    rows: [
+      line(say(MONTH_WORDS.longest), 'section'),
+      [
+        head(number),
+        head(category),
+        blank,
+        head(subcategory),
+        blank,
+        head(handler),
+        head(begun),
+        blank,
+        head(resolvedAt),
+        blank,
+        head(hours),
+        head(due),
+      ],
+      ...rows,
+    ],
+    bands: [{ row: 2, column: 0, rows: rows.length, columns: 12 }],
+  }
+}
+
+const isOpen = ({ isCarriedOver }: RoundInMonth): boolean => isCarriedOver
+
+function standing({ standing: { resolve } }: RoundInMonth, say: Room['say']): ReportCell {
+  if (resolve === 'on-time') return looked(say(MONTH_WORDS.inTime), 'good')
+  if (resolve === 'late') return say(MONTH_WORDS.tooLate)
+  return resolve === 'overdue' ? looked(say(MONTH_WORDS.overdue), 'alarm') : say(MONTH_WORDS.notDue)
+}

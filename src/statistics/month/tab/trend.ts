@@ -1,0 +1,52 @@
+import { looked, type Row } from '../../cells.ts'
+import { line } from './cells.ts'
+import { cell, type FigureKey, header } from './figures.ts'
+import type { Block } from './layout.ts'
+import { type Register, type Room, totalsIn } from './room.ts'
+import { MONTH_SENTENCES, MONTH_WORDS } from './words.ts'
+
+const TREND = [
+  'received',
+  'reopened',
+  'resolvedInMonth',
+  'carriedOver',
+  'late',
+  'openOverdue',
+  'onTimeShare',
+  'replyRate',
+  'satisfiedShare',
+  'repeatRate',
+  'medianHours',
+] as const satisfies readonly FigureKey[]
+const columnOf = (key: (typeof TREND)[number]): number => TREND.indexOf(key) + 1
+
+/** A line a month, this one last; blank are those from which, and from before, the ledger has no case. */
+export function trendBlock({ month: { register } }: Register, { report, say }: Room): Block {
+  const months = report.trend.map(({ month, totals }): Row => {
+    const known = totalsIn(totals, register)
+    return [month, ...TREND.map((key) => (known === undefined ? null : cell(key, known.total)))]
+  })
+  const name = MONTH_WORDS[register]
+  return {
+    rows: [
+      line(`${say(name)} · ${say(MONTH_WORDS.trend)}`, 'section'),
+      [looked(say(MONTH_WORDS.month), 'header'), ...TREND.map((key) => header(key, say))],
+      ...months,
+    ],
+    bands: [{ row: 2, column: 0, rows: months.length, columns: TREND.length + 1 }],
+    below: {
+      title: say(MONTH_SENTENCES.trend(name)),
+      form: 'columns',
+      table: {
+        row: 1,
+        rows: months.length + 1,
+        names: 0,
+        series: [
+          { column: columnOf('received'), tone: 'open' },
+          { column: columnOf('resolvedInMonth'), tone: 'good' },
+          { column: columnOf('onTimeShare'), tone: 'late', line: 'share' },
+        ],
+      },
+    },
+  }
+}
