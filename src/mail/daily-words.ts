@@ -83,6 +83,8 @@ const chinese: DailyMailWords = {
 
 const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cases`)
 
+const areCases = (count: number): string => (count === 1 ? '1 case is' : `${count} cases are`)
+
 const english: DailyMailWords = {
   daySubject: (date, { received, resolved, carriedOver, overdue, forgotten }) =>
     `Daily clear ${date}: ${received} received, ${resolved} resolved, ${carriedOver} open, ${overdue} overdue, ${forgotten} forgotten`,
@@ -93,12 +95,12 @@ const english: DailyMailWords = {
       ...(overdue === 0 ? [] : [`${overdue} overdue`]),
     ].join(', '),
   seeToForgotten: (count) =>
-    `Forgotten: ${cases(count)} without progress within the interval. Please see to ${count === 1 ? 'it' : 'these'} first: make sure that somebody is on ${count === 1 ? 'it' : 'each'}, and that the customer hears of it today.`,
+    `${areCases(count)} forgotten: no progress within the interval. Please see to ${count === 1 ? 'it' : 'these'} first: make sure that somebody is on ${count === 1 ? 'it' : 'each'}, and that the customer hears of it today.`,
   seeToOverdue: (count) =>
-    `Nothing is forgotten. Overdue: ${cases(count)}; please see to ${count === 1 ? 'it' : 'them'}.`,
+    `Nothing is forgotten. ${areCases(count)} overdue; please see to ${count === 1 ? 'it' : 'them'}.`,
   allWell: 'Nothing is forgotten today, and nothing overdue.',
   alsoYours: (open) =>
-    `With you yourself ${open === 1 ? '1 case is' : `${open} cases are`} open, listed below as well.`,
+    `With you yourself ${areCases(open)} open, listed below as well.`,
   doYours: (open, forgotten) =>
     forgotten === 0
       ? `${cases(open)} still open with you. Please go through them from the top: finish what can be finished today, tell the customer how the rest stands, and write it into the ledger.`
@@ -118,7 +120,7 @@ const english: DailyMailWords = {
   people: 'Today by person',
   person: 'Handler',
   morePeople: (count) => `${count} more, see the tab "Daily clear".`,
-  forgottenFor: (span) => `no progress, ${span} past the interval`,
+  forgottenFor: (span) => `No progress, ${span} past the interval`,
   overdueBy: (clock, span) => `${clock} overdue by ${span}`,
   dueIn: (clock, span, at) => `${clock} due in ${span} (${at})`,
   paused: 'waiting',

@@ -39,7 +39,7 @@ const SAYS = {
   storm: ['以下155个只列编号', '155 by number only'],
   'over-cap': ['到了每天的上限', 'as many mails today as the settings allow'],
   'sent-again': ['应你的要求重发', 'You asked for this mail; its links are new.'],
-  daily: ['没人按时更新进展', 'without progress within the interval'],
+  daily: ['没人按时更新进展', '1 case is forgotten: no progress within the interval'],
   'daily-both': ['你手上其它在办的', 'Others open with you'],
   'daily-own': ['请先把这1件的进展告诉客户', 'Please tell that customer first how it stands'],
   health: ['设置有读不懂的，或缺了', 'settings that cannot be read or are gone'],
