@@ -117,6 +117,18 @@ export const library = {
     { key: 'lesson', zh: '启示', en: 'Lesson', type: 'text', writer: 'people', width: 260 },
     { key: 'removed', zh: '隐去了什么', en: 'What was removed', type: 'text', writer: 'system', width: 160 },
     {
+      key: 'alsoRemove',
+      zh: '还要隐去',
+      en: 'Remove as well',
+      type: 'text',
+      writer: 'people',
+      width: 140,
+      help: {
+        zh: '还能认出是谁的词，用顿号分开：系统也把它们隐去',
+        en: 'Words by which somebody may still be known, with commas between: the system takes them out, too',
+      },
+    },
+    {
       key: 'reviewed',
       zh: '已审',
       en: 'Reviewed',
@@ -128,7 +140,17 @@ export const library = {
         en: 'Yes once somebody has read it and nobody can be known from it: the row is not written again',
       },
     },
-    { key: 'reviewer', zh: '审核人', en: 'Reviewed by', type: 'staff', writer: 'people', width: 90 },
+    {
+      key: 'reviewer',
+      zh: '审核人',
+      en: 'Reviewed by',
+      type: 'staff',
+      writer: 'people',
+      width: 90,
+      from: ['staff', 'name'],
+    },
+    { key: 'says', zh: '提示', en: 'Hint', type: 'text', writer: 'system', width: 240 },
+    { key: 'record', zh: '上次所写', en: 'As last written', type: 'text', writer: 'system', width: 100, hidden: true },
   ],
 } as const satisfies Tab
 

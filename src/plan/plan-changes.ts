@@ -8,6 +8,7 @@ import { printSince } from '../sheet/health-tab.ts'
 import { historyAppend } from '../sheet/history.ts'
 import { keptChanges } from '../sheet/kept.ts'
 import type { LedgerView } from '../sheet/ledger-view.ts'
+import { type LibraryWrite, libraryChanges } from '../sheet/library.ts'
 import { noticeWrites, renderNotice } from '../sheet/notice-log.ts'
 import { joinProblems } from '../sheet/problem-text.ts'
 import { isSame } from '../sheet/same-cell.ts'
@@ -39,7 +40,8 @@ export function rowWork(plan: SweepPlan, view: LedgerView): readonly RowWork[] {
   return [
     ...plan.rows.flatMap((row): readonly RowWork[] => {
       const register = registers.get(row.register)
-      return register === undefined ? [] : [{ plan: row, changes: rowChanges(row, register, view) }]
+      if (register === undefined) return []
+      return [{ plan: row, changes: [...rowChanges(row, register, view), ...ofLibrary(row.library, view)] }]
     }),
     ...(callbacks === undefined
       ? []
@@ -62,7 +64,11 @@ export const generalChanges = (plan: SweepPlan, view: LedgerView, state: LedgerS
   ),
   ...checkChanges(view, plan.now, state),
   ...keptChanges(view, state, plan.now),
+  ...plan.library.flatMap((write) => ofLibrary(write, view)),
 ]
+
+const ofLibrary = (write: LibraryWrite | undefined, { library, settings }: LedgerView): readonly Change[] =>
+  write === undefined || library === undefined ? [] : libraryChanges(write, library, settings.language)
 
 /** What of a plan is committed together. */
 export interface CaseWork {

@@ -22,6 +22,8 @@ import { dayText } from './cell-time.ts'
 import { type ChosenRow, type ChosenRows, chooseRows, type LeftRow } from './choose-rows.ts'
 import { type HealthOptions, planHealth } from './health.ts'
 import { judgeRepeats } from './judge-repeat.ts'
+import { askedForLibrary } from './library/source.ts'
+import { linesAlone, withLibrary } from './library/write.ts'
 import { again, begun, withTheirOthers } from './mails/going.ts'
 import { isHeld } from './mails/held-lines.ts'
 import { isDue } from './mails/mail-times.ts'
@@ -57,7 +59,11 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
     view.settings.digestFrom,
   )
   // What a callback tells is done to its case: the one that it is about, and the one that it was about before.
-  const wanted = new Set([...waiting.map((line) => line.number as string), ...casesOf(touched)])
+  const wanted = new Set([
+    ...waiting.map((line) => line.number as string),
+    ...casesOf(touched),
+    ...askedForLibrary(view.library, readable, view.settings.language),
+  ])
   const chosen = readable.map((register) => chooseRows(register, view.settingsMark, wanted, now))
   const found = chosen.flatMap((one) => one.rows)
   const numbers = numbersFor(found, readable, view)
@@ -81,7 +87,10 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
     view,
     now,
   )
-  const plans = planned.map(({ plan }) => plan)
+  const plans = withLibrary(
+    planned.map(({ plan }) => plan),
+    view,
+  )
   const idOf = new Map(planned.map(({ id, formerId }) => [formerId as string | undefined, id as string]))
   const linesByCase = Map.groupBy(lines, ({ number }) => idOf.get(number) ?? number)
   const alsoHeld = heldOf(planned, lines, waiting)
@@ -117,6 +126,7 @@ export function planSweep(view: LedgerView, now: Instant, runId: string, options
       ...readable.flatMap(({ register }, index) => leftRows(register, chosen[index], view, now)),
       ...leftRows('callback', touched, view, now),
     ],
+    library: linesAlone(plans, readable, view),
     series: new Map([...numbers.given(), ...callbackNumbers.given()]),
     lines: [...healthLines, ...undelivered.lines, ...daily.lines, ...mailLines],
     mails,

@@ -21,6 +21,7 @@ import type { Standing } from '../rules/claims.ts'
 import type { Stage } from '../rules/life/roads.ts'
 import type { Recipient } from '../rules/recipients.ts'
 import type { StandingFault } from '../sheet/health-tab.ts'
+import type { LibraryWrite } from '../sheet/library.ts'
 import type { NextLook } from '../sheet/seen.ts'
 import type { SuggestionLine } from '../sheet/suggestions.ts'
 import type { CallbackSaid } from './callbacks/says.ts'
@@ -54,6 +55,8 @@ export interface RowPlan {
   readonly says: CallbackSaid | undefined
   /** When time alone will make something of the row; `over` for a case that nothing can happen to, `always` for a copy. */
   readonly nextLook: NextLook
+  /** What the case library is to say of it (R48); absent where there is nothing to say. */
+  readonly library?: LibraryWrite
 }
 
 /** What a row of the callback register shall say in the system's columns (R03). */
@@ -252,6 +255,8 @@ export interface SweepPlan {
   /** What the system is to remember by name, beside numbers. */
   readonly remember: ReadonlyMap<string, string>
   readonly left: readonly LeftRowPlan[]
+  /** Lines of the case library that follow no row. */
+  readonly library: readonly LibraryWrite[]
   readonly series: ReadonlyMap<Series, number>
   /** To be committed before the mails leave (promise 4). */
   readonly lines: readonly NoticeWrite[]

@@ -152,6 +152,15 @@ const STOPS: Readonly<Record<Exclude<Effect['stops'], 'clocks' | 'limit'>, Words
   },
   history: { zh: '变化不再记入历史，也不会补记', en: 'changes are not written down, and will not be later' },
   suggestions: { zh: '客户的建议暂时没有地方收集', en: 'suggestions are not collected until it is mended' },
+  library: { zh: '典型案例暂时没有地方收集', en: 'exemplary cases are not collected until it is mended' },
+  figures: {
+    zh: '月数据不能留存，集团汇总读不到本站',
+    en: 'months are not kept as data, and no group workbook can read them',
+  },
+  closed: {
+    zh: '月统计不能定稿；已定稿的月份，底数没有了',
+    en: 'months do not become final; of those that were, what they were counted from is lost',
+  },
   health: { zh: '问题不能写在这里，只能用邮件通知', en: 'faults cannot be told here, only by mail' },
   mails: {
     zh: '没有邮箱，通知发不出去，修好后自动补发',

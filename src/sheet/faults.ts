@@ -14,8 +14,8 @@ import { clocksOfColumn, type UnwatchedClock } from './unwatched.ts'
  *
  * - `everything`: no sweep can be made; `register`: the tab is left alone; a settings tab's own key: what it tells is unknown;
  * - `held`: what was last good stays in force, and what is changed in the tab, or in the rows, has no effect;
- * - `history`, `suggestions`, `health`: lines are not written; `kept`: the settings in force are not kept; `journal`: rows are not, before they are
- *   written to;
+ * - `history`, `suggestions`, `library`, `health`: lines are not written; `kept`: the settings in force are not kept; `journal`: rows are not,
+ *   before they are written to; `figures`, `closed`: months are not kept as data, and none becomes final;
  * - `clocks`: nobody is alerted about them; `limit`: new cases have no such deadline;
  * - `mails`, `offices`: nobody can be mailed, or nobody by a role;
  * - `check`, `colours`, `shown`: something is not to be seen; `priorities`: categories have no priority of their own;
@@ -41,7 +41,7 @@ export type SettingsTab =
   | 'days'
 
 /** A tab of the system's that a sweep can do without. */
-type SystemTab = 'history' | 'suggestions' | 'health' | 'kept' | 'journal'
+type SystemTab = 'history' | 'suggestions' | 'library' | 'figures' | 'closed' | 'health' | 'kept' | 'journal'
 
 /** Something that became of a tab, and what stops with it; the rest goes on. */
 export type Fault = Effect & {
@@ -70,6 +70,8 @@ const MILD: ReadonlySet<Effect['stops']> = new Set([
   // A site without one, or a workbook from before there was one: the whole office is mailed.
   'roster',
   'suggestions',
+  'library',
+  'figures',
   // The rules' own classes hold without it, and whatever of them is taken out.
   'mandatory',
   'classes',
@@ -101,6 +103,9 @@ const INDISPENSABLE: Readonly<Partial<Record<TabKey, readonly string[]>>> = {
 const SYSTEM_TABS: ReadonlySet<TabKey> = new Set([
   'history',
   'suggestions',
+  'library',
+  'figures',
+  'closed',
   'health',
   'kept',
   'journal',
@@ -192,9 +197,12 @@ function effectOfTab(key: TabKey): Effect {
   return { stops: isRegister(key) ? 'register' : 'everything' }
 }
 
+/** Tabs that are read back: without a column the rest says nothing. */
+const IS_DATA: ReadonlySet<TabKey> = new Set(['kept', 'journal', 'figures', 'closed'])
+
 function effectOfColumn(tab: TabKey, column: Column): Effect {
   const { key, writer } = column
-  if (isTelling(tab, column) || tab === 'kept' || tab === 'journal') return effectOfTab(tab)
+  if (isTelling(tab, column) || IS_DATA.has(tab)) return effectOfTab(tab)
   const limit = tab === 'policy' ? POLICY_CLOCKS.find((clock) => clock === key) : undefined
   if (limit !== undefined) return { stops: 'limit', clock: limit }
   if (tab === 'staff' && key === 'mail') return { stops: 'mails' }

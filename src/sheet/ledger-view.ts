@@ -16,6 +16,7 @@ import type { LedgerState, Table } from '../ports/ledger.ts'
 import { type Fault, faultsOf, isReadable, isTelling } from './faults.ts'
 import { findHeaders, type Headers } from './headers.ts'
 import { type KeptTabs, sinceOf } from './kept.ts'
+import { type Library, readLibrary } from './library.ts'
 import { type NoticeLog, readNotices } from './notice-log.ts'
 import { type ReadingContext, type RegisterTable, registerTable } from './register-table.ts'
 import { readWhenOther } from './same-tabs.ts'
@@ -50,6 +51,8 @@ export interface LedgerView {
   readonly history: Headers
   /** Likewise of what customers suggested; none where the tab is gone. */
   readonly suggestions: Headers
+  /** The exemplary cases (R48); undefined where their tab is gone. */
+  readonly library: Library | undefined
   readonly memory: Memory
   readonly tabProblems: ReadonlyMap<TabKey, TabProblems>
   /**
@@ -135,6 +138,7 @@ export function viewLedger(state: LedgerState): LedgerView {
     notices: readNotices(notices, zone),
     history: findHeaders(historyTab, history),
     suggestions: findHeaders(suggestionsTab, state.tables.get('suggestions')),
+    library: readLibrary(state.tables.get('library')),
     memory: readMemory(system),
     tabProblems: known.problems,
     inForce: sinceOf(known.kept, known.texts, zone),

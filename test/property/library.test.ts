@@ -7,6 +7,7 @@ import { runs } from './runs.ts'
 const NAMES = ['陈建国', '王芳', '欧阳静', '马晓红', 'Wang Fang', 'Peter Chan']
 const persons: Persons = {
   customers: ['陈建国'],
+  phones: [],
   rooms: ['3-2-1201'],
   staff: staffNames([{ name: '王芳' }, { name: 'Wang Fang' }]),
   handlers: ['欧阳静'],
@@ -50,7 +51,7 @@ const words = fc.array(
 const face = fc.constantFrom<(text: string) => string>(
   (text) => text,
   (text) => text.replaceAll(/[0-9]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
-  (text) => [...text].join('\u200B'),
+  (text) => Array.from(text).join('\u200B'),
   (text) => text.replaceAll(/\d/g, (one) => `${one}\uFE0F\u20E3`),
 )
 

@@ -71,3 +71,18 @@ export const NUMBERS: readonly Pattern[] = [
   [new RegExp(`${CHINESE_DIGIT}(?:[\\s、-]?${CHINESE_DIGIT}){6,19}`, 'g'), 'phone'],
   [/(?<!\d)\d{9,}(?!\d)/g, 'account'],
 ]
+
+/** Finds the numbers of a phone cell wherever they stand, though they look like none; undefined where there are none. */
+export function linesOf(typed: string): RegExp | undefined {
+  const lines = typed
+    .slice(0, LONGEST_CELL)
+    .split(/[/、,;，；\n转]+/)
+    .map((line) => line.replaceAll(/\D/g, ''))
+    .filter((line) => line.length >= SHORTEST_LINE)
+    .map((line) => Array.from(line).join(G))
+  return lines.length === 0 ? undefined : new RegExp(`(?<!\\d)(?:${lines.join('|')})(?!\\d)`, 'g')
+}
+
+const LONGEST_CELL = 200
+/** 110 and 95598 are everybody's. */
+const SHORTEST_LINE = 6

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.ts'
 import { NAMES } from './names.ts'
-import { HARMLESS, NUMBERS } from './numbers.ts'
+import { HARMLESS, linesOf, NUMBERS } from './numbers.ts'
 import { anyOf, anyShort, type Everybody, namesOf } from './people.ts'
 import { hidden, MARKS, markOf, REMOVED, type Removed, type RemovedSort, unmarked } from './removed.ts'
 import { doorOf, ROOMS } from './rooms.ts'
@@ -9,6 +9,7 @@ import { tidied } from './tidied.ts'
 /** Who is known to have to do with a case, as typed. */
 export interface Persons {
   readonly customers: readonly string[]
+  readonly phones: readonly string[]
   readonly rooms: readonly string[]
   /** Whom the workbook knows by name: its staff, and whoever else the row names as such. */
   readonly staff: RegExp | undefined
@@ -41,6 +42,7 @@ export function withoutPersons(text: string, persons: Persons, language: Languag
     left = left.replaceAll(word.trim(), markOf('asked'))
   for (const pattern of HARMLESS) left = left.replace(pattern, hidden)
   for (const [pattern, sort] of NUMBERS) take(pattern, sort)
+  for (const phone of persons.phones) take(linesOf(tidied(phone)), 'phone')
   for (const [pattern, sort] of ROOMS) take(pattern, sort)
   for (const room of persons.rooms) take(doorOf(tidied(room)), 'room')
   const [customers, handlers] = [persons.customers.map(namesOf), persons.handlers.map(namesOf)]

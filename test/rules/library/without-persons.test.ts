@@ -5,6 +5,7 @@ import { type Persons, staffNames, withoutPersons } from '../../../src/rules/lib
 
 const persons: Persons = {
   customers: ['陈建国', '陈女士', 'Ms Liu Fang'],
+  phones: ['33 5566'],
   rooms: ['3-2-1201', '地下车库 B2'],
   staff: staffNames([{ name: '王芳', also: ['Wang Fang', '芳'] }, { name: '欧阳静' }]),
   handlers: ['李默'],
@@ -106,6 +107,7 @@ describe('what leads to somebody is taken out', () => {
     ['微信wxid_abc123', '〔号码〕'],
     ['QQ：12345678', '〔号码〕'],
     ['户号1234567890', '户号〔号码〕'],
+    ['她的虚拟号33-5566', '她的虚拟号〔电话〕'],
   ])('whatever else: %s', (text, expected) => {
     expect(left(text)).toBe(expected)
   })
