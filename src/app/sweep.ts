@@ -11,11 +11,10 @@ import type { Lots } from '../ports/lots.ts'
 import type { Mailer } from '../ports/mailer.ts'
 import { isStopping } from '../sheet/faults.ts'
 import { type LedgerView, viewLedger } from '../sheet/ledger-view.ts'
-import { DAILY_NAME } from '../sheet/system-tab.ts'
-import { planDaily } from '../statistics/daily/plan-daily.ts'
+import { boardsFor } from './boards.ts'
+import { dayWith } from './day.ts'
 import { type CommitParts, planAndCommit, type Round } from './plan-and-commit.ts'
 import { isTimeForMore, post } from './post.ts'
-import { reportDaily } from './report-daily.ts'
 
 /** What a sweep works with. */
 export interface SweepParts extends CommitParts {
@@ -60,18 +59,27 @@ export async function sweep(
 ): Promise<SweepResult> {
   const { clock, until, administrator, software, lots } = parts
   const began = clock.now()
+  const boards = boardsFor(parts.log)
+  const day = dayWith(parts.log)
   const planOn = (view: LedgerView, state: LedgerState, attempt: number): Planned => {
     const plan = planSweep(view, now ?? clock.now(), `${parts.runId}${attempt}`, {
       administrator,
       lots,
-      daily: planDaily,
+      daily: day.plan,
       // At another time than the clock's nobody knows how long nothing swept.
       clock: now === undefined ? clock.now() : undefined,
     })
     const work = planParts(plan, view, state)
-    const beat = heartbeat(plan, view, state, { writes: work.length > 0, took: clock.now() - began, software })
-    const isIdle = work.length === 0 && beat.length === 0
-    const all = withChanges(work, isIdle ? foldChanges(view, plan.now) : beat)
+    const board = boards.beside(
+      work.flatMap(({ changes }) => changes),
+      view,
+      state,
+      plan.now,
+    )
+    const writes = work.length > 0 || board.length > 0
+    const beat = heartbeat(plan, view, state, { writes, took: clock.now() - began, software })
+    const isIdle = !writes && beat.length === 0
+    const all = withChanges(work, isIdle ? foldChanges(view, plan.now) : [...board, ...day.beside(plan, view), ...beat])
     return { sweep: plan, changes: all.flatMap(({ changes }) => changes), parts: all }
   }
   if (planOnly) {
@@ -82,11 +90,17 @@ export async function sweep(
   }
   const rounds: Round<Planned>[] = []
   let committed: Round<Planned>
-  try {
-    committed = await planAndCommit(parts, planOn, {
+  const commit = (runId: string) =>
+    planAndCommit({ ...parts, runId }, planOn, {
       until,
       mayGoOn: () => isTimeForMore(began, clock.now(), until),
       onDone: (round) => rounds.push(round),
+    })
+  try {
+    committed = await commit(parts.runId).catch((thrown: unknown) => {
+      const refused = [boards, day].filter((tab) => tab.isToBlame(thrown))
+      if (refused.length === 0) throw thrown
+      return commit(`${parts.runId}n`)
     })
   } catch (thrown) {
     // What was committed to be mailed does not wait for what failed after it.
@@ -95,20 +109,9 @@ export async function sweep(
   }
   for (const round of rounds) tell(round, parts)
   const { sent, failed } = await post(rounds, parts)
-  const isDayMailed = rounds.some((round) => round.plan.sweep.remember.has(DAILY_NAME))
-  if (isDayMailed && isTimeForMore(began, clock.now(), until)) await showDay(parts, now)
   const { plan, view } = rounds.at(-1) ?? committed
   const changes = rounds.reduce((sum, { done }) => sum + done.flatMap(({ part }) => part.changes).length, 0)
   return { plan: plan.sweep, view, changes, sent, failed }
-}
-
-/** Writes the day's tab beside its mails, so that both say the same. It is written every hour besides: what is in its way stops no sweep. */
-async function showDay(parts: SweepParts, now: Instant | undefined): Promise<void> {
-  try {
-    await reportDaily({ ...parts, runId: `${parts.runId}d` }, now === undefined ? {} : { now })
-  } catch (thrown) {
-    parts.log.warn('day-not-shown', { why: String(thrown) })
-  }
 }
 
 /** The work with more changes in its first part. */

@@ -3,6 +3,7 @@ import { noteRanges } from '../../src/adapters/google-sheets/present-notes.ts'
 import { sweep } from '../../src/app/sweep.ts'
 import { type OurNote, ourNote } from '../../src/model/cell-note.ts'
 import type { Change, Version } from '../../src/ports/ledger.ts'
+import { readMemory } from '../../src/sheet/system-tab.ts'
 import { FIRST, row, sh } from '../support/desk.ts'
 import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
@@ -42,8 +43,10 @@ const rename = (sheetId: number, title: string) =>
   })
 
 describe('help around cells', () => {
-  it('costs a sweep with mails no more than four calls, and one with nothing to do one', async () => {
+  it('costs a sweep with mails and the board no more than four calls, and one with nothing to do one', async () => {
     await open()
+    // The board's tab is made once.
+    await sweepOn('2026-11-20 09:03')
     await desk.person.type('staff', [{ name: '王芳', mail: 'wang@example.com', roles: '客服主任' }])
     await desk.person.type('complaint', [
       row({ priority: '特急', handler: '无名氏', category: '车辆管理', respondedAt: '今天 9:02' }),
@@ -55,6 +58,8 @@ describe('help around cells', () => {
       'batchUpdate',
       'batchUpdate',
     ])
+    const { system } = Object.fromEntries((await desk.ledger.read()).tables)
+    expect(system && readMemory(system).board).toMatch(/^2026-11-20T01:05:00/)
     expect(await desk.person.note('complaint', FIRST, 'handler')).toMatch(/无名氏/)
     expect(await desk.person.note('complaint', FIRST, 'respondedAt')).toBe('【日清：读作 2026-11-20 09:02】')
     expect(await desk.person.note('complaint', FIRST + 1, 'phone')).toMatch(/电话/)
