@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { CallContext } from '../adapters/google-sheets/call.ts'
 import { sheetsClient } from '../adapters/google-sheets/client.ts'
 import { googleSheetsLedger } from '../adapters/google-sheets/ledger.ts'
 import { type Quota, quotaOf } from '../adapters/google-sheets/quota.ts'
@@ -58,25 +59,13 @@ export interface Parts {
  * finds it, which may cost a call more.
  */
 export function wire(options: Options, { sheetIds = false }: { readonly sheetIds?: boolean } = {}): Parts {
-  const { spreadsheet, sheetsUrl, sheetsToken, smtpUrl, mailFrom, administrator, pingUrl } = options
+  const { spreadsheet, smtpUrl, mailFrom, administrator, pingUrl } = options
   if (spreadsheet === undefined)
     throw new Failure({ kind: 'bad-option', option: 'DAILY_CLEAR_SPREADSHEET', problem: 'missing' })
   const log = pinoLog(options.logLevel)
   const clock: Clock = { now: () => instant(Date.now()) }
-  const client = sheetsClient({
-    ...(sheetsUrl === undefined ? {} : { rootUrl: sheetsUrl }),
-    ...(sheetsToken === undefined ? {} : { accessToken: sheetsToken }),
-  })
-  const context = {
-    spreadsheetId: spreadsheet,
-    address: sheetsUrl ?? 'sheets.googleapis.com',
-    log,
-    now: () => clock.now(),
-    sleep: (milliseconds: number) => sleep(milliseconds),
-    random: Math.random,
-    tries: TRIES,
-    quota: quotaFor(options),
-  }
+  const { client, contextOf } = accessTo(options, log, clock)
+  const context = contextOf(spreadsheet)
   const links = linksOf(options, spreadsheet)
   const lots = lotsOf(options, spreadsheet)
   const mailer = smtpUrl === undefined ? undefined : smtpMailer({ url: smtpUrl, from: mailFrom, log })
@@ -93,6 +82,28 @@ export function wire(options: Options, { sheetIds = false }: { readonly sheetIds
     ping: pingUrl === undefined ? () => Promise.resolve() : httpPing(pingUrl, { log, clock }),
     newRunId: () => randomUUID().slice(0, 13).replace('-', ''),
     close: () => mailer?.close() ?? Promise.resolve(),
+  }
+}
+
+/** How the spreadsheets of the account that the options name are reached. */
+export function accessTo(options: Options, log: Log, clock: Clock) {
+  const { sheetsUrl, sheetsToken } = options
+  const quota = quotaFor(options)
+  return {
+    client: sheetsClient({
+      ...(sheetsUrl === undefined ? {} : { rootUrl: sheetsUrl }),
+      ...(sheetsToken === undefined ? {} : { accessToken: sheetsToken }),
+    }),
+    contextOf: (spreadsheetId: string): CallContext => ({
+      spreadsheetId,
+      address: sheetsUrl ?? 'sheets.googleapis.com',
+      log,
+      now: () => clock.now(),
+      sleep: (milliseconds: number) => sleep(milliseconds),
+      random: Math.random,
+      tries: TRIES,
+      quota,
+    }),
   }
 }
 

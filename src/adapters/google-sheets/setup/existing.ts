@@ -9,7 +9,7 @@ import { LAYOUT_FIELDS, type Layout, layoutOf, METADATA, quoteTitle } from '../l
 
 /** What the set-up looks at. The first two rows of a tab tell how its columns look. */
 const BOOK_FIELDS = `properties(timeZone),${METADATA}`
-const FIELDS = [
+export const SET_UP_FIELDS = [
   BOOK_FIELDS,
   `sheets(properties(sheetId,title,index,hidden,gridProperties),${METADATA}`,
   'conditionalFormats',
@@ -41,7 +41,7 @@ export async function readExisting(client: sheets_v4.Sheets, context: CallContex
   )
   const { data } = await callOrFail('spreadsheets.get', context, (options) =>
     client.spreadsheets.get(
-      ranges.length === 0 ? { spreadsheetId, fields: BOOK_FIELDS } : { spreadsheetId, fields: FIELDS, ranges },
+      ranges.length === 0 ? { spreadsheetId, fields: BOOK_FIELDS } : { spreadsheetId, fields: SET_UP_FIELDS, ranges },
       options,
     ),
   )

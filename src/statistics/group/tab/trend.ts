@@ -1,0 +1,60 @@
+import { looked, type Row } from '../../cells.ts'
+import { line } from '../../month/tab/cells.ts'
+import { cell, type FigureKey, header } from '../../month/tab/figures.ts'
+import type { Block } from '../../month/tab/layout.ts'
+import { MONTH_WORDS } from '../../month/tab/words.ts'
+import type { GroupRegister } from '../group-report.ts'
+import { tallyOfTotals } from '../totals.ts'
+import type { GroupRoom } from './room.ts'
+import { GROUP_SENTENCES, GROUP_WORDS } from './words.ts'
+
+const TREND = [
+  'received',
+  'resolvedInMonth',
+  'carriedOver',
+  'openOverdue',
+  'onTimeShare',
+  'satisfiedShare',
+  'callbackRate',
+  'repeatRate',
+  'firstTimeShare',
+  'medianHours',
+] as const satisfies readonly FigureKey[]
+/** Behind the months and the number of sites. */
+const columnOf = (key: (typeof TREND)[number]): number => TREND.indexOf(key) + 2
+
+/** A line a month, this one last, with how many sites published it; blank where none did. */
+export function trendBlock({ register, trend }: GroupRegister, { say }: GroupRoom): Block {
+  const name = MONTH_WORDS[register]
+  const months = trend.map(({ month, sites, totals }): Row => {
+    if (sites === 0) return [month]
+    const tally = tallyOfTotals(totals)
+    return [month, sites, ...TREND.map((key) => cell(key, tally))]
+  })
+  return {
+    rows: [
+      line(`${say(name)} · ${say(MONTH_WORDS.trend)}`, 'section'),
+      [
+        looked(say(GROUP_WORDS.month), 'header'),
+        looked(say(GROUP_WORDS.sites), 'header'),
+        ...TREND.map((key) => header(key, say)),
+      ],
+      ...months,
+    ],
+    bands: [{ row: 2, column: 0, rows: months.length, columns: TREND.length + 2 }],
+    below: {
+      title: say(GROUP_SENTENCES.chartTrend(name)),
+      form: 'columns',
+      table: {
+        row: 1,
+        rows: months.length + 1,
+        names: 0,
+        series: [
+          { column: columnOf('received'), tone: 'open' },
+          { column: columnOf('resolvedInMonth'), tone: 'good' },
+          { column: columnOf('onTimeShare'), tone: 'late', line: 'share' },
+        ],
+      },
+    },
+  }
+}
