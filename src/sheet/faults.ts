@@ -72,6 +72,8 @@ const MILD: ReadonlySet<Effect['stops']> = new Set([
   'suggestions',
   'library',
   'figures',
+  // A workbook from before months became final has no such tab; reports say what is final.
+  'closed',
   // The rules' own classes hold without it, and whatever of them is taken out.
   'mandatory',
   'classes',

@@ -135,7 +135,10 @@ describe('a workbook of before callbacks were made by the system', () => {
     const what = (kind: string) => done.filter((step) => step.what === kind)
     expect(what('tab-added')).toEqual([
       { what: 'tab-added', title: '客户建议' },
+      { what: 'tab-added', title: '案例库' },
       { what: 'tab-added', title: '必访范围' },
+      { what: 'tab-added', title: '月数据' },
+      { what: 'tab-added', title: '定稿底数' },
     ])
     expect(what('columns-added').map((step) => ('title' in step ? step.title : ''))).toEqual([
       '投诉台账',
@@ -146,7 +149,7 @@ describe('a workbook of before callbacks were made by the system', () => {
     expect(what('settings-added')).toEqual([
       {
         what: 'settings-added',
-        names: ['抽访比例(%)', '未接通再访次数', '独自办理的由别人回访', '重复判断天数'],
+        names: ['抽访比例(%)', '未接通再访次数', '独自办理的由别人回访', '重复判断天数', '日清时间', '月报定稿日'],
       },
     ])
     return []
