@@ -1,6 +1,10 @@
 import { http } from '@google-cloud/functions-framework'
 import { z } from 'zod'
-import { type ReportParts, reportDue, reportMonth, reportWeek } from '../src/app/report.ts'
+import type { WrittenDaily } from '../src/app/report-daily.ts'
+import { reportDue } from '../src/app/report-due.ts'
+import { reportMonth, type WrittenMonth } from '../src/app/report-month.ts'
+import { beside, type ReportParts } from '../src/app/report-parts.ts'
+import { reportWeek, type WrittenWeek } from '../src/app/report-week.ts'
 import { parseWeek } from '../src/calendar/week.ts'
 import { httpFunction, nowSchema } from '../src/edge/http-function.ts'
 import type { Instant } from '../src/model/instant.ts'
@@ -25,7 +29,7 @@ const body = z.strictObject({
   now: nowSchema,
 })
 
-/** The clock calls it, every hour: writes the month's tab and the week's, or what is asked for. */
+/** The clock calls it, every hour: writes the months' tabs, of which one may become final, the day's and the week's, or what is asked for. */
 http(
   'report',
   httpFunction(
@@ -45,22 +49,18 @@ async function write(parts: ReportParts, { month, week, now }: Asked) {
   const options = now === undefined ? {} : { now }
   if (month === undefined && week === undefined) {
     const due = await reportDue(parts, options)
-    return [...due.months.map(ofMonth), ofWeek(due.week)]
+    return [...due.months.map(ofMonth), ofDay(due.daily), ofWeek(due.week)]
   }
   return [
     ...(month === undefined ? [] : [ofMonth(await reportMonth(parts, { ...options, month }))]),
-    ...(week === undefined ? [] : [ofWeek(await reportWeek(second(parts), { ...options, week }))]),
+    ...(week === undefined ? [] : [ofWeek(await reportWeek(beside(parts, 'w'), { ...options, week }))]),
   ]
 }
 
-/** No two runs may commit the same version. */
-const second = (parts: ReportParts): ReportParts => ({ ...parts, runId: `${parts.runId}w` })
-
-const ofMonth = ({ tab, report }: Awaited<ReturnType<typeof reportMonth>>) => ({
+const ofMonth = ({ tab, report }: WrittenMonth) => ({
   title: tab.title,
   month: report.month,
+  final: report.closedAt !== undefined,
 })
-const ofWeek = ({ tab, report }: Awaited<ReturnType<typeof reportWeek>>) => ({
-  title: tab.title,
-  week: report.present.week,
-})
+const ofDay = ({ tab }: WrittenDaily) => ({ title: tab.title })
+const ofWeek = ({ tab, report }: WrittenWeek) => ({ title: tab.title, week: report.present.week })

@@ -1,0 +1,59 @@
+import type { Change } from '../ports/ledger.ts'
+import { closesAt } from '../statistics/closed/closes-at.ts'
+import { addMonths, type Month, monthOf, parseMonth } from '../statistics/month.ts'
+import { isSpoilt, lackedIn, type MonthPlan, type MonthsRead, planMonth } from './report-month-plan.ts'
+
+/** A month that is to be written beside the present one. */
+export interface DueMonth {
+  readonly month: Month
+  readonly isToClose: boolean
+}
+
+/** What the hour asks for of months. */
+export interface MonthsDue {
+  /** The present month's, to be written now. */
+  readonly present: MonthPlan
+  readonly changes: readonly Change[]
+  /** Others, to be written afterwards, the oldest first. */
+  readonly others: readonly DueMonth[]
+  /** Months that would be made final, did no register lack a column, and final ones that are spoilt. */
+  readonly left: readonly Month[]
+}
+
+/** Of so many final months corrections are looked for by themselves; of older ones when somebody asks. */
+const LOOKED_AT = 2
+
+/**
+ * What the clock's hourly call has to write of months (R50): the present one; the one before while it is not final; each that becomes final,
+ * as the day set for it has come; the last final ones where something was corrected since they were written. What would be the same as it
+ * stands is not written. Pure; throws `CalendarError` where the site's hours never open.
+ */
+export function monthsDue(read: MonthsRead): MonthsDue {
+  const { view, asOf, months, figures } = read
+  const { zone, closeDay } = view.settings
+  const month = monthOf(zone, asOf)
+  const present = planMonth(read, month)
+  const mayClose = lackedIn(read.roundsAt(asOf)).length === 0
+  const isDue = (one: Month): boolean => closesAt(zone, one, closeDay) <= asOf
+  const counted = figures.flatMap((one) => parseMonth(one.month) ?? [])
+  const before = addMonths(month, -1)
+  const open = new Set(counted.filter((one) => one < month && !months.closed.has(one) && isDue(one)))
+  // What ran while nobody wrote it, between months that were, is not left out.
+  const isFresh = !isDue(before) || (!counted.includes(before) && counted.some((one) => one < before))
+  if (isFresh && !months.closed.has(before)) open.add(before)
+  const spoilt = [...open].filter((one) => isSpoilt(read, one))
+  const others = [...open]
+    .filter((one) => !spoilt.includes(one))
+    .map((one): DueMonth => ({ month: one, isToClose: isDue(one) && mayClose }))
+  const corrected = [...months.closed.keys()]
+    .toSorted()
+    .slice(-LOOKED_AT)
+    .filter((one) => planMonth(read, one).isOther)
+    .map((one): DueMonth => ({ month: one, isToClose: false }))
+  return {
+    present,
+    changes: present.isOther ? present.changes : [],
+    others: [...others, ...corrected].toSorted((one, other) => (one.month < other.month ? -1 : 1)),
+    left: [...spoilt, ...others.flatMap((one) => (isDue(one.month) && !one.isToClose ? [one.month] : []))],
+  }
+}
