@@ -19,6 +19,7 @@ export function tabOf(texts: readonly (readonly string[])[], columnCount = 4): T
     lineless: false,
     protections: [],
     merges: [],
+    report: undefined,
     groups: [],
     revision: 0,
     looksAt: 0,

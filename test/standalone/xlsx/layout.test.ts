@@ -272,7 +272,7 @@ describe('tabs', () => {
     const chartTab = tab('图', [], { properties: { sheetType: 'OBJECT' } })
     const full = tab('T', [['a']], {
       charts: [{ chartId: 1, spec: { title: '月度' } }],
-      basicFilter: { range: { sheetId: 0 } },
+      basicFilter: { range: { sheetId: 0 }, criteria: { 0: { hiddenValues: ['a'] } } },
       rowGroups: [{ depth: 1 }],
     })
     const workbook = await roundTrip([full, chartTab], {
@@ -285,6 +285,22 @@ describe('tabs', () => {
       ['T', ''],
       ['T', ''],
     ])
+  })
+
+  it('that offer a filter, and hide nothing by it, offer it there too', async () => {
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 9, startColumnIndex: 1, endColumnIndex: 3 }
+    const workbook = await roundTrip([
+      tab(
+        'T',
+        [
+          ['a', 'b', 'c'],
+          ['1', '2', '3'],
+        ],
+        { basicFilter: { range } },
+      ),
+    ])
+    expect(sheetOf(workbook, 'T').autoFilter).toBe('B1:C9')
+    expect(notesOf(workbook)).toEqual([])
   })
 
   it('none at all: a file with notes, which opens', async () => {

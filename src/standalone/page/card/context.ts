@@ -28,17 +28,27 @@ export type ViewCell = {
   readonly text: string
   /** What is to be edited, where that is another text. */
   readonly edited?: string
-  /** A CSS colour, the conditional formats' included; absent for white. */
   /** What is noted at it. */
   readonly note?: string
+  /** A CSS colour, the conditional formats' included; absent for white. */
   readonly background?: string
   readonly colour?: string
   readonly bold?: boolean
   readonly italic?: boolean
-  /** A number: it stands at the right. */
+  /** A number, or what stands over numbers: it stands at the right. */
   readonly number?: boolean
+  /** Pixels, where its type is larger than that of other cells. */
+  readonly size?: number
   /** Text that runs on over the blank cells beside it. */
   readonly overflows?: boolean
+}
+
+/** A tab that the system writes whole, as paper needs it: all its rows as they stand, blank ones too, whatever this reader's view is. */
+export type ReportView = {
+  readonly rows: readonly RowId[]
+  /** Rows, by their place from 0, that begin a new page, and that say what the columns below them are. */
+  readonly pages: readonly number[]
+  readonly headers: readonly number[]
 }
 
 /** One tab as this page shows it now: the filter, the sorting and the pending writes of this page included. */
@@ -54,6 +64,8 @@ export type TabView = {
   readonly columns: () => readonly ViewColumn[]
   /** Rows below the frozen ones that hold anything, in the order of the view; a register's example is none. */
   readonly rows: () => readonly RowId[]
+  /** Undefined for a tab that is no report. */
+  readonly report: () => ReportView | undefined
   /** Where a row is in the sheet now, from 0; undefined when it is gone. */
   readonly position: (row: RowId) => number | undefined
   /** Known at once for every row of the view; colours may be missing until `ready`. */

@@ -12,6 +12,17 @@ const GAP = 14
 /** What one chart may take of a lying A4 page. */
 export const PAPER: Size = { width: 1000, height: 600 }
 
+/** Heights of a plain row: in the workbook, which sizes are of, and in the grid, whose rows are higher. */
+const [ROW, GRID_ROW] = [21, 27]
+/** No chart is larger, whatever a workbook says. */
+const MOST: Size = { width: 4000, height: 3000 }
+
+/** A chart that lies over cells, as the workbook has it; in the grid it takes as many rows as there. */
+export function laidSize(position: sheets_v4.Schema$OverlayPosition, where: 'grid' | 'paper'): Size {
+  const { width, height } = sizeOf(position, MOST)
+  return { width, height: where === 'paper' ? height : Math.round((height / ROW) * GRID_ROW) }
+}
+
 /** What one chart may take of the panel: two stand beside each other where there is room, and the grid below stays in sight. */
 export function roomFor(charts: number, width: number, windowHeight: number): Size {
   const inside = width - MARGINS

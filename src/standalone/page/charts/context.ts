@@ -8,7 +8,15 @@ export type ChartsContext = {
    * resolves to the parsed answer and rejects when it was refused.
    */
   readonly get: (path: string) => Promise<unknown>
+  /**
+   * Lays the charts of a tab over its cells, in place of those that lay there; undefined for a tab whose charts stand in the panel,
+   * because they would cover what people type.
+   */
+  readonly over: (sheetId: number) => ((charts: readonly LaidChart[]) => void) | undefined
 }
+
+/** A chart that lies over the cells from a place of the sheet on. */
+export type LaidChart = { readonly element: HTMLElement; readonly row: number; readonly column: number }
 
 export type ChartPicture = {
   readonly title: string
@@ -16,6 +24,8 @@ export type ChartPicture = {
   readonly svg: string
   readonly width: number
   readonly height: number
+  /** The cell that it lies over from; undefined where it stands in the panel. */
+  readonly at?: { readonly row: number; readonly column: number }
 }
 
 /** The charts of the tab in sight. It reads the definitions and the ranges itself. */

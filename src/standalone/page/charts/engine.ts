@@ -2,7 +2,7 @@ import { BarChart, LineChart, PieChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TitleComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { Option } from './frame.ts'
+import type { Frame, Option } from './frame.ts'
 
 /** The drawing engine, the largest part of the page: loaded when the first chart is to be seen. */
 use([
@@ -17,9 +17,9 @@ use([
   SVGRenderer,
 ])
 
-/** Draws into an element, whose size the chart takes. */
-export function drawInto(element: HTMLElement, option: Option): EChartsType {
-  const chart = init(element, null, { renderer: 'svg' })
+/** Draws into an element, whose size the chart takes unless another is given: one that is not in sight yet has none. */
+export function drawInto(element: HTMLElement, option: Option, size?: Frame['size']): EChartsType {
+  const chart = init(element, null, { renderer: 'svg', ...size })
   chart.setOption(option)
   return chart
 }

@@ -4,7 +4,7 @@ import { chartsView } from './panel.ts'
 import { readCharts } from './read-charts.ts'
 import './charts.css'
 
-export type { ChartPicture, ChartsContext, ChartsPanel } from './context.ts'
+export type { ChartPicture, ChartsContext, ChartsPanel, LaidChart } from './context.ts'
 
 /** How long changes are gathered before the charts are read again. */
 const REST = 200

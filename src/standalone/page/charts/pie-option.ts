@@ -17,6 +17,8 @@ export function pieOption(spec: sheets_v4.Schema$ChartSpec, { domain, lines }: C
     slices.map(({ name }) => name),
   )
   const shown = (at: number): string => slices[at]?.text ?? ''
+  // Names beside slices need room.
+  const outer = isLabelled ? 56 : 76
   const hole = Math.min(Math.max(spec.pieChart?.pieHole ?? 0, 0), 0.9)
   return {
     ...frame.base,
@@ -26,14 +28,19 @@ export function pieOption(spec: sheets_v4.Schema$ChartSpec, { domain, lines }: C
       {
         type: 'pie',
         ...room,
-        radius: [`${Math.round(hole * 76)}%`, '76%'],
+        ...(isLabelled ? { left: 0, right: 0 } : {}),
+        radius: [`${Math.round(hole * outer)}%`, `${outer}%`],
         data: slices.map(({ name, value }) => ({ name, value })),
         tooltip: { valueFormatter: (_: unknown, at: number) => shown(at) },
         label: {
           fontSize: 12,
+          bleedMargin: 2,
           formatter: ({ name, percent, dataIndex }) =>
-            isLabelled ? `${name}\n${shown(dataIndex)} (${percent ?? 0}%)` : `${percent ?? 0}%`,
+            isLabelled
+              ? `${name}\n${shown(dataIndex)} · ${Math.round(percent ?? 0)}%`
+              : `${Math.round((percent ?? 0) * 10) / 10}%`,
         },
+        ...(isLabelled ? { labelLine: { length: 10, length2: 6 } } : {}),
         itemStyle: { borderColor: '#ffffff', borderWidth: 1 },
       },
     ],

@@ -1,10 +1,12 @@
-import type { TabView } from '../card/context.ts'
+import type { ReportView, RowId, TabView } from '../card/context.ts'
 import { wallText } from '../card/fields.ts'
 import type { ChartPicture } from '../charts/index.ts'
 import { askWhat } from './ask.ts'
+import { pageFoot } from './page-foot.ts'
 import { paperOf } from './paper.ts'
 import { MOST_ROWS, type Part, partsOf } from './parts.ts'
 import { hasChoice, printModel } from './print-model.ts'
+import { reportPaperOf } from './report-paper.ts'
 import { printWords } from './words.ts'
 import './print.css'
 
@@ -30,29 +32,45 @@ export function mountPrint(context: PrintContext): Printing {
   /** What was chosen for the printing that is under way. Who prints by the browser's own menu was asked nothing. */
   let chosen: Part | undefined
   let paper: HTMLElement | undefined
+  const foot = pageFoot()
 
   const take = (): void => {
     paper?.remove()
+    foot.clear()
     paper = undefined
     document.documentElement.classList.remove('printing')
   }
+  /** Rows that are printed, whatever of them at once. */
+  const allRows = (): readonly RowId[] => context.report()?.rows ?? context.rows()
   const lay = (): void => {
     take()
-    const all = context.rows()
+    const all = allRows()
     const part = chosen ?? partsOf(all.length)[0] ?? { from: 0, to: 0 }
     const rows = all.slice(part.from, part.to)
-    paper = paperOf(
-      {
-        workbook: context.workbook(),
-        title: context.title(),
-        printed: words.printed(wallText(Date.now(), context.timeZone()), context.person()),
-        pictures: context.pictures(),
-        model: printModel({ ...context, rows: () => rows }, { withSystem, rowName: words.row }),
-        part: rows.length < all.length ? words.ofAll(part.from + 1, part.from + rows.length, all.length) : undefined,
-      },
-      words,
-    )
+    const printed = words.printed(wallText(Date.now(), context.timeZone()), context.person())
+    const ofAll = rows.length < all.length ? words.ofAll(part.from + 1, part.from + rows.length, all.length) : undefined
+    const report = context.report()
+    paper =
+      report === undefined
+        ? paperOf(
+            {
+              workbook: context.workbook(),
+              title: context.title(),
+              printed,
+              pictures: context.pictures(),
+              model: printModel({ ...context, rows: () => rows }, { withSystem, rowName: words.row }),
+              part: ofAll,
+            },
+            words,
+          )
+        : reportPaperOf({
+            view: context,
+            report: partOf(report, part),
+            pictures: part.from === 0 ? context.pictures() : [],
+            source: [context.workbook(), context.title(), ...(ofAll === undefined ? [] : [ofAll]), printed].join(' · '),
+          })
     paper.lang = lang
+    foot.say(context.title())
     document.body.append(paper)
     document.documentElement.classList.add('printing')
   }
@@ -65,7 +83,7 @@ export function mountPrint(context: PrintContext): Printing {
 
   return {
     async print() {
-      const rows = context.rows()
+      const rows = allRows()
       const isChoice = hasChoice(context.columns())
       if (isChoice || rows.length > MOST_ROWS) {
         const asked = { rows: rows.length, hasChoice: isChoice, withSystem }
@@ -83,3 +101,10 @@ export function mountPrint(context: PrintContext): Printing {
     },
   }
 }
+
+/** Some of a report's rows, as a report. */
+const partOf = ({ rows, pages, headers }: ReportView, { from, to }: Part): ReportView => ({
+  rows: rows.slice(from, to),
+  pages: pages.map((row) => row - from),
+  headers: headers.map((row) => row - from).filter((row) => row >= 0),
+})

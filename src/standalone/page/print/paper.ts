@@ -1,5 +1,6 @@
 import type { ChartPicture } from '../charts/index.ts'
-import type { Band, PrintedCell, PrintModel } from './print-model.ts'
+import { cellElement, make, pictureElement } from './elements.ts'
+import type { Band, PrintModel } from './print-model.ts'
 import type { PrintWords } from './words.ts'
 
 export type Paper = {
@@ -24,7 +25,7 @@ export function paperOf({ workbook, title, printed, pictures, model, part }: Pap
   )
   sheet.append(head)
   if (model.headline !== undefined) sheet.append(make('p', 'paper-headline', model.headline))
-  for (const picture of pictures) sheet.append(pictureOf(picture))
+  for (const picture of pictures) sheet.append(pictureElement(picture))
   if (model.rows.length === 0) sheet.append(make('p', '', words.empty))
   else for (const band of model.bands) sheet.append(tableOf(band, model))
   if (model.leftOut.length > 0) sheet.append(make('p', 'paper-note', words.leftOut(model.leftOut)))
@@ -56,35 +57,9 @@ function tableOf({ columns, rowOf }: Band, { rows }: PrintModel): HTMLElement {
     const cells = rowOf(row)
     // A line of its own in a report is the title of what is below it.
     const line = make('tr', cells.length === 1 && columns.length > 1 ? 'paper-title' : '')
-    for (const cell of cells) line.append(cellOf(cell))
+    for (const cell of cells) line.append(cellElement(cell))
     body.append(line)
   }
   table.append(body)
   return table
-}
-
-function cellOf({ text, span, background, colour, bold, italic, number }: PrintedCell): HTMLElement {
-  const cell = make('td', number === true ? 'paper-number' : '', text)
-  if (span > 1) cell.setAttribute('colspan', String(span))
-  if (background !== undefined) cell.style.background = background
-  if (colour !== undefined) cell.style.color = colour
-  if (bold === true) cell.style.fontWeight = '600'
-  if (italic === true) cell.style.fontStyle = 'italic'
-  return cell
-}
-
-/** The picture's elements themselves and no image of them: images load, and paper does not wait. */
-function pictureOf({ title, svg }: ChartPicture): HTMLElement {
-  const figure = make('figure', 'paper-chart')
-  figure.setAttribute('aria-label', title)
-  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml')
-  if (documentElement.localName === 'svg') figure.append(document.importNode(documentElement, true))
-  return figure
-}
-
-function make(tag: string, name = '', text = ''): HTMLElement {
-  const element = document.createElement(tag)
-  if (name !== '') element.className = name
-  if (text !== '') element.textContent = text
-  return element
 }

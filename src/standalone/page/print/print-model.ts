@@ -120,13 +120,24 @@ function bandsOf(columns: readonly ViewColumn[], key: ViewColumn | undefined): r
   return bands.filter((one) => one.length > 0)
 }
 
-/** The cells of a report's row: words run on over the blank cells beside them. */
-function spread(columns: readonly ViewColumn[], row: RowId, cell: TabView['cell']): readonly PrintedCell[] {
+/** The cells of a report's row: words run on over the blank cells beside them, up to the columns of `stops`. */
+export function spread(
+  columns: readonly Pick<ViewColumn, 'index'>[],
+  row: RowId,
+  cell: TabView['cell'],
+  stops: ReadonlySet<number> = new Set(),
+): readonly PrintedCell[] {
   const cells: PrintedCell[] = []
   for (const { index } of columns) {
     const next = cell(row, index)
     const before = cells.at(-1)
-    if (next.text === '' && next.background === undefined && before !== undefined && runsOn(before))
+    if (
+      !stops.has(index) &&
+      next.text === '' &&
+      next.background === undefined &&
+      before !== undefined &&
+      runsOn(before)
+    )
       cells[cells.length - 1] = { ...before, span: before.span + 1 }
     else cells.push({ ...next, span: 1 })
   }

@@ -9,6 +9,7 @@ import { bindClipboard } from './control/clipboard.ts'
 import { keepColumnWidths } from './control/column-width.ts'
 import { bindKeyboard } from './control/commands.ts'
 import { openEditing } from './control/editing.ts'
+import { followLink } from './control/follow.ts'
 import { keepLooks } from './control/looks-in-sight.ts'
 import { openMenus } from './control/menus.ts'
 import { showOthers } from './control/others.ts'
@@ -23,6 +24,7 @@ import { openConnection } from './desk/connection.ts'
 import { openDesk } from './desk/desk.ts'
 import { openEdits } from './desk/edits.ts'
 import { openLooks } from './desk/looks-loader.ts'
+import { openChartLayer } from './grid/chart-layer.ts'
 import { openGrid } from './grid/grid-view.ts'
 import { openMergeLayer } from './grid/merge-layer.ts'
 import { openOverlay } from './grid/overlay.ts'
@@ -70,6 +72,7 @@ export async function startSheet(
   })
   grid.element.setAttribute('aria-label', words.grid)
   openMergeLayer(grid)
+  const laidCharts = openChartLayer(grid)
   const overlay = openOverlay(grid)
   const page: Page = openPage(desk, edits, words, grid, overlay, at('grid'))
   const editing = openEditing(page, at('over-grid'))
@@ -93,6 +96,10 @@ export async function startSheet(
       if (outcome.kind !== 'done') throw new Error(outcome.kind)
       return outcome.data
     },
+    over: (sheetId) => {
+      const tab = page.tab()
+      return tab?.sheetId === sheetId && tab.report !== undefined ? laidCharts.put : undefined
+    },
   })
   const printing = mountPrint({ ...context, person: () => desk.session().name, pictures: charts.pictures })
 
@@ -101,6 +108,7 @@ export async function startSheet(
     copy: clipboard.copyBySystem,
     history: () => changes.show(page.selection()?.focus),
     note: notes.toggle,
+    follow: () => followLink(page),
     card: () => {
       const [tab, row] = [page.tab(), page.selection()?.focus.row]
       if (tab === undefined || row === undefined) return
@@ -117,6 +125,7 @@ export async function startSheet(
     menu: menus.atFocus,
     filter: menus.filter,
     note: notes.toggle,
+    follow: () => followLink(page),
     insertRows: () => void insertRows(page, false),
     deleteRows: () => void deleteRows(page),
     escape: () => {

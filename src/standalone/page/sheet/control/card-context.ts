@@ -59,6 +59,10 @@ export function cardContext(page: Page, desk: Desk, editing: Editing, looks: Loo
             .filter((row) => !isBlank(row) && !isExample(tab, row))
             .map(({ id }) => id)
     },
+    report: () => {
+      const tab = page.tab()
+      return tab?.report && { rows: tab.rows.map(({ id }) => id), ...tab.report }
+    },
     position: (id) => positionIn(page.tab(), id),
     cell: (id, index) => cellIn(page.tab(), id, index),
     ready: async (ids) => {
@@ -139,5 +143,6 @@ function viewCell(row: Row, column: Column): ViewCell {
     ...(look?.bold === true ? { bold: true } : {}),
     ...(look?.italic === true ? { italic: true } : {}),
     ...(look?.align === 'right' ? { number: true } : {}),
+    ...(look?.size === undefined ? {} : { size: look.size }),
   }
 }

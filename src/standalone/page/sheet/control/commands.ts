@@ -16,6 +16,8 @@ export type Actions = {
   readonly menu: () => void
   readonly filter: () => void
   readonly note: () => void
+  /** Goes where the focused cell leads to; whether it leads anywhere. */
+  readonly follow: () => boolean
   readonly insertRows: () => void
   readonly deleteRows: () => void
   readonly escape: () => void
@@ -75,7 +77,7 @@ export function bindKeyboard(page: Page, editing: Editing, actions: Actions): vo
         else actions.escape()
         return true
       case 'newline':
-        if (!open) return false
+        if (!open) return actions.follow()
         editor.insert('\n')
         return true
       case 'edit':

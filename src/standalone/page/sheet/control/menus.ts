@@ -1,4 +1,5 @@
 import { columnLetters } from '../../../sheets-server/a1/columns.ts'
+import { linkAt } from '../model/links.ts'
 import { placeOf } from '../model/sight.ts'
 import type { Column } from '../model/tab.ts'
 import { openFilterPanel } from '../panels/filter-panel.ts'
@@ -17,6 +18,7 @@ export type MenuActions = {
   readonly history: () => void
   readonly note: () => void
   readonly card: () => void
+  readonly follow: () => boolean
 }
 
 /** The menus of cells, rows and columns. */
@@ -63,6 +65,12 @@ export function openMenus(page: Page, editing: Editing, actions: MenuActions) {
         '-',
         ...columnItems(focus.column, focusBox()),
         '-',
+        {
+          label: words.followLink,
+          keys: 'Alt+Enter',
+          disabled: linkAt(focus) === undefined,
+          run: actions.follow,
+        },
         { label: words.openCard, run: actions.card },
         { label: words.historyOfCell, run: actions.history },
         {

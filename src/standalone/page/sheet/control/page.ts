@@ -9,6 +9,7 @@ import type { GridView } from '../grid/grid-view.ts'
 import type { Overlay } from '../grid/overlay.ts'
 import { firstCaseRow, isExample } from '../model/example.ts'
 import { isShown } from '../model/groups.ts'
+import { linkAt } from '../model/links.ts'
 import type { Place } from '../model/move.ts'
 import { areaOf, type Cell, cellAt, layOutTab, placeOf, type Selection, type Sight, standIn } from '../model/sight.ts'
 import { headerOf, isProtected, type Row, type Tab, textOf } from '../model/tab.ts'
@@ -105,6 +106,7 @@ export function openPage(
       words.cell(nameOf(next.focus), headerOf(sight.tab, column), textOf(row, column)) +
       (!isClosed ? '' : isExample(sight.tab, row) ? words.lockedExample : words.locked) +
       (row.notes?.[column.index] === undefined ? '' : words.withNote) +
+      (linkAt(next.focus) === undefined ? '' : words.withLink) +
       (column.validation === undefined || row.index < sight.tab.frozenRows || isClosed ? '' : words.withList)
     editor?.park(next.focus, label, !isClosed)
     selected.tell(undefined)

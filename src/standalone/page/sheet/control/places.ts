@@ -1,5 +1,7 @@
 import type { Place } from '../model/move.ts'
 import { type PlaceAddress, parsePlace, placeHash } from '../model/place-address.ts'
+import type { Cell } from '../model/sight.ts'
+import type { Tab } from '../model/tab.ts'
 import { unfold } from './folds.ts'
 import type { Page } from './page.ts'
 import { clearView } from './sorting.ts'
@@ -24,12 +26,21 @@ function holdInSight({ grid }: Page, place: Place): void {
   again(FRAMES_HELD)
 }
 
+/** The cell of a tab at a place, or the last one there is before it. */
+function cellIn(
+  { rows, columns }: Tab,
+  { row, column }: { readonly row: number; readonly column: number },
+): Cell | undefined {
+  const found = { row: rows[Math.min(row, rows.length - 1)], column: columns[Math.min(column, columns.length - 1)] }
+  return found.row === undefined || found.column === undefined ? undefined : { row: found.row, column: found.column }
+}
+
 /** The address of the page names the tab in sight, so that a reload, a bookmark or a link in a mail leads there. */
 export async function followAddress(page: Page): Promise<void> {
   const { words, desk } = page
   const open = () => desk.workbook().tabs.filter(({ hidden }) => !hidden)
 
-  async function goTo({ sheetId, cell }: PlaceAddress): Promise<void> {
+  async function goTo({ sheetId, cell, end }: PlaceAddress): Promise<void> {
     await page.show(sheetId)
     const tab = page.tab()
     if (cell === undefined || tab?.sheetId !== sheetId) return
@@ -44,6 +55,10 @@ export async function followAddress(page: Page): Promise<void> {
     if (sight === undefined || at === undefined) return
     const place = { row: at, column: (column && sight.columnAt.get(column)) ?? sight.pinned }
     page.selectPlace(place)
+    const corner = end === undefined ? undefined : cellIn(tab, end)
+    const first = page.selection()?.focus
+    if (corner !== undefined && first !== undefined && sight.rowAt.has(corner.row) && sight.columnAt.has(corner.column))
+      page.select({ focus: first, head: corner }, place)
     holdInSight(page, place)
   }
 
@@ -61,6 +76,11 @@ export async function followAddress(page: Page): Promise<void> {
     if (asked?.sheetId !== sheetId && !isFirst) history.replaceState(null, '', placeHash({ sheetId }))
   })
   window.addEventListener('hashchange', () => void follow())
+  // The same link a second time: the address stays as it is, and no change of it is told.
+  page.grid.element.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a.cell-link') : null
+    if (link?.getAttribute('href') === location.hash) void follow()
+  })
   // Somebody took the tab in sight away, or hid it.
   desk.workbookChanged.on(() => {
     const now = page.tab()

@@ -94,6 +94,7 @@ const NO_TAB: Tab = makeTab(
     lineless: false,
     protections: [],
     merges: [],
+    report: undefined,
     groups: [],
     filterViews: [],
   },

@@ -154,9 +154,9 @@ export function openDesk(api: Api, session: SessionMessage, workbook: WorkbookIn
     for (const one of info.tabs) {
       const tab = tabs.get(one.sheetId)
       if (tab === undefined) continue
-      const { title, frozenRows, frozenColumns, lineless, protections, merges } = one
+      const { title, frozenRows, frozenColumns, lineless, protections, merges, report } = one
       const isMerged = JSON.stringify(merges) !== JSON.stringify(tab.merges)
-      Object.assign(tab, { title, frozenRows, frozenColumns, lineless, protections, merges })
+      Object.assign(tab, { title, frozenRows, frozenColumns, lineless, protections, merges, report })
       if (!fitting) continue
       const isSized = tab.rows.length === one.rowCount && tab.columns.length === one.columnCount
       const gone = isSized ? [] : resize(tab, one.rowCount, one.columnCount)

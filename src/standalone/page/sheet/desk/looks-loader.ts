@@ -1,4 +1,5 @@
 import { areaName } from '../model/a1.ts'
+import { followable } from '../model/links.ts'
 import { lookOf } from '../model/looks.ts'
 import { neighbours } from '../model/runs.ts'
 import type { Row, Tab } from '../model/tab.ts'
@@ -6,7 +7,7 @@ import type { Api, Stamp } from '../net/api.ts'
 import type { GridDataWire, SpreadsheetWire } from '../net/wire.ts'
 
 const FIELDS =
-  'sheets(data(startRow,startColumn,rowMetadata(pixelSize),rowData(values(formattedValue,note,effectiveValue(numberValue),effectiveFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,numberFormat(type),textFormat(foregroundColor,bold,italic,strikethrough))))))'
+  'sheets(data(startRow,startColumn,rowMetadata(pixelSize),rowData(values(formattedValue,note,hyperlink,effectiveValue(numberValue),effectiveFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,numberFormat(type),textFormat(foregroundColor,bold,italic,strikethrough,fontSize))))))'
 /** The height of rows that nobody has set, on the wire; here such a row is as high as its texts need. */
 const UNTOUCHED = 21
 const LEAST = 12
@@ -79,6 +80,9 @@ function put(tab: Tab, start: number, count: number, data: GridDataWire | undefi
     else row.fixed = Math.max(LEAST, height)
     if (cells.some(({ note }) => note !== undefined)) row.notes = cells.map(({ note }) => note)
     else delete row.notes
+    if (cells.some(({ hyperlink }) => hyperlink !== undefined))
+      row.links = cells.map(({ hyperlink }) => (hyperlink === undefined ? undefined : followable(hyperlink)))
+    else delete row.links
     row.texts = cells.map(({ formattedValue = '' }) => formattedValue)
   }
 }

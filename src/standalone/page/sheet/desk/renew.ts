@@ -35,6 +35,7 @@ export function renew(tab: Tab, info: TabInfo, content: TabContent, stamp: Stamp
   tab.lineless = fresh.lineless
   tab.protections = fresh.protections
   tab.merges = fresh.merges
+  tab.report = fresh.report
   tab.revision = fresh.revision
   tab.looksAt++
   tab.stale = false

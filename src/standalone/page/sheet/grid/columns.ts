@@ -1,4 +1,5 @@
 import { columnLetters } from '../../../sheets-server/a1/columns.ts'
+import { isPlace, linkAt } from '../model/links.ts'
 import type { Sight } from '../model/sight.ts'
 import { type Column, isProtected, type Look, type Row, textOf } from '../model/tab.ts'
 import type { CellProps, Draw, GridColumn } from './revogrid.ts'
@@ -20,6 +21,7 @@ export function styleOf(look: Look): Readonly<Record<string, string>> {
     style = {
       ...(look.background === undefined ? {} : { 'background-color': look.background }),
       ...(look.colour === undefined ? {} : { color: look.colour }),
+      ...(look.size === undefined ? {} : { 'font-size': `${look.size}px` }),
     }
     styles.set(look, style)
   }
@@ -77,27 +79,43 @@ export function gridColumns(sight: Sight, { mark, menuLabel }: ColumnsOptions): 
       cellTemplate: (h, { model }) => {
         const text = textOf(model, column)
         const width = runsOn(sight, model, place, text)
-        return width === undefined ? text : h('span', { class: 'runs-on', style: { width: `${width}px` } }, text)
+        const over = width === undefined ? {} : { style: { width: `${width}px` } }
+        const link = linkAt({ row: model, column })
+        if (link !== undefined) return h('a', { ...linkProps(link), ...over }, text)
+        return width === undefined ? text : h('span', { class: 'runs-on', ...over }, text)
       },
       cellProperties: ({ model }) => cellProps(sight, model, place, ariaIndex),
     }
   })
 }
 
+/** A link in a cell. Tab belongs to the grid, so it is followed by keyboard as `commands.ts` says. */
+const linkProps = (link: string): CellProps => ({
+  class: 'cell-link',
+  href: link,
+  tabindex: '-1',
+  draggable: 'false',
+  ...(isPlace(link) ? {} : { target: '_blank', rel: 'noopener noreferrer' }),
+})
+
 const PADDING = 12
 /** Widths of letters in the grid's type: Chinese ones, and all others. */
 const WIDE = 13
 const NARROW = 7.2
+/** How much wider bold ones are. */
+const BOLD = 1.08
 
 /** Text that is longer than its cell runs on over blank cells beside it, as in a spreadsheet: how wide it may be then. */
 function runsOn(sight: Sight, row: Row, place: number, text: string): number | undefined {
   const column = sight.columns[place]
-  if (column === undefined || text.length * WIDE + PADDING <= column.width) return undefined
+  if (column === undefined) return undefined
   const look = row.looks?.[column.index]
+  const scale = ((look?.size ?? WIDE) / WIDE) * (look?.bold === true ? BOLD : 1)
+  if (text.length * WIDE * scale + PADDING <= column.width) return undefined
   if (look?.wrap === true || text.includes('\n') || (look?.align !== undefined && look.align !== 'left'))
     return undefined
   let needed = PADDING
-  for (const letter of text) needed += letter > '\u00ff' ? WIDE : NARROW
+  for (const letter of text) needed += (letter > '\u00ff' ? WIDE : NARROW) * scale
   const end = place < sight.pinned ? sight.pinned : sight.columns.length
   let { width } = column
   for (let next = place + 1; next < end && width < needed; next++) {

@@ -10,6 +10,10 @@ function cssColour(colour: ColourWire | undefined): string | undefined {
   return r === 255 && g === 255 && b === 255 ? undefined : `rgb(${r}, ${g}, ${b})`
 }
 
+/** The workbook's own size of type, in points, which is the grid's in pixels. */
+const [POINTS, PIXELS] = [10, 13]
+const LARGEST = 40
+
 const ALIGN: Readonly<Record<string, Look['align']>> = { LEFT: 'left', CENTER: 'center', RIGHT: 'right' }
 const known = new Map<string, Look>()
 
@@ -21,6 +25,7 @@ export function lookOf({ effectiveFormat, effectiveValue }: CellWire): Look | un
   const colour = cssColour(text?.foregroundColor)
   const number = effectiveValue?.numberValue !== undefined && type?.startsWith('DATE') !== true
   const align = ALIGN[effectiveFormat?.horizontalAlignment ?? ''] ?? (number ? 'right' : undefined)
+  const points = text?.fontSize ?? POINTS
   const look: Look = {
     ...(background === undefined ? {} : { background }),
     ...(colour === undefined || colour === 'rgb(0, 0, 0)' ? {} : { colour }),
@@ -31,6 +36,7 @@ export function lookOf({ effectiveFormat, effectiveValue }: CellWire): Look | un
     ...(effectiveFormat?.wrapStrategy === 'WRAP' ? { wrap: true } : {}),
     ...(effectiveFormat?.verticalAlignment === 'MIDDLE' ? { middle: true } : {}),
     ...(type === undefined ? {} : { type }),
+    ...(points > POINTS ? { size: Math.round((Math.min(points, LARGEST) / POINTS) * PIXELS) } : {}),
   }
   const key = JSON.stringify(look)
   if (key === '{}') return undefined

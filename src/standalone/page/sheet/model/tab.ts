@@ -16,6 +16,8 @@ export type Look = {
   readonly align?: 'left' | 'center' | 'right'
   readonly wrap?: true
   readonly middle?: true
+  /** Pixels, where it is not the grid's own. */
+  readonly size?: number
   /** `numberFormat.type` */
   readonly type?: string
 }
@@ -30,6 +32,8 @@ export type Row = {
   pending?: Map<Column, string>
   looks?: (Look | undefined)[]
   notes?: (string | undefined)[]
+  /** Where cells lead to, as the workbook has it. */
+  links?: (string | undefined)[]
   /** The height that the workbook gives the row, and the one it has on this screen; missing: as high as a row is. */
   fixed?: number
   height?: number
@@ -66,6 +70,9 @@ export type ColumnGroup = {
   folded: boolean
 }
 
+/** How a report goes onto paper: rows that begin a page, and rows of headers, which are repeated. */
+export type ReportMemory = { readonly pages: readonly number[]; readonly headers: readonly number[] }
+
 export type Tab = {
   readonly sheetId: number
   title: string
@@ -77,6 +84,8 @@ export type Tab = {
   lineless: boolean
   protections: readonly Protection[]
   merges: readonly Merge[]
+  /** What a report that the system writes says of itself; undefined for any other tab. */
+  report: ReportMemory | undefined
   /** Of columns, by their begin, wider ones first. */
   groups: readonly ColumnGroup[]
   /** The revision that rows and columns are of. */
@@ -156,9 +165,10 @@ export function moveColumns(tab: Tab, runs: readonly Run[]): void {
   const from = columns.map((column) => (tab.columns.includes(column) ? column.index : -1))
   for (const row of tab.rows) {
     row.texts = from.map((index) => row.texts[index] ?? '')
-    const { looks, notes } = row
+    const { looks, notes, links } = row
     if (looks !== undefined) row.looks = from.map((index) => looks[index])
     if (notes !== undefined) row.notes = from.map((index) => notes[index])
+    if (links !== undefined) row.links = from.map((index) => links[index])
   }
   for (const column of tab.columns) column.index = -1
   tab.columns = columns

@@ -71,6 +71,7 @@ export function makeTab(info: TabInfo, { columns, values }: TabContent, stamp: S
     lineless: info.lineless,
     protections: info.protections,
     merges: info.merges,
+    report: info.report,
     groups: [],
     revision: stamp?.revision ?? 0,
     looksAt: 0,

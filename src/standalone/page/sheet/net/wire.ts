@@ -18,6 +18,7 @@ type FormatWire = {
     readonly bold?: boolean
     readonly italic?: boolean
     readonly strikethrough?: boolean
+    readonly fontSize?: number
   }
 }
 
@@ -31,6 +32,7 @@ type ExtendedWire = {
 export type CellWire = {
   readonly formattedValue?: string
   readonly note?: string
+  readonly hyperlink?: string
   readonly userEnteredValue?: ExtendedWire
   readonly effectiveValue?: ExtendedWire
   readonly effectiveFormat?: FormatWire
@@ -87,6 +89,7 @@ export type SheetWire = {
   }
   readonly protectedRanges?: readonly { readonly range?: GridRangeWire; readonly warningOnly?: boolean }[]
   readonly merges?: readonly GridRangeWire[]
+  readonly developerMetadata?: readonly { readonly metadataKey?: string; readonly metadataValue?: string }[]
   readonly filterViews?: readonly FilterViewWire[]
   readonly columnGroups?: readonly {
     readonly range?: { readonly startIndex?: number; readonly endIndex?: number }

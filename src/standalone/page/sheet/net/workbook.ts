@@ -1,5 +1,6 @@
 import type { GroupSpan } from '../model/groups.ts'
-import type { Merge, Protection } from '../model/tab.ts'
+import { reportMemory } from '../model/report-memory.ts'
+import type { Merge, Protection, ReportMemory } from '../model/tab.ts'
 import type { Api, Outcome } from './api.ts'
 import type { FilterViewWire, GridRangeWire, SheetWire, SpreadsheetWire } from './wire.ts'
 
@@ -14,6 +15,7 @@ export type TabInfo = {
   readonly lineless: boolean
   readonly protections: readonly Protection[]
   readonly merges: readonly Merge[]
+  readonly report: ReportMemory | undefined
   readonly groups: readonly GroupSpan[]
   readonly filterViews: readonly FilterViewWire[]
 }
@@ -21,7 +23,7 @@ export type TabInfo = {
 export type WorkbookInfo = { readonly title: string; readonly timeZone: string; readonly tabs: readonly TabInfo[] }
 
 const FIELDS =
-  'properties(title,timeZone),sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),protectedRanges(range,warningOnly),filterViews,merges,columnGroups)'
+  'properties(title,timeZone),sheets(properties(sheetId,title,index,hidden,sheetType,gridProperties),protectedRanges(range,warningOnly),filterViews,merges,columnGroups,developerMetadata(metadataKey,metadataValue))'
 
 /** The workbook without its cells. */
 export async function readWorkbook(api: Api): Promise<Outcome<WorkbookInfo>> {
@@ -40,6 +42,7 @@ function tabInfo({
   filterViews = [],
   merges = [],
   columnGroups = [],
+  developerMetadata = [],
 }: SheetWire): TabInfo {
   const { gridProperties = {} } = properties
   return {
@@ -55,6 +58,7 @@ function tabInfo({
       .filter(({ warningOnly }) => warningOnly !== true)
       .map(({ range = {} }) => extentOf(range)),
     merges: merges.map(extentOf),
+    report: reportMemory(developerMetadata),
     groups: columnGroups.map(({ range = {}, depth = 1, collapsed = false }) => ({
       start: range.startIndex ?? 0,
       end: range.endIndex ?? 0,
