@@ -1,4 +1,5 @@
 import type { Change } from '../ports/ledger.ts'
+import { canKeep } from '../statistics/closed/closed-tab.ts'
 import { closesAt } from '../statistics/closed/closes-at.ts'
 import { addMonths, type Month, monthOf, parseMonth } from '../statistics/month.ts'
 import { isSpoilt, lackedIn, type MonthPlan, type MonthsRead, planMonth } from './report-month-plan.ts'
@@ -16,7 +17,7 @@ export interface MonthsDue {
   readonly changes: readonly Change[]
   /** Others, to be written afterwards, the oldest first. */
   readonly others: readonly DueMonth[]
-  /** Months that would be made final, did no register lack a column, and final ones that are spoilt. */
+  /** Months that would be made final, did no register or their own tab lack a column, and final ones that are spoilt. */
   readonly left: readonly Month[]
 }
 
@@ -33,14 +34,14 @@ export function monthsDue(read: MonthsRead): MonthsDue {
   const { zone, closeDay } = view.settings
   const month = monthOf(zone, asOf)
   const present = planMonth(read, month)
-  const mayClose = lackedIn(read.roundsAt(asOf)).length === 0
+  const mayClose = canKeep(read.state.tables.get('closed')) && lackedIn(read.roundsAt(asOf)).length === 0
   const isDue = (one: Month): boolean => closesAt(zone, one, closeDay) <= asOf
   const counted = figures.flatMap((one) => parseMonth(one.month) ?? [])
   const before = addMonths(month, -1)
   const open = new Set(counted.filter((one) => one < month && !months.closed.has(one) && isDue(one)))
-  // What ran while nobody wrote it, between months that were, is not left out.
-  const isFresh = !isDue(before) || (!counted.includes(before) && counted.some((one) => one < before))
-  if (isFresh && !months.closed.has(before)) open.add(before)
+  // A month in which nothing wrote it, after one in which something did, is not left out.
+  const isRunning = !isDue(before) || counted.includes(addMonths(before, -1))
+  if (isRunning && !months.closed.has(before)) open.add(before)
   const spoilt = [...open].filter((one) => isSpoilt(read, one))
   const others = [...open]
     .filter((one) => !spoilt.includes(one))

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { hmacLots } from '../../src/adapters/hmac/lots.ts'
-import { reportDue, reportMonth, reportWeek } from '../../src/app/report.ts'
+import { reportDue } from '../../src/app/report-due.ts'
+import { reportMonth } from '../../src/app/report-month.ts'
+import { reportWeek } from '../../src/app/report-week.ts'
 import { parseWeek } from '../../src/calendar/week.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { Change, Ledger, LedgerState, Version } from '../../src/ports/ledger.ts'
+import { complaint, ledgerState, month, sh } from '../statistics/support.ts'
 import { silent } from '../support/sheets-desk.ts'
-import { complaint, ledgerState, month, sh } from './support.ts'
 
 /** A ledger that is overtaken as often as told, and reads the states in turn, the last one again and again. */
 function fakeLedger(overtaken: number, ...states: readonly [LedgerState, ...LedgerState[]]) {
@@ -28,23 +30,6 @@ function fakeLedger(overtaken: number, ...states: readonly [LedgerState, ...Ledg
 
 const parts = { clock: { now: () => sh('2026-12-01 07:00') }, log: silent, runId: 'r' }
 const state = ledgerState({ complaints: [complaint('2026-11-30 23:00')] })
-
-describe('writing what the hour asks for', () => {
-  const titles = async (now: string) => {
-    const { ledger } = fakeLedger(0, state)
-    const { months, week } = await reportDue({ ...parts, ledger, clock: { now: () => sh(now) } })
-    return [...months, week].map(({ tab }) => tab.title)
-  }
-
-  it.each([
-    ['2026-12-01 00:00', ['月统计 2026-12', '月统计 2026-11', '周回访']],
-    ['2026-12-05 23:59', ['月统计 2026-12', '月统计 2026-11', '周回访']],
-    ['2026-12-06 00:00', ['月统计 2026-12', '周回访']],
-    ['2026-11-30 23:59', ['月统计 2026-11', '周回访']],
-  ])('at %s: %j', async (now, expected) => {
-    expect(await titles(now)).toEqual(expected)
-  })
-})
 
 describe('writing the callbacks of a week (R44)', () => {
   const lots = hmacLots(new Uint8Array(32), 'ledger')
@@ -82,12 +67,15 @@ describe('writing the callbacks of a week (R44)', () => {
           : ledger.commit(on, next, changes),
     }
     await expect(reportDue({ ...parts, ledger: taken })).rejects.toMatchObject({ reason: { kind: 'title-taken' } })
-    expect(commits).toMatchObject([{ changes: [{ report: { title: '周回访' } }] }])
+    const titles = commits.flatMap(({ changes }) =>
+      changes.map((one) => (one.kind === 'report' ? one.report.title : '')),
+    )
+    expect(titles).toEqual(expect.arrayContaining(['周回访', '日清日审']))
   })
 })
 
 describe('writing a month', () => {
-  it('reads once, writes one tab in one commit, and answers with the figures', async () => {
+  it('reads once, writes its tabs and its figures in one commit, and answers with the figures', async () => {
     const { ledger, commits, reads } = fakeLedger(0, state)
     const {
       tab: { title },
@@ -95,17 +83,16 @@ describe('writing a month', () => {
     } = await reportMonth({ ...parts, ledger, runId: 'run1' }, { month: month('2026-11') })
     expect(title).toBe('月统计 2026-11')
     expect(report.registers).toMatchObject([
-      { total: { received: 1 } },
-      { total: { received: 0 } },
-      { register: 'incident', total: { received: 0 } },
+      { total: { counts: { received: 1 } } },
+      { total: { counts: { received: 0 } } },
+      { register: 'incident', total: { counts: { received: 0 } } },
     ])
     expect(reads()).toBe(1)
-    expect(commits).toMatchObject([
-      {
-        next: 'run1.1',
-        changes: [{ kind: 'report', report: { title } }],
-      },
+    const whats = commits.map(({ next, changes }) => [
+      next,
+      ...changes.map((change) => (change.kind === 'report' ? change.report.title : 'tab' in change ? change.tab : '')),
     ])
+    expect(whats).toEqual([['run1.1', '月统计 2026-11', '明细 2026-11', 'figures', 'system']])
   })
 
   it.each([
@@ -123,7 +110,7 @@ describe('writing a month', () => {
     const note = (event: string, fields?: object) => events.push([event, fields])
     const log = { info: note, warn: note, error: note }
     const { report } = await reportMonth({ ...parts, ledger, log })
-    expect(report.registers).toMatchObject([{ total: { received: 2 } }, {}, {}])
+    expect(report.registers).toMatchObject([{ total: { counts: { received: 2 } } }, {}, {}])
     expect(events).toEqual([
       ['overtaken', { attempt: 1 }],
       ['report-written', { month: '2026-12', title: '月统计 2026-12' }],
