@@ -83,6 +83,7 @@ export const library = {
   zh: '案例库',
   en: 'Case library',
   frozenColumns: 1,
+  filter: true,
   columns: [
     { key: 'number', zh: '个案编号', en: 'Case', type: 'text', writer: 'system', width: 140 },
     { key: 'title', zh: '标题', en: 'Title', type: 'text', writer: 'people', width: 200 },

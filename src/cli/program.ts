@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
+import { libraryCommand } from './library.ts'
 import { mailCommand } from './mail-preview.ts'
 import { peopleCommand } from './people.ts'
 import { policyCommand } from './policy.ts'
@@ -31,6 +32,7 @@ const program = new Command('daily-clear')
   .addCommand(sweepCommand())
   .addCommand(reportCommand())
   .addCommand(callbacksCommand())
+  .addCommand(libraryCommand())
   .addCommand(policyCommand())
   .addCommand(simulateCommand(connect))
   .addCommand(importCommand(connect))

@@ -63,6 +63,7 @@ function stepText(step: SetUpStep, language: Language): string {
 
 const ASPECTS: Readonly<Record<string, string>> = {
   frozen: '冻结表头',
+  filter: '筛选',
   formats: '格式',
   dropdowns: '下拉',
   widths: '列宽',

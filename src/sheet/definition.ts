@@ -54,6 +54,8 @@ export type Tab = Words & {
   readonly system?: true
   /** Lines are only ever added: of such a tab no more than its header row is read. */
   readonly appendOnly?: true
+  /** Its header row offers to show some lines alone, for it is searched rather than read. */
+  readonly filter?: true
   /** Columns at the left that stay in sight. */
   readonly frozenColumns?: number
 }

@@ -8,7 +8,7 @@ import type { Cell, Change, Table } from '../ports/ledger.ts'
 import { cellAt, findHeaders, type Headers, rowsOf } from './headers.ts'
 import { isSame } from './same-cell.ts'
 import { readYesNo } from './typed/yes-no.ts'
-import { choiceWord, severalWords } from './words.ts'
+import { choiceKey, choiceWord, plain, severalWords } from './words.ts'
 
 /** What the system writes of a case into the library (R48). */
 export interface LibraryTexts {
@@ -130,3 +130,72 @@ export const saysSame = (line: LibraryLine, texts: LibraryTexts, { headers }: Li
 /** The line of each case: of several the first. */
 export const linesByCase = ({ lines }: Library): ReadonlyMap<string, LibraryLine> =>
   new Map(lines.toReversed().map((line) => [line.number, line]))
+
+/** A line as its readers see it. Words are those of the sheet. */
+export interface LibraryCase {
+  /** Index into the tab's rows: people see `row + 1`. */
+  readonly row: number
+  readonly number: string
+  readonly title: string
+  readonly register: string
+  readonly category: string
+  readonly subcategory: string
+  readonly cause: string
+  readonly story: string
+  readonly handling: string
+  readonly lesson: string
+  readonly isReviewed: boolean
+  readonly says: string
+}
+
+/** What is looked for: words of the sheet, in any spelling; several words of `text` are all looked for. What is absent narrows nothing. */
+export interface LibraryQuery {
+  readonly category?: string
+  readonly cause?: string
+  readonly text?: string
+}
+
+/** The cases of the library that fit, from top to bottom. */
+export function searchLibrary(
+  { headers, lines }: Library,
+  { category, cause, text }: LibraryQuery,
+): readonly LibraryCase[] {
+  const wanted = (text ?? '')
+    .split(/\s+/)
+    .map(plain)
+    .filter((word) => word !== '')
+  return lines
+    .map((line) => caseOf(line, headers))
+    .filter((one) => {
+      if (category !== undefined && ![one.category, one.subcategory].some((word) => has(word, category))) return false
+      if (cause !== undefined && !isCause(one.cause, cause)) return false
+      const said = plain([one.number, one.title, one.story, one.handling, one.lesson, one.subcategory].join(' '))
+      return wanted.every((word) => said.includes(word))
+    })
+}
+
+const has = (word: string, part: string): boolean => plain(word).includes(plain(part))
+
+/** A cause is meant by its word in either language. */
+function isCause(word: string, said: string): boolean {
+  const key = choiceKey(causes, said)
+  return key === undefined ? has(word, said) : choiceKey(causes, word) === key
+}
+
+function caseOf({ row, number, isReviewed, cells }: LibraryLine, headers: Headers): LibraryCase {
+  const text = (key: string): string => String(cellAt(cells, headers, key) ?? '').trim()
+  return {
+    row,
+    number,
+    title: text('title'),
+    register: text('register'),
+    category: text('category'),
+    subcategory: text('subcategory'),
+    cause: text('cause'),
+    story: text('story'),
+    handling: text('handling'),
+    lesson: text('lesson'),
+    isReviewed,
+    says: text('says'),
+  }
+}

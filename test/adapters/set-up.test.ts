@@ -316,6 +316,31 @@ describe('a set-up leaves alone', () => {
     expect(data.sheets?.map(({ properties }) => properties?.title)).toEqual(['投诉台账', '人员'])
   })
 
+  it("somebody's filter; a library without one gets its own again", async () => {
+    desk = await openSheetsDesk()
+    await desk.ledger.setUp('zh')
+    const filterOf = async () => {
+      const fields = 'sheets(properties(sheetId,title),basicFilter)'
+      const { data } = await desk.client.spreadsheets.get({ spreadsheetId: desk.spreadsheetId, fields })
+      const sheets = (data.sheets ?? []).filter(({ basicFilter }) => basicFilter !== undefined)
+      return sheets.map(({ properties, basicFilter }) => [
+        properties?.title,
+        basicFilter?.criteria?.['3'],
+        properties?.sheetId,
+      ])
+    }
+    const [[title, , sheetId] = []] = await filterOf()
+    expect([title, (await filterOf()).length]).toEqual(['案例库', 1])
+    const filter = { range: { sheetId }, criteria: { 3: { hiddenValues: ['其它'] } } }
+    await change([{ setBasicFilter: { filter } }])
+    expect((await desk.ledger.setUp('zh')).done).toEqual([])
+    expect((await filterOf()).map(([, criteria]) => criteria)).toEqual([{ hiddenValues: ['其它'] }])
+    await change([{ clearBasicFilter: { sheetId } }])
+    expect((await desk.ledger.setUp('zh')).done).toEqual([
+      { what: 'look-restored', title: '案例库', aspects: ['filter'] },
+    ])
+  })
+
   it('a column between ours, and a width that somebody chose', async () => {
     desk = await openSheetsDesk()
     await desk.ledger.setUp('zh')

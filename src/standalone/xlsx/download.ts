@@ -25,7 +25,7 @@ const CELL = `userEnteredValue,effectiveValue,userEnteredFormat(${LOOK}),effecti
 const SIZE = 'pixelSize,hiddenByUser'
 const DATA = `data(startRow,startColumn,rowData.values(${CELL}),rowMetadata(${SIZE}),columnMetadata(${SIZE}))`
 const SHEET =
-  'properties,merges,conditionalFormats,bandedRanges,charts(chartId,spec.title),basicFilter.range,filterViews.filterViewId,rowGroups.depth,columnGroups'
+  'properties,merges,conditionalFormats,bandedRanges,charts(chartId,spec.title),basicFilter,filterViews.filterViewId,rowGroups.depth,columnGroups'
 const BOOK = 'spreadsheetId,properties(title,locale,timeZone,spreadsheetTheme),namedRanges'
 
 /**

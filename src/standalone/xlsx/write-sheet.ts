@@ -1,3 +1,4 @@
+import type { sheets_v4 } from '@googleapis/sheets'
 import type { Worksheet } from 'exceljs'
 import { bandingOf } from '../sheets-server/conditions/banding.ts'
 import type { Book, Tab } from './book.ts'
@@ -57,11 +58,31 @@ export async function writeSheet(worksheet: Worksheet, tab: Tab, title: string, 
   tools.merges.rest(worksheet)
   writeConditionalFormats(worksheet, sheet.conditionalFormats ?? [], title, book)
   tools.validations.write(worksheet)
+  const { basicFilter } = sheet
+  if (basicFilter !== undefined && !isSet(basicFilter))
+    worksheet.autoFilter = placeOf(basicFilter, rowCount, columnCount)
+}
+
+type BasicFilter = sheets_v4.Schema$BasicFilter
+
+/** Whether a filter hides or sorts anything: one that only offers to is kept. */
+const isSet = ({ criteria, filterSpecs, sortSpecs }: BasicFilter = {}): boolean =>
+  Object.keys(criteria ?? {}).length + (filterSpecs ?? []).length + (sortSpecs ?? []).length > 0
+
+function placeOf({ range = {} }: BasicFilter, rowCount: number, columnCount: number) {
+  const { startRowIndex, startColumnIndex, endRowIndex, endColumnIndex } = range
+  return {
+    from: { row: (startRowIndex ?? 0) + 1, column: (startColumnIndex ?? 0) + 1 },
+    to: {
+      row: Math.min(endRowIndex ?? rowCount, EXCEL_ROWS),
+      column: Math.min(endColumnIndex ?? columnCount, EXCEL_COLUMNS),
+    },
+  }
 }
 
 /** What is gone from a tab whatever its cells are. */
 function loseExtras({ sheet }: Tab, title: string, { losses }: Book): void {
   for (const chart of sheet.charts ?? []) losses.add('chart', title, chart.spec?.title ?? undefined)
-  if (sheet.basicFilter !== undefined || (sheet.filterViews ?? []).length > 0) losses.add('filter', title)
+  if (isSet(sheet.basicFilter) || (sheet.filterViews ?? []).length > 0) losses.add('filter', title)
   if ((sheet.rowGroups ?? []).length > 0) losses.add('groups', title)
 }

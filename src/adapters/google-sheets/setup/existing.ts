@@ -15,6 +15,7 @@ export const SET_UP_FIELDS = [
   'conditionalFormats',
   'columnGroups',
   'protectedRanges',
+  'basicFilter(range)',
   `data(columnMetadata(pixelSize,hiddenByUser,${METADATA})`,
   'rowData(values(userEnteredValue,userEnteredFormat(numberFormat,backgroundColor),dataValidation,note))))',
 ].join(',')

@@ -99,6 +99,7 @@ export function planTab(
   )
   restore('colours', ruleRequests(sheet?.conditionalFormats ?? [], wantedRules(placed, sheetId, dueSoonHours), sheetId))
   restore('groups', groupRequests(placed, sheet, sheetId))
+  restore('filter', filter(tab, placed, sheet, sheetId))
   restore('protection', protection(tab, placed, sheet, sheetId))
 
   const width = sheet?.properties?.gridProperties?.columnCount ?? 0
@@ -141,6 +142,19 @@ function frozen(tab: Tab, sheet: sheets_v4.Schema$Sheet | undefined, sheetId: nu
       },
     },
   ]
+}
+
+/** One that somebody has set stays as it is. */
+function filter(
+  tab: Tab,
+  placed: readonly PlacedColumn[],
+  sheet: sheets_v4.Schema$Sheet | undefined,
+  sheetId: number,
+): readonly Request[] {
+  if (tab.filter !== true || sheet?.basicFilter) return []
+  const shown = placed.filter(({ column }) => column.hidden !== true).map(({ index }) => index)
+  const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: Math.max(...shown) + 1 }
+  return [{ setBasicFilter: { filter: { range } } }]
 }
 
 /** Whoever set the workbook up may write into what is protected: the system, and the owner who moves or adds columns. */
