@@ -3,6 +3,7 @@ import type { Request, Response } from '@google-cloud/functions-framework'
 import { z } from 'zod'
 import { Failure } from '../model/failure.ts'
 import { instant } from '../model/instant.ts'
+import type { Log } from '../ports/log.ts'
 import { failureText } from './failure-text.ts'
 import { type Options, readOptions } from './options.ts'
 import { type Parts, wire } from './wire.ts'
@@ -14,7 +15,7 @@ export const nowSchema = z.iso
   .optional()
 
 /** What a trigger does once it is let in and its body is understood. Its answer becomes JSON. */
-export type Handler<Body> = (parts: Parts, body: Body) => Promise<Readonly<Record<string, unknown>>>
+export type Handler<Body, P = Parts> = (parts: P, body: Body) => Promise<Readonly<Record<string, unknown>>>
 
 const equal = (a: string, b: string): boolean => {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
@@ -45,16 +46,26 @@ const STATUS: Readonly<Partial<Record<Failure['reason']['kind'], number>>> = {
   'version-stuck': 409,
 }
 
+/** A trigger of a ledger (`httpFunctionWith`). */
+export const httpFunction = <Body>(
+  env: () => Readonly<Record<string, string | undefined>>,
+  schema: z.ZodType<Body>,
+  handler: Handler<Body>,
+): HttpFunction => httpFunctionWith((options) => wire(options), env, schema, handler)
+
+type HttpFunction = (request: Request, response: Response) => Promise<void>
+
 /**
  * A trigger as an HTTP function: POST only, with the token of `DAILY_CLEAR_TRIGGER_TOKEN` where one is set (on Cloud Run
  * the platform has checked the caller before). Connections are made once and kept while the instance lives.
  */
-export function httpFunction<Body>(
+export function httpFunctionWith<Body, P extends { readonly log: Log }>(
+  connect: (options: Options) => P,
   env: () => Readonly<Record<string, string | undefined>>,
   schema: z.ZodType<Body>,
-  handler: Handler<Body>,
-): (request: Request, response: Response) => Promise<void> {
-  let wired: { readonly options: Options; readonly parts: Parts } | undefined
+  handler: Handler<Body, P>,
+): HttpFunction {
+  let wired: { readonly options: Options; readonly parts: P } | undefined
   return async (request, response) => {
     try {
       const options = wired?.options ?? readOptions(env())
@@ -64,7 +75,7 @@ export function httpFunction<Body>(
         return void response.status(401).json(failed('unauthorized', 'bring the trigger token'))
       const body = schema.safeParse(bodyOf(request))
       if (!body.success) return void response.status(400).json(failed('body', z.prettifyError(body.error)))
-      wired ??= { options, parts: wire(options) }
+      wired ??= { options, parts: connect(options) }
       response.status(200).json(await handler(wired.parts, body.data))
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown

@@ -26,6 +26,15 @@ export const OPTIONS = {
       en: 'id of the Google spreadsheet; without it, the one on this machine',
     },
   },
+  group: {
+    env: 'DAILY_CLEAR_GROUP',
+    flag: 'group',
+    schema: optional,
+    help: {
+      zh: '汇总多个站点的 Google 表格的 ID；不填用本机的',
+      en: 'id of the Google spreadsheet that adds up several sites; without it, the one on this machine',
+    },
+  },
   sheetsUrl: {
     env: 'DAILY_CLEAR_SHEETS_URL',
     flag: 'sheets-url',

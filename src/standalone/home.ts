@@ -35,8 +35,15 @@ export function openHome(folder: string): Home {
   } catch (cause) {
     throw new HomeError(folder, cause)
   }
-  return { folder, workbookFile: path.join(folder, 'daily-clear.sqlite'), mailFolder: path.join(folder, 'mail') }
+  return homeIn(folder)
 }
+
+/** Where things are in a home, whether there is one or not. */
+export const homeIn = (folder: string): Home => ({
+  folder,
+  workbookFile: path.join(folder, 'daily-clear.sqlite'),
+  mailFolder: path.join(folder, 'mail'),
+})
 
 const runningSchema = z.object({
   pid: z.number(),

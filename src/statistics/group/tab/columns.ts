@@ -22,7 +22,7 @@ export const columnOf = (key: (typeof COLUMNS)[number]): number => COLUMNS.index
 
 export const headers = (say: Say): Row => COLUMNS.map((key) => header(key, say))
 
-export function figureCells(totals: Totals, style?: 'total' | 'headline'): Row {
+export function figureCells(totals: Totals, style?: 'total'): Row {
   const tally = tallyOfTotals(totals)
   return COLUMNS.map((key) => cell(key, tally, style))
 }

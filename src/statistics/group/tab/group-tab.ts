@@ -31,7 +31,7 @@ export function renderGroup(
   const { rows, charts, bands, pages } = layOut([
     { rows: [line([group.site, title].filter((one) => one !== '').join(' · '), 'title')] },
     saidBlock(room),
-    ...busy.map((register) => headlineBlock(register, room)),
+    ...(busy.length === 0 ? [] : [headlineBlock(busy, room)]),
     ...report.registers.flatMap((register) => registerBlocks(register, room)),
     sitesBlock(room),
     definitionsBlock(room),

@@ -11,33 +11,38 @@ import { COLUMNS, columnOf, figureCells, headers } from './columns.ts'
 import type { GroupRoom } from './room.ts'
 import { siteBlocks } from './site-tables.ts'
 import { trendBlock } from './trend.ts'
-import { GROUP_SENTENCES, GROUP_WORDS } from './words.ts'
+import { GROUP_SENTENCES } from './words.ts'
 
-/** A register's figures of all sites, large, with other months below of the sites that have both. */
-export function headlineBlock(register: GroupRegister, room: GroupRoom): Block {
+/** The figures of all sites that managers look at first: a register after the other, with other months below, of the sites that have both. */
+export function headlineBlock(registers: readonly GroupRegister[], room: GroupRoom): Block {
   const { say } = room
-  const { sites, totals, before, yearBefore } = register
-  const compared = [
+  return {
+    rows: [
+      [looked(say(MONTH_WORDS.headline), 'header'), ...headers(say)],
+      ...registers.flatMap((register): readonly Row[] => [
+        [looked(say(MONTH_WORDS[register.register]), 'total'), ...figureCells(register.totals.total, 'total')],
+        ...comparedRows(register, room),
+      ]),
+    ],
+  }
+}
+
+function comparedRows({ sites, before, yearBefore }: GroupRegister, { say, isRunning }: GroupRoom): readonly Row[] {
+  const others = [
     [before, GROUP_SENTENCES.before],
     [yearBefore, GROUP_SENTENCES.yearBefore],
   ] as const
-  return {
-    rows: [
-      [looked(say(MONTH_WORDS[register.register]), 'header'), ...headers(say)],
-      [looked(say(GROUP_WORDS.all), 'note'), ...figureCells(totals.total, 'headline')],
-      ...compared.flatMap(([one, name]): readonly Row[] => {
-        if (one === undefined) return []
-        const [now, then] = [tallyOfTotals(one.now), tallyOfTotals(one.then)]
-        return [
-          [looked(say(name(one.sites, sites.length)), 'note'), ...COLUMNS.map((key) => cell(key, then))],
-          [
-            looked(say(GROUP_SENTENCES.change), 'note'),
-            ...COLUMNS.map((key) => (room.isRunning && isCount(key) ? null : changeCell(key, now, then))),
-          ],
-        ]
-      }),
-    ],
-  }
+  return others.flatMap(([compared, name]): readonly Row[] => {
+    if (compared === undefined) return []
+    const [now, then] = [tallyOfTotals(compared.now), tallyOfTotals(compared.then)]
+    return [
+      [looked(say(name(compared.sites, sites.length)), 'note'), ...COLUMNS.map((key) => cell(key, then))],
+      [
+        looked(say(MONTH_WORDS.change), 'note'),
+        ...COLUMNS.map((key) => (isRunning && isCount(key) ? null : changeCell(key, now, then))),
+      ],
+    ]
+  })
 }
 
 /** Whether anything of a register was open, resolved or closed at any site. */

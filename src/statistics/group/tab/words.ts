@@ -5,7 +5,6 @@ import { SKETCH_ERROR } from '../sketch.ts'
 export const GROUP_WORDS = {
   tab: { zh: '汇总', en: 'Group' },
   said: { zh: '本月要点', en: 'The month in words' },
-  all: { zh: '全部站点', en: 'All sites' },
   site: { zh: '站点', en: 'Site' },
   ranking: { zh: '名次（1 为最好）', en: 'Places (1 is the best)' },
   bySite: { zh: '各站点', en: 'By site' },
@@ -19,7 +18,6 @@ export const GROUP_WORDS = {
   sitesBlock: { zh: '站点和数据', en: 'The sites and their figures' },
   definitions: { zh: '指标定义', en: 'What the figures mean' },
   month: { zh: '月份', en: 'Month' },
-  rest: { zh: '其余', en: 'The rest' },
 } as const satisfies Readonly<Record<string, Words>>
 
 export const GROUP_SENTENCES = {
@@ -54,10 +52,6 @@ export const GROUP_SENTENCES = {
     zh: '与上月相比、各站点之间，没有超出偶然的差别',
     en: 'Nothing differs from the month before, or between sites, by more than chance makes of it',
   },
-  nothing: (register: Words): Words => ({
-    zh: `本月没有${register.zh}`,
-    en: `None this month: ${register.en.toLowerCase()}`,
-  }),
   uncounted: (names: string): Words => ({
     zh: `没有计入（台账缺列或缺表，见该站点月统计）：${names}`,
     en: `Not counted, for the register lacks columns or is gone (see the site's month): ${names}`,
@@ -70,7 +64,6 @@ export const GROUP_SENTENCES = {
     sites === all
       ? { zh: '去年同月', en: 'Year before' }
       : { zh: `去年同月（${sites} 站）`, en: `Year before (${sites} sites)` },
-  change: { zh: '增减', en: 'Change' },
   chartSites: (register: Words): Words => ({
     zh: `${register.zh}：各站点受理和按时率`,
     en: `${register.en} by site: received, share on time`,
