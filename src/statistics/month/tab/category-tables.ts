@@ -74,6 +74,8 @@ const OUTCOME_TONES: Readonly<Partial<Record<FigureKey, Tone>>> = {
   openNoDeadline: 'plain',
 }
 
+/** Of fewer cases a picture shows nothing that the table does not. */
+const FEWEST_DRAWN = 5
 /** More columns than this nobody can tell apart. */
 const MOST_DRAWN = 20
 const drawnRows = (groups: readonly Group[]): number => Math.min(groups.length, MOST_DRAWN) + 1
@@ -90,7 +92,7 @@ export function categoryTables(register: Register, room: Room): readonly Block[]
     flowTable(register, room, tableTitle(MONTH_WORDS.flow)),
     {
       ...outcomes,
-      ...(month.total.counts.resolved + month.total.counts.open === 0
+      ...(month.total.counts.resolved + month.total.counts.open < FEWEST_DRAWN
         ? {}
         : {
             below: {
@@ -155,12 +157,17 @@ function flowTable(register: Register, room: Room, title: Words): Block {
     return [tally.counts.received, above].map((count) => looked(received === 0 ? null : count / received, 'share'))
   })
   const more = (at: number): Row => {
-    if (at === 1) return [looked(say(MONTH_WORDS.part), 'header'), looked(say(MONTH_WORDS.upToHere), 'header')]
+    if (at === 1)
+      return [MONTH_WORDS.part, MONTH_WORDS.upToHere].map((words) => ({
+        value: say(words),
+        look: 'header',
+        note: say(MONTH_SENTENCES.partMeans),
+      }))
     return parts[at - 2] ?? (at === parts.length + 2 ? [looked(null, 'total'), looked(null, 'total')] : [])
   }
   const rows = table.rows.map((row, at): Row => [...row, ...more(at)])
   const bands = (table.bands ?? []).map((band) => ({ ...band, columns: band.columns + 2 }))
-  if (received === 0) return { rows, bands }
+  if (received < FEWEST_DRAWN) return { rows, bands }
   const column = keys.length + 1
   return {
     rows,

@@ -25,7 +25,7 @@ const WATCHED = [
   'repeatRate',
 ] as const satisfies readonly ShareKey[]
 
-const MOST_SAID = 5
+const MOST_SAID = 4
 
 /**
  * What changed most since the month before, the farthest from chance first: what was received in all and of each category, and shares.

@@ -4,7 +4,7 @@ import { looked, type Row } from '../../cells.ts'
 import type { FigureChange } from '../../closed/changed-figures.ts'
 import { CORRECTED_FIELDS, fieldText } from '../../closed/corrected-fields.ts'
 import type { CaseCorrection, Corrections } from '../../closed/corrections.ts'
-import { line } from './cells.ts'
+import { line, sentence } from './cells.ts'
 import { figureNamed, isCount, isShare } from './figures.ts'
 import type { Block } from './layout.ts'
 import { caseCell } from './longest.ts'
@@ -18,8 +18,8 @@ const MOST = 60
 /** What was found otherwise since the month is final (R50): which cases, and which figures it would make other ones. Those stay as they are. */
 export function correctionsBlock({ cases, figures, uncompared }: Corrections, room: Room): Block {
   const { say } = room
-  const notes = uncompared.map(({ register, lacks }) =>
-    line(`${say(MONTH_WORDS[register])}: ${say(MONTH_SENTENCES.uncompared(lacks))}`),
+  const notes = uncompared.flatMap(({ register, lacks }) =>
+    sentence(`${say(MONTH_WORDS[register])}: ${say(MONTH_SENTENCES.uncompared(lacks))}`, 'note'),
   )
   const title = line(say(MONTH_WORDS.corrections), 'section')
   if (cases.length === 0) {
@@ -38,7 +38,7 @@ export function correctionsBlock({ cases, figures, uncompared }: Corrections, ro
     rows: [
       title,
       ...notes,
-      line(say(MONTH_SENTENCES.corrected(cases.length))),
+      ...sentence(say(MONTH_SENTENCES.corrected(cases.length)), 'note'),
       [head(number), head(what), blank, head(was), blank, blank, blank, head(is), blank, blank, blank, blank],
       ...caseTable,
       ...(figureLines.length === 0

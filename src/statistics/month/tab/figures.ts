@@ -47,15 +47,15 @@ export function header(key: FigureKey, say: Say): ReportCell {
   return { value: say(figure), look: 'header', note: say(figure.definition) }
 }
 
-type Style = 'plain' | 'total' | 'headline'
+type Style = 'plain' | 'total'
 
 const suffix = (key: FigureKey): '' | '-share' | '-hours' => (isCount(key) ? '' : isShare(key) ? '-share' : '-hours')
 
-/** A figure as it stands in a table, below it, or at its head; a count leads to its rows. */
+/** A figure as it stands in a table, or in its line of totals; a count leads to its rows. */
 export function cell(key: FigureKey, tally: Tally, style: Style = 'plain', link?: ReportLink): ReportCell {
   const value = figureOf(key, tally)
   const linked = value === null || value === 0 || link === undefined ? {} : { link }
-  if (style !== 'plain') return { value, look: `${style}${suffix(key)}`, ...linked }
+  if (style === 'total') return { value, look: `total${suffix(key)}`, ...linked }
   if (isCount(key)) return link === undefined ? value : { value, ...linked }
   return { value, look: isShare(key) ? 'share' : 'hours' }
 }

@@ -1,4 +1,4 @@
-import { looked } from '../../cells.ts'
+import { looked, type Row } from '../../cells.ts'
 import { comparedRows } from './compared.ts'
 import { cell, type FigureKey, header, isCount } from './figures.ts'
 import type { Block } from './layout.ts'
@@ -19,19 +19,23 @@ const HEADLINE = [
   'medianHours',
 ] as const satisfies readonly FigureKey[]
 
-/** A register's figures that managers look at first, large, with the month before and the year before below. */
-export function headlineBlock(register: Register, room: Room): Block {
-  const { month } = register
+/** The figures that managers look at first: a register after the other, each with the month before and the year before below. */
+export function headlineBlock(registers: readonly Register[], room: Room): Block {
   const { say, rowsOf } = room
-  const link = (key: FigureKey) => (isCount(key) ? rowsOf(month.register, key) : undefined)
   return {
     rows: [
-      [looked(say(MONTH_WORDS[month.register]), 'header'), ...HEADLINE.map((key) => header(key, say))],
-      [
-        looked(say(MONTH_WORDS.thisMonth), 'note'),
-        ...HEADLINE.map((key) => cell(key, month.total, 'headline', link(key))),
-      ],
-      ...comparedRows(HEADLINE, register, room),
+      [looked(say(MONTH_WORDS.headline), 'header'), ...HEADLINE.map((key) => header(key, say))],
+      ...registers.flatMap((register): readonly Row[] => {
+        const { month } = register
+        const link = (key: FigureKey) => (isCount(key) ? rowsOf(month.register, key) : undefined)
+        return [
+          [
+            looked(say(MONTH_WORDS[month.register]), 'total'),
+            ...HEADLINE.map((key) => cell(key, month.total, 'total', link(key))),
+          ],
+          ...comparedRows(HEADLINE, register, room),
+        ]
+      }),
     ],
   }
 }

@@ -1,11 +1,11 @@
 import { formatSpan } from '../../../calendar/format.ts'
 import type { Words } from '../../../model/language.ts'
-import { looked, type Row } from '../../cells.ts'
+import type { Row } from '../../cells.ts'
 import { valueOf } from '../../figure.ts'
 import { isCounted } from '../../ledger-rounds.ts'
 import { lastedBy } from '../longest.ts'
 import { SHARES, type ShareKey, shareOf } from '../shares.ts'
-import { line } from './cells.ts'
+import { line, sentence } from './cells.ts'
 import { changesSince } from './changes.ts'
 import type { Block } from './layout.ts'
 import { caseName, placeOf } from './longest.ts'
@@ -27,11 +27,12 @@ export function inWordsBlock(registers: readonly Register[], room: Room): Block 
   return {
     rows: [
       line(say(MONTH_WORDS.said), 'section'),
-      ...uncounted.map(({ register, lacks }): Row => {
+      ...uncounted.flatMap(({ register, lacks }) => {
         const [name, why] = [MONTH_WORDS[register], MONTH_SENTENCES.lacks(lacks)]
-        return line(`${say(name)}: ${say(why)}`, 'alarm')
+        return sentence(`${say(name)}: ${say(why)}`, 'alarm')
       }),
       ...registers.flatMap((register) => registerRows(register, room)),
+      ...oldestRow(registers, room),
       ...changeRows(registers, room),
     ],
   }
@@ -41,7 +42,7 @@ function registerRows(register: Register, room: Room): readonly Row[] {
   const { month, before, yearBefore } = register
   const { say } = room
   const name = MONTH_WORDS[month.register]
-  if (isEmpty(month)) return [[say(MONTH_SENTENCES.nothing(name))]]
+  if (isEmpty(month)) return sentence(say(MONTH_SENTENCES.nothing(name)))
   const { received, resolvedInMonth: resolved, opening, carriedOver: carried, openOverdue } = month.total.counts
   const shares = SAID.flatMap((key): readonly (readonly [Words, number])[] => {
     const value = valueOf(shareOf(key, month.total))
@@ -49,10 +50,9 @@ function registerRows(register: Register, room: Room): readonly Row[] {
   })
   const then = { before: before?.total.counts.received, yearBefore: yearBefore?.total.counts.received }
   return [
-    [say(MONTH_SENTENCES.flow(name, { received, resolved, opening, carried }, then))],
-    ...(shares.length === 0 ? [] : [[say(MONTH_SENTENCES.shares(name, shares))]]),
+    ...sentence(say(MONTH_SENTENCES.flow(name, { received, resolved, opening, carried }, then))),
+    ...(shares.length === 0 ? [] : sentence(say(MONTH_SENTENCES.shares(name, shares)))),
     ...(openOverdue === 0 ? [] : [overdueRow(register, openOverdue, room)]),
-    ...oldestRow(register, room),
   ]
 }
 
@@ -62,14 +62,15 @@ function overdueRow({ month: { register } }: Register, count: number, { say, row
   return [{ value, look: 'alarm', ...(link === undefined ? {} : { link }) }]
 }
 
-/** The case that has been open longest, leading to its row; none where nothing is open. */
-function oldestRow({ month }: Register, { report, say, site }: Room): readonly Row[] {
-  const oldest = month.longest.find(({ isCarriedOver }) => isCarriedOver)
+/** Of all registers the case that has been open longest, leading to its row; none where nothing is open. */
+function oldestRow(registers: readonly Register[], { report, say, site }: Room): readonly Row[] {
+  const open = registers.flatMap(({ month }) => month.longest.find(({ isCarriedOver }) => isCarriedOver) ?? [])
+  const [oldest] = open.toSorted((a, b) => a.item.begunAt - b.item.begunAt)
   if (oldest === undefined) return []
   const { item } = oldest
   const lasted = lastedBy(oldest, report.bounds, report.asOf)
   const span: Words = { zh: formatSpan(lasted, 'zh'), en: formatSpan(lasted, 'en') }
-  const value = say(MONTH_SENTENCES.oldest(MONTH_WORDS[month.register], caseName(item, site), span))
+  const value = say(MONTH_SENTENCES.oldest(MONTH_WORDS[item.register], caseName(item, site), span))
   const link = placeOf(item)
   return [[link === undefined ? value : { value, link }]]
 }
@@ -78,5 +79,5 @@ function changeRows(registers: readonly Register[], { say, isRunning }: Room): r
   const changes = changesSince(registers, isRunning)
   if (changes === undefined) return [line(say(MONTH_SENTENCES.nothingBefore))]
   if (changes.length === 0) return [line(say(MONTH_SENTENCES.nothingChanged))]
-  return [[looked(say(MONTH_SENTENCES.changedMost), 'section')], ...changes.map((words): Row => [`· ${say(words)}`])]
+  return [line(say(MONTH_SENTENCES.changedMost), 'section'), ...changes.flatMap((words) => sentence(`· ${say(words)}`))]
 }

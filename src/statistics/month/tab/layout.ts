@@ -32,7 +32,7 @@ export const WIDTHS: readonly number[] = [147, ...Array.from({ length: 11 }, () 
 
 const ROW_HEIGHT = 21
 /** Such a page holds so many rows. */
-const PAGE_LINES = 32
+const PAGE_LINES = 35
 /** A chart below a table lies over so many blank rows. */
 const CHART_ROWS = 12
 const MARGIN = 8
@@ -86,8 +86,5 @@ export function layOut(blocks: readonly Block[]): Laid {
 
 const widthFrom = (column: number): number => WIDTHS.slice(column).reduce((sum, width) => sum + width, 0)
 
-/** Headers wrap in their columns, and large figures need twice the height. */
-function linesOf(row: Row): number {
-  const isHigh = row.some((cell) => lookOf(cell) === 'header' || lookOf(cell)?.startsWith('headline') === true)
-  return isHigh ? 2 : 1
-}
+/** Headers wrap in their columns. */
+const linesOf = (row: Row): number => (row.some((cell) => lookOf(cell) === 'header') ? 2 : 1)

@@ -72,7 +72,6 @@ export function longestBlock({ month: { longest } }: Register, { report, say, si
       ],
       ...rows,
     ],
-    bands: [{ row: 2, column: 0, rows: rows.length, columns: 12 }],
   }
 }
 

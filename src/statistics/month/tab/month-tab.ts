@@ -3,7 +3,7 @@ import type { Row } from '../../cells.ts'
 import type { Corrections } from '../../closed/corrections.ts'
 import type { MonthReport } from '../month-report.ts'
 import { categoryTables } from './category-tables.ts'
-import { line } from './cells.ts'
+import { line, sentence } from './cells.ts'
 import { clockBlock } from './clock-table.ts'
 import { correctionsBlock } from './corrections.ts'
 import { definitionsBlock } from './definitions.ts'
@@ -37,7 +37,7 @@ export function renderMonth(report: MonthReport, { settings, corrections }: Mont
   const { rows, charts, bands, pages } = layOut([
     { rows: [line(headLine(report, title, settings), 'title')] },
     inWordsBlock(registers, room),
-    ...busy.map((register) => headlineBlock(register, room)),
+    ...(busy.length === 0 ? [] : [headlineBlock(busy, room)]),
     ...(corrections === undefined ? [] : [correctionsBlock(corrections, room)]),
     ...registers.flatMap((register) => registerBlocks(register, room)),
     definitionsBlock(room.say),
@@ -56,7 +56,7 @@ function registerBlocks(register: Register, room: Room): readonly Block[] {
     ...categoryTables(register, room),
     ...clockBlock(register, room),
     ...groupTables(register, room),
-    heatBlock(register, room),
+    ...heatBlock(register, room),
     longestBlock(register, room),
   ]
 }
@@ -70,6 +70,6 @@ function noteRows({ month: { register, total, leftOut } }: Register, { say, rows
     ...(misordered === 0
       ? []
       : [[{ value: say(MONTH_SENTENCES.misordered(misordered)), look: 'note' as const, ...(link && { link }) }]]),
-    ...(leftOut.length === 0 ? [] : [line(say(MONTH_SENTENCES.leftOut(leftOut)))]),
+    ...(leftOut.length === 0 ? [] : sentence(say(MONTH_SENTENCES.leftOut(leftOut)), 'note')),
   ]
 }

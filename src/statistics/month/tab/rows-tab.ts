@@ -4,7 +4,7 @@ import type { ReportCell, ReportSite, ReportTab } from '../../../model/report-ta
 import { looked, type Row, type Say } from '../../cells.ts'
 import type { MonthReport } from '../month-report.ts'
 import type { RoundInMonth } from '../round-in-month.ts'
-import { line } from './cells.ts'
+import { line, sentence } from './cells.ts'
 import { figureNamed } from './figures.ts'
 import { COLUMNS, type ListedFigure, listMonth } from './listing.ts'
 import { caseCell } from './longest.ts'
@@ -56,7 +56,7 @@ export function renderMonthRows(report: MonthReport, settings: ReportSite): Repo
       ...rows,
       ...(names.length === 0
         ? []
-        : [line(say(MONTH_SENTENCES.noRoom(names))), line(say(MONTH_SENTENCES.command(report.month)))]),
+        : [...sentence(say(MONTH_SENTENCES.noRoom(names)), 'note'), line(say(MONTH_SENTENCES.command(report.month)))]),
     ],
     charts: [],
     bands: listed.map(({ first, rounds }) => ({ row: first, column: 0, rows: rounds.length, columns: COLUMNS })),

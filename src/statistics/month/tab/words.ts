@@ -70,6 +70,11 @@ export const MONTH_WORDS = {
   toMonth: { zh: '回到月统计', en: 'Back to the month' },
 } as const satisfies Readonly<Record<string, Words>>
 
+const PART_MEANS: Words = {
+  zh: '这一类的受理 ÷ 全部受理；从上到下加起来',
+  en: 'What was received of the category ÷ all that was received; added up from the top',
+}
+
 /** What the figures rest on, below their own definitions: name and meaning. */
 export const MONTH_MEANINGS: readonly (readonly [Words, Words])[] = [
   [
@@ -100,13 +105,7 @@ export const MONTH_MEANINGS: readonly (readonly [Words, Words])[] = [
       en: 'Under control is resolved; without a time limit for that, in no on-time share. After-care: see the register',
     },
   ],
-  [
-    { zh: '占比、累计占比', en: 'Part, parts added up' },
-    {
-      zh: '这一类的受理 ÷ 全部受理；从上到下加起来',
-      en: 'What was received of the category ÷ all that was received; added up from the top',
-    },
-  ],
+  [{ zh: '占比、累计占比', en: 'Part, parts added up' }, PART_MEANS],
   [
     { zh: '上月、去年同月', en: 'Month before, year before' },
     {
@@ -124,8 +123,8 @@ export const MONTH_MEANINGS: readonly (readonly [Words, Words])[] = [
   [
     { zh: '变化最大的', en: 'What changed most' },
     {
-      zh: '只说超出平常波动的：偏离超过单凭偶然会有的两倍标准差（件数、比率各按其算法），最远的在前，最多五条',
-      en: 'Only what is more than chance makes of such numbers: beyond two standard deviations, the farthest first, five at most',
+      zh: '只说超出平常波动的：偏离超过单凭偶然会有的两倍标准差（件数、比率各按其算法），最远的在前，最多四条',
+      en: 'Only what is more than chance makes of such numbers: beyond two standard deviations, the farthest first, four at most',
     },
   ],
   [
@@ -160,6 +159,7 @@ export const MONTH_SENTENCES = {
           zh: `没有统计：台账缺少列 ${columns.map(({ zh }) => `“${zh}”`).join('、')}`,
           en: `Not counted: the register lacks the columns ${columns.map(({ en }) => `"${en}"`).join(', ')}`,
         },
+  partMeans: PART_MEANS,
   pareto: (register: Words): Words => ({
     zh: `${register.zh}：本月受理，按类别，由多到少`,
     en: `${register.en} received in the month, by category, most first`,
