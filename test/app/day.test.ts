@@ -141,7 +141,7 @@ describe('a sweep at the time that is set for the day', () => {
       await desk.person.type('complaint', [row({ receivedAt: cell(FIVE) })])
       expect(await sweepAt(desk.ledger, FIVE)).toHaveLength(4)
       const { tables } = await desk.ledger.read()
-      expect(tables.get('complaint')?.rows[FIRST]?.at(0)).toBe('TS-20261120-001')
+      expect(tables.get('complaint')?.rows.at(FIRST)?.at(0)).toBe('TS-20261120-001')
       const parts = { ledger: desk.ledger, clock: { now: () => sh(FIVE) }, log: silent, runId: 'taken' }
       await expect(reportDaily(parts)).rejects.toMatchObject({ reason: { kind: 'title-taken', title: '日清日审' } })
     })

@@ -3,7 +3,7 @@ import { instantToSerial } from '../../calendar/serial.ts'
 import type { OpenCase, OpenClock } from '../../model/daily.ts'
 import { HOUR, type Instant } from '../../model/instant.ts'
 import type { Words } from '../../model/language.ts'
-import type { Look, ReportSite } from '../../model/report-tab.ts'
+import type { ReportSite } from '../../model/report-tab.ts'
 import { beginning, oneLine } from '../../sheet/label.ts'
 import { maskPhonesIn } from '../../sheet/phone-mask.ts'
 import { choiceWord } from '../../sheet/words.ts'
@@ -22,7 +22,6 @@ const COLUMNS = ['number', 'person', 'register', 'category', 'subcategory', 'roo
 export function caseRows(
   cases: readonly OpenCase[],
   title: Words,
-  look: Look,
   asOf: Instant,
   { zone, language }: ReportSite,
 ): readonly Row[] {
@@ -30,7 +29,7 @@ export function caseRows(
   const say: Say = (words) => words[language]
   const left = cases.length - MOST_LISTED
   return [
-    [looked(`${say(title)} · ${cases.length}`, look)],
+    [looked(`${say(title)} · ${cases.length}`, 'section')],
     COLUMNS.map((key) => looked(say(DAILY_WORDS[key]), 'header')),
     ...cases.slice(0, MOST_LISTED).map((one): Row => {
       const { fields, number, register, row, person } = one

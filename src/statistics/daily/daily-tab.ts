@@ -36,8 +36,8 @@ export function renderDaily(report: DailyReport, site: ReportSite): ReportTab {
   const parts: readonly (readonly Row[])[] = [
     [[looked(titleLine(report, site), 'title')], ...sentences(report, say)],
     headlineRows(report, say),
-    caseRows(today.forgotten, DAILY_WORDS.forgotten, 'alarm', report.asOf, site),
-    caseRows(today.overdue, DAILY_WORDS.overdue, 'section', report.asOf, site),
+    caseRows(today.forgotten, DAILY_WORDS.forgotten, report.asOf, site),
+    caseRows(today.overdue, DAILY_WORDS.overdue, report.asOf, site),
     peopleRows(report, say),
     dayRows(days, say),
   ]
@@ -139,8 +139,8 @@ const dayRows = (days: readonly DayLine[], say: Say): readonly Row[] => [
   ),
 ]
 
-const figure = (key: DayKey, value: number | undefined): ReportCell =>
-  value !== undefined && value > 0 && ALARMING.has(key) ? looked(value, 'alarm') : (value ?? null)
+const figure = (key: DayKey, value: number): ReportCell =>
+  value > 0 && ALARMING.has(key) ? looked(value, 'alarm') : value
 
 const headerRow = (first: string, say: Say): Row => [
   looked(first === '' ? null : first, 'header'),
