@@ -7,6 +7,7 @@ import { MailSinkError, type MailSinkProblem } from '../standalone/mail-sink.ts'
 import { OpenError, type OpenProblem } from '../standalone/sheets-server/index.ts'
 import { AccessError, type AccessProblem } from '../standalone/web/access/access-error.ts'
 import { DeskMissing } from './desk-missing.ts'
+import { GroupMissing } from './group-missing.ts'
 
 /** An expected failure as one line that says what is wrong and what to do; undefined for a bug, whose stack is wanted. */
 export function problemLine(thrown: unknown, language: Language): string | undefined {
@@ -19,6 +20,10 @@ export function problemLine(thrown: unknown, language: Language): string | undef
     return language === 'zh'
       ? `${thrown.folder} 里还没有工作簿：请先运行 npm start，或用 --spreadsheet 指定 Google 表格`
       : `There is no workbook in ${thrown.folder} yet: run npm start first, or name a Google spreadsheet with --spreadsheet`
+  if (thrown instanceof GroupMissing)
+    return language === 'zh'
+      ? `${thrown.folder} 里还没有汇总用的工作簿：请先运行 npx daily-clear group setup，或用 --group 指定 Google 表格`
+      : `There is no group's workbook in ${thrown.folder} yet: run npx daily-clear group setup first, or name a Google spreadsheet with --group`
   return undefined
 }
 

@@ -7,6 +7,7 @@ import { connect } from './connect.ts'
 import { deadlineCommand } from './deadline.ts'
 import { doctorCommand } from './doctor.ts'
 import { explainCommand } from './explain.ts'
+import { groupCommand } from './group.ts'
 import { importCommand } from './import.ts'
 import { languageOf } from './language.ts'
 import { libraryCommand } from './library.ts'
@@ -31,6 +32,7 @@ const program = new Command('daily-clear')
   .addCommand(setupCommand())
   .addCommand(sweepCommand())
   .addCommand(reportCommand())
+  .addCommand(groupCommand())
   .addCommand(callbacksCommand())
   .addCommand(libraryCommand())
   .addCommand(policyCommand())
