@@ -45,10 +45,10 @@ export function expectCounted(
   expected: Counts,
   cells: readonly (Counts & { readonly type: string })[],
 ): void {
-  expect(asCounted(total)).toEqual(expected)
+  expect(asCounted(total)).toEqual(Counts.parse(expected))
   expect(by.category).toHaveLength(cells.length)
   for (const { type, ...cell } of cells) {
     const tally = by.category.find(({ names }) => names[0] === type)?.tally
-    expect([type, tally && asCounted(tally)]).toEqual([type, cell])
+    expect([type, tally && asCounted(tally)]).toEqual([type, Counts.parse(cell)])
   }
 }

@@ -1,3 +1,4 @@
+import type { Round } from '../round.ts'
 import { DIMENSIONS, type Dimension, GROUPED_BY, type GroupNames } from './dimensions.ts'
 import type { RoundInMonth } from './round-in-month.ts'
 import { type Tally, Tallying } from './tally.ts'
@@ -17,22 +18,41 @@ type Name = string | undefined
 /** The groups of one dimension in the making. */
 export class Grouping {
   readonly #dimension: Dimension
-  readonly #groups = new Map<Name, Map<Name, Making>>()
+  readonly #tell: Teller
+  readonly #tellMore: Teller | undefined
+  readonly #groups: Making[] = []
+  readonly #named = new Map<Name, Making>()
+  /** Where two names tell a group. */
+  readonly #within = new Map<Name, Map<Name, Making>>()
 
   constructor(dimension: Dimension) {
     this.#dimension = dimension
+    const [tell, tellMore]: readonly [Teller, Teller?] = GROUPED_BY[dimension]
+    this.#tell = tell
+    this.#tellMore = tellMore
   }
 
   /** Adds a cycle, of which `places` are the counts that it is in. */
   add(one: RoundInMonth, places: readonly number[], zone: string): void {
-    const [tell, tellMore] = GROUPED_BY[this.#dimension] as readonly [Teller, Teller?]
-    const name = tell(one.item, zone)
-    const more = tellMore?.(one.item, zone)
-    const named = this.#groups.get(name) ?? new Map<Name, Making>()
-    if (named.size === 0) this.#groups.set(name, named)
-    const group = named.get(more) ?? { names: tellMore === undefined ? [name] : [name, more], tallying: new Tallying() }
-    if (!named.has(more)) named.set(more, group)
+    const name = this.#tell(one.item, zone)
+    const more = this.#tellMore?.(one.item, zone)
+    const named = this.#tellMore === undefined ? this.#named : this.#namedWithin(name)
+    const key = this.#tellMore === undefined ? name : more
+    const group = named.get(key) ?? this.#begun(named, key, this.#tellMore === undefined ? [name] : [name, more])
     group.tallying.add(one, places)
+  }
+
+  #namedWithin(name: Name): Map<Name, Making> {
+    const named = this.#within.get(name) ?? new Map<Name, Making>()
+    if (named.size === 0) this.#within.set(name, named)
+    return named
+  }
+
+  #begun(named: Map<Name, Making>, key: Name, names: GroupNames): Making {
+    const group = { names, tallying: new Tallying() }
+    named.set(key, group)
+    this.#groups.push(group)
+    return group
   }
 
   /**
@@ -40,9 +60,7 @@ export class Grouping {
    * name last: always the same, whatever the order of the rows (R50).
    */
   groups(): readonly Group[] {
-    const groups = [...this.#groups.values()].flatMap((named) =>
-      [...named.values()].map(({ names, tallying }): Group => ({ names, tally: tallying.tally() })),
-    )
+    const groups = this.#groups.map(({ names, tallying }): Group => ({ names, tally: tallying.tally() }))
     if (IN_TIME.has(this.#dimension)) return groups.toSorted((a, b) => timeOf(a) - timeOf(b))
     const received = new Map<Name, number>()
     for (const { names, tally } of groups) received.set(names[0], (received.get(names[0]) ?? 0) + tally.counts.received)
@@ -54,7 +72,7 @@ export class Grouping {
   }
 }
 
-type Teller = (typeof GROUPED_BY)[Dimension][number]
+type Teller = (round: Round, zone: string) => Name
 
 const IN_TIME: ReadonlySet<Dimension> = new Set(['weekday', 'hour', 'weekdayHour'])
 const timeOf = ({ names: [first, second] }: Group): number => Number(first) * 24 + Number(second ?? 0)

@@ -11,12 +11,23 @@ export function lastedBy({ item, took, isCarriedOver }: RoundInMonth, { end }: B
 }
 
 /** Of the cycles that were open or resolved in a month, those that had lasted longest: the longest first, of two alike the upper row. */
-export const longestOf = (rounds: readonly RoundInMonth[], bounds: Bounds, asOf: Instant): readonly RoundInMonth[] =>
-  rounds
-    .filter(
-      ({ isCarriedOver, isResolvedInMonth, isMisordered }) => (isCarriedOver || isResolvedInMonth) && !isMisordered,
-    )
-    .map((one) => ({ one, lasted: lastedBy(one, bounds, asOf) }))
-    .toSorted((a, b) => b.lasted - a.lasted || a.one.item.row - b.one.item.row || a.one.item.cycle - b.one.item.cycle)
-    .slice(0, SHOWN)
-    .map(({ one }) => one)
+export function longestOf(rounds: readonly RoundInMonth[], bounds: Bounds, asOf: Instant): readonly RoundInMonth[] {
+  const longest: Lasted[] = []
+  for (const one of rounds) {
+    if (one.isMisordered || !(one.isCarriedOver || one.isResolvedInMonth)) continue
+    const lasted = { one, lasted: lastedBy(one, bounds, asOf) }
+    const last = longest[SHOWN - 1]
+    if (last !== undefined && compare(last, lasted) <= 0) continue
+    longest.splice(longest.findLastIndex((other) => compare(other, lasted) <= 0) + 1, 0, lasted)
+    longest.length = Math.min(longest.length, SHOWN)
+  }
+  return longest.map(({ one }) => one)
+}
+
+interface Lasted {
+  readonly one: RoundInMonth
+  readonly lasted: number
+}
+
+const compare = (a: Lasted, b: Lasted): number =>
+  b.lasted - a.lasted || a.one.item.row - b.one.item.row || a.one.item.cycle - b.one.item.cycle

@@ -2,7 +2,7 @@ import type { Instant } from '../../model/instant.ts'
 import type { CaseRegister } from '../../model/register.ts'
 import type { CountedRounds } from '../ledger-rounds.ts'
 import type { Bounds } from '../month.ts'
-import { type Group, Grouping, type GroupsBy, groupingBy, groupsBy } from './groups.ts'
+import { type Group, type GroupsBy, groupingBy, groupsBy } from './groups.ts'
 import { longestOf } from './longest.ts'
 import { type RoundInMonth, roundInMonth } from './round-in-month.ts'
 import { countsOf, type Tally, Tallying } from './tally.ts'
@@ -19,6 +19,13 @@ export interface CountedMonth {
   readonly leftOut: readonly number[]
   /** Those of the open and the resolved that lasted longest by the month's end, or the moment of the report; the longest first. */
   readonly longest: readonly RoundInMonth[]
+}
+
+/** A register's month as it is compared with: in total and by category. */
+export interface RegisterTotals {
+  readonly register: CaseRegister
+  readonly total: Tally
+  readonly category: readonly Group[]
 }
 
 /**
@@ -49,29 +56,4 @@ export function countMonth(
     leftOut: leftOut.filter(({ receivedAt }) => isOfMonth(receivedAt)).map(({ row }) => row),
     longest: longestOf(rounds, bounds, asOf),
   }
-}
-
-/** A register's month as it is compared with: in total and by category. */
-export interface RegisterTotals {
-  readonly register: CaseRegister
-  readonly total: Tally
-  readonly category: readonly Group[]
-}
-
-/** The same figures as `countMonth`, without what nobody compares. */
-export function countTotals(
-  { register, rounds }: Pick<CountedRounds, 'register' | 'rounds'>,
-  bounds: Bounds,
-  asOf: Instant,
-): RegisterTotals {
-  const total = new Tallying()
-  const category = new Grouping('category')
-  for (const item of rounds) {
-    const one = roundInMonth(item, bounds, asOf)
-    if (one === undefined) continue
-    const places = countsOf(one)
-    total.add(one, places)
-    category.add(one, places, '')
-  }
-  return { register, total: total.tally(), category: category.groups() }
 }

@@ -1,7 +1,10 @@
 import type { Instant } from '../../model/instant.ts'
 import { isCounted, type LedgerRounds, type RegisterRounds, type UncountedRegister } from '../ledger-rounds.ts'
 import { addMonths, type Bounds, type Month, monthBounds } from '../month.ts'
-import { type CountedMonth, countMonth, countTotals, type RegisterTotals } from './month-figures.ts'
+import { type CountedMonth, countMonth, type RegisterTotals } from './month-figures.ts'
+import { firstBegun, type MonthTotals, totalsOf } from './month-totals.ts'
+
+export type { MonthTotals } from './month-totals.ts'
 
 /** A month that is final: its cycles as they were when it was closed (R50). */
 export interface ClosedMonth {
@@ -14,12 +17,6 @@ export interface ClosedMonth {
 export type MonthSource = LedgerRounds & { readonly closed: ReadonlyMap<Month, ClosedMonth> }
 
 export type RegisterMonth = CountedMonth | UncountedRegister
-
-/** The figures of another month beside the one that is reported. */
-export interface MonthTotals {
-  readonly month: Month
-  readonly registers: readonly (RegisterTotals | UncountedRegister)[]
-}
 
 /** A site's month as of a moment (R45). */
 export interface MonthReport {
@@ -49,21 +46,40 @@ export function monthReport(source: MonthSource, month: Month): MonthReport {
   const { zone } = source
   const bounds = monthBounds(zone, month)
   const { registers, asOf, closedAt } = countedFrom(source, month)
-  const trend = Array.from({ length: YEAR }, (_, at) => {
-    const one = addMonths(month, at + 1 - YEAR)
-    return { month: one, totals: totalsOf(source, one) }
-  })
+  const counted = registers.map((one) => (isCounted(one) ? countMonth(one, { zone, bounds, asOf }) : one))
+  const months = Array.from({ length: YEAR }, (_, at) => addMonths(month, at - YEAR))
+  const totals = totalsBy(source, months)
+  const present = { month, registers: counted.map((one) => (isCounted(one) ? inTotal(one) : one)) }
   return {
     month,
     zone,
     bounds,
     asOf,
     ...(closedAt === undefined ? {} : { closedAt }),
-    registers: registers.map((one) => (isCounted(one) ? countMonth(one, { zone, bounds, asOf }) : one)),
-    before: trend.at(-2)?.totals,
-    yearBefore: totalsOf(source, addMonths(month, -YEAR)),
-    trend,
+    registers: counted,
+    before: totals.get(addMonths(month, -1)),
+    yearBefore: totals.get(addMonths(month, -YEAR)),
+    trend: [
+      ...months.slice(1).map((one) => ({ month: one, totals: totals.get(one) })),
+      { month, totals: firstBegun(registers) < bounds.end ? present : undefined },
+    ],
   }
+}
+
+const inTotal = ({ register, total, by }: CountedMonth): RegisterTotals => ({ register, total, category: by.category })
+
+/** The totals of months: of those that are final each from what was kept of it, of the others all from the ledger. */
+function totalsBy(source: MonthSource, months: readonly Month[]): ReadonlyMap<Month, MonthTotals | undefined> {
+  const open = months.filter((month) => !source.closed.has(month))
+  const standing = totalsOf(source, open)
+  return new Map(
+    months.map((month) => [
+      month,
+      source.closed.has(month)
+        ? totalsOf({ zone: source.zone, ...countedFrom(source, month) }, [month])[0]
+        : standing[open.indexOf(month)],
+    ]),
+  )
 }
 
 /** What a month is counted from, and as of when. */
@@ -75,12 +91,4 @@ function countedFrom(
   return closed === undefined
     ? { registers: source.registers, asOf: source.asOf }
     : { registers: closed.registers, asOf: closed.closedAt, closedAt: closed.closedAt }
-}
-
-function totalsOf(source: MonthSource, month: Month): MonthTotals | undefined {
-  const bounds = monthBounds(source.zone, month)
-  const { registers, asOf } = countedFrom(source, month)
-  const isKnown = registers.some((one) => isCounted(one) && one.rounds.some(({ begunAt }) => begunAt < bounds.end))
-  if (!isKnown) return undefined
-  return { month, registers: registers.map((one) => (isCounted(one) ? countTotals(one, bounds, asOf) : one)) }
 }

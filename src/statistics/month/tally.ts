@@ -29,29 +29,35 @@ export function countsOf(one: RoundInMonth): readonly number[] {
   return places
 }
 
-/** A tally in the making. */
+/** A tally in the making. Each cycle goes through here once for every group that it is in: plain loops. */
 export class Tallying {
   readonly #counts = new Float64Array(COUNT_KEYS.length)
   readonly #took: number[] = []
 
   /** Adds a cycle, of which `places` are the counts that it is in. */
   add({ isBegun, took }: RoundInMonth, places: readonly number[]): void {
-    for (const place of places) this.#counts[place] = (this.#counts[place] ?? 0) + 1
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] ?? 0
+      this.#counts[place] = (this.#counts[place] ?? 0) + 1
+    }
     if (isBegun && took !== undefined) this.#took.push(took)
   }
 
   tally(): Tally {
-    const counts = Object.fromEntries(COUNT_KEYS.map((key, place) => [key, this.#counts[place] ?? 0]))
+    const counts: Record<string, number> = {}
+    for (let place = 0; place < COUNT_KEYS.length; place++) counts[COUNT_KEYS[place] ?? ''] = this.#counts[place] ?? 0
     return { counts: counts as Tally['counts'], hours: hoursOf(this.#took) }
   }
 }
 
 function hoursOf(took: readonly number[]): Hours {
-  const sorted = Float64Array.from(took).sort()
+  const sorted = new Float64Array(took).sort()
   const [median, p90] = [percentileOfSorted(sorted, 50), percentileOfSorted(sorted, 90)]
+  let sum = 0
+  for (const one of took) sum += one
   return {
-    n: sorted.length,
-    sum: sorted.reduce((sum, one) => sum + one, 0),
+    n: took.length,
+    sum,
     ...(median === undefined ? {} : { median }),
     ...(p90 === undefined ? {} : { p90 }),
   }
