@@ -1,15 +1,16 @@
 import { causes, repairChannels } from '../../../../sheets-template/workbook/choices.ts'
 import type { Language, Words } from '../../../model/language.ts'
 import { beginning, oneLine } from '../../../sheet/label.ts'
+import { maskPhonesIn } from '../../../sheet/phone-mask.ts'
 import { choiceWord } from '../../../sheet/words.ts'
 import { MONTH_WORDS } from './words.ts'
 
 /** A name column is as wide as so many characters of a Chinese text. */
 const LONGEST = 24
 
-/** What somebody typed as one short line: a category, a person. Where the cell is blank, that. */
+/** What somebody typed as one short line: a category, a person; no telephone is whole in it. Where the cell is blank, that. */
 export function shown(typed: string | undefined, language: Language, most = LONGEST): string {
-  const line = typed === undefined ? '' : beginning(oneLine(typed.slice(0, 1_000)), most)
+  const line = typed === undefined ? '' : beginning(maskPhonesIn(oneLine(typed.slice(0, 1_000))), most)
   return line === '' ? MONTH_WORDS.blank[language] : line
 }
 
