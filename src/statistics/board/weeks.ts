@@ -2,17 +2,19 @@ import { serialToInstant } from '../../calendar/serial.ts'
 import { weekBounds, weekOf } from '../../calendar/week.ts'
 import { type Instant, instant } from '../../model/instant.ts'
 import type { Week } from '../../model/week.ts'
-import { cellAt } from '../../sheet/headers.ts'
+import { happenedBy } from '../../rules/checks.ts'
+import { isExampleNumber } from '../../sheet/example-row.ts'
+import { cellAt, rowsOf } from '../../sheet/headers.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { hasChoiceOf, parseRecord } from '../../sheet/record.ts'
-import { type RegisterTable, textAt } from '../../sheet/register-table.ts'
+import { missingColumns, type RegisterTable, textAt } from '../../sheet/register-table.ts'
 import { collectFinished } from '../callbacks/collect-finished.ts'
 import { callbackFigures } from '../callbacks/figures.ts'
-import { collectLedger } from '../collect-ledger.ts'
 import type { Counted } from '../figure.ts'
-import { isCounted } from '../ledger-rounds.ts'
 import { shareOf } from '../month/shares.ts'
 import { tallyOf } from '../month/tally.ts'
+import type { Round } from '../round.ts'
+import { clockOf, turnsOf } from '../turns.ts'
 import { stageReader } from './open-work.ts'
 
 /** The shares that a week is told by. */
@@ -31,18 +33,17 @@ export interface ComparedWeeks {
 }
 
 /**
- * Counts this week and the last as the month is counted, their callbacks as the week's own tab does. Of cases that were over before, nothing
- * is read but when.
+ * Counts this week and the last by the month's own definitions, their callbacks by those of the week's tab. What the system wrote beside the
+ * rows is believed, so that none is planned anew; of cases that were over before, nothing is read but when.
  */
 export function compareWeeks(view: LedgerView, now: Instant): ComparedWeeks {
   const { zone } = view.settings
   const present = weekOf(zone, now)
   const last = weekOf(zone, instant(weekBounds(zone, present).from - 1))
   const recent = withRecentRows(view, [last, present])
-  const rounds = collectLedger(recent, now)
-    .registers.filter(isCounted)
-    .flatMap((one) => one.rounds)
-  const finished = collectFinished(recent, now)
+  const rounds = recent.registers.flatMap((register) => roundsAsWritten(register, now))
+  // How a callback ended is kept with its case: its own row tells nothing more that is counted here.
+  const finished = collectFinished({ ...recent, callbacks: undefined }, now)
   const line = (week: Week): WeekLine => {
     const { from, to } = weekBounds(zone, week)
     const tally = tallyOf(rounds, { start: from, end: to }, now)
@@ -59,6 +60,52 @@ export function compareWeeks(view: LedgerView, now: Instant): ComparedWeeks {
   }
   return { present: line(present), last: line(last) }
 }
+
+/** The cycles of a register's accepted cases, as far as these shares ask: nothing that cases are grouped by. */
+function roundsAsWritten(register: RegisterTable, now: Instant): readonly Round[] {
+  if (missingColumns(register).length > 0) return []
+  const rounds: Round[] = []
+  for (const { row, cells } of rowsOf(register.table)) {
+    if (isExampleNumber(textAt(cells, register.headers, 'number') ?? '')) continue
+    const { number, basis, record, fields: typed, seen } = register.read(row, now)
+    const fields = happenedBy(typed, now, seen)
+    const { receivedAt } = fields
+    if (number === undefined || receivedAt === undefined || record.stage === 'unaccepted') continue
+    const isRepeat = record.repeat !== undefined && fields.notRepeat !== true
+    for (const turn of turnsOf({ ...fields, receivedAt }, basis)) {
+      const resolve = clockOf('resolve', turn, fields)
+      rounds.push({
+        ...NO_KIND,
+        register: register.register,
+        row,
+        number,
+        cycle: turn.cycle,
+        isRepeat: isRepeat && turn.cycle === 1,
+        begunAt: turn.begunAt,
+        resolvedAt: turn.resolvedAt,
+        isReopened: turn.endedAt !== undefined,
+        clocks: resolve === undefined ? {} : { resolve },
+        pausedAt: turn.pausedAt,
+      })
+    }
+  }
+  return rounds
+}
+
+const NO_KIND = {
+  category: undefined,
+  subcategory: undefined,
+  cause: undefined,
+  channel: undefined,
+  validity: undefined,
+  department: undefined,
+  handler: undefined,
+  building: undefined,
+  isAbnormal: false,
+  closedAt: undefined,
+  repliedAt: undefined,
+  callback: undefined,
+} as const
 
 /** A ledger whose cases that were over before some weeks are blank rows: whoever reads it passes over them. */
 function withRecentRows(view: LedgerView, weeks: readonly [first: Week, last: Week]): LedgerView {
