@@ -37,6 +37,7 @@ export function correctionsText({ month, closedAt, cases, figures, uncompared }:
       ? `${month} 于 ${since} 定稿，此后有 ${cases.length} 件更正（统计表的数字不变，更正列在表内）：`
       : `${month} is final since ${since}; corrected since: ${cases.length} (its figures stay, the tab lists the corrections):`,
     ...tableLines(cases.flatMap((one) => caseLines(one, speaks))),
+    '',
     told.length === 0
       ? zh
         ? '各项指标不受影响'
@@ -80,16 +81,14 @@ function caseLines(one: CaseCorrection, speaks: Speaks): readonly (readonly stri
   ])
 }
 
-function figureLine({ register, group, figure, before, after }: FigureChange, { language }: Speaks): readonly string[] {
+function figureLine({ register, group, figure, before, after }: FigureChange, speaks: Speaks): readonly string[] {
+  const { language } = speaks
+  const unit = unitOf(figure)
   return [
     choiceWord(registers, register, language),
-    group === undefined
-      ? language === 'zh'
-        ? '合计'
-        : 'Total'
-      : (group.names[0] ?? (language === 'zh' ? '（空）' : '(blank)')),
+    group === undefined ? (language === 'zh' ? '合计' : 'Total') : fieldText('category', group.names[0], speaks),
     FIGURES[figure][language],
-    `${valueText(before, unitOf(figure))} → ${valueText(after, unitOf(figure))}`,
+    `${valueText(before, unit)} → ${valueText(after, unit)}`,
   ]
 }
 

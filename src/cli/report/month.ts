@@ -96,8 +96,8 @@ function answer(
           ? notFinal(report.month, language)
           : correctionsText(corrections, speaks)
         : reportText(tab)
-  const since =
-    report.closedAt === undefined ? [] : [finalSince(report.month, formatInstant(zone, report.closedAt), language)]
+  const isSaid = report.closedAt === undefined || (rebuild === true && rows === undefined)
+  const since = isSaid ? [] : [finalSince(report.month, formatInstant(zone, report.closedAt), language)]
   return [shown, wrote(tab.title, language), ...since].join('\n')
 }
 
