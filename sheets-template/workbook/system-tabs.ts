@@ -85,8 +85,8 @@ export const library = {
   frozenColumns: 1,
   filter: true,
   columns: [
-    { key: 'number', zh: '个案编号', en: 'Case', type: 'text', writer: 'system', width: 140 },
-    { key: 'title', zh: '标题', en: 'Title', type: 'text', writer: 'people', width: 200 },
+    { key: 'number', zh: '个案编号', en: 'Case', type: 'text', writer: 'system', width: 140, wraps: true },
+    { key: 'title', zh: '标题', en: 'Title', type: 'text', writer: 'people', width: 160, wraps: true },
     {
       key: 'register',
       zh: '台账',
@@ -94,11 +94,12 @@ export const library = {
       type: 'choice',
       writer: 'system',
       width: 80,
+      wraps: true,
       choices: caseRegisters,
     },
-    { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'system', width: 100 },
-    { key: 'subcategory', zh: '子类', en: 'Subcategory', type: 'text', writer: 'system', width: 130 },
-    { key: 'cause', zh: '原因', en: 'Cause', type: 'text', writer: 'system', width: 110 },
+    { key: 'category', zh: '类别', en: 'Category', type: 'text', writer: 'system', width: 100, wraps: true },
+    { key: 'subcategory', zh: '子类', en: 'Subcategory', type: 'text', writer: 'system', width: 130, wraps: true },
+    { key: 'cause', zh: '原因', en: 'Cause', type: 'text', writer: 'system', width: 110, wraps: true },
     {
       key: 'story',
       zh: '经过（已隐去）',
@@ -106,6 +107,7 @@ export const library = {
       type: 'text',
       writer: 'system',
       width: 320,
+      wraps: true,
     },
     {
       key: 'handling',
@@ -114,9 +116,18 @@ export const library = {
       type: 'text',
       writer: 'system',
       width: 320,
+      wraps: true,
     },
-    { key: 'lesson', zh: '启示', en: 'Lesson', type: 'text', writer: 'people', width: 260 },
-    { key: 'removed', zh: '隐去了什么', en: 'What was removed', type: 'text', writer: 'system', width: 160 },
+    { key: 'lesson', zh: '启示', en: 'Lesson', type: 'text', writer: 'people', width: 260, wraps: true },
+    {
+      key: 'removed',
+      zh: '隐去了什么',
+      en: 'What was removed',
+      type: 'text',
+      writer: 'system',
+      width: 160,
+      wraps: true,
+    },
     {
       key: 'alsoRemove',
       zh: '还要隐去',
@@ -124,6 +135,7 @@ export const library = {
       type: 'text',
       writer: 'people',
       width: 140,
+      wraps: true,
       help: {
         zh: '还能认出是谁的词，用顿号分开：系统也把它们隐去',
         en: 'Words by which somebody may still be known, with commas between: the system takes them out, too',
@@ -136,6 +148,7 @@ export const library = {
       type: 'yesno',
       writer: 'people',
       width: 70,
+      wraps: true,
       help: {
         zh: '看过、认不出是谁了，填“是”：以后系统不再改写这一行',
         en: 'Yes once somebody has read it and nobody can be known from it: the row is not written again',
@@ -148,9 +161,10 @@ export const library = {
       type: 'staff',
       writer: 'people',
       width: 90,
+      wraps: true,
       from: ['staff', 'name'],
     },
-    { key: 'says', zh: '提示', en: 'Hint', type: 'text', writer: 'system', width: 240 },
+    { key: 'says', zh: '提示', en: 'Hint', type: 'text', writer: 'system', width: 240, wraps: true },
     { key: 'record', zh: '上次所写', en: 'As last written', type: 'text', writer: 'system', width: 100, hidden: true },
   ],
 } as const satisfies Tab

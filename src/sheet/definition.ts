@@ -26,6 +26,8 @@ export type Column = Words & {
   /** An accepted row has it filled (R05). */
   readonly required?: true
   readonly hidden?: true
+  /** It is read to its end: a text longer than the column is wide runs on below. */
+  readonly wraps?: true
   /** For `choice` and `choices`. */
   readonly choices?: readonly Choice[]
   /** The dropdown lists another tab's column: `[tab, column]`. */

@@ -53,7 +53,7 @@ export const ROOMS: readonly Pattern[] = [
   [new RegExp(`[一二三四五六七八九〇零]{3,4}号?[室房]${ENDS}`, 'g'), 'room'],
   [
     new RegExp(
-      `(?<=楼上|楼下|隔壁|对门|对面|邻居|住户|业主|租户|家住|住在)\\s?\\d{3,4}[A-Za-z]?${NO_MORE}${NO_AMOUNT}(?:${DOOR})?`,
+      `(?<=楼上|楼下|隔壁|对门|对面|邻居|住户|业主|租户|家住|住在|[淹漏渗流滴吵][到了进]|影响到?)\\s?\\d{3,4}[A-Za-z]?${NO_MORE}${NO_AMOUNT}(?:${DOOR})?`,
       'g',
     ),
     'room',

@@ -34,26 +34,16 @@ export const staffNames = (members: Iterable<{ readonly name: string; readonly a
  * more. What no rule can know, a person who reviews it has to: it is no promise that nobody can be recognised.
  */
 export function withoutPersons(text: string, persons: Persons, language: Language): WithoutPersons {
+  const passes = passesFor(persons)
   let left = tidied(text)
-  const take = (pattern: RegExp | undefined, sort: RemovedSort) => {
-    if (pattern !== undefined) left = left.replace(pattern, markOf(sort))
-  }
   for (const word of persons.asked.map(tidied).filter((one) => one.trim() !== ''))
     left = left.replaceAll(word.trim(), markOf('asked'))
   for (const pattern of HARMLESS) left = left.replace(pattern, hidden)
-  for (const [pattern, sort] of NUMBERS) take(pattern, sort)
-  for (const phone of persons.phones) take(linesOf(tidied(phone)), 'phone')
-  for (const [pattern, sort] of ROOMS) take(pattern, sort)
-  for (const room of persons.rooms) take(doorOf(tidied(room)), 'room')
-  const [customers, handlers] = [persons.customers.map(namesOf), persons.handlers.map(namesOf)]
-  // Half of somebody else's name would be left if short ones were looked for first.
-  take(anyOf(customers.flatMap(({ full }) => full)), 'customer')
-  take(persons.staff, 'staff')
-  take(anyOf(handlers.flatMap(({ full }) => full)), 'staff')
-  left = persons.everybody.without(left, markOf('person'))
-  take(anyShort(customers.flatMap(({ short }) => short)), 'customer')
-  take(anyShort(handlers.flatMap(({ short }) => short)), 'staff')
-  for (const [pattern, sort] of NAMES) take(pattern, sort)
+  // What was written close to something that is gone by now may stand by itself.
+  for (let before = '', n = 0; before !== left && n < MOST_ROUNDS; n++) {
+    before = left
+    for (const pass of passes) left = pass(left)
+  }
 
   const removed = new Map<RemovedSort, number>()
   const said = left.replace(MARKS, (mark) => {
@@ -63,4 +53,30 @@ export function withoutPersons(text: string, persons: Persons, language: Languag
     return language === 'zh' ? `〔${REMOVED[is].zh}〕` : `[${REMOVED[is].en}]`
   })
   return { text: said, removed }
+}
+
+/** Each round takes something out; nobody writes so much so close together. */
+const MOST_ROUNDS = 8
+
+type Pass = (text: string) => string
+
+/** In this order: what is longer and surer comes first. */
+function passesFor(persons: Persons): readonly Pass[] {
+  const taking = (pattern: RegExp | undefined, sort: RemovedSort): readonly Pass[] =>
+    pattern === undefined ? [] : [(text) => text.replace(pattern, markOf(sort))]
+  const [customers, handlers] = [persons.customers.map(namesOf), persons.handlers.map(namesOf)]
+  return [
+    ...NUMBERS.flatMap(([pattern, sort]) => taking(pattern, sort)),
+    ...persons.phones.flatMap((phone) => taking(linesOf(tidied(phone)), 'phone')),
+    ...ROOMS.flatMap(([pattern, sort]) => taking(pattern, sort)),
+    ...persons.rooms.flatMap((room) => taking(doorOf(tidied(room)), 'room')),
+    // Half of somebody else's name would be left if short ones were looked for first.
+    ...taking(anyOf(customers.flatMap(({ full }) => full)), 'customer'),
+    ...taking(persons.staff, 'staff'),
+    ...taking(anyOf(handlers.flatMap(({ full }) => full)), 'staff'),
+    (text) => persons.everybody.without(text, markOf('person')),
+    ...taking(anyShort(customers.flatMap(({ short }) => short)), 'customer'),
+    ...taking(anyShort(handlers.flatMap(({ short }) => short)), 'staff'),
+    ...NAMES.flatMap(([pattern, sort]) => taking(pattern, sort)),
+  ]
 }

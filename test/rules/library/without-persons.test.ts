@@ -90,6 +90,7 @@ describe('what leads to somebody is taken out', () => {
 
   it.each<[string, string]>([
     ['楼上1301漏水', '楼上〔房号〕漏水'],
+    ['淹到202，渗了302', '淹到〔房号〕，渗了〔房号〕'],
     ['车位A123被占', '〔车位〕被占'],
     ['B2-035车位', '〔车位〕'],
     ['parking space B2-035', '〔车位〕'],

@@ -58,14 +58,17 @@ export function formatOf(
 ): { readonly request: Request; readonly isThere: boolean } | undefined {
   const format = numberFormat(column)
   const grey = column.writer === 'system'
-  if (format === undefined && !grey) return undefined
+  const wraps = column.wraps === true
+  if (format === undefined && !grey && !wraps) return undefined
   const isThere =
     (format === undefined ||
       (now?.numberFormat?.type === format.type && now?.numberFormat?.pattern === format.pattern)) &&
-    (!grey || isSameColour(now?.backgroundColor, COLOURS.systemCell))
+    (!grey || isSameColour(now?.backgroundColor, COLOURS.systemCell)) &&
+    (!wraps || now?.wrapStrategy === 'WRAP')
   const fields = [
     ...(format ? ['userEnteredFormat.numberFormat'] : []),
     ...(grey ? ['userEnteredFormat.backgroundColor'] : []),
+    ...(wraps ? ['userEnteredFormat.wrapStrategy', 'userEnteredFormat.verticalAlignment'] : []),
   ]
   return {
     isThere,
@@ -76,6 +79,7 @@ export function formatOf(
           userEnteredFormat: {
             ...(format ? { numberFormat: format } : {}),
             ...(grey ? { backgroundColor: COLOURS.systemCell } : {}),
+            ...(wraps ? { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' } : {}),
           },
         },
         fields: fields.join(','),

@@ -17,7 +17,7 @@ export const SET_UP_FIELDS = [
   'protectedRanges',
   'basicFilter(range)',
   `data(columnMetadata(pixelSize,hiddenByUser,${METADATA})`,
-  'rowData(values(userEnteredValue,userEnteredFormat(numberFormat,backgroundColor),dataValidation,note))))',
+  'rowData(values(userEnteredValue,userEnteredFormat(numberFormat,backgroundColor,wrapStrategy),dataValidation,note))))',
 ].join(',')
 
 /** The workbook as it stands, before the set-up. */
