@@ -14,6 +14,9 @@ import { ledgerOf, november, plainRound, ZONE } from '../statistics/closed/any-r
 import { month, sh } from '../statistics/support.ts'
 import { launch, newFolder, READY, run, stop } from './desk.ts'
 
+// Each line is a command of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
 const at = (n: number) => `TS-20261103-00${n}` as CaseNumber
 const late = { resolve: { due: sh('2026-11-03 10:00'), stoppedAt: sh('2026-11-03 11:00') } }
 const rounds: readonly Round[] = [
@@ -123,14 +126,17 @@ describe('why a final month would be another one', () => {
   )
 
   it.each([
-    ['zh', ['此后有 3 件更正', '类别  其它 → 噪音扰民', '已不在台账，或不再计入', '定稿后补入', '合计      超时']],
+    [
+      'zh',
+      ['此后有 3 件更正', /类别 +其它 → 噪音扰民/, '已不在台账，或不再计入', '定稿后补入', /其它 +本月办结 +1 → 0/],
+    ],
     [
       'en',
-      ['corrected since: 3', 'Category  其它 → 噪音扰民', 'gone from the register', 'added since', 'Received  2 → '],
+      ['corrected since: 3', /Category +其它 → 噪音扰民/, 'gone from the register', 'added since', /其它 +Late +1 → 0/],
     ],
   ] as const)('is told in %s', (language, parts) => {
     const text = correctionsText(found, { language, zone: ZONE })
-    for (const part of parts.slice(0, 4)) expect(text).toContain(part)
+    for (const part of parts) expect(text).toMatch(part)
     expect(text).not.toContain('13812345678')
   })
 
@@ -171,14 +177,10 @@ it('a month is written, listed, made final and explained on the command line', a
   const explained = await run(folder, [...september, '--rebuild'])
   expect(explained.out).toContain('此后有 1 件更正')
   expect(explained.out).toMatch(/投诉 +合计 +受理 +1 → 2/)
-}, 120_000)
+})
 
-it.each([[['--month', '2026-13']], [['--rows', 'nothing']], [['--by', 'handler=张三']], [['--json', '--csv']]])(
-  '%j is refused before anything is read',
-  async (flags) => {
-    const { code, out, err } = await run(newFolder(), ['report', 'month', ...flags])
-    expect([code, out]).toEqual([1, ''])
-    expect(err).toContain('--')
-  },
-)
-vi.setConfig({ testTimeout: 60_000 })
+it('what cannot be asked for together is refused before anything is read', async () => {
+  const { code, out, err } = await run(newFolder(), ['report', 'month', '--json', '--csv'])
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toContain('--csv')
+})
