@@ -61,7 +61,7 @@ export function monthReport(source: MonthSource, month: Month): MonthReport {
     yearBefore: totals.get(addMonths(month, -YEAR)),
     trend: [
       ...months.slice(1).map((one) => ({ month: one, totals: totals.get(one) })),
-      { month, totals: firstBegun(registers) < bounds.end ? present : undefined },
+      { month, totals: firstOf(source, registers) < bounds.end ? present : undefined },
     ],
   }
 }
@@ -75,12 +75,19 @@ function totalsBy(source: MonthSource, months: readonly Month[]): ReadonlyMap<Mo
   return new Map(
     months.map((month) => [
       month,
-      source.closed.has(month)
-        ? totalsOf({ zone: source.zone, ...countedFrom(source, month) }, [month])[0]
-        : standing[open.indexOf(month)],
+      source.closed.has(month) ? finalTotals(source, month) : standing[open.indexOf(month)],
     ]),
   )
 }
+
+function finalTotals(source: MonthSource, month: Month): MonthTotals | undefined {
+  const counting = countedFrom(source, month)
+  return totalsOf({ zone: source.zone, ...counting }, [month], firstOf(source, counting.registers))[0]
+}
+
+/** When the first case of all was received: of a final month without any, and without a backlog, the ledger tells that there were cases before. */
+const firstOf = ({ registers }: MonthSource, others: readonly RegisterRounds[]): number =>
+  Math.min(firstBegun(registers), firstBegun(others))
 
 /** What a month is counted from, and as of when. */
 function countedFrom(

@@ -21,15 +21,15 @@ interface Counting {
 }
 
 /**
- * The totals of some months, the earliest first: undefined for one from which, and from before, there is no case at all. Once through the
- * cycles is enough for all of them.
+ * The totals of some months, the earliest first: undefined for one from which, and from before, there is no case at all (`first`: when the
+ * first one was received). Once through the cycles is enough for all of them.
  */
 export function totalsOf(
   { zone, asOf, registers }: Counting,
   months: readonly Month[],
+  first = firstBegun(registers),
 ): readonly (MonthTotals | undefined)[] {
   const bounds = months.map((month) => monthBounds(zone, month))
-  const first = firstBegun(registers)
   const counted = registers.map((one) => (isCounted(one) ? countTotals(one, bounds, asOf) : months.map(() => one)))
   return months.map((month, at) =>
     first < (bounds[at]?.end ?? 0) ? { month, registers: counted.flatMap((of) => of[at] ?? []) } : undefined,
