@@ -101,6 +101,8 @@ describe('a report on paper', () => {
       ['类别', { text: '件数', background: '#eee' }, { text: '', background: '#eee' }],
       ['噪音', { text: '3', number: true }, ''],
       ['定义', '受理时间在本月的', ''],
+      [{ text: '还没有编号，没有人跟', background: '#eee' }, '', { text: '', background: '#ddd' }],
+      [{ text: '短', background: '#eee' }, '', ''],
     ]),
     all,
   )
@@ -131,7 +133,15 @@ describe('a report on paper', () => {
         ['受理时间在本月的', 1],
       ],
     ],
-  ])('row %d runs on over blanks', (row, cells) => {
+    [4, [['还没有编号，没有人跟', 2]]],
+    [
+      5,
+      [
+        ['短', 1],
+        ['', 1],
+      ],
+    ],
+  ])('row %d runs on over blanks, with a ground of its own only as far as it needs', (row, cells) => {
     expect(model.bands[0]?.rowOf(row).map(({ text, span }) => [text, span])).toEqual(cells)
   })
 })

@@ -91,6 +91,11 @@ describe('headers', () => {
     ['do not look at the next table', [[header('x')], [header('y')], ['a']], ['as ever']],
     ['are at the left over moments', [[header('受理时间')], [{ value: 46_000, look: 'moment' }]], ['as ever']],
     ['of two lines go by what is below both', [[header('x')], [header('y')], [3]], ['RIGHT']],
+    [
+      'stand over shares that are still to come as over those that are there',
+      [[header('上月')], [{ value: null, look: 'share' }, 'x']],
+      ['RIGHT'],
+    ],
     ['at the end', [[header('x')]], ['as ever']],
   ])('%s', (_, rows, expected) => expect(alignments(rows)).toEqual(expected))
 })

@@ -75,6 +75,9 @@ function formatOf(
   return Object.keys(format).length === 0 ? undefined : format
 }
 
+/** Looks of numbers, also where there is none yet. */
+const NUMERIC = /^change|(hours|share)$/
+
 /** Whether a column's header stands over numbers: it stands where they do, at the right. */
 function isOverNumbers({ rows }: ReportTab, row: number, column: number): boolean {
   for (let below = row + 1; below < rows.length; below++) {
@@ -83,6 +86,7 @@ function isOverNumbers({ rows }: ReportTab, row: number, column: number): boolea
     const { value, look } = lookedOf(cells[column])
     if (look === 'header' && value !== null) continue
     if (value !== null) return typeof value === 'number' && look !== 'moment'
+    if (look !== undefined && NUMERIC.test(look)) return true
   }
   return false
 }

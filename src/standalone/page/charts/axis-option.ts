@@ -1,9 +1,10 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { ChartTable, Line } from './chart-data.ts'
-import { type Frame, legendOption, type Option, tooltip, widthOf } from './frame.ts'
+import { type Frame, legendOption, type Option, tooltip } from './frame.ts'
 import { FAINT, INK } from './look.ts'
 import { percent, tickLook } from './number-look.ts'
 import { seriesOption } from './series-option.ts'
+import { widthOf } from './text-width.ts'
 
 type Spec = sheets_v4.Schema$BasicChartSpec
 

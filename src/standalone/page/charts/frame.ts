@@ -6,6 +6,7 @@ import type {
   TooltipComponentOption,
 } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
+import { widthOf } from './text-width.ts'
 
 export type SeriesOption = BarSeriesOption | LineSeriesOption | PieSeriesOption | ScatterSeriesOption
 
@@ -62,10 +63,6 @@ export function legendOption(
   }
   return { legend: { ...shared, top }, room: { ...room, top: top + 32 } }
 }
-
-/** Roughly, in pixels at 12 px: a Chinese character is as wide as it is high. */
-export const widthOf = (text: string): number =>
-  Array.from(text).reduce((width, sign) => width + ((sign.codePointAt(0) ?? 0) > 0x2e80 ? 12 : 6.8), 0)
 
 /** The box of a tooltip. Rich text, not HTML: what a cell holds stays text, and nothing asks for inline styles. */
 export const tooltip = {

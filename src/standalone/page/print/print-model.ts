@@ -1,4 +1,5 @@
 import type { RowId, TabView, ViewCell, ViewColumn } from '../card/context.ts'
+import { widthOf } from '../charts/text-width.ts'
 
 export type PrintedCell = ViewCell & {
   /** How many columns it runs over. */
@@ -122,27 +123,35 @@ function bandsOf(columns: readonly ViewColumn[], key: ViewColumn | undefined): r
 
 /** The cells of a report's row: words run on over the blank cells beside them, up to the columns of `stops`. */
 export function spread(
-  columns: readonly Pick<ViewColumn, 'index'>[],
+  columns: readonly Pick<ViewColumn, 'index' | 'width'>[],
   row: RowId,
   cell: TabView['cell'],
   stops: ReadonlySet<number> = new Set(),
 ): readonly PrintedCell[] {
   const cells: PrintedCell[] = []
-  for (const { index } of columns) {
+  let room = 0
+  for (const { index, width } of columns) {
     const next = cell(row, index)
     const before = cells.at(-1)
-    if (
-      !stops.has(index) &&
-      next.text === '' &&
-      next.background === undefined &&
-      before !== undefined &&
-      runsOn(before)
-    )
+    if (!stops.has(index) && isClear(next, before) && before !== undefined && runsOn(before, room)) {
       cells[cells.length - 1] = { ...before, span: before.span + 1 }
-    else cells.push({ ...next, span: 1 })
+      room += width
+    } else {
+      cells.push({ ...next, span: 1 })
+      room = width
+    }
   }
   return cells
 }
 
-const runsOn = ({ text, number, background }: PrintedCell): boolean =>
-  text !== '' && number !== true && background === undefined
+/** Whether words may run on over a cell: it is blank, and has no ground but theirs. */
+const isClear = ({ text, background }: ViewCell, before: ViewCell | undefined): boolean =>
+  text === '' && (background === undefined || background === before?.background)
+
+/** Whether words go on over the next cell. With them goes their ground, which therefore goes no further than they need. */
+const runsOn = ({ text, number, background, size = TYPE }: ViewCell, room: number): boolean =>
+  text !== '' && number !== true && (background === undefined || widthOf(text) * (size / TYPE) + PADDING > room)
+
+/** The size of plain type in the sheet, and what cells have left and right of it. */
+const TYPE = 13
+const PADDING = 12

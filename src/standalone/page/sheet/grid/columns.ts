@@ -103,7 +103,7 @@ const PADDING = 12
 const WIDE = 13
 const NARROW = 7.2
 /** How much wider bold ones are. */
-const BOLD = 1.08
+const BOLD = 1.2
 
 /** Text that is longer than its cell runs on over blank cells beside it, as in a spreadsheet: how wide it may be then. */
 function runsOn(sight: Sight, row: Row, place: number, text: string): number | undefined {
@@ -123,13 +123,17 @@ function runsOn(sight: Sight, row: Row, place: number, text: string): number | u
     if (
       beside === undefined ||
       textOf(row, beside) !== '' ||
-      row.looks?.[beside.index]?.background !== look?.background
+      !isGround(row.looks?.[beside.index]?.background, look?.background)
     )
       break
     width += beside.width
   }
   return width > column.width ? width - PADDING : undefined
 }
+
+/** Whether words may run on over a ground: over none, or over their own. */
+const isGround = (beside: string | undefined, own: string | undefined): boolean =>
+  beside === undefined || beside === own
 
 function cellProps(sight: Sight, row: Row, place: number, ariaIndex: string): CellProps {
   const column = sight.columns[place]

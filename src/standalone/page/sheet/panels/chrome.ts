@@ -94,9 +94,11 @@ export function openChrome(page: Page, connection: Connection, hosts: ChromeHost
           ${
             mail?.kind === 'server'
               ? html`<span class="mail wide-only">${words.mailServer(mail.address)}</span>`
-              : html`<a class="mail" href="/mail" @click=${actions.mailbox}>${words.mailbox}${
-                  mails > 0 ? html` <b aria-label=${words.newMails(mails)}>${mails}</b>` : nothing
-                }</a>`
+              : mail?.kind === 'none'
+                ? nothing
+                : html`<a class="mail" href="/mail" @click=${actions.mailbox}>${words.mailbox}${
+                    mails > 0 ? html` <b aria-label=${words.newMails(mails)}>${mails}</b>` : nothing
+                  }</a>`
           }
           <span class="who" title=${words.you}>${name === null || name === '' ? words.nobody : name}</span>
           ${
