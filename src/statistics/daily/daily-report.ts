@@ -1,13 +1,14 @@
 import { dayOf } from '../../calendar/wall.ts'
 import { toWall } from '../../calendar/zone.ts'
 import type { DayTally, DayTold } from '../../model/daily.ts'
-import type { Instant } from '../../model/instant.ts'
+import { type Instant, instant } from '../../model/instant.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { collectLedger } from '../collect-ledger.ts'
 import { isCounted, type LedgerRounds, type UncountedRegister } from '../ledger-rounds.ts'
 import type { Round } from '../round.ts'
 import { dayBounds, dayTold, isOfDay, tallyOf } from './day-told.ts'
 import { DAYS_SHOWN, type KnownDays, parseDays } from './known-days.ts'
+import { lately } from './lately.ts'
 import { openCases } from './open-cases.ts'
 import { roundInDay } from './round-in-day.ts'
 
@@ -29,11 +30,12 @@ export interface DailyReport {
 }
 
 /** The day that `asOf` is in, as it stands then: pure, so whoever computes it gets the same. Throws `UnknownZoneError`. */
-export function dailyReport(view: LedgerView, asOf: Instant): DailyReport {
-  const source = collectLedger(view, asOf)
-  const { zone } = source
-  const rounds = roundsIn(source)
+export function dailyReport(ledger: LedgerView, asOf: Instant): DailyReport {
+  const { zone } = ledger.settings
   const today = dayOf(toWall(zone, asOf))
+  const { view, isCut } = lately(ledger, dayBounds(zone, today - DAYS_SHOWN + 1).start)
+  const source = collectLedger(view, asOf)
+  const rounds = roundsIn(source)
   const told = dayTold(rounds, openCases(openIn(rounds), view, asOf), dayBounds(zone, today), asOf)
   return {
     asOf,
@@ -41,6 +43,7 @@ export function dailyReport(view: LedgerView, asOf: Instant): DailyReport {
     days: daysUntil(today, rounds, {
       zone,
       asOf,
+      isCut,
       known: parseDays(view.memory.daily),
       forgotten: told.tally.forgotten,
     }),
@@ -63,6 +66,8 @@ export const toCorrectIn = ({ registers }: LedgerRounds): number =>
 interface DaysOf {
   readonly zone: string
   readonly asOf: Instant
+  /** Whether there were cases before these days. */
+  readonly isCut: boolean
   readonly known: KnownDays
   /** How many are forgotten now. */
   readonly forgotten: number
@@ -71,15 +76,16 @@ interface DaysOf {
 function daysUntil(
   today: number,
   rounds: readonly Round[],
-  { zone, asOf, known, forgotten }: DaysOf,
+  { zone, asOf, isCut, known, forgotten }: DaysOf,
 ): readonly DayLine[] {
-  const first = rounds.reduce((found, { begunAt }) => Math.min(found, begunAt), Number(asOf))
-  const from = Math.max(today - DAYS_SHOWN + 1, Math.min(today, dayOf(toWall(zone, first as Instant))))
-  const lately = rounds.filter((one) => isOfDay(one, dayBounds(zone, from)))
+  const earliest = today - DAYS_SHOWN + 1
+  const first = instant(rounds.reduce((found, { begunAt }) => Math.min(found, begunAt), Number(asOf)))
+  const from = isCut ? earliest : Math.max(earliest, dayOf(toWall(zone, first)))
+  const recent = rounds.filter((one) => isOfDay(one, dayBounds(zone, from)))
   return Array.from({ length: today - from + 1 }, (_, index): DayLine => {
     const day = from + index
     const bounds = dayBounds(zone, day)
-    const looks = lately.map((one) => roundInDay(one, bounds, asOf))
+    const looks = recent.map((one) => roundInDay(one, bounds, asOf))
     const remembered = day === today ? forgotten : known.get(day)?.forgotten
     return { day, tally: { ...tallyOf(looks), forgotten: remembered } }
   })

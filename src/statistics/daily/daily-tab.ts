@@ -134,7 +134,7 @@ const dayRows = (days: readonly DayLine[], say: Say): readonly Row[] => [
   ...days.map(
     ({ day, tally }): Row => [
       `${formatDay(day)} ${say(weekdayWords(weekday(day)))}`,
-      ...DAY_KEYS.map((key) => figure(key, tally[key])),
+      ...DAY_KEYS.map((key) => tally[key] ?? null),
     ],
   ),
 ]

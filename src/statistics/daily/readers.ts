@@ -10,6 +10,7 @@ import { collectLedger } from '../collect-ledger.ts'
 import type { Round } from '../round.ts'
 import { openIn, roundsIn, toCorrectIn } from './daily-report.ts'
 import { dayBounds, dayTold, isOfDay } from './day-told.ts'
+import { lately } from './lately.ts'
 import { openCases } from './open-cases.ts'
 
 /** What one person hears of a day. */
@@ -33,10 +34,11 @@ export interface DayReaders {
  * Who hears of the day that `now` is in (R43): the offices, of what they look after (R25); and whoever works on an open case, or stands in
  * for somebody who does, of their own cases. Where no office can be reached it is whoever keeps the workbook.
  */
-export function readersOfDay(view: LedgerView, now: Instant): DayReaders {
-  const source = collectLedger(view, now)
-  const { zone } = source
+export function readersOfDay(ledger: LedgerView, now: Instant): DayReaders {
+  const { zone } = ledger.settings
   const bounds = dayBounds(zone, dayOf(toWall(zone, now)))
+  const { view } = lately(ledger, bounds.start)
+  const source = collectLedger(view, now)
   const rounds = roundsIn(source).filter((one) => isOfDay(one, bounds))
   const open = openCases(openIn(rounds), view, now)
   const handlers = new Map(
