@@ -51,19 +51,28 @@ function countChanges({ month, before }: Register): readonly Change[] {
     apart: countsApart(now, then),
     said: MONTH_SENTENCES.countChanged(about, now, then),
   })
+  const whole = { now: month.total.counts.received, then: before.total.counts.received }
+  const parts = [...categories].map((category) => ({
+    category,
+    now: received(month.by.category, category),
+    then: received(before.category, category),
+  }))
   return [
-    change(about(name, figureNamed('received')), month.total.counts.received, before.total.counts.received),
-    ...[...categories].map((category) =>
-      change(
-        about(
-          name,
-          inBoth((language) => shown(category, language)),
-          figureNamed('received'),
+    change(about(name, figureNamed('received')), whole.now, whole.then),
+    ...parts
+      // What is the whole has been said.
+      .filter(({ now, then }) => now !== whole.now || then !== whole.then)
+      .map(({ category, now, then }) =>
+        change(
+          about(
+            name,
+            inBoth((language) => shown(category, language)),
+            figureNamed('received'),
+          ),
+          now,
+          then,
         ),
-        received(month.by.category, category),
-        received(before.category, category),
       ),
-    ),
   ]
 }
 

@@ -20,8 +20,8 @@ export interface Listing {
   readonly left: readonly Omit<ListedFigure, 'first'>[]
 }
 
-/** Above the first figure: title, headers, and where it leads back to. */
-export const HEAD_ROWS = 3
+/** Above the first figure: title, headers, where it leads back to, and whether something is left out. */
+const HEAD_ROWS = 4
 /** Above a figure's first row: what it is. Below its last: a blank one. */
 const FRAME_ROWS = { above: 1, below: 1 }
 export const COLUMNS = 9

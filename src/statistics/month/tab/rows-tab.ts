@@ -42,6 +42,7 @@ export function renderMonthRows(report: MonthReport, settings: ReportSite): Repo
     line(headLine(report, title, settings), 'title'),
     HEADERS.map((key) => looked(say(MONTH_WORDS[key]), 'header')),
     [back, null, looked(say(MONTH_SENTENCES.rowsMean), 'note')],
+    left.length === 0 ? [] : [null, null, looked(say(MONTH_SENTENCES.someLeft(left.length)), 'alarm')],
   ]
   for (const figure of listed) {
     rows.push(figureRow(figure, say), ...figure.rounds.map((one) => roundRow(one, settings)), [])

@@ -254,6 +254,10 @@ export const MONTH_SENTENCES = {
     zh: '月统计里每个件数由哪些行得来：点件数到这里，点编号到台账的那一行。台账排序后，下次重算前行号可能不对，请看编号。',
     en: 'Which rows each count comes from: a count in the month leads here, a number to its row. Once the register is sorted, go by the number until this is written again.',
   },
+  someLeft: (count: number): Words => ({
+    zh: `有 ${count} 个件数的行太多，没有列在这里：见最下面。`,
+    en: `${count} counts have too many rows to be listed here: see below.`,
+  }),
   noRoom: (figures: readonly string[]): Words => ({
     zh: `行太多、没有列在这里的：${figures.join('、')}`,
     en: `Too many rows to be listed here: ${figures.join(', ')}`,
