@@ -185,12 +185,17 @@ describe('what nobody should type, in every cell of every register', () => {
       })
   })
 
-  it('changes no figure of the month, and is in none of its cells', async () => {
+  it('is in the month’s tabs as short names on one line, of groups that are called so', async () => {
     const { tab } = await reportMonth({ ledger: desk.ledger, clock: now, log: silent, runId: 'c' })
-    expect(JSON.stringify(tab)).not.toMatch(/evil|script|__proto__|\\u0000|长长/)
-    const rows = (await book()).get(tab.title) ?? []
-    expect(rows.length).toBeGreaterThan(5)
-    for (const { userEnteredValue } of rows.flat()) expect(userEnteredValue?.formulaValue).toBeUndefined()
+    const written = await book()
+    for (const title of [tab.title, '明细 2026-11']) {
+      const rows = written.get(title) ?? []
+      expect(rows.length).toBeGreaterThan(5)
+      for (const { userEnteredValue } of rows.flat()) {
+        expect(userEnteredValue?.formulaValue).toBeUndefined()
+        expect(userEnteredValue?.stringValue ?? '').not.toMatch(/[\u0000-\u001F\u202E]|长{30}/)
+      }
+    }
   })
 
   it('is tame on a terminal, and JSON for programs', async () => {

@@ -173,7 +173,8 @@ describe('the first complaint, end to end', () => {
   it('writes what the hour asks for, the callbacks of the week among it', async () => {
     expect((await call('report', at('12:32:00'))).body).toMatchObject({
       written: [
-        { title: '月统计 2026-11', month: '2026-11' },
+        { title: '月统计 2026-11', month: '2026-11', final: false },
+        { title: '日清日审' },
         { title: '周回访', week: '2026-W47' },
       ],
     })
