@@ -118,7 +118,7 @@ export async function startGroup(
     })
     announce(home, { pid: process.pid, spreadsheetId, sheetsUrl, sheetsToken: token, smtpUrl: '' })
     opened.push(() => withdraw(home))
-    front.ready({ spreadsheetId, language: setUp.language, mail: { kind: 'server', address: '' } })
+    front.ready({ spreadsheetId, language: setUp.language, mail: { kind: 'none' } })
     return {
       home,
       spreadsheetId,

@@ -11,8 +11,8 @@ export type SessionMessage = {
   readonly language: 'zh' | 'en'
   /** Absent until somebody has logged in. */
   readonly spreadsheetId?: string
-  /** Where mails go: into the mailbox page, or to a real server, whose address this is (without its password). */
-  readonly mail?: { readonly kind: 'mailbox' } | { readonly kind: 'server'; readonly address: string }
+  /** Where mails go: into the mailbox page, or to a real server, whose address this is (without its password); a group mails nobody. */
+  readonly mail?: { readonly kind: 'mailbox' | 'none' } | { readonly kind: 'server'; readonly address: string }
   /** The last time a sweep ended, milliseconds since 1970, and whether it succeeded. */
   readonly sweep?: { readonly at: number; readonly ok: boolean }
 }

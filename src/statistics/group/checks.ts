@@ -55,7 +55,7 @@ function siteCells({ sites, read, settings, month }: Checked): ReadonlyMap<numbe
     sites.rows.map(({ row, problems, isActive }) => {
       const site = ofRow.get(row)
       const texts = problems.map((problem) => siteProblemText(problem, language))
-      if (!isActive) return [row, { check: joined([...texts, NOT_COUNTED[language]], settings) }]
+      if (!isActive) return [row, { check: joined(texts, settings) }]
       // What keeps it from being read stands there already where it is the row's own.
       if (site === undefined || isFault(site.months)) {
         const fault = site !== undefined && isFault(site.months) ? site.months.fault[language] : ''
@@ -80,8 +80,6 @@ function siteCells({ sites, read, settings, month }: Checked): ReadonlyMap<numbe
     }),
   )
 }
-
-const NOT_COUNTED = { zh: '不参与汇总', en: 'Not counted, as this row says' } as const
 
 const joined = (texts: readonly string[], { language }: GroupSettings): string =>
   texts.filter((text) => text !== '').join(language === 'zh' ? '；' : '; ')

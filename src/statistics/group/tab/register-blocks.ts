@@ -10,7 +10,7 @@ import { addTotals, type GroupDimension, NOTHING, type Totals, tallyOfTotals } f
 import { COLUMNS, columnOf, figureCells, headers } from './columns.ts'
 import type { GroupRoom } from './room.ts'
 import { siteBlocks } from './site-tables.ts'
-import { trendBlock } from './trend.ts'
+import { trendBlocks } from './trend.ts'
 import { GROUP_SENTENCES } from './words.ts'
 
 /** The figures of all sites that managers look at first: a register after the other, with other months below, of the sites that have both. */
@@ -63,7 +63,7 @@ export function registerBlocks(register: GroupRegister, room: GroupRoom): readon
     ...(['cause', 'channel'] as const).flatMap((dimension) =>
       isNamed(register, dimension) ? [groupTable(register, dimension, room)] : [],
     ),
-    trendBlock(register, room),
+    ...trendBlocks(register, room),
   ]
 }
 

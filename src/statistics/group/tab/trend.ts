@@ -23,15 +23,17 @@ const TREND = [
 /** Behind the months and the number of sites. */
 const columnOf = (key: (typeof TREND)[number]): number => TREND.indexOf(key) + 2
 
-/** A line a month, this one last, with how many sites published it; blank where none did. */
-export function trendBlock({ register, trend }: GroupRegister, { say }: GroupRoom): Block {
+/** A line a month from the first that any site published, this one last, with how many did; nothing where this is the first. */
+export function trendBlocks({ register, trend }: GroupRegister, { say }: GroupRoom): readonly Block[] {
   const name = MONTH_WORDS[register]
-  const months = trend.map(({ month, sites, totals }): Row => {
+  const known = trend.slice(trend.findIndex(({ sites }) => sites > 0))
+  if (known.length < 2) return []
+  const months = known.map(({ month, sites, totals }): Row => {
     if (sites === 0) return [month]
     const tally = tallyOfTotals(totals)
     return [month, sites, ...TREND.map((key) => cell(key, tally))]
   })
-  return {
+  const block: Block = {
     rows: [
       line(`${say(name)} · ${say(MONTH_WORDS.trend)}`, 'section'),
       [
@@ -57,4 +59,5 @@ export function trendBlock({ register, trend }: GroupRegister, { say }: GroupRoo
       },
     },
   }
+  return [block]
 }
