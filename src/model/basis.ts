@@ -50,9 +50,15 @@ export interface Cycle {
   readonly promises: readonly PromisedDate[]
 }
 
+/** What happens once in a cycle, and is typed over in the next one. */
+export const CYCLE_MOMENTS = ['dispatchedAt', 'respondedAt', 'arrivedAt', 'repliedAt'] as const
+export type CycleMoment = (typeof CYCLE_MOMENTS)[number]
+
 /** A cycle that a reopening ended, with what it was judged by (R23, R34). */
 export interface PastCycle extends Cycle {
   readonly resolvedAt?: Instant
+  /** What its cells said when it ended; absent where nobody kept that. */
+  readonly moments?: { readonly [K in CycleMoment]?: Instant }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Basis, PastCycle } from '../model/basis.ts'
+import { type Basis, CYCLE_MOMENTS, type CycleMoment, type PastCycle } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
 
@@ -27,16 +27,40 @@ export function knownOf(before: Basis | undefined, cycle: number): Basis | undef
   if (past === undefined) return undefined
   // Only an import brings a case deadlines that no policy was asked for.
   const origin = past.asked === undefined ? 'import' : 'policy'
-  return { ...without(past, 'resolvedAt'), origin, earlier: before.earlier.slice(0, index) }
+  return { ...without(past, 'resolvedAt', 'moments'), origin, earlier: before.earlier.slice(0, index) }
 }
 
 /** The cycles before this one, each with what it was judged by (R23, R34). `fields` still tell when the last of them ended. */
 export function earlierThan(cycle: number, before: Basis | undefined, fields: CaseFields): readonly PastCycle[] {
   if (before === undefined) return []
   if (before.cycle >= cycle) return before.earlier.filter((past) => past.cycle < cycle)
-  const past = without(before, 'origin', 'earlier')
   const resolvedAt = endOf(before, fields)
-  return [...before.earlier, resolvedAt === undefined ? past : { ...past, resolvedAt }]
+  const past: PastCycle = {
+    ...without(before, 'origin', 'earlier'),
+    ...(resolvedAt === undefined ? {} : { resolvedAt }),
+    ...keptMoments(before, fields),
+  }
+  return [...before.earlier, past]
+}
+
+/** What is kept of a cycle as it ends: nothing where a time of the next one is typed already, for who knows what stood there. */
+function keptMoments({ reopenedAt: from = -Infinity }: Basis, fields: CaseFields): Pick<PastCycle, 'moments'> {
+  const { reopenedAt: to = Infinity } = fields
+  const isTypedOver = CYCLE_MOMENTS.some((key) => (fields[key] ?? -Infinity) >= to)
+  return isTypedOver ? {} : { moments: momentsBetween(from, to, fields) }
+}
+
+/** What happened in a cycle that ended at `next`: as it was kept, else what the row's cells still tell of it. */
+export const momentsIn = (past: PastCycle, next: number, fields: CaseFields): NonNullable<PastCycle['moments']> =>
+  past.moments ?? momentsBetween(past.reopenedAt ?? -Infinity, next, fields)
+
+function momentsBetween(from: number, to: number, fields: CaseFields): NonNullable<PastCycle['moments']> {
+  const moments: { [K in CycleMoment]?: Instant } = {}
+  for (const key of CYCLE_MOMENTS) {
+    const at = fields[key]
+    if (at !== undefined && at >= from && at < to) moments[key] = at
+  }
+  return moments
 }
 
 /** When the cycle that a reopening ended was resolved: as the cells say, or as its callback was counted from. */

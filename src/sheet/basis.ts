@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDuration, printDuration } from '../calendar/duration.ts'
 import { isZone, toInstant, toWall } from '../calendar/zone.ts'
-import type { Basis, ClockBasis, Cycle, PastCycle } from '../model/basis.ts'
+import { type Basis, type ClockBasis, CYCLE_MOMENTS, type Cycle, type PastCycle } from '../model/basis.ts'
 import { CLOCKS, type Clock, isPolicyClock, POLICY_CLOCKS, type PolicyClock } from '../model/clock.ts'
 import type { Duration } from '../model/duration.ts'
 import { type Instant, instant } from '../model/instant.ts'
@@ -16,6 +16,7 @@ import { type Instant, instant } from '../model/instant.ts'
  * o  the reopening that began it       q  promised dates: date, since when
  * c  calendar                          z  of an earlier cycle: when it was resolved
  * l  limits                            e  earlier cycles
+ * h  of an earlier cycle: sent, responded, arrived, answered, in this order; blank for none, and none after the last
  * u  what a cleared reopening undid      t  the zone that the workbook had
  */
 const moment = z
@@ -38,7 +39,13 @@ const cycleSchema = z.object({
   q: z.array(z.tuple([moment, moment])).optional(),
   z: moment.optional(),
 })
-const caseSchema = cycleSchema.extend({ e: z.array(cycleSchema).optional() })
+const pastSchema = cycleSchema.extend({
+  h: z
+    .array(moment.or(z.literal('')))
+    .max(CYCLE_MOMENTS.length)
+    .optional(),
+})
+const caseSchema = cycleSchema.extend({ e: z.array(pastSchema).optional() })
 const schema = caseSchema.extend({ u: caseSchema.optional(), t: word.refine(isZone).optional() })
 
 /** A cell takes 50,000 characters; one that is too long would stop the whole sweep (promise 6). */
@@ -62,9 +69,9 @@ const parse36 = (text: string): Instant => {
 export function printBasis(basis: Basis, zone: string): string {
   const { earlier, undone } = basis
   const present = { ...cycleJson(basis), t: zone }
-  const past = earlier.map(cycleJson)
+  const past = earlier.map(pastJson)
   if (undone !== undefined) {
-    const text = JSON.stringify({ ...present, e: past, u: { ...cycleJson(undone), e: undone.earlier.map(cycleJson) } })
+    const text = JSON.stringify({ ...present, e: past, u: { ...cycleJson(undone), e: undone.earlier.map(pastJson) } })
     if (text.length <= LONGEST) return text
   }
   for (let gone = 0; ; gone++) {
@@ -104,6 +111,13 @@ function cycleJson(of: Cycle & { readonly resolvedAt?: Instant }): z.infer<typeo
   }
 }
 
+function pastJson(past: PastCycle): z.infer<typeof pastSchema> {
+  const { moments } = past
+  if (moments === undefined) return cycleJson(past)
+  const said = CYCLE_MOMENTS.map((key) => (moments[key] === undefined ? '' : print36(moments[key])))
+  return { ...cycleJson(past), h: said.slice(0, said.findLastIndex((one) => one !== '') + 1) }
+}
+
 const pauseJson = ({ reason, from, to }: Cycle['pauses'][number]): [string, string, ...string[]] => [
   reason,
   print36(from),
@@ -140,10 +154,22 @@ function readCase(data: z.infer<typeof caseSchema>, read: Read): Basis | undefin
   for (const one of data.e ?? []) {
     const past = readCycle(one, read)
     if (past === undefined) return undefined
-    earlier.push(one.z === undefined ? past : { ...past, resolvedAt: read(one.z) })
+    earlier.push({
+      ...past,
+      ...(one.z === undefined ? {} : { resolvedAt: read(one.z) }),
+      ...(one.h === undefined ? {} : { moments: readMoments(one.h, read) }),
+    })
   }
   return { origin: data.a === undefined ? 'import' : 'policy', ...present, earlier }
 }
+
+const readMoments = (said: readonly string[], read: Read): NonNullable<PastCycle['moments']> =>
+  Object.fromEntries(
+    CYCLE_MOMENTS.flatMap((key, at) => {
+      const text = said[at] ?? ''
+      return text === '' ? [] : [[key, read(text)]]
+    }),
+  )
 
 function readCycle(data: z.infer<typeof cycleSchema>, read: Read): Cycle | undefined {
   const limits: { [C in PolicyClock]?: Duration } = {}

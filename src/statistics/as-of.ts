@@ -1,9 +1,9 @@
-import type { Basis, CasePause } from '../model/basis.ts'
+import { type Basis, type CasePause, CYCLE_MOMENTS } from '../model/basis.ts'
 import type { CallbackChoice } from '../model/callback.ts'
 import type { CaseFields } from '../model/case.ts'
 import type { Instant } from '../model/instant.ts'
 import type { RowRecord } from '../model/row-record.ts'
-import { knownOf, without } from '../rules/cycles.ts'
+import { knownOf, momentsIn, without } from '../rules/cycles.ts'
 
 /** What of a row its clocks depend on. */
 interface Standing {
@@ -72,13 +72,16 @@ function atCycle(row: Standing, asOf: Instant): Standing {
   const { fields, basis } = row
   const isReopenedLater = fields.reopenedAt !== undefined && fields.reopenedAt > asOf
   if (!isReopenedLater || basis?.reopenedAt !== fields.reopenedAt) return row
-  const past = basis.earlier.findLast(({ reopenedAt = -Infinity }) => reopenedAt <= asOf)
+  const at = basis.earlier.findLastIndex(({ reopenedAt = -Infinity }) => reopenedAt <= asOf)
+  const past = basis.earlier[at]
   const then = past && knownOf(basis, past.cycle)
   if (past === undefined || then === undefined) return row
-  const { resolvedAt, reopenedAt, ...rest } = { ...fields, resolvedAt: past.resolvedAt, reopenedAt: past.reopenedAt }
+  const { resolvedAt, reopenedAt } = past
+  const next = basis.earlier[at + 1]?.reopenedAt ?? basis.reopenedAt
   return {
     fields: {
-      ...rest,
+      ...without(fields, 'resolvedAt', 'reopenedAt', ...CYCLE_MOMENTS),
+      ...momentsIn(past, next, fields),
       ...(reopenedAt === undefined ? {} : { reopenedAt }),
       ...(resolvedAt === undefined ? {} : { resolvedAt }),
     },

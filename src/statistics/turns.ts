@@ -1,4 +1,4 @@
-import type { Basis, Cycle } from '../model/basis.ts'
+import type { Basis, Cycle, CycleMoment, PastCycle } from '../model/basis.ts'
 import type { CaseFields } from '../model/case.ts'
 import { type Instant, instant } from '../model/instant.ts'
 import { isPaused, resolvedAt, stoppedAt, stoppers, type WatchedClock } from '../rules/case-facts.ts'
@@ -16,6 +16,8 @@ export interface Turn {
   readonly endedAt: Instant | undefined
   readonly pausedAt: Instant | undefined
   readonly deadlines: Cycle['clocks']
+  /** What was kept of one that is over; absent where nobody kept that. */
+  readonly moments?: PastCycle['moments']
 }
 
 type Begun = CaseFields & { readonly receivedAt: Instant }
@@ -46,7 +48,7 @@ export function turnsOf(fields: Begun, basis: Basis | undefined): readonly Turn[
   ]
 }
 
-type Past = Pick<Turn, 'kept' | 'resolvedAt' | 'deadlines'> & { readonly next: Instant }
+type Past = Pick<Turn, 'kept' | 'resolvedAt' | 'deadlines' | 'moments'> & { readonly next: Instant }
 
 /** How each earlier cycle ended, and when the next began; of a row that was reopened before anybody looked, what its cells tell. */
 function pastOf({ resolvedAt: resolved, reopenedAt }: CaseFields, basis: Basis | undefined): readonly Past[] {
@@ -56,10 +58,11 @@ function pastOf({ resolvedAt: resolved, reopenedAt }: CaseFields, basis: Basis |
     const isBefore = resolved !== undefined && resolved <= reopenedAt
     return [{ kept: 1, resolvedAt: isBefore ? resolved : undefined, deadlines: {}, next: reopenedAt }]
   }
-  return earlier.map(({ cycle, resolvedAt: ended, clocks }, index) => ({
+  return earlier.map(({ cycle, resolvedAt: ended, clocks, moments }, index) => ({
     kept: cycle,
     resolvedAt: ended,
     deadlines: clocks,
+    moments,
     next: earlier[index + 1]?.reopenedAt ?? reopenedAt,
   }))
 }
@@ -80,16 +83,14 @@ export const repliedIn = (turn: Turn, fields: CaseFields): Instant | undefined =
   turn.endedAt === undefined ? stoppedAt(fields, 'reply') : (stoppedThen('reply', turn, fields) ?? turn.resolvedAt)
 
 /**
- * When a clock was stopped in a cycle that is over; undefined where nobody knows: a later time was typed over that cycle's own, so that
- * only the resolution is left of it.
+ * When a clock was stopped in a cycle that is over; undefined where nobody knows: that was not kept, and a later time was typed over the
+ * cycle's own, so that only the resolution is left of it.
  */
-function stoppedThen(
-  clock: WatchedClock,
-  { cycle, begunAt, resolvedAt: done, endedAt = begunAt }: Turn,
-  fields: CaseFields,
-) {
+function stoppedThen(clock: WatchedClock, turn: Turn, fields: CaseFields): Instant | undefined {
+  const { cycle, begunAt, resolvedAt: done, endedAt = begunAt, moments } = turn
   const from = cycle === 1 ? -Infinity : begunAt
-  const typed = stoppers(clock).flatMap((key) => (key === 'resolvedAt' ? [] : (fields[key] ?? [])))
+  const keys = stoppers(clock).filter((key): key is CycleMoment => key !== 'resolvedAt' && key !== 'calledBackAt')
+  const typed = keys.flatMap((key) => (moments ?? fields)[key] ?? [])
   const then = typed.filter((at) => at >= from && at < endedAt)
   const isTypedOver = then.length === 0 && typed.some((at) => at >= endedAt)
   return isTypedOver ? undefined : instant(Math.min(...then, done ?? Infinity))

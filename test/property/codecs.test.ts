@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatInstant } from '../../src/calendar/format.ts'
-import type { Basis, Cycle, PastCycle } from '../../src/model/basis.ts'
+import { type Basis, CYCLE_MOMENTS, type Cycle, type PastCycle } from '../../src/model/basis.ts'
 import { caseNumber, parseCaseNumber, seriesOf } from '../../src/model/case-number.ts'
 import { CLOCKS, isPolicyClock, POLICY_CLOCKS } from '../../src/model/clock.ts'
 import { fingerprint } from '../../src/model/fingerprint.ts'
@@ -83,15 +83,26 @@ const cycleArbitrary: fc.Arbitrary<Cycle> = fc
 const basis: fc.Arbitrary<Basis> = fc
   .record({
     cycle: cycleArbitrary,
-    earlier: fc.array(fc.record({ cycle: cycleArbitrary, resolvedAt: fc.option(anyMoment, { nil: undefined }) }), {
-      maxLength: 3,
-    }),
+    earlier: fc.array(
+      fc.record({
+        cycle: cycleArbitrary,
+        resolvedAt: fc.option(anyMoment, { nil: undefined }),
+        moments: fc.option(
+          fc.record(Object.fromEntries(CYCLE_MOMENTS.map((key) => [key, anyMoment])), { requiredKeys: [] }),
+          { nil: undefined },
+        ),
+      }),
+      { maxLength: 3 },
+    ),
   })
   .map(
     ({ cycle, earlier }): Basis => ({
       origin: cycle.asked === undefined ? 'import' : 'policy',
       ...cycle,
-      earlier: earlier.map((past): PastCycle => present({ ...past.cycle, resolvedAt: past.resolvedAt }) as PastCycle),
+      earlier: earlier.map(
+        (past): PastCycle =>
+          present({ ...past.cycle, resolvedAt: past.resolvedAt, moments: past.moments }) as PastCycle,
+      ),
     }),
   )
 

@@ -37,9 +37,26 @@ describe('cycles (R34)', () => {
         pauses: [{ from: nov('20 10:00'), to: nov('20 11:00'), reason: 'parts' }],
         promises: [{ date: nov('20 18:00'), since: NOW }],
         resolvedAt: nov('20 12:00'),
+        moments: {},
       },
     ])
     expect(stamp({ ...paused, ...promised, ...reopened }, second)).toEqual(second)
+  })
+
+  const AT = { before: nov('20 11:00'), at: nov('21 09:00') }
+  it.each<[string, CaseFields, object | undefined]>([
+    [
+      'what its cells said',
+      { dispatchedAt: AT.before, respondedAt: AT.before, arrivedAt: AT.before, repliedAt: AT.before },
+      { dispatchedAt: AT.before, respondedAt: AT.before, arrivedAt: AT.before, repliedAt: AT.before },
+    ],
+    ['what of it they said', { repliedAt: AT.before }, { repliedAt: AT.before }],
+    ['nothing where a time of the next one is typed already', { respondedAt: AT.at, repliedAt: AT.before }, undefined],
+  ])('and keeps when it was responded to, and the like: %s', (_, typed, kept) => {
+    const second = stamp({ ...reopened, ...typed }, first)
+    expect(second?.earlier[0]?.moments).toEqual(kept)
+    const typedOver = { respondedAt: nov('21 10:00'), repliedAt: nov('21 11:00') }
+    expect(stamp({ ...reopened, ...typedOver }, second)?.earlier[0]?.moments).toEqual(kept)
   })
 
   it('each after the other', () => {
