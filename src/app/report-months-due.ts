@@ -5,7 +5,7 @@ import { addMonths, type Month, monthOf, parseMonth } from '../statistics/month.
 import { isSpoilt, lackedIn, type MonthPlan, type MonthsRead, planMonth } from './report-month-plan.ts'
 
 /** A month that is to be written beside the present one. */
-export interface DueMonth {
+interface DueMonth {
   readonly month: Month
   readonly isToClose: boolean
 }

@@ -68,7 +68,7 @@ describe('the rows behind a figure of the month (R49)', () => {
     ['--by', () => narrowingSaid('weather=fine')],
     ['--by', () => narrowingSaid('')],
   ])('%s that says nothing is refused with what there is', (option, say) => {
-    expect(say).toThrowError(
+    expect(say).toThrow(
       expect.objectContaining({ reason: expect.objectContaining({ kind: 'bad-option', option }) as unknown }),
     )
   })

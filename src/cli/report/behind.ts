@@ -2,8 +2,9 @@ import { isCounted } from '../../statistics/ledger-rounds.ts'
 import { COUNTS, type CountKey } from '../../statistics/month/counts.ts'
 import type { MonthReport } from '../../statistics/month/month-report.ts'
 import type { RoundInMonth } from '../../statistics/month/round-in-month.ts'
-import { SHARES, type ShareKey } from '../../statistics/month/shares.ts'
-import type { FigureKey, Narrowing } from './figure-said.ts'
+import { SHARES } from '../../statistics/month/shares.ts'
+import { type FigureKey, isCount, isShare } from '../../statistics/month/tab/figures.ts'
+import type { Narrowing } from './figure-said.ts'
 
 /**
  * The rows behind a figure of a month (R49), register by register, in their order: of a share those that it counts, of hours those that were
@@ -22,8 +23,8 @@ export function behindFigure(
 }
 
 function countsIn(key: FigureKey): (one: RoundInMonth) => boolean {
-  if (key in COUNTS) return COUNTS[key as CountKey].counts
-  if (!(key in SHARES)) return ({ isBegun, took }) => isBegun && took !== undefined
-  const keys: readonly CountKey[] = SHARES[key as ShareKey].numerator
+  if (isCount(key)) return COUNTS[key].counts
+  if (!isShare(key)) return ({ isBegun, took }) => isBegun && took !== undefined
+  const keys: readonly CountKey[] = SHARES[key].numerator
   return (one) => keys.some((count) => COUNTS[count].counts(one))
 }

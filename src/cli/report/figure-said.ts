@@ -2,13 +2,13 @@ import { causes, registers, repairChannels } from '../../../sheets-template/work
 import { Failure } from '../../model/failure.ts'
 import type { Choice } from '../../sheet/definition.ts'
 import { choiceKey, plain } from '../../sheet/words.ts'
-import { COUNT_KEYS, COUNTS, type CountKey } from '../../statistics/month/counts.ts'
+import { COUNT_KEYS, COUNTS } from '../../statistics/month/counts.ts'
 import { GROUPED_BY } from '../../statistics/month/dimensions.ts'
-import { SHARE_KEYS, SHARES, type ShareKey } from '../../statistics/month/shares.ts'
-import { SPREAD_KEYS, SPREADS, type SpreadKey } from '../../statistics/month/spreads.ts'
+import { SHARE_KEYS, SHARES } from '../../statistics/month/shares.ts'
+import { SPREAD_KEYS, SPREADS } from '../../statistics/month/spreads.ts'
+import type { FigureKey } from '../../statistics/month/tab/figures.ts'
 import type { Round } from '../../statistics/round.ts'
 
-export type FigureKey = CountKey | ShareKey | SpreadKey
 export const FIGURES = { ...COUNTS, ...SHARES, ...SPREADS }
 export const FIGURE_KEYS: readonly FigureKey[] = [...COUNT_KEYS, ...SHARE_KEYS, ...SPREAD_KEYS]
 

@@ -8,9 +8,10 @@ import type { Group } from '../../statistics/month/groups.ts'
 import type { CountedMonth, RegisterTotals } from '../../statistics/month/month-figures.ts'
 import type { MonthReport } from '../../statistics/month/month-report.ts'
 import type { RoundInMonth } from '../../statistics/month/round-in-month.ts'
+import { isShare } from '../../statistics/month/tab/figures.ts'
 import type { Tally } from '../../statistics/month/tally.ts'
 import { FIGURE_KEYS, FIGURES } from './figure-said.ts'
-import { figureValue, isShareKey, unitOf } from './figure-value.ts'
+import { figureValue, unitOf } from './figure-value.ts'
 import { rowJson } from './rows-text.ts'
 
 /**
@@ -78,7 +79,7 @@ const tallyJson = (tally: Tally) =>
   Object.fromEntries(
     FIGURE_KEYS.map((key) => {
       const { value, numerator, denominator } = figureValue(key, tally)
-      return [key, isShareKey(key) ? { value: value ?? null, numerator, denominator } : (value ?? null)]
+      return [key, isShare(key) ? { value: value ?? null, numerator, denominator } : (value ?? null)]
     }),
   )
 

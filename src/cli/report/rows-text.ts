@@ -8,9 +8,10 @@ import type { Choice } from '../../sheet/definition.ts'
 import { maskPhonesIn } from '../../sheet/phone-mask.ts'
 import { choiceWord } from '../../sheet/words.ts'
 import type { RoundInMonth } from '../../statistics/month/round-in-month.ts'
+import type { FigureKey } from '../../statistics/month/tab/figures.ts'
 import type { Round } from '../../statistics/round.ts'
 import { tableLines } from '../table.ts'
-import { FIGURES, type FigureKey } from './figure-said.ts'
+import { FIGURES } from './figure-said.ts'
 
 /** What is told of a row behind a figure, column by column. */
 const COLUMNS = {

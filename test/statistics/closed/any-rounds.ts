@@ -10,7 +10,7 @@ import type { Round } from '../../../src/statistics/round.ts'
 import { month, sh } from '../support.ts'
 
 export const ZONE = 'Asia/Shanghai'
-export const NOVEMBER = monthBounds(ZONE, month('2026-11'))
+const NOVEMBER = monthBounds(ZONE, month('2026-11'))
 
 /** A complaint that nothing has happened to yet, received on the morning of 3 November. */
 export const plainRound = (more: Partial<Round> = {}): Round => ({
@@ -92,7 +92,7 @@ const word = fc.option(
 const clock = fc.option(fc.record({ due: moment, stoppedAt: maybe }), { nil: undefined })
 
 /** Any round of a register at all; the number tells it from every other one, or is not given yet. */
-export const anyRound = (register: CaseRegister): fc.Arbitrary<Round> =>
+const anyRound = (register: CaseRegister): fc.Arbitrary<Round> =>
   fc
     .record({
       row: fc.nat({ max: 1e6 }),
