@@ -79,6 +79,11 @@ export function isQuiet(at: number): boolean {
   return time >= QUIET.from && time < QUIET.until
 }
 
+/** When the day is mailed, in minutes after midnight. */
+export const DAILY_AT = 10 * 60
+
+export const minuteOfDay = (at: number): number => ((at + AHEAD * HOUR) % (24 * HOUR)) / MINUTE
+
 export const CLOCK_WORDS: Readonly<Record<Clock, string>> = { respond: '响应', resolve: '办结' }
 
 export const RECEIVERS = ['王芳', '李静'] as const
@@ -102,6 +107,7 @@ export const CONTENT: Readonly<Record<string, readonly Readonly<Record<string, C
     { name: '时区', value: ZONE },
     { name: '安静时段', value: '11:00-11:30' },
     { name: '每人每天最多几封', value: 0 },
+    { name: '日清时间', value: '10:00' },
   ],
   policy: LIMITS.map(({ register, category, respond, resolve }) => ({
     register: TITLES[register],

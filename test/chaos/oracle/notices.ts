@@ -3,6 +3,7 @@ import { CLOCK_WORDS, type Clock, isQuiet, MAILS, MANAGER, RULES, type Rule, spo
 import type { Committed, Taken } from '../record.ts'
 import { type Desk, duesOf, isAcceptable, isStopped, knownAt, type Line, markIn, REGISTERS } from '../staff/desk.ts'
 import { type Broken, broken } from './broken.ts'
+import { daysRight, isOfDay } from './days.ts'
 import type { Standing } from './numbers.ts'
 
 /** A line of the outbox as it stands. */
@@ -57,6 +58,7 @@ export function* noticesRight(question: NoticeQuestion): Iterable<Broken> {
   yield* noneDoubled(question, lines)
   yield* noneUntrue(question, lines)
   yield* noneOpen(question)
+  yield* daysRight(question)
 }
 
 const peopleOf = ({ cells }: Line, to: 'handler' | 'manager'): readonly string[] =>
@@ -107,7 +109,10 @@ const timesOf = (line: Line): readonly { readonly rule: Rule; readonly clock: Cl
   )
 
 function* noneDoubled({ taken }: NoticeQuestion, lines: readonly Told[]): Iterable<Broken> {
-  const times = Map.groupBy(taken, ({ mail }) => mail.messageId)
+  const times = Map.groupBy(
+    taken.filter((one) => !isOfDay(one)),
+    ({ mail }) => mail.messageId,
+  )
   const keys = Map.groupBy(
     lines.filter(({ messageId, state }) => times.has(messageId) && state !== '不必再发'),
     ({ number, clock, level, nth, cycle, to }) => `${number} ${clock} ${level}x${nth} ${cycle} ${to}`,

@@ -64,7 +64,7 @@ describe('the last days of a ledger', () => {
   it('keep an old case whose number stands twice: by both it is told which of them is the case', async () => {
     await copyRow(d, 'complaint', FIRST, FIRST + 1)
     await d.retype('complaint', FIRST + 1, 'resolvedAt', null)
-    const rows = lately(viewLedger(await d.read()), FROM).view.registers[0]?.table.rows
-    expect([rows?.[FIRST]?.length, rows?.[FIRST + 1]?.length].map((length = 0) => length > 0)).toEqual([true, true])
+    const rows = lately(viewLedger(await d.read()), FROM).view.registers.at(0)?.table.rows ?? []
+    expect([FIRST, FIRST + 1].map((row) => (rows[row] ?? []).length > 0)).toEqual([true, true])
   })
 })
