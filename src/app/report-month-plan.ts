@@ -82,7 +82,7 @@ export function planMonth(read: MonthsRead, month: Month, isToClose = false): Mo
   const closed = new Map(months.closed)
   if (final !== undefined) closed.set(month, placed(final, rounds))
   const report = monthReport({ ...rounds, closed }, month)
-  const found = final && corrections(final, rounds)
+  const found = final && corrections(final, rounds, read.roundsAt(read.asOf))
   const tab = renderMonth(report, { settings, corrections: found })
   const rows = renderMonthRows(report, settings)
   const print = printOfTabs([tab, rows])

@@ -7,8 +7,9 @@ import { monthCsv } from '../../src/cli/report/month-csv.ts'
 import { monthJson } from '../../src/cli/report/month-json.ts'
 import { rowsCsv, rowsText } from '../../src/cli/report/rows-text.ts'
 import type { CaseNumber } from '../../src/model/case-number.ts'
-import { corrections } from '../../src/statistics/closed/corrections.ts'
-import { monthReport } from '../../src/statistics/month/month-report.ts'
+import { corrections as correctionsOf } from '../../src/statistics/closed/corrections.ts'
+import type { LedgerRounds } from '../../src/statistics/ledger-rounds.ts'
+import { type ClosedMonth, monthReport } from '../../src/statistics/month/month-report.ts'
 import type { Round } from '../../src/statistics/round.ts'
 import { ledgerOf, november, plainRound, ZONE } from '../statistics/closed/any-rounds.ts'
 import { month, sh } from '../statistics/support.ts'
@@ -33,6 +34,7 @@ const rounds: readonly Round[] = [
 ]
 const source = { ...ledgerOf(rounds), closed: new Map() }
 const report = monthReport(source, month('2026-11'))
+const corrections = (closed: ClosedMonth, now: LedgerRounds) => correctionsOf(closed, now, now)
 const numbers = (figure: string, ...by: readonly string[]) =>
   behindFigure(report, figureSaid(figure), by.map(narrowingSaid)).map(({ item }) => item.number?.at(-1))
 const speaks = { language: 'zh', zone: ZONE } as const

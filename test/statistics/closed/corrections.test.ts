@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { CaseNumber } from '../../../src/model/case-number.ts'
 import { closeMonth } from '../../../src/statistics/closed/close-month.ts'
 import { closesAt } from '../../../src/statistics/closed/closes-at.ts'
-import { corrections } from '../../../src/statistics/closed/corrections.ts'
+import { corrections as correctionsOf } from '../../../src/statistics/closed/corrections.ts'
 import { NO_ROW, placed } from '../../../src/statistics/closed/placed.ts'
+import type { LedgerRounds } from '../../../src/statistics/ledger-rounds.ts'
 import { type ClosedMonth, monthReport } from '../../../src/statistics/month/month-report.ts'
 import type { Month } from '../../../src/statistics/month.ts'
 import type { Round } from '../../../src/statistics/round.ts'
@@ -13,6 +14,7 @@ import { month, sh } from '../support.ts'
 import { anyLedger, ledgerOf, november, plainRound } from './any-rounds.ts'
 
 const NOVEMBER = month('2026-11')
+const corrections = (closed: ClosedMonth, now: LedgerRounds, present = now) => correctionsOf(closed, now, present)
 const resolved = plainRound({ resolvedAt: sh('2026-11-03 11:00') })
 const open = plainRound({ number: 'TS-20261110-001' as CaseNumber, begunAt: sh('2026-11-10 09:00') })
 const unnumbered = plainRound({ number: undefined })
@@ -118,6 +120,19 @@ describe('what is found otherwise of a final month', () => {
     ['no repeat after all', [{ ...resolved, isRepeat: true }], [resolved], ['TS-20261103-001#1 changed repeat']],
   ])('%s', (_, then, now, expected) => {
     expect(told(then, now)).toEqual(expected)
+  })
+
+  it('is nothing that was typed of a new cycle, where the old one’s stood', () => {
+    const clocks = { respond: { due: sh('2026-11-03 09:05'), stoppedAt: sh('2026-11-03 09:04') } }
+    const then = { ...resolved, clocks, repliedAt: sh('2026-11-03 10:00') }
+    const now = { ...then, clocks: {}, repliedAt: then.resolvedAt, handler: '李四', validity: 'valid' }
+    const anew = ledgerOf([now, { ...now, cycle: 2, begunAt: sh('2026-12-09 09:00') }], sh('2026-12-10 09:00'))
+    expect(corrections(november(then), ledgerOf([now]), anew).cases).toEqual([])
+    expect(corrections(november(then), ledgerOf([now])).cases).toHaveLength(1)
+    const other = { ...now, category: '噪音扰民' }
+    expect(corrections(november(then), ledgerOf([other]), anew).cases).toMatchObject([
+      { changes: [{ field: 'category' }] },
+    ])
   })
 
   it('tells each figure that would be another one, in total and by group, and no other', () => {
