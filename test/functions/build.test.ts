@@ -26,6 +26,7 @@ describe('the bundled functions', () => {
   it.each([
     ['sweep', 'POST', /"kind":"bad-option".*DAILY_CLEAR_SPREADSHEET/],
     ['report', 'POST', /"kind":"bad-option".*DAILY_CLEAR_SPREADSHEET/],
+    ['group', 'POST', /"kind":"bad-option".*DAILY_CLEAR_GROUP/],
     ['act', 'GET', /<h1>邮件里的按钮没有开通<\/h1>.*DAILY_CLEAR_SPREADSHEET/s],
   ])('%s is served by the functions framework as the cloud runs it', async (name, method, answer) => {
     const port = await freePort()
