@@ -6,7 +6,7 @@ import { type Month, parseMonth } from '../month.ts'
 export type WrittenMonths = ReadonlyMap<Month, string>
 
 /** Older months are written when somebody asks for them. */
-const MOST = 4
+const MOST = 12
 
 /** `2026-10=k2f… 2026-11=1a0…`; what cannot be read is not known. */
 export const parseWrittenMonths = (text: string | undefined): WrittenMonths =>
