@@ -11,6 +11,12 @@ import { openSheetsDesk, silent } from '../support/sheets-desk.ts'
 
 const QUIET = row({ receivedAt: '2026-11-20 09:00', respondedAt: '2026-11-20 09:00' })
 
+/** The number of the first row that somebody typed. */
+async function numberIn(ledger: Ledger, tab: 'complaint' | 'callback') {
+  const { rows = [] } = (await ledger.read()).tables.get(tab) ?? {}
+  return rows[FIRST]?.[0]
+}
+
 /** A desk whose calls are counted, at nine o'clock. */
 async function openDesk(refuse: (changes: readonly Change[]) => Failure | undefined = () => undefined) {
   const memory = memoryLedger(ZONE)
@@ -116,7 +122,7 @@ describe('the board of a desk that is swept', () => {
       .flat()
       .flatMap((cell) => (cell !== null && typeof cell === 'object' && cell.link !== undefined ? [cell.link] : []))
     expect(links).toEqual([{ register: 'callback', row: FIRST }])
-    expect((await desk.memory.read()).tables.get('callback')?.rows[FIRST]?.[0]).toMatch(/^HF-/)
+    expect(await numberIn(desk.memory, 'callback')).toMatch(/^HF-/)
     expect(await desk.sweepAfter(MINUTE)).toEqual(['read'])
   })
 
@@ -141,7 +147,7 @@ describe('a board that cannot be written', () => {
     )
     await desk.memory.type('complaint', [QUIET])
     expect(await desk.sweepAfter(0)).toEqual(['read', 'commit with board', 'read', 'commit'])
-    expect((await desk.memory.read()).tables.get('complaint')?.rows[FIRST]?.[0]).toBe('TS-20261120-001')
+    expect(await numberIn(desk.memory, 'complaint')).toBe('TS-20261120-001')
     expect(desk.warned).toEqual(['board-not-written'])
     await desk.memory.type('complaint', [QUIET])
     expect(await desk.sweepAfter(59 * MINUTE)).not.toContain('commit with board')
@@ -182,7 +188,7 @@ describe('in a spreadsheet', () => {
       clock: { now: () => sh('2026-11-20 09:05') },
       mailer: memoryMailer(),
     })
-    expect((await sheets.ledger.read()).tables.get('complaint')?.rows[FIRST]?.[0]).toBe('TS-20261120-001')
+    expect(await numberIn(sheets.ledger, 'complaint')).toBe('TS-20261120-001')
     const { data } = await client.spreadsheets.values.get({ spreadsheetId, range })
     expect(data.values).toEqual(requestBody.values)
   })
