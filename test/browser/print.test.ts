@@ -40,16 +40,26 @@ describeInBrowser('printing a tab', ({ desk, visit, complaints }) => {
     expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(2)
   })
 
-  it('has the charts of a report, as pictures that print sharply', async () => {
+  it('has a report as it stands: charts in their places, headers on each page, pages where it says', async () => {
     const page = await visit()
-    await page.getByRole('tab', { name: /^统计 / }).click()
-    await page.locator('#charts svg').first().waitFor()
+    await page.getByRole('tab', { name: /^月统计 / }).click()
+    const charts = page.locator('.laid-chart')
+    await charts.first().locator('svg').waitFor({ state: 'attached' })
+    await stubPrint(page)
+    await page.getByRole('button', { name: '打印' }).click()
+    await expect.poll(() => page.evaluate('printed')).toBe(1)
     await lay(page)
-    await expect.poll(() => page.locator('.paper svg').count()).toBe(3)
-    expect(await page.locator('.paper-headline').textContent()).toContain('截至')
-    expect(await page.locator('.paper table').textContent()).toContain('指标定义')
-    await expect.poll(() => page.locator('.paper svg').first().isVisible()).toBe(true)
-    expect(await grave(page, '#formula')).toEqual([])
+    const paper = page.locator('.paper')
+    await expect.poll(() => paper.locator('.paper-anchor svg').count()).toBe(await charts.count())
+    expect(await paper.locator('td').first().textContent()).toContain('截至')
+    expect(await paper.textContent()).toContain('指标定义')
+    expect(await paper.locator('.paper-page').count()).toBeGreaterThan(2)
+    expect(await paper.locator('thead').count()).toBeGreaterThan(10)
+    const beyond =
+      'Math.max(...[...document.querySelectorAll(".paper-rows, .paper-chart")].map((one) => one.getBoundingClientRect().right))'
+    expect(await page.evaluate(beyond)).toBeLessThanOrEqual(1060)
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    expect(pagesIn(pdf)).toBeGreaterThan(await paper.locator('.paper-page').count())
   })
 
   it("asks whether the system's columns are wanted, and prints the choice", async () => {
