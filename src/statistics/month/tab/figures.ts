@@ -18,7 +18,7 @@ export const figureNamed = (key: FigureKey): Figure =>
   isCount(key) ? COUNTS[key] : isShare(key) ? SHARES[key] : SPREADS[key]
 
 /** A count, a share from 0 to 1, hours; null where there is nothing to measure. */
-export function figureOf(key: FigureKey, tally: Tally): number | null {
+function figureOf(key: FigureKey, tally: Tally): number | null {
   if (isCount(key)) return tally.counts[key]
   return (isShare(key) ? valueOf(shareOf(key, tally)) : spreadOf(key, tally)) ?? null
 }

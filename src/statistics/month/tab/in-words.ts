@@ -4,21 +4,13 @@ import type { Row } from '../../cells.ts'
 import { valueOf } from '../../figure.ts'
 import { isCounted } from '../../ledger-rounds.ts'
 import { lastedBy } from '../longest.ts'
-import { SHARES, type ShareKey, shareOf } from '../shares.ts'
+import { shareOf } from '../shares.ts'
 import { line, sentence } from './cells.ts'
 import { changesSince } from './changes.ts'
 import type { Block } from './layout.ts'
 import { caseName, placeOf } from './longest.ts'
 import { isEmpty, type Register, type Room } from './room.ts'
 import { MONTH_SENTENCES, MONTH_WORDS } from './words.ts'
-
-const SAID = [
-  'onTimeShare',
-  'replyRate',
-  'firstTimeShare',
-  'satisfiedShare',
-  'repeatRate',
-] as const satisfies readonly ShareKey[]
 
 /** The month in sentences, each a row: what came and went, how well, what is overdue, and what changed most. Computed, not decorated. */
 export function inWordsBlock(registers: readonly Register[], room: Room): Block {
@@ -44,14 +36,10 @@ function registerRows(register: Register, room: Room): readonly Row[] {
   const name = MONTH_WORDS[month.register]
   if (isEmpty(month)) return sentence(say(MONTH_SENTENCES.nothing(name)))
   const { received, resolvedInMonth: resolved, opening, carriedOver: carried, openOverdue } = month.total.counts
-  const shares = SAID.flatMap((key): readonly (readonly [Words, number])[] => {
-    const value = valueOf(shareOf(key, month.total))
-    return value === undefined ? [] : [[SHARES[key], value]]
-  })
+  const onTime = valueOf(shareOf('onTimeShare', month.total))
   const then = { before: before?.total.counts.received, yearBefore: yearBefore?.total.counts.received }
   return [
-    ...sentence(say(MONTH_SENTENCES.flow(name, { received, resolved, opening, carried }, then))),
-    ...(shares.length === 0 ? [] : sentence(say(MONTH_SENTENCES.shares(name, shares)))),
+    ...sentence(say(MONTH_SENTENCES.flow(name, { received, resolved, opening, carried }, then, onTime))),
     ...(openOverdue === 0 ? [] : [overdueRow(register, openOverdue, room)]),
   ]
 }

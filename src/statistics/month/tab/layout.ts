@@ -1,6 +1,7 @@
-import type { Area, ReportChart } from '../../../model/report-tab.ts'
+import type { Area, Look, ReportCell, ReportChart } from '../../../model/report-tab.ts'
 import type { Row } from '../../cells.ts'
 import { lookOf } from './cells.ts'
+import { wrapped } from './wrapped.ts'
 
 type Chart = Omit<ReportChart, 'at' | 'size'>
 
@@ -36,6 +37,9 @@ const PAGE_LINES = 35
 /** A chart below a table lies over so many blank rows. */
 const CHART_ROWS = 12
 const MARGIN = 8
+const PADDING = 12
+/** How much wider bold letters are. */
+const BOLD = 1.1
 
 /** Rows that charts beside a table need. */
 export const ROWS_BESIDE = 14
@@ -53,15 +57,14 @@ export function layOut(blocks: readonly Block[]): Laid {
   let filled = 0
   /** Adds rows below those that stand; says where. */
   function add(more: readonly Row[], isOnNewPage = false): number {
-    if (rows.length > 0) rows.push([])
-    const top = rows.length
     const height = more.reduce((sum, row) => sum + linesOf(row), 0)
-    const isCut = filled + height > PAGE_LINES && height <= PAGE_LINES
-    if (top > 0 && (isOnNewPage || isCut)) {
-      pages.push(top)
-      filled = 0
-    }
-    filled = (filled + height + 1) % PAGE_LINES
+    const isCut = filled + 1 + height > PAGE_LINES && height <= PAGE_LINES
+    const isNew = rows.length > 0 && (isOnNewPage || isCut)
+    // A blank row that the page has no room for would be a page of its own.
+    if (rows.length > 0 && !(isNew && filled + 2 > PAGE_LINES)) rows.push([])
+    const top = rows.length
+    if (isNew) pages.push(top)
+    filled = ((isNew ? 0 : filled + 1) + height) % PAGE_LINES
     rows.push(...more)
     return top
   }
@@ -86,5 +89,14 @@ export function layOut(blocks: readonly Block[]): Laid {
 
 const widthFrom = (column: number): number => WIDTHS.slice(column).reduce((sum, width) => sum + width, 0)
 
-/** Headers wrap in their columns. */
-const linesOf = (row: Row): number => (row.some((cell) => lookOf(cell) === 'header') ? 2 : 1)
+/** Headers wrap in their columns, titles are larger. */
+const linesOf = (row: Row): number => Math.max(1, ...row.map(linesOfCell))
+
+const LARGER: Readonly<Partial<Record<Look, number>>> = { title: 1.5, section: 1.25 }
+
+function linesOfCell(cell: ReportCell, column: number): number {
+  const look = lookOf(cell)
+  if (look !== 'header') return (look && LARGER[look]) ?? 1
+  const text = typeof cell === 'object' ? cell?.value : ''
+  return typeof text === 'string' ? wrapped(text, ((WIDTHS[column] ?? 0) - PADDING) / BOLD).length : 1
+}

@@ -184,7 +184,9 @@ export const MONTH_SENTENCES = {
     register: Words,
     { received, resolved, opening, carried }: Readonly<Record<'received' | 'resolved' | 'opening' | 'carried', number>>,
     then: { readonly before: number | undefined; readonly yearBefore: number | undefined },
+    onTime: number | undefined,
   ): Words => {
+    const onTimeShare = onTime === undefined ? undefined : perCent(onTime)
     const zh = [said('上月 ', then.before, ' 件'), said('去年同月 ', then.yearBefore, ' 件')].filter(
       (one) => one !== '',
     )
@@ -192,15 +194,10 @@ export const MONTH_SENTENCES = {
       (one) => one !== '',
     )
     return {
-      zh: `${register.zh}：受理 ${received} 件${zh.length > 0 ? `（${zh.join('，')}）` : ''}，办结 ${resolved} 件，结转由 ${opening} 件到 ${carried} 件。`,
-      en: `${register.en}: ${received} received${en.length > 0 ? ` (${en.join(', ')})` : ''}, ${resolved} resolved, the backlog went from ${opening} to ${carried}.`,
+      zh: `${register.zh}：受理 ${received} 件${zh.length > 0 ? `（${zh.join('，')}）` : ''}，办结 ${resolved} 件${said('，按时率 ', onTimeShare, '')}，结转由 ${opening} 件到 ${carried} 件。`,
+      en: `${register.en}: ${received} received${en.length > 0 ? ` (${en.join(', ')})` : ''}, ${resolved} resolved${said(', on-time share ', onTimeShare, '')}, the backlog went from ${opening} to ${carried}.`,
     }
   },
-  /** Of a register, figures of it with their values: what is blank is left out by whoever calls. */
-  shares: (register: Words, shares: readonly (readonly [Words, number])[]): Words => ({
-    zh: `${register.zh}：${shares.map(([{ zh }, share]) => `${zh} ${perCent(share)}`).join('，')}。`,
-    en: `${register.en}: ${shares.map(([{ en }, share]) => `${en.toLowerCase()} ${perCent(share)}`).join(', ')}.`,
-  }),
   overdue: (register: Words, count: number): Words => ({
     zh: `${register.zh}：本月受理或重开的有 ${count} 件在办超时。`,
     en: `${register.en}: ${count} of those received or reopened are open and overdue.`,
@@ -268,5 +265,5 @@ export const MONTH_SENTENCES = {
   }),
 } as const
 
-const said = (before: string, value: number | undefined, behind: string): string =>
+const said = (before: string, value: number | string | undefined, behind: string): string =>
   value === undefined ? '' : `${before}${value}${behind}`

@@ -27,7 +27,7 @@ function tabWith(now: readonly RegisterRounds[], language: 'zh' | 'en' = 'zh') {
   const final = { month: month('2026-11'), closedAt, registers: registers([first, second]) }
   const ledger = { zone: ZONE, asOf: closedAt, registers: now }
   const report = monthReport({ ...ledger, closed: new Map([[final.month, final]]) }, final.month)
-  return renderMonth(report, { settings: site(language), corrections: corrections(final, ledger) })
+  return renderMonth(report, { settings: site(language), corrections: corrections(final, ledger, ledger) })
 }
 const title = '定稿后的更正'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { roundOf } from '../../support.ts'
 import { done, lookedOf, monthTab, november, open, values } from './support.ts'
 
 const told = (
@@ -26,7 +27,7 @@ describe('a month in words', () => {
       ...times(10, () => done('2026-11-05 08:00', 10)),
       ...times(20, () => done('2026-11-06 08:00', 10, noise)),
     ]
-    expect(told(rounds).slice(2)).toEqual([
+    expect(told(rounds).slice(1)).toEqual([
       '报修：本月没有受理、重开或结转的。',
       '突发事件：本月没有受理、重开或结转的。',
       '与上月比，变化最大的：',
@@ -34,12 +35,19 @@ describe('a month in words', () => {
       '· 投诉 · 按时率 75.0%，上月 100.0%，降 25.0 个百分点。',
       '· 投诉 · 受理 40 件，上月 23 件，多 17 件。',
     ])
-    expect(told(rounds, {}, 'en').slice(4)).toEqual([
+    expect(told(rounds, {}, 'en').slice(3)).toEqual([
       'What changed most since the month before:',
       '· Complaints · 噪音扰民 · Received: 20, the month before 3: 17 more.',
       '· Complaints · On-time share 75.0%, the month before 100.0%: 25.0 points down.',
       '· Complaints · Received: 40, the month before 23: 17 more.',
     ])
+  })
+
+  it.each([
+    ['of nothing due', [roundOf('2026-11-02 08:00')], '投诉：受理 1 件，办结 0 件，结转由 0 件到 1 件。'],
+    ['none', [open('2026-11-02 08:00')], '投诉：受理 1 件，办结 0 件，按时率 0.0%，结转由 0 件到 1 件。'],
+  ])('says the share on time: %s', (_, rounds, text) => {
+    expect(told(rounds)[0]).toBe(text)
   })
 
   it('says nothing of counts while the month runs', () => {

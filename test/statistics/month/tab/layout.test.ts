@@ -24,6 +24,13 @@ describe('blocks below one another', () => {
     expect(layOut(blocks).pages).toEqual(pages)
   })
 
+  it('count a header that wraps as its lines', () => {
+    const header = { value: 'Right-first-time share of all', look: 'header' as const }
+    const wrapping: Block = { rows: [[null, header], ...block(30).rows] }
+    expect(layOut([block(1), wrapping]).pages).toEqual([2])
+    expect(layOut([block(1), block(31)]).pages).toEqual([])
+  })
+
   it('stand with a blank row between them, with what lies behind them', () => {
     const { rows, bands } = layOut([block(2), block(3, { bands: [{ row: 1, column: 0, rows: 2, columns: 4 }] })])
     expect(rows).toEqual([[0], [1], [], [0], [1], [2]])
