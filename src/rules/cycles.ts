@@ -44,8 +44,8 @@ export function earlierThan(cycle: number, before: Basis | undefined, fields: Ca
 }
 
 /** What is kept of a cycle as it ends: nothing where a time of the next one is typed already, for who knows what stood there. */
-function keptMoments({ reopenedAt: from = -Infinity }: Basis, fields: CaseFields): Pick<PastCycle, 'moments'> {
-  const { reopenedAt: to = Infinity } = fields
+function keptMoments(before: Basis, fields: CaseFields): Pick<PastCycle, 'moments'> {
+  const [from, to] = [before.reopenedAt ?? -Infinity, fields.reopenedAt ?? Infinity]
   const isTypedOver = CYCLE_MOMENTS.some((key) => (fields[key] ?? -Infinity) >= to)
   return isTypedOver ? {} : { moments: momentsBetween(from, to, fields) }
 }

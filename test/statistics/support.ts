@@ -23,7 +23,7 @@ export function month(text: string): Month {
 }
 
 /** What a month is counted from where none is final. */
-export const sourceOf = (view: LedgerView, asOf: Instant): MonthSource => ({
+const sourceOf = (view: LedgerView, asOf: Instant): MonthSource => ({
   ...collectLedger(view, asOf),
   closed: new Map(),
 })
