@@ -27,7 +27,7 @@ export interface SiteTotals {
 }
 
 /** Two months beside each other, of the sites alone that published both: what joined meanwhile is no increase. */
-export interface Compared {
+interface Compared {
   readonly sites: number
   readonly now: Totals
   readonly then: Totals

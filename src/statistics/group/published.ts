@@ -24,7 +24,7 @@ export interface PublishedMonth {
   readonly isClosed: boolean
   readonly registers: readonly PublishedRegister[]
 }
-export type PublishedRegister =
+type PublishedRegister =
   | {
       readonly register: CaseRegister
       readonly totals: GroupedTotals

@@ -64,6 +64,18 @@ describe('the tab of a group’s month', () => {
     expect(lines(render(sites))).toContain(line)
   })
 
+  it('names a site whose figures have stayed behind, while the month runs', () => {
+    const old = siteOf('旧', complaints(5, 5), { asOf: sh('2026-11-20 11:59') })
+    const fresh = siteOf('新', complaints(5, 5))
+    const words = '“旧”的数据停在 2026-11-20 11:59，落后其它站点一天以上：请看该站点的定时统计是否还在运行'
+    expect(lines(render([old, fresh]))).toContain(words)
+    const hours = siteOf('旧', complaints(5, 5), { asOf: sh('2026-11-21 12:00') })
+    expect(lines(render([hours, fresh])).join()).not.toContain('停在')
+    const over = siteOf('新', complaints(5, 5), { asOf: sh('2026-12-20 12:00') })
+    const whole = siteOf('旧', complaints(5, 5), { asOf: sh('2026-12-01 00:00') })
+    expect(lines(render([whole, over])).join()).not.toContain('停在')
+  })
+
   it('says that nothing differs by more than chance, once the month is over', () => {
     const over = [
       siteOf('A', complaints(30, 20), { asOf: sh('2026-12-02 00:00') }),

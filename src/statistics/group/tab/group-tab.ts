@@ -13,7 +13,7 @@ import { saidBlock, whyWords } from './said.ts'
 import { GROUP_MEANINGS, GROUP_WORDS } from './words.ts'
 
 /** What the tab of a group's month is called: `汇总 2026-11`. */
-export const groupTitle = (month: Month, { language }: Pick<ReportSite, 'language'>): string =>
+const groupTitle = (month: Month, { language }: Pick<ReportSite, 'language'>): string =>
   `${GROUP_WORDS.tab[language]} ${month}`
 
 /**
@@ -50,7 +50,7 @@ function sitesBlock(room: GroupRoom): Block {
       return [
         siteCell(site, room),
         looked(say(isClosed ? GROUP_WORDS.final : GROUP_WORDS.running), 'note'),
-        formatInstant(group.zone, asOf),
+        looked(formatInstant(group.zone, asOf), room.isBehind(site.published) ? 'alarm' : 'note'),
         null,
         leftOut,
       ]

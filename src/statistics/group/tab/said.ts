@@ -1,3 +1,4 @@
+import { formatInstant } from '../../../calendar/format.ts'
 import type { Words } from '../../../model/language.ts'
 import type { Look } from '../../../model/report-tab.ts'
 import type { Row } from '../../cells.ts'
@@ -19,7 +20,7 @@ const TOLD = ['onTimeShare', 'satisfiedShare', 'callbackRate', 'repeatRate', 'fi
 const MOST_NAMED = 5
 
 /** What somebody should know who reads no further: who is missing, what changed, and who stands out, by more than chance. */
-export function saidBlock({ report, say, group, rankFrom, isRunning }: GroupRoom): Block {
+export function saidBlock({ report, say, group, rankFrom, isRunning, isBehind }: GroupRoom): Block {
   const all = report.sites.length + report.absent.length
   if (all === 0) return { rows: [line(say(GROUP_WORDS.said), 'section'), line(say(GROUP_SENTENCES.noSites), 'alarm')] }
   const running = report.sites.filter(({ published }) => !published.isClosed).length
@@ -32,6 +33,12 @@ export function saidBlock({ report, say, group, rankFrom, isRunning }: GroupRoom
     ...report.absent.map(
       ({ name, why }) => [GROUP_SENTENCES.absent(shown(name, group.language), whyWords(why)), 'alarm'] as const,
     ),
+    ...report.sites
+      .filter(({ published }) => isBehind(published))
+      .map(({ name, published: { asOf } }) => {
+        const words = GROUP_SENTENCES.behind(shown(name, group.language), formatInstant(group.zone, asOf))
+        return [words, 'alarm'] as const
+      }),
     ...(running === 0 ? [] : [[GROUP_SENTENCES.running(running)] as const]),
     ...(told.length === 0 && report.sites.length > 0 && !isRunning ? [[GROUP_SENTENCES.calm] as const] : told),
   ]

@@ -40,6 +40,10 @@ export const GROUP_SENTENCES = {
     zh: `没有计入“${name}”：${why.zh}`,
     en: `Not counted: "${name}", ${why.en}`,
   }),
+  behind: (name: string, asOf: string): Words => ({
+    zh: `“${name}”的数据停在 ${asOf}，落后其它站点一天以上：请看该站点的定时统计是否还在运行`,
+    en: `The figures of "${name}" stopped at ${asOf}, a day and more behind other sites: see whether its clock still runs`,
+  }),
   changed: (register: Words, figure: Words, before: string, now: string, sites: number, isBetter: boolean): Words => ({
     zh: `${register.zh}${figure.zh}比上月${isBetter ? '好' : '差'}：${before} → ${now}（两个月都有数据的 ${sites} 个站点）`,
     en: `${register.en}: ${figure.en.toLowerCase()} ${isBetter ? 'better' : 'worse'} than the month before, ${before} → ${now} (${sites} ${sites === 1 ? 'site' : 'sites'} with both months)`,
