@@ -39,8 +39,11 @@ export function planText(
   }
   for (const notice of planOnly ? new Set(plan.mails.flatMap(({ notices }) => notices)) : [])
     lines.push(...noticeLines(notice, plan.now, language))
+  const [day] = plan.dailies
+  if (planOnly && day !== undefined)
+    lines.push(`✉ ${day.number} → ${plan.dailies.map(({ to }) => cleanLine(to.name)).join(zh ? '、' : ', ')}`)
   lines.push(...faultLines(plan.health.faults, language))
-  const mails = planOnly ? plan.mails.length + plan.health.mails.length : sent
+  const mails = planOnly ? plan.mails.length + plan.health.mails.length + plan.dailies.length : sent
   const rows = [...plan.rows, ...plan.callbacks]
   const numbered = rows.filter((row) => row.isNew).length
   const wrong = rows.filter((row) => row.problems.length > 0).length

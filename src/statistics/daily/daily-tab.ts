@@ -23,9 +23,6 @@ const FIGURES: Readonly<Record<DayKey, Words & { readonly definition: Words }>> 
 /** What somebody has to act on where it is not nothing. */
 const ALARMING: ReadonlySet<DayKey> = new Set(['overdue', 'forgotten'])
 
-/** What the tab is called. */
-export const dailyTitle = ({ language }: Pick<ReportSite, 'language'>): string => DAILY_WORDS.tab[language]
-
 /**
  * A day as a tab (R43): today in words and figures, what is forgotten and what else is overdue with links to its rows, everybody's part of
  * it, the last days a line each, and what every figure means (R49). The same report and site give the same tab (R50).
@@ -54,7 +51,7 @@ export function renderDaily(report: DailyReport, site: ReportSite): ReportTab {
   const hasChart = days.length > 1
   return {
     kind: 'daily',
-    title: dailyTitle(site),
+    title: say(DAILY_WORDS.tab),
     widths: WIDTHS,
     frozenRows: 1,
     rows: [...rows, ...(hasChart ? Array.from({ length: CHART_ROWS + 1 }, () => []) : []), [], ...definitionRows(say)],
