@@ -50,7 +50,7 @@ export const GROUP_SENTENCES = {
   }),
   apart: (register: Words, figure: Words, names: string, isBetter: boolean): Words => ({
     zh: `${register.zh}${figure.zh}明显${isBetter ? '好于' : '差于'}其它站点：${names}`,
-    en: `${register.en}: ${figure.en.toLowerCase()} clearly ${isBetter ? 'better' : 'worse'} than at the other sites at ${names}`,
+    en: `${register.en}: ${figure.en.toLowerCase()} clearly ${isBetter ? 'better' : 'worse'} than elsewhere: ${names}`,
   }),
   calm: {
     zh: '与上月相比、各站点之间，没有超出偶然的差别',
@@ -92,7 +92,7 @@ export const UNPUBLISHED = {
   },
   'other-version': {
     zh: '它的月数据由另一版本的日清写成：请把两边更新到同一版本，再在该站点运行 report month --month',
-    en: 'its figures were written by another version of daily-clear: bring both to the same one and run report month --month there',
+    en: 'another version of daily-clear wrote its figures: update both, then run report month --month there',
   },
 } as const satisfies Readonly<Record<string, Words>>
 
