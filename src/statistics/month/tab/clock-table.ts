@@ -7,6 +7,7 @@ import type { CountKey } from '../counts.ts'
 import type { ShareKey } from '../shares.ts'
 import type { Tally } from '../tally.ts'
 import { line } from './cells.ts'
+import { others } from './compared.ts'
 import { cell, figureNamed, figuresFor, isCount } from './figures.ts'
 import { type Block, ROWS_BESIDE } from './layout.ts'
 import type { Register, Room } from './room.ts'
@@ -27,25 +28,19 @@ const CLOCK_HEADERS: readonly Words[] = [
   MONTH_WORDS.tooLate,
   MONTH_WORDS.overdue,
   MONTH_WORDS.share,
-  MONTH_WORDS.before,
-  MONTH_WORDS.yearBefore,
 ]
-const ANSWER_HEADERS: readonly Words[] = [
-  MONTH_WORDS.answer,
-  MONTH_WORDS.cases,
-  MONTH_WORDS.before,
-  MONTH_WORDS.yearBefore,
-]
+const ANSWER_HEADERS: readonly Words[] = [MONTH_WORDS.answer, MONTH_WORDS.cases]
 const CHART_COLUMN = 7
 
 /** How each clock was kept, and below what customers said, drawn beside the two; of neither what there was none of. */
 export function clockBlock(register: Register, room: Room): readonly Block[] {
-  const { month } = register
+  const { month, before, yearBefore } = register
+  const names = others(before, yearBefore).map(([name]) => name)
   const clockRows = COUNTED_CLOCKS.flatMap((clock) => clockRow(clock, register, room))
   const hasAnswers = ANSWERS.some((key) => tallies(register).some((tally) => (tally?.counts[key] ?? 0) > 0))
   const parts = [
-    ...(clockRows.length === 0 ? [] : [part(MONTH_WORDS.clocks, CLOCK_HEADERS, clockRows, room)]),
-    ...(hasAnswers ? [part(MONTH_WORDS.answers, ANSWER_HEADERS, answerRows(register, room), room)] : []),
+    ...(clockRows.length === 0 ? [] : [part(MONTH_WORDS.clocks, [...CLOCK_HEADERS, ...names], clockRows, room)]),
+    ...(hasAnswers ? [part(MONTH_WORDS.answers, [...ANSWER_HEADERS, ...names], answerRows(register, room), room)] : []),
   ]
   const { rows, bands } = stacked(parts)
   if (rows.length === 0) return []
@@ -109,7 +104,7 @@ function clockRow(clock: CountedClock, register: Register, { say, site, rowsOf }
       ...OF_CLOCK[clock].map((key) =>
         cell(key, month.total, 'plain', isCount(key) ? rowsOf(month.register, key) : undefined),
       ),
-      ...[before, yearBefore].map((then) => (then === undefined ? null : cell(share, then.total))),
+      ...others(before, yearBefore).map(([, { total }]) => cell(share, total)),
     ],
   ]
 }
@@ -120,6 +115,6 @@ const answerRows = ({ month, before, yearBefore }: Register, { say, rowsOf }: Ro
     return [
       { value: say(figure), note: say(figure.definition) },
       cell(key, month.total, 'plain', rowsOf(month.register, key)),
-      ...[before, yearBefore].map((then) => (then === undefined ? null : cell(key, then.total))),
+      ...others(before, yearBefore).map(([, { total }]) => cell(key, total)),
     ]
   })

@@ -52,7 +52,7 @@ function registerBlocks(register: Register, room: Room): readonly Block[] {
   if (isEmpty(month)) return notes.length === 0 ? [] : [{ rows: [titleRow(register, room), ...notes] }]
   return [
     { rows: [titleRow(register, room), ...notes], isOnNewPage: true },
-    trendBlock(register, room),
+    ...trendBlock(register, room),
     ...categoryTables(register, room),
     ...clockBlock(register, room),
     ...groupTables(register, room),

@@ -20,33 +20,36 @@ const TREND = [
 ] as const satisfies readonly FigureKey[]
 const columnOf = (key: (typeof TREND)[number]): number => TREND.indexOf(key) + 1
 
-/** A line a month, this one last; blank are those from which, and from before, the ledger has no case. */
-export function trendBlock({ month: { register } }: Register, { report, say }: Room): Block {
-  const months = report.trend.map(({ month, totals }): Row => {
+/** A line a month, this one last, from the first on of which the ledger has a case; none where this is the first. */
+export function trendBlock({ month: { register } }: Register, { report, say }: Room): readonly Block[] {
+  const months = report.trend.flatMap(({ month, totals }): readonly Row[] => {
     const known = totalsIn(totals, register)
-    return [month, ...TREND.map((key) => (known === undefined ? null : cell(key, known.total)))]
+    return known === undefined ? [] : [[month, ...TREND.map((key) => cell(key, known.total))]]
   })
+  if (months.length < 2) return []
   const name = MONTH_WORDS[register]
-  return {
-    rows: [
-      line(`${say(name)} · ${say(MONTH_WORDS.trend)}`, 'section'),
-      [looked(say(MONTH_WORDS.month), 'header'), ...TREND.map((key) => header(key, say))],
-      ...months,
-    ],
-    bands: [{ row: 2, column: 0, rows: months.length, columns: TREND.length + 1 }],
-    below: {
-      title: say(MONTH_SENTENCES.trend(name)),
-      form: 'columns',
-      table: {
-        row: 1,
-        rows: months.length + 1,
-        names: 0,
-        series: [
-          { column: columnOf('received'), tone: 'open' },
-          { column: columnOf('resolvedInMonth'), tone: 'good' },
-          { column: columnOf('onTimeShare'), tone: 'late', line: 'share' },
-        ],
+  return [
+    {
+      rows: [
+        line(`${say(name)} · ${say(MONTH_WORDS.trend)}`, 'section'),
+        [looked(say(MONTH_WORDS.month), 'header'), ...TREND.map((key) => header(key, say))],
+        ...months,
+      ],
+      bands: [{ row: 2, column: 0, rows: months.length, columns: TREND.length + 1 }],
+      below: {
+        title: say(MONTH_SENTENCES.trend(name)),
+        form: 'columns',
+        table: {
+          row: 1,
+          rows: months.length + 1,
+          names: 0,
+          series: [
+            { column: columnOf('received'), tone: 'open' },
+            { column: columnOf('resolvedInMonth'), tone: 'good' },
+            { column: columnOf('onTimeShare'), tone: 'late', line: 'share' },
+          ],
+        },
       },
     },
-  }
+  ]
 }

@@ -45,7 +45,7 @@ export const MONTH_WORDS = {
   answers: { zh: '回访结果（本月办结的）', en: 'What customers said (of what was resolved in the month)' },
   answer: { zh: '结果', en: 'Answer' },
   cases: { zh: '件数', en: 'Cases' },
-  trend: { zh: '十二个月', en: 'Twelve months' },
+  trend: { zh: '近十二个月', en: 'The last twelve months' },
   month: { zh: '月份', en: 'Month' },
   heat: { zh: '受理和重开，按星期和时刻', en: 'Received and reopened, by weekday and hour' },
   hour: { zh: '时刻', en: 'Hour' },
@@ -109,8 +109,8 @@ export const MONTH_MEANINGS: readonly (readonly [Words, Words])[] = [
   [
     { zh: '上月、去年同月', en: 'Month before, year before' },
     {
-      zh: '已定稿的照定稿，没有定稿的照本表时刻；台账里没有那时及更早的个案时留空',
-      en: 'As final where it is, else as of the moment in the title; blank where the ledger has no case from then or before',
+      zh: '已定稿的照定稿，没有定稿的照本表时刻；台账里没有那时及更早的个案时不列',
+      en: 'As final where it is, else as of the moment in the title; not shown where the ledger has no case from then or before',
     },
   ],
   [
@@ -169,8 +169,8 @@ export const MONTH_SENTENCES = {
     en: `${register.en} received or reopened in the month, by category and outcome`,
   }),
   trend: (register: Words): Words => ({
-    zh: `${register.zh}：十二个月的受理、办结和按时率`,
-    en: `${register.en}: twelve months received, resolved, and the on-time share`,
+    zh: `${register.zh}：近十二个月的受理、办结和按时率`,
+    en: `${register.en} of the last twelve months: received, resolved, and the on-time share`,
   }),
   answers: (register: Words): Words => ({
     zh: `${register.zh}：客户怎么说`,
