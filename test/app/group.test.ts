@@ -4,6 +4,7 @@ import { createSpreadsheet } from '../../src/adapters/google-sheets/create.ts'
 import { googleGroupBook } from '../../src/adapters/google-sheets/group/book.ts'
 import { readGoogleSite } from '../../src/adapters/google-sheets/group/site.ts'
 import { type GroupParts, writeGroup } from '../../src/app/group.ts'
+import { reportMonth } from '../../src/app/report-month.ts'
 import { Failure } from '../../src/model/failure.ts'
 import { instant } from '../../src/model/instant.ts'
 import type { ReadSite } from '../../src/ports/group.ts'
@@ -255,4 +256,29 @@ describe('a run of the group', () => {
     ])
     await expect(writeGroup({ ...parts, readSite: failing(new TypeError('bug')) })).rejects.toThrow(TypeError)
   })
+})
+
+// Last, for it publishes anew.
+it('what a report publishes of a register is what the group adds up', async () => {
+  await desk.person.type('complaint', [
+    {
+      receivedAt: '2026-11-21 09:30',
+      firstReceiver: '王芳',
+      customer: '张伟',
+      phone: '13900001234',
+      room: '3-2-1201',
+      category: '噪音扰民',
+      description: '楼上太吵',
+      handler: '李静',
+    },
+  ])
+  const { ledger } = desk
+  await reportMonth({ ledger, clock: { now: () => NOW }, log: silent, runId: 'g' })
+  await fill("'站点'!A2", [['翠湖', desk.spreadsheetId]])
+  const { months } = await writeGroup(parts, { month: NOVEMBER })
+  const [complaint] = months[0]?.report.registers ?? []
+  expect(complaint?.totals.total.counts).toMatchObject({ received: 1, open: 1 })
+  expect([...(complaint?.totals.by.category.keys() ?? [])]).toEqual(['噪音扰民'])
+  const text = JSON.stringify((await ledger.read('figures')).tables.get('figures')?.rows)
+  expect(text).not.toMatch(/张伟|13900001234|3-2-1201|王芳|李静|太吵/)
 })
