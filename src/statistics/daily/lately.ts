@@ -1,10 +1,10 @@
 import { instantToSerial } from '../../calendar/serial.ts'
 import type { Instant } from '../../model/instant.ts'
 import type { Cell } from '../../ports/ledger.ts'
+import type { Stage } from '../../rules/life/roads.ts'
 import { cellAt } from '../../sheet/headers.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { type RegisterTable, textAt } from '../../sheet/register-table.ts'
-import { stageReader } from '../board/open-work.ts'
 
 /** A ledger as far as its last days go. */
 export interface Lately {
@@ -31,9 +31,20 @@ export function lately(view: LedgerView, from: Instant): Lately {
 
 const BLANK: readonly Cell[] = []
 
+/** The stages of a case on which somebody works, or that is none yet. */
+const OPEN: ReadonlySet<string> = new Set<Stage>(['unaccepted', 'waiting', 'working', 'paused', 'afterCare'])
+
+/** The words, in either language, of the stages in which a case is over or waits for its callback alone. */
+const wordsOfOver = ({ columns }: RegisterTable): ReadonlySet<Cell> =>
+  new Set(
+    (columns.find(({ key }) => key === 'stage')?.choices ?? []).flatMap(({ key, zh, en }) =>
+      OPEN.has(key) ? [] : [zh, en],
+    ),
+  )
+
 function oldRows(register: RegisterTable, before: number): ReadonlySet<number> {
   const { table, headers } = register
-  const stageOf = stageReader(register)
+  const over = wordsOfOver(register)
   const rowOf = new Map<string, number>()
   const twice = new Set<string>()
   for (const [row, cells] of table.rows.entries()) {
@@ -50,7 +61,7 @@ function oldRows(register: RegisterTable, before: number): ReadonlySet<number> {
       const isOld =
         row > 0 &&
         !twice.has(number) &&
-        stageOf(row) === 'over' &&
+        over.has(cellAt(cells, headers, 'stage')) &&
         isBefore(cellAt(cells, headers, 'resolvedAt')) &&
         isBefore(cellAt(cells, headers, 'receivedAt')) &&
         (reopened === '' || isBefore(reopened))
