@@ -9,7 +9,7 @@ import type { Round } from '../round.ts'
 import { type FigureChange, figureChanges } from './changed-figures.ts'
 import { differences, type FieldChange } from './differences.ts'
 import { matchRounds, type RoundPair } from './match-rounds.ts'
-import { sameThen } from './same-then.ts'
+import { casesGoingOn, type GoesOn, sameThen } from './same-then.ts'
 
 /** A case in one of its cycles that was found otherwise than a final month has it. */
 export interface CaseCorrection {
@@ -38,14 +38,14 @@ export interface Corrections {
 
 /**
  * Compares a final month with what the ledger says now of the moment when it became so: `now` must be as of `closed.closedAt`, so that
- * what happened since is no correction; `present` as of a later moment, for it tells which cases were begun anew since. Pure. Throws
+ * what happened since is no correction; `present` as of a later moment, for it tells which cases were reopened since. Pure. Throws
  * `UnknownZoneError`.
  */
 export function corrections(closed: ClosedMonth, now: LedgerRounds, present: LedgerRounds): Corrections {
-  const anew = begunAnew(present, closed.closedAt)
+  const goesOn = casesGoingOn(now, present)
   const compared = closed.registers.map((then) => {
     const found = now.registers.find(({ register }) => register === then.register)
-    return compareRegister(then, found ?? { register: then.register, lacks: [] }, { closed, zone: now.zone, anew })
+    return compareRegister(then, found ?? { register: then.register, lacks: [] }, { closed, zone: now.zone, goesOn })
   })
   return {
     month: closed.month,
@@ -56,48 +56,37 @@ export function corrections(closed: ClosedMonth, now: LedgerRounds, present: Led
   }
 }
 
-/** The numbers of the cases that were reopened after a moment. */
-const begunAnew = ({ registers }: LedgerRounds, after: Instant): ReadonlySet<string | undefined> =>
-  new Set(
-    registers.flatMap((one) =>
-      'lacks' in one
-        ? []
-        : one.rounds.filter(({ cycle, begunAt }) => cycle > 1 && begunAt > after).map(({ number }) => number),
-    ),
-  )
-
 interface Comparing {
   readonly closed: ClosedMonth
   readonly zone: string
-  /** Cases that were reopened since. */
-  readonly anew: ReadonlySet<string | undefined>
+  readonly goesOn: ReadonlyMap<string, GoesOn>
 }
 
 type Compared = Pick<Corrections, 'cases' | 'figures' | 'uncompared'>
 const SAME: Compared = { cases: [], figures: [], uncompared: [] }
 
-function compareRegister(then: RegisterRounds, now: RegisterRounds, { closed, zone, anew }: Comparing): Compared {
+function compareRegister(then: RegisterRounds, now: RegisterRounds, { closed, zone, goesOn }: Comparing): Compared {
   if ('lacks' in then) return 'lacks' in now ? SAME : { ...SAME, uncompared: [then] }
   if ('lacks' in now) return { ...SAME, uncompared: [now] }
   const bounds = monthBounds(zone, closed.month)
   const isOfMonth = (round: Round): boolean => roundInMonth(round, bounds, closed.closedAt) !== undefined
   const pairs = matchRounds(then.rounds, now.rounds).filter((pair) => pair.then !== undefined || isOfMonth(pair.now))
-  const cases = pairs.flatMap((pair) => caseCorrection(pair, anew)).toSorted(byNumber)
+  const cases = pairs.flatMap((pair) => caseCorrection(pair, goesOn)).toSorted(byNumber)
   if (cases.length === 0) return SAME
-  const after: CountedRounds = { ...then, rounds: pairs.flatMap((pair) => comparable(pair, anew) ?? []) }
+  const after: CountedRounds = { ...then, rounds: pairs.flatMap((pair) => comparable(pair, goesOn) ?? []) }
   return { cases, figures: figureChanges(then, after, { zone, bounds, asOf: closed.closedAt }), uncompared: [] }
 }
 
 /** The round as it is now, as far as it is the month's; undefined where it is gone. */
-function comparable({ then, now }: RoundPair, anew: Comparing['anew']): Round | undefined {
-  return then === undefined || now === undefined ? now : sameThen(now, then, anew.has(now.number))
+function comparable({ then, now }: RoundPair, goesOn: Comparing['goesOn']): Round | undefined {
+  return then === undefined || now === undefined ? now : sameThen(now, then, goesOn.get(now.number ?? ''))
 }
 
-function caseCorrection(pair: RoundPair, anew: Comparing['anew']): readonly CaseCorrection[] {
+function caseCorrection(pair: RoundPair, goesOn: Comparing['goesOn']): readonly CaseCorrection[] {
   const { then, now } = pair
   if (then === undefined) return [{ ...placeOf(now), kind: 'added', changes: [] }]
   if (now === undefined) return [{ ...placeOf(then), row: undefined, kind: 'gone', changes: [] }]
-  const changes = differences(then, sameThen(now, then, anew.has(now.number)))
+  const changes = differences(then, sameThen(now, then, goesOn.get(now.number ?? '')))
   return changes.length === 0 ? [] : [{ ...placeOf(now), kind: 'changed', changes }]
 }
 

@@ -135,6 +135,21 @@ describe('what is found otherwise of a final month', () => {
     ])
   })
 
+  it('is nothing that goes on in a later cycle that was open then', () => {
+    const clocks = { respond: { due: sh('2026-11-03 09:05'), stoppedAt: sh('2026-11-03 09:04') } }
+    const earlier = { ...resolved, clocks, isReopened: true }
+    const later = plainRound({ cycle: 2, begunAt: sh('2026-11-25 09:00'), clocks })
+    const judged = { cause: 'design', validity: 'valid', handler: '李四' }
+    const now = [
+      { ...earlier, ...judged, clocks: {} },
+      { ...later, ...judged },
+    ]
+    expect(told([earlier, later], now)).toEqual([])
+    // What its own clock says otherwise was typed late.
+    const late = { ...later, clocks: { respond: { ...clocks.respond, stoppedAt: sh('2026-11-25 09:30') } } }
+    expect(told([earlier, later], [earlier, late])).toEqual(['TS-20261103-001#2 changed respondedAt'])
+  })
+
   it('tells each figure that would be another one, in total and by group, and no other', () => {
     const late = { resolve: { due: sh('2026-11-03 10:00'), stoppedAt: resolved.resolvedAt } }
     const inTime = { resolve: { due: sh('2026-11-03 12:00'), stoppedAt: resolved.resolvedAt } }
