@@ -1,6 +1,7 @@
 /**
  * What a sweep that finds nothing to do costs beyond reading: a ledger of 10,000 rows, 300 of them open, swept once, then read
- * again as the service answers it. The peer is `JSON.parse` of that answer, in the same run.
+ * again as the service answers it. The peer is `JSON.parse` of that answer, in the same run. What the board costs, at most once a minute,
+ * is said beside it.
  */
 
 import type { TabKey } from '../sheets-template/workbook/index.ts'
@@ -8,18 +9,21 @@ import { memoryLedger } from '../src/adapters/memory/ledger.ts'
 import { instantToSerial } from '../src/calendar/serial.ts'
 import { wallFrom } from '../src/calendar/wall.ts'
 import { toInstant } from '../src/calendar/zone.ts'
-import { DAY, HOUR, type Instant, instant } from '../src/model/instant.ts'
+import { DAY, HOUR, type Instant, instant, MINUTE } from '../src/model/instant.ts'
 import { committedLines, outcomeChanges } from '../src/plan/mails/outcome-changes.ts'
 import { planChanges } from '../src/plan/plan-changes.ts'
 import { planSweep } from '../src/plan/plan-sweep.ts'
 import type { Cell, LedgerState, Table, Version } from '../src/ports/ledger.ts'
 import { viewLedger } from '../src/sheet/ledger-view.ts'
+import { boardBeside, writeBoard } from '../src/statistics/board/board-changes.ts'
 
 const ZONE = 'Asia/Shanghai'
 const ROWS = 10_000
 const OPEN = Number(process.env['OPEN'] ?? 300)
 const ROUNDS = 15
 const now = toInstant(ZONE, wallFrom(2026, 11, 21, 12))
+/** The last board is a minute old: it is asked whether there is to be another one. */
+const later = instant(now + MINUTE)
 
 const serial = (at: Instant): number => instantToSerial(ZONE, at) ?? 0
 
@@ -60,6 +64,8 @@ async function sweptLedger(): Promise<LedgerState> {
     const outcomes = outcomeChanges(committedLines(plan, view), sent, view, now)
     await ledger.commit(await ledger.read(), `m${turn}` as Version, outcomes)
   }
+  const swept = await ledger.read()
+  await ledger.commit(swept, 'board' as Version, writeBoard(viewLedger(swept), now).changes)
   return ledger.read()
 }
 
@@ -73,6 +79,7 @@ const answer = JSON.stringify({
 })
 const parse: number[] = []
 const own: number[] = []
+const board: number[] = []
 let changes = 0
 for (let round = 0; round < ROUNDS; round++) {
   const begin = performance.now()
@@ -88,8 +95,11 @@ for (let round = 0; round < ROUNDS; round++) {
     ),
   }
   const view = viewLedger(read)
-  changes += planChanges(planSweep(view, now, 'idle'), view, read).length
+  const planned = planChanges(planSweep(view, later, 'idle'), view, read)
+  changes += planned.length + boardBeside(planned, view, read, later).length
   const done = performance.now()
+  writeBoard(view, later)
+  board.push(performance.now() - done)
   parse.push(parsed - begin)
   own.push(done - parsed)
 }
@@ -100,3 +110,4 @@ console.log(
 console.log(
   `  JSON.parse ${median(parse).toFixed(1)} ms, sweep's own ${median(own).toFixed(1)} ms, ratio ${(median(own) / median(parse)).toFixed(2)} (first round, cold: ${first.toFixed(2)})`,
 )
+console.log(`  a board, where something has changed: ${median(board).toFixed(1)} ms`)

@@ -15,7 +15,7 @@ import {
 import { type ComparedWeeks, compareWeeks } from './weeks.ts'
 
 /** How a clock stands over all that waits. */
-export interface ClockLine {
+interface ClockLine {
   readonly clock: BoardClock
   readonly runs: number
   readonly overdue: number

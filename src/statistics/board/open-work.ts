@@ -89,32 +89,22 @@ export function openWork(view: LedgerView, now: Instant): OpenLedger {
   return { items, unread }
 }
 
-/** Whether a row's stage, as the system wrote it, is one in which something waits; of what was never looked at nobody knows. */
-export function stageReader(register: RegisterTable<Register>): (row: number) => 'waits' | 'over' | 'unknown' {
-  const { columns, headers, table } = register
+function waitingRows(register: RegisterTable<Register>): readonly number[] {
+  const { table, headers, columns } = register
+  const people = peopleColumnsOf(register)
   const choices: readonly Choice[] = columns.find(({ key }) => key === 'stage')?.choices ?? []
   const waiting = WAITING[register.register === 'callback' ? 'callback' : 'case']
   // Few words stand in ten thousand cells.
-  const known = new Map<string, 'waits' | 'over' | 'unknown'>()
-  return (row) => {
-    const word = textAt(table.rows[row] ?? [], headers, 'stage') ?? ''
-    const before = known.get(word)
-    if (before !== undefined) return before
-    const key = choiceKey(choices, word)
-    const is = key === undefined ? 'unknown' : waiting.has(key) ? 'waits' : 'over'
+  const known = new Map<string, boolean>()
+  const waits = (word: string): boolean => {
+    const is = known.get(word) ?? waiting.has(choiceKey(choices, word) ?? '')
     known.set(word, is)
     return is
   }
-}
-
-function waitingRows(register: RegisterTable<Register>): readonly number[] {
-  const { table, headers } = register
-  const people = peopleColumnsOf(register)
-  const stageOf = stageReader(register)
   const rows: number[] = []
   for (let row = 1; row < table.rows.length; row++) {
-    if (stageOf(row) !== 'waits') continue
     const cells = table.rows[row] ?? []
+    if (!waits(textAt(cells, headers, 'stage') ?? '')) continue
     if (isTyped(cells, people) && !isExampleNumber(textAt(cells, headers, 'number') ?? '')) rows.push(row)
   }
   return rows

@@ -1,12 +1,13 @@
-import { serialToInstant } from '../../calendar/serial.ts'
+import { instantToSerial } from '../../calendar/serial.ts'
 import { weekBounds, weekOf } from '../../calendar/week.ts'
 import { type Instant, instant } from '../../model/instant.ts'
 import type { Week } from '../../model/week.ts'
+import type { Cell } from '../../ports/ledger.ts'
 import { happenedBy } from '../../rules/checks.ts'
 import { isExampleNumber } from '../../sheet/example-row.ts'
 import { cellAt, rowsOf } from '../../sheet/headers.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
-import { hasChoiceOf, parseRecord } from '../../sheet/record.ts'
+import { hasChoiceOf } from '../../sheet/record.ts'
 import { missingColumns, type RegisterTable, textAt } from '../../sheet/register-table.ts'
 import { collectFinished } from '../callbacks/collect-finished.ts'
 import { callbackFigures } from '../callbacks/figures.ts'
@@ -15,7 +16,6 @@ import { shareOf } from '../month/shares.ts'
 import { tallyOf } from '../month/tally.ts'
 import type { Round } from '../round.ts'
 import { clockOf, turnsOf } from '../turns.ts'
-import { stageReader } from './open-work.ts'
 
 /** The shares that a week is told by. */
 export const WEEK_SHARES = ['onTimeShare', 'satisfiedShare', 'callbackRate', 'repeatRate'] as const
@@ -34,16 +34,15 @@ export interface ComparedWeeks {
 
 /**
  * Counts this week and the last by the month's own definitions, their callbacks by those of the week's tab. What the system wrote beside the
- * rows is believed, so that none is planned anew; of cases that were over before, nothing is read but when.
+ * rows is believed, so that none is planned anew, and none is read that did not begin in these weeks.
  */
 export function compareWeeks(view: LedgerView, now: Instant): ComparedWeeks {
   const { zone } = view.settings
   const present = weekOf(zone, now)
   const last = weekOf(zone, instant(weekBounds(zone, present).from - 1))
-  const recent = withRecentRows(view, [last, present])
-  const rounds = recent.registers.flatMap((register) => roundsAsWritten(register, now))
-  // How a callback ended is kept with its case: its own row tells nothing more that is counted here.
-  const finished = collectFinished({ ...recent, callbacks: undefined }, now)
+  const { from: since } = weekBounds(zone, last)
+  const rounds = view.registers.flatMap((register) => roundsAsWritten(register, mayBegin(register, zone, since), now))
+  const finished = collectFinished(decidedAbout(view, [last, present]), now)
   const line = (week: Week): WeekLine => {
     const { from, to } = weekBounds(zone, week)
     const tally = tallyOf(rounds, { start: from, end: to }, now)
@@ -61,12 +60,16 @@ export function compareWeeks(view: LedgerView, now: Instant): ComparedWeeks {
   return { present: line(present), last: line(last) }
 }
 
-/** The cycles of a register's accepted cases, as far as these shares ask: nothing that cases are grouped by. */
-function roundsAsWritten(register: RegisterTable, now: Instant): readonly Round[] {
+/** The cycles of those accepted cases of a register, as far as these shares ask: nothing that cases are grouped by. */
+function roundsAsWritten(
+  register: RegisterTable,
+  isAsked: (cells: readonly Cell[]) => boolean,
+  now: Instant,
+): readonly Round[] {
   if (missingColumns(register).length > 0) return []
   const rounds: Round[] = []
   for (const { row, cells } of rowsOf(register.table)) {
-    if (isExampleNumber(textAt(cells, register.headers, 'number') ?? '')) continue
+    if (!isAsked(cells) || isExampleNumber(textAt(cells, register.headers, 'number') ?? '')) continue
     const { number, basis, record, fields: typed, seen } = register.read(row, now)
     const fields = happenedBy(typed, now, seen)
     const { receivedAt } = fields
@@ -107,36 +110,33 @@ const NO_KIND = {
   callback: undefined,
 } as const
 
-/** A ledger whose cases that were over before some weeks are blank rows: whoever reads it passes over them. */
-function withRecentRows(view: LedgerView, weeks: readonly [first: Week, last: Week]): LedgerView {
-  const { zone } = view.settings
-  const { from } = weekBounds(zone, weeks[0])
-  const blank: readonly never[] = []
-  return {
-    ...view,
-    registers: view.registers.map((register) => {
-      const isRecent = recentReader(register, zone, from, weeks)
-      return register.withRows(register.table.rows.map((cells, row) => (row === 0 || isRecent(row) ? cells : blank)))
-    }),
+/** Whether a row may be of a case that was received, or reopened, since a moment: these shares are of such cases. */
+function mayBegin({ headers }: RegisterTable, zone: string, since: Instant): (cells: readonly Cell[]) => boolean {
+  const serial = instantToSerial(zone, since) ?? -Infinity
+  return (cells) => {
+    const received = cellAt(cells, headers, 'receivedAt')
+    if (typeof received !== 'number' || received >= serial) return true
+    return ['reopenedAt', 'reopenedSeen', 'status'].some((key) => cellAt(cells, headers, key) !== undefined)
   }
 }
 
-/** Whether a case may count in the weeks since `from`: it is not over, was resolved since, or its callback was decided about in them. */
-function recentReader(
-  register: RegisterTable,
-  zone: string,
-  from: Instant,
-  weeks: readonly Week[],
-): (row: number) => boolean {
-  const stageOf = stageReader(register)
-  const { headers, table } = register
-  return (row) => {
-    if (stageOf(row) !== 'over') return true
-    const cells = table.rows[row] ?? []
+/**
+ * A ledger of which nothing is left but the cases whose callbacks were decided about in some weeks. How each ended is kept with its case:
+ * the callback's own row tells nothing more that is counted here.
+ */
+function decidedAbout(view: LedgerView, weeks: readonly Week[]): LedgerView {
+  const none: readonly Cell[] = []
+  const isDecided = ({ headers }: RegisterTable, cells: readonly Cell[]): boolean => {
     const record = textAt(cells, headers, 'record') ?? ''
-    if (weeks.some((week) => hasChoiceOf(record, week))) return true
-    const typed = cellAt(cells, headers, 'resolvedAt')
-    const at = typeof typed === 'number' ? serialToInstant(zone, typed) : parseRecord(record, zone).finishedAt
-    return at === undefined || at >= from
+    return weeks.some((week) => hasChoiceOf(record, week))
+  }
+  return {
+    ...view,
+    callbacks: undefined,
+    registers: view.registers.map((register) =>
+      register.withRows(
+        register.table.rows.map((cells, row) => (row === 0 || isDecided(register, cells) ? cells : none)),
+      ),
+    ),
   }
 }
