@@ -27,7 +27,7 @@ const PROVINCE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 export const NUMBERS: readonly Pattern[] = [
   [/[\w.%+-]{1,64} ?@ ?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}/g, 'mail'],
   [
-    /(?:微信号?|微 ?信|wechat|weixin|v信|vx|qq号?|qq群|抖音号?|小红书号?|支付宝|淘宝号?|line id|whatsapp)[\s:：是为号]{0,4}(?=[\w.-]*\d|[\w.-]*_|[A-Za-z][\w.-]{5})[\w.+-]{5,30}/gi,
+    /(?:微信号?|微 ?信|wechat|weixin|[vV薇威]信|(?<![A-Za-z])[vw]x|qq号?|qq群|抖音号?|小红书号?|支付宝|淘宝号?|line id|whatsapp|telegram)(?:\s?id)?[\s:：是为号@]{0,4}(?=[\w.-]*\d|[\w.-]*_|[A-Za-z][\w.-]{5})[\w.+-]{5,30}/gi,
     'account',
   ],
   [
@@ -38,7 +38,7 @@ export const NUMBERS: readonly Pattern[] = [
   [/(?<![A-Za-z\d])[A-Za-z]{1,2}\d{7,9}(?![A-Za-z\d])/g, 'id'],
   [
     new RegExp(
-      `${PROVINCE}[A-Za-z][ ·•.-]?(?=[A-Za-z]{0,5}\\d)(?:[A-Za-z0-9]{5,6}|[A-Za-z0-9]{4}[挂学警港澳])(?![A-Za-z0-9])`,
+      `${PROVINCE} ?[A-Za-z][ ·•.-]?(?=[A-Za-z]{0,5}\\d)(?:[A-Za-z0-9]{5,6}|[A-Za-z0-9]{4}[挂学警港澳])(?![A-Za-z0-9])`,
       'g',
     ),
     'plate',
@@ -51,6 +51,10 @@ export const NUMBERS: readonly Pattern[] = [
   [/(?<!\d)\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)/g, 'account'],
   [new RegExp(`(?<!\\d)(?:\\+?${G}86${G})?0?1${G}[3-9](?:${G}\\d){9}(?!\\d)${EXTENSION}`, 'gi'), 'phone'],
   [/(?<!\d)1[3-9]\d?[*xX×＊]{2,8}\d{0,4}(?!\d)/g, 'phone'],
+  [/(?<!\d)1[3-9]\d([/_*~,，、:：])\d{4}\1\d{4}(?!\d)/g, 'phone'],
+  // Letters in the place of digits that look like them.
+  [/(?<![\dA-Za-z])[1lI][3-9][\dOoIl]{9}(?![\dA-Za-z])/g, 'phone'],
+  [/(?<=(?:尾号|[后末][三四五六]位)(?:数字?)?[\s:：是为]{0,3})\d{3,6}(?!\d)/g, 'account'],
   [new RegExp(`\\+(?:${G}\\d){8,15}(?!\\d)${EXTENSION}`, 'gi'), 'phone'],
   [new RegExp(`(?<!\\d)[(（]?0\\d{2,3}(?:${G}\\d){7,8}(?!\\d)${EXTENSION}`, 'gi'), 'phone'],
   [new RegExp(`(?<!\\d)[48]00${G}\\d{3,4}${G}\\d{3,4}(?!\\d)`, 'g'), 'phone'],
