@@ -202,7 +202,7 @@ describe('a month that is made final', () => {
         expect(before).toEqual(standing)
         expect(corrections(closed, ledger)).toMatchObject({ cases: [], figures: [], uncompared: [] })
       }),
-      runs(150),
+      runs(100),
     )
   })
 
