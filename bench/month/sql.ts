@@ -90,6 +90,7 @@ const IS: Readonly<Record<CountKey, string>> = {
   replyLate: stands('reply', 'late'),
   replyOverdue: stands('reply', 'overdue'),
   answered: `begins AND (coalesce(replied, ${NEVER}) <= moment OR over < ${NEVER})`,
+  unanswered: `begins AND coalesce(replied, ${NEVER}) > moment AND over = ${NEVER}`,
   repeats: `${received} AND again = 1`,
   valid: `${received} AND validity = 'valid'`,
   partlyValid: `${received} AND validity = 'partly'`,

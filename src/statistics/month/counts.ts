@@ -150,6 +150,9 @@ export const OUTCOME = {
   },
 } as const satisfies Readonly<Record<string, CountFigure>>
 
+/** An incident is got under control; no answer is agreed with anybody. */
+const isToAnswer = ({ isBegun, item }: RoundInMonth): boolean => isBegun && item.register !== 'incident'
+
 /** The clocks before *resolve*: what was stopped in time, what too late, and what nobody has stopped though its time is over. */
 export const CLOCKS = {
   dispatchOnTime: {
@@ -240,10 +243,19 @@ export const CLOCKS = {
     zh: '已回复',
     en: 'Answered',
     definition: {
-      zh: '本月受理或重开，到本表时刻已回复客户或已办结的',
-      en: 'Received or reopened in the month, and the customer answered, or the case resolved, by now',
+      zh: '本月受理或重开，到本表时刻已回复客户或已办结的；突发事件不计',
+      en: 'Received or reopened in the month, and the customer answered, or the case resolved, by now; no incidents',
     },
-    counts: (one) => one.isBegun && one.isAnswered,
+    counts: (one) => isToAnswer(one) && one.isAnswered,
+  },
+  unanswered: {
+    zh: '未回复',
+    en: 'Not answered',
+    definition: {
+      zh: '本月受理或重开，到本表时刻没有回复客户、也没有办结的；突发事件不计',
+      en: 'Received or reopened in the month, the customer not answered and the case not resolved by now; no incidents',
+    },
+    counts: (one) => isToAnswer(one) && !one.isAnswered,
   },
 } as const satisfies Readonly<Record<string, CountFigure>>
 

@@ -66,11 +66,11 @@ export const SHARES = {
     zh: '回复率',
     en: 'Reply rate',
     definition: {
-      zh: '已回复 ÷（受理 + 重开）：有一件受理，就该有一次回复，100% 是规矩',
-      en: 'Answered ÷ (received + reopened): every case that is accepted is answered, so 100 % is the rule',
+      zh: '已回复 ÷（已回复 + 未回复）：受理一件，回复一件，100% 是规矩',
+      en: 'Answered ÷ (answered + not answered): every case that is accepted is answered, so 100 % is the rule',
     },
     numerator: ['answered'],
-    denominator: ['received', 'reopened'],
+    denominator: ['answered', 'unanswered'],
   },
   satisfiedShare: {
     zh: '满意率',

@@ -169,7 +169,8 @@ describe('how its clocks stand', () => {
   const clock = (due: string, stopped?: string) => ({ due: sh(due), stoppedAt: at(stopped) })
   const DUE = '2026-11-02 09:00'
   it.each<[string, Round, string]>([
-    ['without time limits', roundOf(RECEIVED), ''],
+    ['without time limits', roundOf(RECEIVED), 'unanswered'],
+    ['an incident, where nobody is answered', roundOf(RECEIVED, { register: 'incident' }), ''],
     [
       'all stopped on their deadlines',
       roundOf(RECEIVED, {
@@ -208,13 +209,17 @@ describe('how its clocks stand', () => {
         },
         pausedAt: sh(RECEIVED),
       }),
-      'openNotDue dispatchOverdue respondOverdue arriveOverdue replyOverdue',
+      'openNotDue dispatchOverdue respondOverdue arriveOverdue replyOverdue unanswered',
     ],
-    ['not due', roundOf(RECEIVED, { clocks: { respond: clock(MID), reply: clock(MID, '2026-11-20 08:00') } }), ''],
+    [
+      'not due',
+      roundOf(RECEIVED, { clocks: { respond: clock(MID), reply: clock(MID, '2026-11-20 08:00') } }),
+      'unanswered',
+    ],
     [
       'stopped after the report: overdue then, and nobody answered',
       roundOf(RECEIVED, { clocks: { reply: clock(DUE, '2026-11-20 08:00') }, repliedAt: sh('2026-11-20 08:00') }),
-      'replyOverdue',
+      'replyOverdue unanswered',
     ],
     [
       'of an earlier month: in none',

@@ -87,7 +87,7 @@ describe('a month in words', () => {
       {
         value: '报修：本月受理或重开的有 1 件在办超时。',
         look: 'alarm',
-        link: { title: '明细 2026-11', area: { row: 26, column: 0, rows: 1, columns: 9 } },
+        link: { title: '明细 2026-11', area: { row: 29, column: 0, rows: 1, columns: 9 } },
       },
       { value: '投诉：没有办结的里历时最长的是 第 8 行，已 28天16小时。', link: { register: 'complaint', row: 7 } },
     ])

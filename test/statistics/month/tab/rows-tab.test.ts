@@ -132,14 +132,20 @@ describe('more rows than a commit may well write', () => {
   it('are left out, the smallest figures listed first', () => {
     const { listed, left } = listMonth(large)
     expect(listed.map(({ figure }) => figure)).toContain('resolvedInMonth')
-    expect(left.map(({ figure }) => figure)).toEqual(['received', 'carriedOver', 'open', 'openNoDeadline'])
+    expect(left.map(({ figure }) => figure)).toEqual([
+      'received',
+      'carriedOver',
+      'open',
+      'openNoDeadline',
+      'unanswered',
+    ])
     const lines = listed.reduce((sum, one) => sum + one.rounds.length, 0)
     expect(lines).toBeLessThanOrEqual(MOST_LINES)
   })
 
   it('say so, and lead nowhere', () => {
     const text = values(renderMonthRows(large, site())).flat()
-    expect(text).toContain('有 4 个件数的行太多，没有列在这里：见最下面。')
+    expect(text).toContain('有 5 个件数的行太多，没有列在这里：见最下面。')
     expect(text.join('')).toContain('行太多、没有列在这里的：投诉 · 受理 (4001)、投诉 · 期末结转 (4000)')
     expect(text).toContain('要看：daily-clear report month --month 2026-11 --rows 指标')
     const cells = monthTab(large).rows.flatMap((row) => row.map(lookedOf))
