@@ -9,7 +9,9 @@ import { readOptions } from '../../src/edge/options.ts'
 import { runningDesk } from '../../src/standalone/home.ts'
 import { startDesk } from '../../src/standalone/start.ts'
 import { browserFlags, findBrowser } from '../../test/support/find-browser.ts'
+import { groupPicture } from './group.ts'
 import { mailPictures } from './mails.ts'
+import { reportPictures } from './reports.ts'
 
 const here = import.meta.dirname
 const folder = mkdtempSync(path.join(tmpdir(), 'daily-clear-screenshots-'))
@@ -64,15 +66,7 @@ try {
   await page.waitForTimeout(1500)
   await page.screenshot({ path: path.join(here, 'callbacks.png'), clip: { x: 0, y: 66, width: 1440, height: 420 } })
 
-  await page.getByRole('tab', { name: '周回访' }).click()
-  await page.getByText('回访率').first().waitFor()
-  await page.waitForTimeout(1500)
-  await page.screenshot({ path: path.join(here, 'week.png') })
-
-  await page.getByRole('tab', { name: /^统计/ }).click()
-  await page.locator('svg').first().waitFor()
-  await page.waitForTimeout(1500)
-  await page.screenshot({ path: path.join(here, 'month.png') })
+  await reportPictures(browser, desk.sheetsUrl, here)
 
   await page.goto(`${desk.sheetsUrl}/mail`)
   await page
@@ -96,6 +90,7 @@ try {
   await page.screenshot({ path: path.join(here, 'health.png'), clip: { x: 0, y: 66, width: 1120, height: 388 } })
 
   await mailPictures(browser, here)
+  await groupPicture(browser, here)
 
   const phone = await browser.newPage({ viewport: { width: 390, height: 760 }, timezoneId: 'Asia/Shanghai' })
   await phone.goto(desk.sheetsUrl)
