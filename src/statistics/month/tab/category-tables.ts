@@ -44,6 +44,7 @@ const SHARE_TABLE = [
   'arriveShare',
   'replyShare',
   'replyRate',
+  'unanswered',
   'firstTimeShare',
   'satisfiedShare',
   'callbackRate',

@@ -25,6 +25,8 @@ function figureOf(key: FigureKey, tally: Tally): number | null {
 
 /** What a register is asked for in its own columns only: complaints alone are judged. */
 const OF_COMPLAINTS: ReadonlySet<FigureKey> = new Set(['abnormal', 'valid', 'partlyValid', 'invalid'])
+/** Nobody is waiting for an answer to an incident. */
+const NOT_OF_INCIDENTS: ReadonlySet<FigureKey> = new Set(['unanswered'])
 
 /**
  * The figures of a table that say something of a register: those that it is not asked for, and shares of which there was nothing in any of
@@ -38,6 +40,7 @@ export const figuresFor = <K extends FigureKey>(
   keys.filter(
     (key) =>
       (register === 'complaint' || !OF_COMPLAINTS.has(key)) &&
+      (register !== 'incident' || !NOT_OF_INCIDENTS.has(key)) &&
       (!isShare(key) || tallies.some((tally) => tally !== undefined && figureOf(key, tally) !== null)),
   )
 

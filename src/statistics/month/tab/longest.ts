@@ -32,7 +32,7 @@ export function caseCell(one: Place, site: Speaks): ReportCell {
 
 /** The cases that took longest, or have lasted longest, each leading to its row. Texts run over the blank cell beside them. */
 export function longestBlock({ month: { longest } }: Register, { report, say, site }: Room): Block {
-  const { category, subcategory, handler, begun, resolvedAt, due, hours, number } = MONTH_WORDS
+  const { category, subcategory, handler, begun, resolvedAt, kept, hours, number } = MONTH_WORDS
   const head = (words: Parameters<typeof say>[0]): ReportCell => looked(say(words), 'header')
   const blank = looked(null, 'header')
   const moment = (at: Round['resolvedAt']): string | null => (at === undefined ? null : formatInstant(site.zone, at))
@@ -68,7 +68,7 @@ export function longestBlock({ month: { longest } }: Register, { report, say, si
         head(resolvedAt),
         blank,
         head(hours),
-        head(due),
+        head(kept),
       ],
       ...rows,
     ],

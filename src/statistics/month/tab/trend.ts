@@ -1,4 +1,6 @@
 import { looked, type Row } from '../../cells.ts'
+import { valueOf } from '../../figure.ts'
+import { shareOf } from '../shares.ts'
 import { line } from './cells.ts'
 import { cell, type FigureKey, header } from './figures.ts'
 import type { Block } from './layout.ts'
@@ -27,6 +29,10 @@ export function trendBlock({ month: { register } }: Register, { report, say }: R
     return known === undefined ? [] : [[month, ...TREND.map((key) => cell(key, known.total))]]
   })
   if (months.length < 2) return []
+  const hasShare = report.trend.some(({ totals }) => {
+    const known = totalsIn(totals, register)
+    return known !== undefined && valueOf(shareOf('onTimeShare', known.total)) !== undefined
+  })
   const name = MONTH_WORDS[register]
   return [
     {
@@ -37,7 +43,7 @@ export function trendBlock({ month: { register } }: Register, { report, say }: R
       ],
       bands: [{ row: 2, column: 0, rows: months.length, columns: TREND.length + 1 }],
       below: {
-        title: say(MONTH_SENTENCES.trend(name)),
+        title: say(hasShare ? MONTH_SENTENCES.trend(name) : MONTH_SENTENCES.trendOfFlow(name)),
         form: 'columns',
         table: {
           row: 1,
@@ -46,7 +52,7 @@ export function trendBlock({ month: { register } }: Register, { report, say }: R
           series: [
             { column: columnOf('received'), tone: 'open' },
             { column: columnOf('resolvedInMonth'), tone: 'good' },
-            { column: columnOf('onTimeShare'), tone: 'late', line: 'share' },
+            ...(hasShare ? [{ column: columnOf('onTimeShare'), tone: 'late', line: 'share' } as const] : []),
           ],
         },
       },

@@ -57,6 +57,7 @@ export const MONTH_WORDS = {
   resolvedAt: { zh: '办结', en: 'Resolved' },
   stillOpen: { zh: '在办', en: 'Open' },
   due: { zh: '办结时限', en: 'Resolve by' },
+  kept: { zh: '是否按时', en: 'In time' },
   hours: { zh: '历时（小时）', en: 'Hours' },
   corrections: { zh: '定稿后的更正', en: 'Corrections since the month is final' },
   what: { zh: '改了什么', en: 'What' },
@@ -171,6 +172,10 @@ export const MONTH_SENTENCES = {
   trend: (register: Words): Words => ({
     zh: `${register.zh}：近十二个月的受理、办结和按时率`,
     en: `${register.en} of the last twelve months: received, resolved, and the on-time share`,
+  }),
+  trendOfFlow: (register: Words): Words => ({
+    zh: `${register.zh}：近十二个月的受理和办结`,
+    en: `${register.en} of the last twelve months: received and resolved`,
   }),
   answers: (register: Words): Words => ({
     zh: `${register.zh}：客户怎么说`,

@@ -118,6 +118,9 @@ describe('the tab of a month', () => {
     const [, headers] = under(monthTab(november(busy)), '报修分类统计表（回访和判定）')
     expect(headers).not.toContain('有效')
     expect(under(monthTab(november(busy)), '报修分类统计表（进出）')[1]).not.toContain('非正常')
+    expect(under(monthTab(november(busy)), '报修分类统计表（各项比率）')[1]).toContain('未回复')
+    const incident = roundOf('2026-11-03 08:00', { register: 'incident' })
+    expect(under(monthTab(november([incident])), '突发事件分类统计表（各项比率）')[1]).not.toContain('未回复')
   })
 
   it.each([
@@ -305,6 +308,13 @@ describe('charts', () => {
       ['投诉：本月受理或重开的，按类别和结果', 'stacked'],
       ['投诉：客户怎么说', 'slices'],
     ])
+  })
+
+  it('draw no share on time where nothing had a time limit', () => {
+    const rounds = ['2026-10-03 08:00', '2026-11-03 08:00'].map((at) => roundOf(at, { register: 'incident' }))
+    const [trend] = monthTab(november(rounds)).charts
+    expect(trend?.title).toBe('突发事件：近十二个月的受理和办结')
+    expect(trend?.table.series.map(({ line }) => line)).toEqual([undefined, undefined])
   })
 
   it.each(['zh', 'en'] as const)('lie over blank cells, no wider than the page (%s)', (language) => {
