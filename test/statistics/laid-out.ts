@@ -3,7 +3,7 @@ import type { Area, ReportCell, ReportChart, ReportTab } from '../../src/model/r
 /** The height of a row in the service; a row is never lower, so a chart never lies over more rows than this says. */
 const ROW = 21
 /** What a page of A4, landscape, shows as large as the screen does. */
-export const PAGE = 1060
+const PAGE = 1060
 /** `2026-11-22 18:30` in pixels, with what is left and right of it. */
 const MOMENT = 115
 
