@@ -48,13 +48,13 @@ export function renderBoard(board: Board, site: Site): ReportTab {
     return top
   }
   nowRows(board, rows, site, say)
-  add(BOARD_WORDS.urgent, urgentHeader(say), urgentRows(board, site, say))
+  add(BOARD_WORDS.urgent, across(urgentHeader(say)), urgentRows(board, site, say))
   add(
     BOARD_WORDS.weeks,
     weekHeader(board, say),
     WEEK_SHARES.map((key) => weekRow(key, board, say)),
   )
-  add(BOARD_WORDS.wrong, wrongHeader(say), wrongRows(board, say))
+  add(BOARD_WORDS.wrong, across(wrongHeader(say)), wrongRows(board, say))
   const people = add(BOARD_WORDS.people, figureHeader(BOARD_WORDS.person, say), peopleRows(board, site, say))
   const clocks = add(BOARD_WORDS.clocks, clockHeader(say), clockRows(board, site, say))
   const charts = chartsOf(board, { people, clocks, at: rows.length }, say)
@@ -62,6 +62,9 @@ export function renderBoard(board: Board, site: Site): ReportTab {
   rows.push(...definitionRows(say))
   return { kind: 'board', title: boardTitle(site), widths: WIDTHS, frozenRows: 1, rows, charts, bands }
 }
+
+/** A header as wide as the tab: what stands last below it runs on to the right. */
+const across = (header: Row): Row => WIDTHS.map((_, column) => header[column] ?? looked(null, 'header'))
 
 function titleLine({ asOf }: Board, { site, zone, language }: Site): string {
   return [site, BOARD_WORDS.tab[language], `${BOARD_WORDS.asOf[language]} ${formatInstant(zone, asOf)}`].join(' · ')

@@ -68,8 +68,8 @@ export const BOARD_SENTENCES = {
     en: `${cases(count, 'case')} due within ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
   }),
   unaccepted: (count: number): Words => ({
-    zh: `有 ${count} 行填得有误，还没有编号，没有人跟：见“有误的行”。`,
-    en: `${cases(count, 'row')} too wrong to have a number, with nobody after ${count === 1 ? 'it' : 'them'}: see "Wrong rows".`,
+    zh: `有 ${count} 行填得有误，还没有编号，时限照走：见“有误的行”。`,
+    en: `${cases(count, 'row')} too wrong to have a number, and time runs: see "Wrong rows".`,
   }),
   noneUrgent: { zh: '没有在走的时限。', en: 'No deadline is running.' } as Words,
   noneWrong: { zh: '没有有误的行。', en: 'No row is wrong.' } as Words,

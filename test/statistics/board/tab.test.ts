@@ -46,7 +46,7 @@ describe('the board as a tab', () => {
       '示例花园 · 看板 · 截至 2026-11-21 09:10',
       '未办结 4 件，超时 4 件。',
       '先办 BX-20261120-001：派单时限 11-20 09:05，陈强。',
-      '有 1 行填得有误，还没有编号，没有人跟：见“有误的行”。',
+      '有 1 行填得有误，还没有编号，时限照走：见“有误的行”。',
     ])
     expect(section(tab, '现在')[0]).toMatch(/^合计 \| 46346\.\d+ \| 4 \| 4 \| 0 \| 0 \| 4 \| 1 \| 1 \| 0 \| 2$/)
     expect(section(tab, '最急的').map((line) => line.replace(/ \| [\d.]+ /, ' | … '))).toEqual([
@@ -79,7 +79,7 @@ describe('the board as a tab', () => {
       '示例花园 · Board · as of 2026-11-21 09:10',
       '4 cases open, 4 overdue.',
       'First of all BX-20261120-001: Dispatch was due 11-20 09:05, 陈强.',
-      '1 row too wrong to have a number, with nobody after it: see "Wrong rows".',
+      '1 row too wrong to have a number, and time runs: see "Wrong rows".',
     ])
     expect(boardTitle(site('en'))).toBe('Board')
     const ours = lines(tab).filter((line) => !/陈强|刘洋|王芳|无名氏|其它|电话|电梯/.test(line))
