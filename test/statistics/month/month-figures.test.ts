@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../src/model/instant.ts'
 import { valueOf } from '../../../src/statistics/figure.ts'
-import {
-  CLOCKS,
-  COUNT_KEYS,
-  COUNTS,
-  DOUBTFUL,
-  FLOW,
-  KINDS,
-  OUTCOME,
-  SAID,
-} from '../../../src/statistics/month/counts.ts'
+import { COUNT_KEYS, COUNTS } from '../../../src/statistics/month/counts.ts'
+import { CLOCKS } from '../../../src/statistics/month/counts-clocks.ts'
+import { DOUBTFUL, FLOW, OUTCOME } from '../../../src/statistics/month/counts-flow.ts'
+import { KINDS, SAID } from '../../../src/statistics/month/counts-kinds.ts'
 import type { Dimension } from '../../../src/statistics/month/dimensions.ts'
 import type { GroupsBy } from '../../../src/statistics/month/groups.ts'
 import { countMonth } from '../../../src/statistics/month/month-figures.ts'
