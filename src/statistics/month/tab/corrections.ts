@@ -19,7 +19,7 @@ const MOST = 60
 export function correctionsBlock({ cases, figures, uncompared }: Corrections, room: Room): Block {
   const { say } = room
   const notes = uncompared.flatMap(({ register, lacks }) =>
-    sentence(`${say(MONTH_WORDS[register])}: ${say(MONTH_SENTENCES.uncompared(lacks))}`, 'note'),
+    sentence(say(MONTH_SENTENCES.of(MONTH_WORDS[register], MONTH_SENTENCES.uncompared(lacks))), 'note'),
   )
   const title = line(say(MONTH_WORDS.corrections), 'section')
   if (cases.length === 0) {

@@ -19,10 +19,9 @@ export function inWordsBlock(registers: readonly Register[], room: Room): Block 
   return {
     rows: [
       line(say(MONTH_WORDS.said), 'section'),
-      ...uncounted.flatMap(({ register, lacks }) => {
-        const [name, why] = [MONTH_WORDS[register], MONTH_SENTENCES.lacks(lacks)]
-        return sentence(`${say(name)}: ${say(why)}`, 'alarm')
-      }),
+      ...uncounted.flatMap(({ register, lacks }) =>
+        sentence(say(MONTH_SENTENCES.of(MONTH_WORDS[register], MONTH_SENTENCES.lacks(lacks))), 'alarm'),
+      ),
       ...registers.flatMap((register) => registerRows(register, room)),
       ...oldestRow(registers, room),
       ...changeRows(registers, room),

@@ -161,6 +161,10 @@ export const MONTH_SENTENCES = {
           en: `Not counted: the register lacks the columns ${columns.map(({ en }) => `"${en}"`).join(', ')}`,
         },
   partMeans: PART_MEANS,
+  of: (register: Words, text: Words): Words => ({
+    zh: `${register.zh}：${text.zh}`,
+    en: `${register.en}: ${text.en}`,
+  }),
   pareto: (register: Words): Words => ({
     zh: `${register.zh}：本月受理，按类别，由多到少`,
     en: `${register.en} received in the month, by category, most first`,

@@ -70,7 +70,7 @@ describe('what was found otherwise since a month is final (R50)', () => {
   it('cannot be told of a register that is gone', () => {
     const [, ...others] = registers([])
     const tab = tabWith([{ register: 'complaint', lacks: [{ zh: '编号', en: 'Number' }] }, ...others])
-    expect(under(tab, title)).toEqual([[title], ['投诉: 没有核对：台账缺少列 “编号”']])
+    expect(under(tab, title)).toEqual([[title], ['投诉：没有核对：台账缺少列 “编号”']])
   })
 
   it('is sixty lines at most', () => {

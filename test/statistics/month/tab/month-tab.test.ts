@@ -221,7 +221,7 @@ describe('the tab of a month', () => {
 
   it('says of a register that is gone that it is, not that it is empty', () => {
     const tab = monthTab(november(busy, { gone: ['repair'] }))
-    expect(texts(tab)).toContain('报修: 没有统计：找不到这个台账')
+    expect(texts(tab)).toContain('报修：没有统计：找不到这个台账')
     expect(texts(tab)).not.toContain('报修：本月没有受理、重开或结转的。')
   })
 
