@@ -6,7 +6,7 @@ const properties: Readonly<Record<string, string>> = {
   plan: '{planner*,outbox,plan-parts,put-back,held-mails,act-moving}',
   rules: '{policy*,escalation,recipients,draw,repeats}',
   sheet: 'codecs',
-  statistics: 'statistics',
+  statistics: '{statistics,figures-*}',
 }
 
 /** The tests that a mutation run knows: those of its room (ROOM=calendar) or of all. */

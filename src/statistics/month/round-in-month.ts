@@ -35,14 +35,14 @@ export interface RoundInMonth {
  * later is open. Undefined for one that was neither open, nor resolved, nor closed in the month.
  *
  * A resolution typed before the receipt counts as at the receipt, so that the flow still adds up: opening + received + reopened −
- * resolved in the month = carried over, whatever people type.
+ * resolved in the month = carried over, whatever people type. So does a closing, which would be of no month otherwise.
  */
 export function roundInMonth(item: Round, { start, end }: Bounds, asOf: Instant): RoundInMonth | undefined {
   const { begunAt } = item
   if (begunAt > asOf || begunAt >= end) return undefined
   const typed = happened(item.resolvedAt, asOf)
   const resolvedAt = typed === undefined ? Infinity : Math.max(typed, begunAt)
-  const closedAt = happened(item.closedAt, asOf) ?? Infinity
+  const closedAt = Math.max(happened(item.closedAt, asOf) ?? Infinity, begunAt)
   const isClosedInMonth = closedAt >= start && closedAt < end
   if (resolvedAt < start && !isClosedInMonth) return undefined
   const isMisordered = typed !== undefined && typed < begunAt

@@ -291,6 +291,12 @@ describe('what was closed in the month', () => {
     ['closed after it', closed('2026-12-01 00:00'), AFTER, ''],
     ['closed after the report: not yet', closed('2026-11-20 08:00'), MID, ''],
     [
+      'closed in the month before its receipt: mistyped, as of the receipt',
+      closed('2026-10-31 08:00', { begunAt: sh(RECEIVED), resolvedAt: sh('2026-10-31 07:00') }),
+      AFTER,
+      'received resolvedInMonth firstTime closedInMonth',
+    ],
+    [
       'received, resolved and closed in it',
       closed('2026-11-10 08:00', { begunAt: sh(RECEIVED), resolvedAt: sh('2026-11-03 08:00') }),
       AFTER,
