@@ -52,7 +52,7 @@ describeInBrowser('places and looks of the workbook', ({ desk, visit, complaints
 
   it('wraps what the workbook wraps, in rows that are as high as it takes, without lines where it wants none', async () => {
     const page = await visit()
-    await openTab(page, await page.getByRole('tab', { name: /^统计/ }).first().innerText())
+    await openTab(page, await page.getByRole('tab', { name: /^月统计/ }).first().innerText())
     await expect.poll(() => height(page, 'G4')).toBeGreaterThan(40)
     await expect.poll(() => height(page, 'G5')).toBeLessThan(30)
     const cut = `[...document.querySelectorAll('revogr-data .rgCell.wrap')]
