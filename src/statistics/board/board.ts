@@ -1,9 +1,8 @@
-import { dayOf, startOfDay } from '../../calendar/wall.ts'
-import { toInstant, toWall } from '../../calendar/zone.ts'
-import { DAY, HOUR, type Instant, instant, wallTime } from '../../model/instant.ts'
+import type { Instant } from '../../model/instant.ts'
 import { CASE_REGISTERS, type CaseRegister } from '../../model/register.ts'
 import type { LedgerView } from '../../sheet/ledger-view.ts'
 import { type BoardTally, pressureOf, tallyOf } from './figures.ts'
+import { holdsUntil } from './holds-until.ts'
 import {
   BOARD_CLOCKS,
   type BoardClock,
@@ -73,7 +72,7 @@ export function boardOf(view: LedgerView, now: Instant): Board {
       .slice(0, LISTED),
     weeks: compareWeeks(view, now),
     unread,
-    until: untilWhen(items, view, now),
+    until: holdsUntil(items, view.settings, now),
   }
 }
 
@@ -130,17 +129,3 @@ function mostUrgent(a: Board['urgent'][number], b: Board['urgent'][number]): num
 }
 
 const mostWrong = (a: OpenWork, b: OpenWork): number => Number(b.isUnaccepted) - Number(a.isUnaccepted)
-
-function untilWhen(
-  items: readonly OpenWork[],
-  { settings: { zone, dueSoonHours } }: LedgerView,
-  now: Instant,
-): Instant {
-  const tomorrow = toInstant(zone, wallTime(startOfDay(dayOf(toWall(zone, now))) + DAY))
-  const moments = items
-    .flatMap(({ clocks }) => clocks)
-    // On a deadline's own instant nothing is late.
-    .flatMap(({ due }) => [due - dueSoonHours * HOUR, due + 1])
-    .filter((at) => at > now)
-  return instant(Math.min(tomorrow, ...moments))
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardKey } from '../../../src/statistics/board/figures.ts'
-import { FIRST, row, sh, type Typed } from '../../support/desk.ts'
+import { holdsUntil } from '../../../src/statistics/board/holds-until.ts'
+import { FIRST, row, sh, type Typed, ZONE } from '../../support/desk.ts'
 import { boardAt, deskWith, type Rows, some } from './support.ts'
 
 /** A complaint of Friday 09:00: to be responded to by 09:05, answered and told of by Saturday 09:00, resolved by Monday 09:00. */
@@ -220,5 +221,12 @@ describe('until when a board holds', () => {
     ['of what is late, until the next', complaint(), '2026-11-21 09:01', '2026-11-22 00:00', 0],
   ])('%s', async (_, rows, now, until, after) => {
     expect((await boardAt(await deskWith(rows, now), now)).until).toBe(sh(until) + after)
+  })
+
+  it('of more open cases than a call has arguments', () => {
+    const due = sh('2026-11-20 12:00')
+    const clocks = [{ clock: 'resolve', due, pressure: 'inTime' }] as const
+    const items = Array.from({ length: 300_000 }, () => ({ clocks }))
+    expect(holdsUntil(items, { zone: ZONE, dueSoonHours: 2 }, sh('2026-11-20 09:04'))).toBe(sh('2026-11-20 10:00'))
   })
 })
