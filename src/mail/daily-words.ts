@@ -99,8 +99,7 @@ const english: DailyMailWords = {
   seeToOverdue: (count) =>
     `Nothing is forgotten. ${areCases(count)} overdue; please see to ${count === 1 ? 'it' : 'them'}.`,
   allWell: 'Nothing is forgotten today, and nothing overdue.',
-  alsoYours: (open) =>
-    `With you yourself ${areCases(open)} open, listed below as well.`,
+  alsoYours: (open) => `With you yourself ${areCases(open)} open, listed below as well.`,
   doYours: (open, forgotten) =>
     forgotten === 0
       ? `${cases(open)} still open with you. Please go through them from the top: finish what can be finished today, tell the customer how the rest stands, and write it into the ledger.`

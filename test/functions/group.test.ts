@@ -41,7 +41,7 @@ afterAll(async () => {
 const call = async (body: unknown) => {
   const { port } = server.address() as AddressInfo
   const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(body) })
-  return { status: response.status, body: (await response.json()) }
+  return { status: response.status, body: await response.json() }
 }
 
 it('the group’s trigger writes this month and the one before, and says how many sites are in them', async () => {
