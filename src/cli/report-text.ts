@@ -3,10 +3,11 @@ import { serialToWall } from '../calendar/serial.ts'
 import type { Language } from '../model/language.ts'
 import type { ReportCell, ReportTab } from '../model/report-tab.ts'
 
-/** A report tab as lines for the terminal, formatted as the sheet shows it. */
+/** A report tab as lines for the terminal, formatted as the sheet shows it, without the blank rows that charts lie over. */
 export const reportText = ({ rows }: ReportTab): string =>
   rows
     .map((row) => row.map(cellText).join('  ').trimEnd())
+    .filter((line, at, lines) => line !== '' || lines[at - 1] !== '')
     .join('\n')
     .trimEnd()
 

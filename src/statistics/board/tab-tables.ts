@@ -107,7 +107,7 @@ export function wrongRows({ wrong, total }: Board, say: Say): readonly Row[] {
     (one): Row => [
       linkedName(one, say),
       say(BOARD_WORDS[one.register]),
-      shown(one.person, 5) ?? null,
+      shown(one.person) ?? null,
       shown(one.check, 60) ?? null,
     ],
   )

@@ -91,7 +91,7 @@ export const BOARD_MEANINGS = [
     { zh: '什么时候重写', en: 'When it is written' },
     {
       zh: '巡检看到变化，或者时限到了、临期了、过了一天，就重写，最多每分钟一次；没有变化就不动，所以标题里的时刻会早一些',
-      en: 'After a sweep that saw a change, when a deadline comes near or runs out, and each day; at most once a minute, and not while nothing changes',
+      en: 'After a sweep that saw a change, when a deadline comes near or runs out, and each day; once a minute at most',
     },
   ],
   [

@@ -52,7 +52,8 @@ export function reportBlocks(rows: Rows): readonly Block[] {
     } else if (headers.has(at)) at = table(at)
     else {
       const to = end(at, () => false)
-      at = plain(at, to)
+      plain(at, to)
+      at = to
     }
   }
   return blocks
@@ -62,6 +63,12 @@ export function reportBlocks(rows: Rows): readonly Block[] {
     let to = from + 1
     while (to < count && !begins(to) && !isOver(to)) to++
     return to
+  }
+
+  function writtenTo(from: number, to: number): number {
+    let last = to
+    while (last > from && isBlank(last - 1)) last--
+    return last
   }
 
   function table(from: number): number {
@@ -84,14 +91,21 @@ export function reportBlocks(rows: Rows): readonly Block[] {
     }
   }
 
-  /** Lines outside of tables; the last of them may be the heading of what follows. */
-  function plain(from: number, to: number): number {
+  /**
+   * Lines outside of tables; the last of them may be the heading of what follows. Blank ones before a new page are left out: where the
+   * page has no room for them they would be one of their own.
+   */
+  function plain(from: number, to: number): void {
+    if (pages.has(to)) {
+      const last = writtenTo(from, to)
+      if (last > from) add({ from, to: last, head: [], isWhole: false })
+      return
+    }
     let heading = to
     while (heading > from && !isBlank(heading - 1)) heading--
-    const hasHeading = to < count && heading < to && to - heading <= MOST_HEADING && !pages.has(to)
+    const hasHeading = to < count && heading < to && to - heading <= MOST_HEADING
     if (!hasHeading || heading > from) add({ from, to: hasHeading ? heading : to, head: [], isWhole: false })
     if (hasHeading) add({ from: heading, to, head: [], isWhole: true, isHeading: true })
-    return to
   }
 }
 

@@ -60,8 +60,7 @@ export function layOut(blocks: readonly Block[]): Laid {
     const height = more.reduce((sum, row) => sum + linesOf(row), 0)
     const isCut = filled + 1 + height > PAGE_LINES && height <= PAGE_LINES
     const isNew = rows.length > 0 && (isOnNewPage || isCut)
-    // A blank row that the page has no room for would be a page of its own.
-    if (rows.length > 0 && !(isNew && filled + 2 > PAGE_LINES)) rows.push([])
+    if (rows.length > 0) rows.push([])
     const top = rows.length
     if (isNew) pages.push(top)
     filled = ((isNew ? 0 : filled + 1) + height) % PAGE_LINES

@@ -10,6 +10,11 @@ import type { Block } from './layout.ts'
 import { shown } from './names.ts'
 import type { Register, Room } from './room.ts'
 import { MONTH_WORDS } from './words.ts'
+import { within } from './wrapped.ts'
+
+/** Pixels that a name may take in one column of the tab, and in two. */
+const COLUMN = 83
+const TWO_COLUMNS = 160
 
 type Place = Pick<Round, 'register' | 'number' | 'row'>
 type Speaks = Pick<ReportSite, 'language'>
@@ -40,17 +45,17 @@ export function longestBlock({ month: { longest } }: Register, { report, say, si
     const { item } = one
     return [
       caseCell(item, site),
-      shown(item.category, site.language, 10),
+      within(shown(item.category, site.language), TWO_COLUMNS),
       null,
-      shown(item.subcategory, site.language, 10),
+      within(shown(item.subcategory, site.language), TWO_COLUMNS),
       null,
-      shown(item.handler, site.language, 5),
+      within(shown(item.handler, site.language), COLUMN),
       moment(item.begunAt),
       null,
       isOpen(one) ? say(MONTH_WORDS.stillOpen) : moment(item.resolvedAt),
       null,
       looked(lastedBy(one, report.bounds, report.asOf) / HOUR, 'hours'),
-      item.clocks.resolve === undefined ? null : standing(one, say),
+      item.clocks.resolve === undefined ? null : standing(one, report, say),
     ]
   })
   return {
@@ -77,7 +82,11 @@ export function longestBlock({ month: { longest } }: Register, { report, say, si
 
 const isOpen = ({ isCarriedOver }: RoundInMonth): boolean => isCarriedOver
 
-function standing({ standing: { resolve } }: RoundInMonth, say: Room['say']): ReportCell {
+/** What the month left open and was resolved later stands as it did at the month's end, like its hours. */
+function standing(one: RoundInMonth, { bounds }: Room['report'], say: Room['say']): ReportCell {
+  const { due = bounds.end } = one.item.clocks.resolve ?? {}
+  const thenOpen = due < bounds.end ? 'overdue' : 'not-due'
+  const resolve = isOpen(one) && one.isResolved ? thenOpen : one.standing.resolve
   if (resolve === 'on-time') return looked(say(MONTH_WORDS.inTime), 'good')
   if (resolve === 'late') return say(MONTH_WORDS.tooLate)
   return resolve === 'overdue' ? looked(say(MONTH_WORDS.overdue), 'alarm') : say(MONTH_WORDS.notDue)

@@ -33,8 +33,8 @@ export const MONTH_WORDS = {
   before: { zh: '上月', en: 'Month before' },
   yearBefore: { zh: '去年同月', en: 'Year before' },
   change: { zh: '增减', en: 'Change' },
-  part: { zh: '占比', en: 'Part' },
-  upToHere: { zh: '累计占比', en: 'Parts added up' },
+  part: { zh: '占比', en: 'Share' },
+  upToHere: { zh: '累计占比', en: 'Running share' },
   clocks: { zh: '五个时限', en: 'The five time limits' },
   clock: { zh: '时限', en: 'Time limit' },
   inTime: { zh: '按时', en: 'On time' },
@@ -106,7 +106,7 @@ export const MONTH_MEANINGS: readonly (readonly [Words, Words])[] = [
       en: 'Under control is resolved; without a time limit for that, in no on-time share. After-care: see the register',
     },
   ],
-  [{ zh: '占比、累计占比', en: 'Part, parts added up' }, PART_MEANS],
+  [{ zh: '占比、累计占比', en: 'Share, running share' }, PART_MEANS],
   [
     { zh: '上月、去年同月', en: 'Month before, year before' },
     {
@@ -209,7 +209,7 @@ export const MONTH_SENTENCES = {
   },
   overdue: (register: Words, count: number): Words => ({
     zh: `${register.zh}：本月受理或重开的有 ${count} 件在办超时。`,
-    en: `${register.en}: ${count} of those received or reopened are open and overdue.`,
+    en: `${register.en}: ${count} of those received or reopened ${count === 1 ? 'is' : 'are'} open and overdue.`,
   }),
   oldest: (register: Words, name: string, span: Words): Words => ({
     zh: `${register.zh}：没有办结的里历时最长的是 ${name}，已 ${span.zh}。`,

@@ -26,6 +26,19 @@ export function wrapped(text: string, pixels: number): readonly string[] {
   return [...lines, current.trimEnd()]
 }
 
+/** A text as far as so many pixels reach, with a sign for what was left out. */
+export function within(text: string, pixels: number): string {
+  if (widthOf(text) <= pixels) return text
+  let beginning = ''
+  let width = WIDE
+  for (const letter of text) {
+    width += pixelsOf(letter)
+    if (width > pixels) break
+    beginning += letter
+  }
+  return `${beginning}…`
+}
+
 const pixelsOf = (letter: string): number => (letter > '⺀' ? WIDE : NARROW)
 
 function widthOf(text: string): number {

@@ -37,6 +37,10 @@ describe('blocks below one another', () => {
     expect(bands).toEqual([{ row: 4, column: 0, rows: 2, columns: 4 }])
   })
 
+  it('stand apart where a page is full, too: what begins the next one is no part of a table', () => {
+    expect(layOut([block(33), block(2)])).toMatchObject({ pages: [34], tops: [0, 34] })
+  })
+
   it('a chart below lies over blank rows of its own, and is drawn from its block', () => {
     const { rows, charts } = layOut([block(2), block(4, { below: chart }), block(1)])
     expect(charts).toMatchObject([{ table: { row: 4 }, at: { row: 8, column: 0 }, size: { height: 244 } }])

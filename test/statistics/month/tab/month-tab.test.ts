@@ -195,6 +195,15 @@ describe('the tab of a month', () => {
     expect(values(tab)[at + 3]?.slice(8, 12)).toEqual(['在办', null, 38, '未办已超时'])
   })
 
+  it.each([
+    ['before its deadline', '2026-11-29 09:00', '未到期'],
+    ['after its deadline', '2026-11-26 09:00', '未办已超时'],
+  ])('shows what was resolved after the month as it stood at its end: %s', (_, begunAt, stood) => {
+    const tab = monthTab(november([done(begunAt, 160)], { asOf: '2026-12-09 09:30' }))
+    const at = values(tab).findIndex(([first]) => first === '历时最长的')
+    expect(values(tab)[at + 2]?.slice(8)).toEqual(['在办', null, expect.any(Number), stood])
+  })
+
   it('says which rows were not counted, and which times cannot be', () => {
     const tab = monthTab(november([...busy, done('2026-11-02 08:00', -1)], { leftOut: [4] }))
     expect(texts(tab)).toContain('未计入 1 行（第 5 行）：还没有通过检查，见“检查”栏')

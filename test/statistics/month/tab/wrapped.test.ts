@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wrapped } from '../../../../src/statistics/month/tab/wrapped.ts'
+import { within, wrapped } from '../../../../src/statistics/month/tab/wrapped.ts'
 
 describe('a text in lines of a width', () => {
   it.each([
@@ -13,5 +13,16 @@ describe('a text in lines of a width', () => {
     ['cuts no character through', '😀😀😀', 28, ['😀😀', '😀']],
   ] as const)('%s', (_, text, pixels, lines) => {
     expect(wrapped(text, pixels)).toEqual(lines)
+  })
+})
+
+describe('a text as far as so many pixels reach', () => {
+  it.each([
+    ['all of it', 'Chen Qiang', 83, 'Chen Qiang'],
+    ['a long name', 'Chen Qiang of Engineering', 83, 'Chen Qia…'],
+    ['a Chinese one', '欧阳一二三四五', 83, '欧阳一二三…'],
+    ['cuts no character through', '😀😀😀', 40, '😀…'],
+  ] as const)('%s', (_, text, pixels, shown) => {
+    expect(within(text, pixels)).toBe(shown)
   })
 })
