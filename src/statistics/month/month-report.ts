@@ -11,6 +11,14 @@ export interface ClosedMonth {
   readonly month: Month
   readonly closedAt: Instant
   readonly registers: readonly RegisterRounds[]
+  /** What it was compared with and was not final itself, as that was then; absent where an older version made it final. */
+  readonly compared?: readonly ComparedMonth[]
+}
+
+/** A month as another one is compared with it; undefined where the ledger has no case from then or before. */
+export interface ComparedMonth {
+  readonly month: Month
+  readonly totals: MonthTotals | undefined
 }
 
 /** What months are counted from: the ledger as it stands, and the months that are final. */
@@ -32,7 +40,7 @@ export interface MonthReport {
   readonly before: MonthTotals | undefined
   readonly yearBefore: MonthTotals | undefined
   /** Twelve months, this one the last; undefined stands for those from which, and from before, the ledger has no case. */
-  readonly trend: readonly { readonly month: Month; readonly totals: MonthTotals | undefined }[]
+  readonly trend: readonly ComparedMonth[]
 }
 
 const YEAR = 12
@@ -47,8 +55,8 @@ export function monthReport(source: MonthSource, month: Month): MonthReport {
   const bounds = monthBounds(zone, month)
   const { registers, asOf, closedAt } = countedFrom(source, month)
   const counted = registers.map((one) => (isCounted(one) ? countMonth(one, { zone, bounds, asOf }) : one))
-  const months = Array.from({ length: YEAR }, (_, at) => addMonths(month, at - YEAR))
-  const totals = totalsBy(source, months)
+  const months = comparedWith(month)
+  const totals = totalsBy(source, months, source.closed.get(month)?.compared)
   const present = { month, registers: counted.map((one) => (isCounted(one) ? inTotal(one) : one)) }
   return {
     month,
@@ -61,33 +69,61 @@ export function monthReport(source: MonthSource, month: Month): MonthReport {
     yearBefore: totals.get(addMonths(month, -YEAR)),
     trend: [
       ...months.slice(1).map((one) => ({ month: one, totals: totals.get(one) })),
-      { month, totals: firstOf(source, registers) < bounds.end ? present : undefined },
+      { month, totals: firstOf(source, month) < bounds.end ? present : undefined },
     ],
   }
 }
 
+/** What a month is compared with that is not final, as the source says now: what a final month keeps of it (R50). */
+export function comparedNow(source: MonthSource, month: Month): readonly ComparedMonth[] {
+  const open = comparedWith(month).filter((one) => !source.closed.has(one))
+  const totals = totalsOf(source, open)
+  return open.map((one, at) => ({ month: one, totals: totals[at] }))
+}
+
+/** The twelve months before. */
+const comparedWith = (month: Month): readonly Month[] =>
+  Array.from({ length: YEAR }, (_, at) => addMonths(month, at - YEAR))
+
 const inTotal = ({ register, total, by }: CountedMonth): RegisterTotals => ({ register, total, category: by.category })
 
-/** The totals of months: of those that are final each from what was kept of it, of the others all from the ledger. */
-function totalsBy(source: MonthSource, months: readonly Month[]): ReadonlyMap<Month, MonthTotals | undefined> {
-  const open = months.filter((month) => !source.closed.has(month))
+/**
+ * The totals of months: of those that are final each from what was kept of it; of the others those `kept` with the month that is compared
+ * with them, and else all from the ledger.
+ */
+function totalsBy(
+  source: MonthSource,
+  months: readonly Month[],
+  kept: readonly ComparedMonth[] = [],
+): ReadonlyMap<Month, MonthTotals | undefined> {
+  const totals = new Map(kept.map((one) => [one.month, one.totals]))
+  const open = months.filter((month) => !source.closed.has(month) && !totals.has(month))
   const standing = totalsOf(source, open)
-  return new Map(
-    months.map((month) => [
-      month,
-      source.closed.has(month) ? finalTotals(source, month) : standing[open.indexOf(month)],
-    ]),
-  )
+  for (const [at, month] of open.entries()) totals.set(month, standing[at])
+  for (const month of months) if (source.closed.has(month)) totals.set(month, finalTotals(source, month))
+  return totals
 }
 
 function finalTotals(source: MonthSource, month: Month): MonthTotals | undefined {
   const counting = countedFrom(source, month)
-  return totalsOf({ zone: source.zone, ...counting }, [month], firstOf(source, counting.registers))[0]
+  return totalsOf({ zone: source.zone, ...counting }, [month], firstOf(source, month))[0]
 }
 
-/** When the first case of all was received: of a final month without any, and without a backlog, the ledger tells that there were cases before. */
-const firstOf = ({ registers }: MonthSource, others: readonly RegisterRounds[]): number =>
-  Math.min(firstBegun(registers), firstBegun(others))
+/**
+ * When the first case of all was received. Of a month that is final all final months tell it, and the ledger only of the time before the
+ * first of them: what is typed into it, or deleted, later changes nothing of what was final.
+ */
+function firstOf(source: MonthSource, month: Month): number {
+  const { zone, closed } = source
+  const first = firstBegun(source)
+  if (!closed.has(month)) return first
+  const final = [...closed.values()]
+  const since = Math.min(...final.map((one) => monthBounds(zone, one.month).start))
+  return Math.min(
+    first < since ? first : Infinity,
+    ...final.map(({ registers, closedAt }) => firstBegun({ registers, asOf: closedAt })),
+  )
+}
 
 /** What a month is counted from, and as of when. */
 function countedFrom(

@@ -27,7 +27,7 @@ interface Counting {
 export function totalsOf(
   { zone, asOf, registers }: Counting,
   months: readonly Month[],
-  first = firstBegun(registers),
+  first = firstBegun({ registers, asOf }),
 ): readonly (MonthTotals | undefined)[] {
   const bounds = months.map((month) => monthBounds(zone, month))
   const counted = registers.map((one) => (isCounted(one) ? countTotals(one, bounds, asOf) : months.map(() => one)))
@@ -36,11 +36,11 @@ export function totalsOf(
   )
 }
 
-/** When the first case of all was received; infinite where there is none. */
-export function firstBegun(registers: readonly RegisterRounds[]): number {
+/** When the first case of all was received, as far as that has happened; infinite where there is none. */
+export function firstBegun({ registers, asOf }: Pick<Counting, 'registers' | 'asOf'>): number {
   let first = Infinity
   for (const { rounds } of registers.filter(isCounted))
-    for (const { begunAt } of rounds) if (begunAt < first) first = begunAt
+    for (const { begunAt } of rounds) if (begunAt < first && begunAt <= asOf) first = begunAt
   return first
 }
 
@@ -51,7 +51,7 @@ function countTotals(
 ): readonly RegisterTotals[] {
   const makings = months.map((bounds) => ({ bounds, total: new Tallying(), category: new Grouping('category') }))
   for (const item of rounds) {
-    const last = lastOf(item)
+    const last = lastOf(item, asOf)
     for (const { bounds, total, category } of makings) {
       if (bounds.end <= item.begunAt || bounds.start > last) continue
       const one = roundInMonth(item, bounds, asOf)
@@ -65,5 +65,5 @@ function countTotals(
 }
 
 /** From when on a cycle is in no month any more. */
-const lastOf = ({ begunAt, resolvedAt, closedAt }: Round): number =>
-  resolvedAt === undefined ? Infinity : Math.max(begunAt, resolvedAt, closedAt ?? resolvedAt)
+const lastOf = ({ begunAt, resolvedAt, closedAt }: Round, asOf: Instant): number =>
+  resolvedAt === undefined || resolvedAt > asOf ? Infinity : Math.max(begunAt, resolvedAt, closedAt ?? resolvedAt)

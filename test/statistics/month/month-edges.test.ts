@@ -115,6 +115,15 @@ it('a month is that of the site: what is November in Shanghai is October in New 
   expect(['2026-10', '2026-11'].map((of) => received('America/New_York', of))).toEqual([1, 0])
 })
 
+it('one moment has the weekday and the hour of each site that asks', () => {
+  const rounds = [roundOf('2026-11-03 08:00')]
+  const shown = (zone: string): unknown => {
+    const { by } = complaintsOf(monthReport(source(rounds, AFTER, { zone }), month('2026-11')))
+    return by.weekdayHour.map(({ names }) => names)
+  }
+  expect([shown(ZONE), shown('America/New_York'), shown(ZONE)]).toEqual([[['2', '8']], [['1', '19']], [['2', '8']]])
+})
+
 it('29 February is of its month, and is compared with a February of 28 days', () => {
   const rounds = [roundOf('2027-02-28 23:59'), roundOf('2028-02-29 23:59:59.999'), roundOf('2028-03-01 00:00')]
   const report = monthReport(source(rounds, sh('2028-04-01 00:00')), month('2028-02'))
@@ -199,6 +208,21 @@ describe('a month that is final', () => {
     expect(complaintsOf(report).total.counts.opening).toBe(0)
     expect(report.before).toMatchObject({ registers: [{ total: { counts: { carriedOver: 1 } } }] })
     expect(flowsOf(report).slice(-2)).toEqual(['2026-10 0 1 0 0 1', '2026-11 0 0 0 0 0'])
+  })
+
+  it.each<[string, readonly Round[]]>([
+    ['deletes the first row of all', []],
+    ['dates a case back to before it', [roundOf('2026-09-02 08:00')]],
+    ['deletes nothing', then],
+  ])('knows of cases before it by what was kept of final months, whoever %s', (_, ledger) => {
+    const both = new Map([
+      ...closed('2026-09', []),
+      ...closed('2026-10', [roundOf('2026-10-02 08:00', { resolvedAt: sh('2026-10-03 08:00') })]),
+      ...closed('2026-11', []),
+    ])
+    const { trend, before } = monthReport(source(ledger, AFTER, { closed: both }), month('2026-11'))
+    expect(before?.month).toBe('2026-10')
+    expect(trend.slice(-3).map(({ totals }) => totals?.month)).toEqual([undefined, '2026-10', '2026-11'])
   })
 
   it('is there to compare with though the ledger has lost its rows', () => {
