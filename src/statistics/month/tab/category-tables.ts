@@ -2,6 +2,7 @@ import type { Words } from '../../../model/language.ts'
 import type { Tone } from '../../../model/report-tab.ts'
 import { looked, type Row } from '../../cells.ts'
 import type { Group } from '../groups.ts'
+import { type Capped, capped } from './capped.ts'
 import { line } from './cells.ts'
 import { comparedRows } from './compared.ts'
 import { cell, type FigureKey, figuresFor, header, isCount } from './figures.ts'
@@ -79,7 +80,7 @@ const OUTCOME_TONES: Readonly<Partial<Record<FigureKey, Tone>>> = {
 const FEWEST_DRAWN = 5
 /** More columns than this nobody can tell apart. */
 const MOST_DRAWN = 20
-const drawnRows = (groups: readonly Group[]): number => Math.min(groups.length, MOST_DRAWN) + 1
+const drawnRows = ({ listed }: Capped): number => Math.min(listed.length, MOST_DRAWN) + 1
 
 /** 《顾客投诉分类统计表》 and its sisters: every figure that is told by category, with its total and other months' below. */
 export function categoryTables(register: Register, room: Room): readonly Block[] {
@@ -87,10 +88,13 @@ export function categoryTables(register: Register, room: Room): readonly Block[]
   const name = MONTH_WORDS[month.register]
   const title = MONTH_WORDS[`${month.register}Table`]
   const tableTitle = (about: Words): Words => ({ zh: `${title.zh}（${about.zh}）`, en: `${title.en}: ${about.en}` })
-  const outcomes = categoryTable(register, room, tableTitle(MONTH_WORDS.outcome), OUTCOME_TABLE)
-  const rows = drawnRows(month.by.category)
+  const groups = capped(month, 'category')
+  const table = (about: Words, keys: readonly FigureKey[]): Block =>
+    categoryTable(register, groups, room, tableTitle(about), keys)
+  const outcomes = table(MONTH_WORDS.outcome, OUTCOME_TABLE)
+  const rows = drawnRows(groups)
   return [
-    flowTable(register, room, tableTitle(MONTH_WORDS.flow)),
+    flowTable(register, groups, room, tableTitle(MONTH_WORDS.flow)),
     {
       ...outcomes,
       ...(month.total.counts.resolved + month.total.counts.open < FEWEST_DRAWN
@@ -111,22 +115,29 @@ export function categoryTables(register: Register, room: Room): readonly Block[]
             },
           }),
     },
-    categoryTable(register, room, tableTitle(MONTH_WORDS.shares), keysOf(register, SHARE_TABLE)),
-    categoryTable(register, room, tableTitle(MONTH_WORDS.afterwards), keysOf(register, AFTERWARDS_TABLE)),
+    table(MONTH_WORDS.shares, keysOf(register, SHARE_TABLE)),
+    table(MONTH_WORDS.afterwards, keysOf(register, AFTERWARDS_TABLE)),
   ]
 }
 
 const keysOf = <K extends FigureKey>({ month, before, yearBefore }: Register, keys: readonly K[]): readonly K[] =>
   figuresFor(month.register, [month.total, before?.total, yearBefore?.total], keys)
 
-/** Title, headers, a row a category, the total, other months. */
-function categoryTable(register: Register, room: Room, title: Words, keys: readonly FigureKey[]): Block {
+/** Title, headers, a row a category, one for those that are not named, the total, other months. */
+function categoryTable(
+  register: Register,
+  { listed, rest }: Capped,
+  room: Room,
+  title: Words,
+  keys: readonly FigureKey[],
+): Block {
   const { month } = register
   const { say } = room
   const rows: readonly Row[] = [
     line(say(title), 'section'),
     [looked(say(MONTH_WORDS.category), 'header'), ...keys.map((key) => header(key, say))],
-    ...month.by.category.map((group) => [nameOf(group, room), ...figures(keys, group, register, room)]),
+    ...listed.map((group) => [nameOf(group, room), ...figures(keys, group, register, room)]),
+    ...(rest === undefined ? [] : [[say(rest.name), ...keys.map((key) => cell(key, rest.tally))]]),
     [
       looked(say(MONTH_WORDS.total), 'total'),
       ...keys.map((key) =>
@@ -137,7 +148,7 @@ function categoryTable(register: Register, room: Room, title: Words, keys: reado
   ]
   return {
     rows,
-    bands: [{ row: 2, column: 0, rows: month.by.category.length, columns: keys.length + 1 }],
+    bands: [{ row: 2, column: 0, rows: listed.length + (rest === undefined ? 0 : 1), columns: keys.length + 1 }],
   }
 }
 
@@ -146,14 +157,15 @@ const nameOf = ({ names: [category] }: Group, { site }: Room): string => shown(c
 const figures = (keys: readonly FigureKey[], { names, tally }: Group, { month }: Register, room: Room): Row =>
   keys.map((key) => cell(key, tally, 'plain', isCount(key) ? room.rowsOf(month.register, key, [names[0]]) : undefined))
 
-function flowTable(register: Register, room: Room, title: Words): Block {
+function flowTable(register: Register, groups: Capped, room: Room, title: Words): Block {
   const { month } = register
   const { say } = room
   const keys = keysOf(register, FLOW_TABLE)
-  const table = categoryTable(register, room, title, keys)
+  const table = categoryTable(register, groups, room, title, keys)
   const { received } = month.total.counts
   let above = 0
-  const parts = month.by.category.map(({ tally }): Row => {
+  const { listed, rest } = groups
+  const parts = [...listed, ...(rest === undefined ? [] : [rest])].map(({ tally }): Row => {
     above += tally.counts.received
     return [tally.counts.received, above].map((count) => looked(received === 0 ? null : count / received, 'share'))
   })
@@ -178,7 +190,7 @@ function flowTable(register: Register, room: Room, title: Words): Block {
       form: 'columns',
       table: {
         row: 1,
-        rows: drawnRows(month.by.category),
+        rows: drawnRows(groups),
         names: 0,
         series: [
           { column: 1, tone: 'open' },

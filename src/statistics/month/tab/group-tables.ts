@@ -3,6 +3,7 @@ import type { ReportCell } from '../../../model/report-tab.ts'
 import { looked, type Row, type Say } from '../../cells.ts'
 import type { Dimension } from '../dimensions.ts'
 import type { Group } from '../groups.ts'
+import { capped } from './capped.ts'
 import { line } from './cells.ts'
 import { cell, type FigureKey, header, isCount } from './figures.ts'
 import type { Block } from './layout.ts'
@@ -58,12 +59,15 @@ export function groupTables(register: Register, room: Room): readonly Block[] {
   ]
 }
 
-/** Subcategories below their categories; a category that has none stands by itself. None where nobody filled one in. */
+/**
+ * Subcategories below their categories; a category that has none stands by itself; those that are not named are together in the last row.
+ * None where nobody filled one in.
+ */
 function subcategoryTable({ month }: Register, room: Room): readonly Block[] {
-  const groups = month.by.subcategory
-  if (groups.every(({ names }) => names[1] === undefined)) return []
+  if (month.by.subcategory.every(({ names }) => names[1] === undefined)) return []
   const { say, site } = room
-  const rows = [...Map.groupBy(groups, ({ names: [category] }) => category)].flatMap(
+  const { listed, rest } = capped(month, 'subcategory')
+  const rows = [...Map.groupBy(listed, ({ names: [category] }) => category)].flatMap(
     ([category, ofIt]): readonly Row[] => {
       const cells = (group: Group): Row =>
         GROUP_TABLE.map((key) =>
@@ -78,7 +82,7 @@ function subcategoryTable({ month }: Register, room: Room): readonly Block[] {
   return [
     table(
       { zh: `${MONTH_WORDS.category.zh}、${MONTH_WORDS.subcategory.zh}`, en: MONTH_WORDS.subcategory.en },
-      rows,
+      rest === undefined ? rows : [...rows, [say(rest.name), ...GROUP_TABLE.map((key) => cell(key, rest.tally))]],
       0,
       say,
     ),
