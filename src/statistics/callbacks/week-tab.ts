@@ -115,7 +115,7 @@ export function renderWeek(report: WeekReport, title: string, site: Site): Repor
   return {
     kind: 'week',
     title,
-    widths: [150, ...TABLE.map(() => 76)],
+    widths: [180, ...TABLE.map(() => 76)],
     frozenRows: 1,
     rows: [
       ...head,
@@ -243,7 +243,7 @@ function definitionRows(say: Say): readonly Row[] {
   const used = new Set<CallbackKey>([...TABLE, ...OF_CALLER, ...OF_EXEMPTIONS])
   const line = (name: Words, definition: Words): Row => [looked(say(name), 'note'), looked(say(definition), 'note')]
   return [
-    [looked(say(WEEK_WORDS.definitions), 'header')],
+    [looked(say(WEEK_WORDS.definitions), 'section')],
     ...[...used].map((key) => line(CALLBACK_FIGURES[key], CALLBACK_FIGURES[key].definition)),
     ...WEEK_MEANINGS.map(([name, meaning]) => line(name, meaning)),
   ]
