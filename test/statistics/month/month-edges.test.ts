@@ -165,10 +165,14 @@ describe('beside other months', () => {
     expect(report.before).toBe(report.trend.at(-2)?.totals)
   })
 
-  it('each month of the trend has the figures that its own report has', () => {
-    const now = monthReport(source(rounds, AFTER), month('2027-01'))
+  it.each([
+    ['long past', AFTER],
+    ['some of them still to come', sh('2026-10-10 08:00')],
+  ])('each month of the trend has the figures that its own report has (%s)', (_, asOf) => {
+    const then = [...rounds, roundOf('2026-10-02 08:00', { resolvedAt: sh('2026-10-20 08:00') })]
+    const now = monthReport(source(then, asOf), month('2027-01'))
     for (const { month: of, totals } of now.trend) {
-      const { total, by } = complaintsOf(monthReport(source(rounds, AFTER), of))
+      const { total, by } = complaintsOf(monthReport(source(then, asOf), of))
       if (totals !== undefined)
         expect(totals.registers).toEqual([{ register: 'complaint', total, category: by.category }])
     }
