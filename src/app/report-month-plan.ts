@@ -15,7 +15,7 @@ import { parseWrittenMonths, printOfTabs, printWrittenMonths } from '../statisti
 import { collectLedger } from '../statistics/collect-ledger.ts'
 import { publish } from '../statistics/group/published.ts'
 import type { LedgerRounds } from '../statistics/ledger-rounds.ts'
-import { type ClosedMonth, type MonthReport, monthReport } from '../statistics/month/month-report.ts'
+import { type ClosedMonth, comparedNow, type MonthReport, monthReport } from '../statistics/month/month-report.ts'
 import { renderMonth } from '../statistics/month/tab/month-tab.ts'
 import { renderMonthRows } from '../statistics/month/tab/rows-tab.ts'
 import { type Month, monthBounds } from '../statistics/month.ts'
@@ -115,14 +115,15 @@ function spoilt({ months }: MonthsRead, month: Month): Failure {
 }
 
 /** The month as it is made final now. Figures of a register that lacks a column would be unknown for ever, so nothing is. */
-function closedNow({ view, state, asOf, roundsAt }: MonthsRead, month: Month): ClosedMonth {
+function closedNow({ view, state, asOf, months, roundsAt }: MonthsRead, month: Month): ClosedMonth {
   if (monthBounds(view.settings.zone, month).end > asOf)
     throw new Failure({ kind: 'month-not-final', month, why: 'running' })
   if (!canKeep(state.tables.get('closed'))) throw new Failure({ kind: 'not-set-up', missing: [wordsOf(closedTab)] })
-  const final = closeMonth(roundsAt(asOf), month)
+  const rounds = roundsAt(asOf)
+  const final = closeMonth(rounds, month)
   const lacks = lackedIn(final)
   if (lacks.length > 0) throw new Failure({ kind: 'month-not-final', month, why: { lacks } })
-  return final
+  return { ...final, compared: comparedNow({ ...rounds, closed: months.closed }, month) }
 }
 
 /** The columns that registers lack. A register that is gone altogether is one that the site does not want. */

@@ -5,6 +5,7 @@ import { Failure } from '../../src/model/failure.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { readFigures } from '../../src/sheet/figures-tab.ts'
 import { readClosed } from '../../src/statistics/closed/closed-tab.ts'
+import { printClosed } from '../../src/statistics/closed/closed-text.ts'
 import { month } from '../statistics/support.ts'
 import { cell, type Desk, desk, FIRST, row, sh, ZONE } from '../support/desk.ts'
 import { silent } from '../support/sheets-desk.ts'
@@ -110,6 +111,68 @@ describe('a final month (R50)', () => {
     await one(d, '2026-12-09 12:00', '2026-11')
     expect(await d.report(NOVEMBER)).toEqual(tab)
     expect(await d.report('明细 2026-11')).toEqual(rows)
+  })
+
+  describe('beside months that never were', () => {
+    const OCTOBER = [
+      row({ receivedAt: cell('2026-10-20 09:00'), resolvedAt: cell('2026-10-20 11:00'), result: '好了' }),
+      row({
+        receivedAt: cell('2026-10-21 09:00'),
+        resolvedAt: cell('2026-10-21 12:00'),
+        result: '好了',
+        room: '1-1-101',
+      }),
+    ]
+    /** November final beside October, in two rows of which one is corrected later and a third is typed. */
+    async function corrected(between: (d: Desk) => Promise<unknown> = () => Promise.resolve()) {
+      const d = await desk()
+      await d.type('complaint', OCTOBER)
+      await d.type('complaint', [row({ resolvedAt: cell('2026-11-20 11:00'), result: '好了' })])
+      await d.sweep('2026-11-25 10:01')
+      await hour(d, '2026-11-25 11:00')
+      await hour(d, '2026-12-05 00:00')
+      const then = [await d.report(NOVEMBER), await d.report('明细 2026-11')]
+      await between(d)
+      await d.retype('complaint', FIRST, 'category', '噪音扰民')
+      await d.retype('complaint', FIRST + 1, 'resolvedAt', cell('2026-10-21 18:00'))
+      await d.type('complaint', [
+        row({
+          receivedAt: cell('2026-10-22 09:00'),
+          resolvedAt: cell('2026-10-22 10:00'),
+          result: '好了',
+          room: '2-1-101',
+        }),
+      ])
+      await d.sweep('2026-12-06 09:00')
+      const { corrections, report } = await one(d, '2026-12-06 10:30', '2026-11')
+      return { then, now: [await d.report(NOVEMBER), await d.report('明细 2026-11')], corrections, report }
+    }
+    const received = ({ before }: Awaited<ReturnType<typeof one>>['report']) =>
+      before?.registers.map((of) => ('lacks' in of ? undefined : of.total.counts.received))
+
+    it('is the same to the byte where what it is compared with is corrected', async () => {
+      const { then, now, corrections, report } = await corrected()
+      expect(now).toEqual(then)
+      expect(corrections).toMatchObject({ cases: [], figures: [] })
+      expect(received(report)).toEqual([2, 0, 0])
+    })
+
+    it('is compared with the ledger as it stands where an older version made it final', async () => {
+      const { report } = await corrected(async (d) => {
+        const final = (await kept(d)).closed.closed.get(month('2026-11'))
+        if (final === undefined) throw new Error('not final')
+        const { compared, ...older } = final
+        expect(compared).toHaveLength(12)
+        await d.retype('closed', 1, 'data', printClosed(older, ZONE))
+      })
+      expect(received(report)).toEqual([3, 0, 0])
+    })
+
+    it('is compared with a month that is final itself by what was kept of that', async () => {
+      const { report } = await corrected((d) => one(d, '2026-12-05 12:00', '2026-10', true))
+      expect(report.before?.registers).toMatchObject([{ category: [{ names: ['其它'] }] }, {}, {}])
+      expect(received(report)).toEqual([2, 0, 0])
+    })
   })
 
   it('stays as it was where something is corrected, and says what, in which case, and which figures', async () => {

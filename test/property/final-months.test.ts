@@ -5,7 +5,8 @@ import { viewLedger } from '../../src/sheet/ledger-view.ts'
 import { closeMonth } from '../../src/statistics/closed/close-month.ts'
 import { corrections } from '../../src/statistics/closed/corrections.ts'
 import { collectLedger } from '../../src/statistics/collect-ledger.ts'
-import type { ClosedMonth } from '../../src/statistics/month/month-report.ts'
+import { type ClosedMonth, comparedNow, monthReport } from '../../src/statistics/month/month-report.ts'
+import { anyLedger } from '../statistics/closed/any-rounds.ts'
 import { month } from '../statistics/support.ts'
 import { cell, type Desk, desk, FIRST, row, sh, type Typed } from '../support/desk.ts'
 import { runs } from './runs.ts'
@@ -75,6 +76,20 @@ it('of a month whose desk types as things happen nothing is corrected, whatever 
       })
     }),
     runs(12),
+  )
+})
+
+it('what a final month is compared with stays as it was, whatever the ledger says of it later', () => {
+  const november = month('2026-11')
+  fc.assert(
+    fc.property(anyLedger, anyLedger, (ledger, later) => {
+      const then = { ...ledger, asOf: CLOSES }
+      const compared = comparedNow({ ...then, closed: new Map() }, november)
+      const closed = new Map([[november, { ...closeMonth(then, november), compared }]])
+      const [was, is] = [then, later].map((ledger) => monthReport({ ...ledger, closed }, november))
+      expect([is?.before, is?.yearBefore, is?.trend]).toEqual([was?.before, was?.yearBefore, was?.trend])
+    }),
+    runs(40),
   )
 })
 

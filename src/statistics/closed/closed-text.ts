@@ -7,16 +7,18 @@ import type { LeftOutRow, RegisterRounds } from '../ledger-rounds.ts'
 import type { ClosedMonth } from '../month/month-report.ts'
 import { parseMonth } from '../month.ts'
 import { COUNTED_CLOCKS, type Round, type RoundClock } from '../round.ts'
+import { comparedSchema, parseCompared, printCompared } from './compared-text.ts'
 import { parseRound, printRound } from './round-text.ts'
 import { wordList } from './word-list.ts'
 
 /*
- * What a final month was counted from: `<fingerprint>.<JSON>`, so that it is known for spoilt where somebody has been at it.
+ * What a final month was counted from, and compared with: `<fingerprint>.<JSON>`, so that it is known for spoilt where somebody has been at it.
  *
  * m  the month                             a  when it was made final, in milliseconds
  * z  the zone that the workbook had        w  the words of its rounds
  * r  each register: k which one; l the words of the columns it lacked, or c its rounds, a line each, and
  *    o the rows left out, with their receipts in milliseconds
+ * t  what it was compared with, and was not final; older ones have none
  */
 const whole = z.number().int().min(0).max(1e7)
 const moment = z.number().int().min(-26e13).max(26e13)
@@ -35,10 +37,11 @@ const schema = z.strictObject({
   z: z.string().refine(isZone),
   w: z.array(z.string()),
   r: z.array(registerSchema).length(CASE_REGISTERS.length),
+  t: comparedSchema.optional(),
 })
 
 /** Prints a final month in a workbook of `zone`; `parseClosed` reads it back unchanged. */
-export function printClosed({ month, closedAt, registers }: ClosedMonth, zone: string): string {
+export function printClosed({ month, closedAt, registers, compared }: ClosedMonth, zone: string): string {
   const list = wordList()
   const r = registers.map((one) =>
     'lacks' in one
@@ -49,7 +52,8 @@ export function printClosed({ month, closedAt, registers }: ClosedMonth, zone: s
           o: one.leftOut.map(({ row, receivedAt }) => [row, receivedAt ?? null]),
         },
   )
-  const json = JSON.stringify({ m: month, a: closedAt, z: zone, w: list.words(), r })
+  const t = compared && printCompared(compared, list)
+  const json = JSON.stringify({ m: month, a: closedAt, z: zone, w: list.words(), r, t })
   return `${fingerprint([json])}.${json}`
 }
 
@@ -79,7 +83,9 @@ export function parseClosed(text: string, zone: string): ClosedMonth | undefined
     const leftOut = one.o.map(([row, at]): LeftOutRow => ({ row, receivedAt: at === null ? undefined : read(at) }))
     registers.push({ register: one.k, rounds, leftOut })
   }
-  return { month: data.m, closedAt: read(data.a), registers }
+  const compared = data.t && parseCompared(data.t, data.w)
+  if (compared === 'bad') return undefined
+  return { month: data.m, closedAt: read(data.a), registers, ...(compared && { compared }) }
 }
 
 function parseJson(json: string): unknown {

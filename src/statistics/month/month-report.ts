@@ -74,12 +74,24 @@ export function monthReport(source: MonthSource, month: Month): MonthReport {
   }
 }
 
-/** What a month is compared with that is not final, as the source says now: what a final month keeps of it (R50). */
+/**
+ * What a month is compared with that is not final, as the source says now: what a final month keeps of it (R50). Categories are told of
+ * the month before alone.
+ */
 export function comparedNow(source: MonthSource, month: Month): readonly ComparedMonth[] {
   const open = comparedWith(month).filter((one) => !source.closed.has(one))
   const totals = totalsOf(source, open)
-  return open.map((one, at) => ({ month: one, totals: totals[at] }))
+  const before = addMonths(month, -1)
+  return open.map((one, at) => {
+    const of = totals[at]
+    return { month: one, totals: one === before ? of : of && inTotalAlone(of) }
+  })
 }
+
+const inTotalAlone = ({ month, registers }: MonthTotals): MonthTotals => ({
+  month,
+  registers: registers.map((one) => (isCounted(one) ? { ...one, category: [] } : one)),
+})
 
 /** The twelve months before. */
 const comparedWith = (month: Month): readonly Month[] =>
@@ -110,8 +122,9 @@ function finalTotals(source: MonthSource, month: Month): MonthTotals | undefined
 }
 
 /**
- * When the first case of all was received. Of a month that is final all final months tell it, and the ledger only of the time before the
- * first of them: what is typed into it, or deleted, later changes nothing of what was final.
+ * When the first case of all was received. Of a month that is final all final months tell it, and what it was compared with; the ledger
+ * only where nothing was kept of that, and of the time before the first of them: what is typed into it, or deleted, later changes nothing
+ * of what was final.
  */
 function firstOf(source: MonthSource, month: Month): number {
   const { zone, closed } = source
@@ -119,8 +132,11 @@ function firstOf(source: MonthSource, month: Month): number {
   if (!closed.has(month)) return first
   const final = [...closed.values()]
   const since = Math.min(...final.map((one) => monthBounds(zone, one.month).start))
+  const { compared = [] } = closed.get(month) ?? {}
+  const told = compared.find(({ totals }) => totals !== undefined)
+  const before = compared.length === 0 && first < since ? first : Infinity
   return Math.min(
-    first < since ? first : Infinity,
+    told === undefined ? before : monthBounds(zone, told.month).start,
     ...final.map(({ registers, closedAt }) => firstBegun({ registers, asOf: closedAt })),
   )
 }

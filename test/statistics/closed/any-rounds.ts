@@ -4,7 +4,7 @@ import type { CaseNumber } from '../../../src/model/case-number.ts'
 import { DAY, type Instant, instant } from '../../../src/model/instant.ts'
 import { CASE_REGISTERS, type CaseRegister, NUMBER_PREFIX } from '../../../src/model/register.ts'
 import type { LedgerRounds, LeftOutRow, RegisterRounds } from '../../../src/statistics/ledger-rounds.ts'
-import type { ClosedMonth } from '../../../src/statistics/month/month-report.ts'
+import { type ClosedMonth, comparedNow } from '../../../src/statistics/month/month-report.ts'
 import { monthBounds } from '../../../src/statistics/month.ts'
 import type { Round } from '../../../src/statistics/round.ts'
 import { month, sh } from '../support.ts'
@@ -168,9 +168,13 @@ export const anyLedger: fc.Arbitrary<LedgerRounds> = fc.record({
   registers: anyRegisters,
 })
 
-/** November, final since any moment, with anything in it. */
-export const anyClosed: fc.Arbitrary<ClosedMonth> = fc.record({
-  month: fc.constant(month('2026-11')),
-  closedAt: moment,
-  registers: anyRegisters,
-})
+/** November, final since any moment, with anything in it, compared with anything or made final by an older version. */
+export const anyClosed: fc.Arbitrary<ClosedMonth> = fc.record(
+  {
+    month: fc.constant(month('2026-11')),
+    closedAt: moment,
+    registers: anyRegisters,
+    compared: anyLedger.map((ledger) => comparedNow({ ...ledger, closed: new Map() }, month('2026-11'))),
+  },
+  { requiredKeys: ['month', 'closedAt', 'registers'] },
+)

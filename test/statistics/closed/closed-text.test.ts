@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../../src/model/fingerprint.ts'
 import { HOUR } from '../../../src/model/instant.ts'
 import { parseClosed, printClosed } from '../../../src/statistics/closed/closed-text.ts'
+import { isCounted } from '../../../src/statistics/ledger-rounds.ts'
+import { COUNT_KEYS, type CountKey } from '../../../src/statistics/month/counts.ts'
+import { comparedNow } from '../../../src/statistics/month/month-report.ts'
 import { runs } from '../../property/runs.ts'
 import { sh } from '../support.ts'
-import { anyClosed, november, plainRound, ZONE } from './any-rounds.ts'
+import { anyClosed, ledgerOf, november, plainRound, ZONE } from './any-rounds.ts'
 
 const one = november(plainRound({ resolvedAt: sh('2026-11-03 10:30') }))
 
@@ -17,7 +20,7 @@ describe('what a final month was counted from, as text', () => {
         expect(text.isWellFormed()).toBe(true)
         expect(parseClosed(text, ZONE)).toEqual(closed)
       }),
-      runs(300),
+      runs(200),
     )
   })
 
@@ -49,7 +52,9 @@ describe('what a final month was counted from, as text', () => {
     })
   })
 
-  const text = printClosed(one, ZONE)
+  const october = ledgerOf([plainRound({ begunAt: sh('2026-10-30 09:00'), resolvedAt: sh('2026-10-30 10:00') })])
+  const compared = comparedNow({ ...october, closed: new Map() }, one.month)
+  const text = printClosed({ ...one, compared }, ZONE)
   const line = 'TS-20261103-001,1,1,0,0,,,,,,1,,tnwis0,460'
   const resealed = (from: string, to: string): string => {
     const json = text.slice(text.indexOf('.') + 1)
@@ -82,7 +87,33 @@ describe('what a final month was counted from, as text', () => {
     ['an outcome that nobody said', resealed(line, `${line},,,,090`)],
     ['a clock that stopped and was not due', resealed(line, `${line},,,,,,1`)],
     ['a row left out before the first', resealed('"o":[]', '"o":[[-1,null]]')],
+    ['a compared month that is none', resealed('{"m":"2026-10"', '{"m":"2026-1"')],
+    ['a compared register in another place', resealed('{"k":"repair","t"', '{"k":"incident","t"')],
+    ['a compared register gone', resealed(',{"k":"incident","t":[""],"c":[]}', '')],
+    ['a category that is not there', resealed('"c":[["0"', '"c":[["z"')],
+    ['a category that is no place', resealed('"c":[["0"', '"c":[["-"')],
+    ['more counts than figures', resealed('"t":[""]', `"t":["${','.repeat(COUNT_KEYS.length)}1"]`)],
+    ['a count that is none', resealed('"t":[""]', '"t":["1.5"]')],
+    ['half of what was measured', resealed('"t":[""]', '"t":["",1,3600000]')],
   ])('is nothing where it is not as it was written: %s', (_, spoilt) => {
     expect(parseClosed(spoilt, ZONE)).toBeUndefined()
+  })
+
+  it('knows what it was compared with by the names of the figures, in whatever order they are counted by now', () => {
+    const [first = '', second = ''] = COUNT_KEYS
+    const turned = resealed(`"${first}","${second}"`, `"${second}","${first}"`)
+    const counts = (read: string) => {
+      const [total] = (parseClosed(read, ZONE)?.compared?.at(-1)?.totals?.registers ?? []).filter(isCounted)
+      return [first, second].map((key) => total?.total.counts[key as CountKey])
+    }
+    expect(counts(text)).not.toEqual(counts(text).toReversed())
+    expect(counts(turned)).toEqual(counts(text).toReversed())
+  })
+
+  it.each([
+    ['a figure is counted that was not then', () => resealed(`"${COUNT_KEYS[0]}",`, '')],
+    ['an older version made it final', () => printClosed(one, ZONE)],
+  ])('has kept nothing that it was compared with where %s', (_, print) => {
+    expect(parseClosed(print(), ZONE)).toEqual(one)
   })
 })
