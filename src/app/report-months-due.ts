@@ -1,6 +1,8 @@
 import type { Change } from '../ports/ledger.ts'
+import { figuresChanges } from '../sheet/figures-tab.ts'
 import { canKeep } from '../statistics/closed/closed-tab.ts'
 import { closesAt } from '../statistics/closed/closes-at.ts'
+import { publish } from '../statistics/group/published.ts'
 import { addMonths, type Month, monthOf, parseMonth } from '../statistics/month.ts'
 import { isSpoilt, lackedIn, type MonthPlan, type MonthsRead, planMonth } from './report-month-plan.ts'
 
@@ -23,10 +25,12 @@ export interface MonthsDue {
 
 /** Of so many final months corrections are looked for by themselves; of older ones when somebody asks. */
 const LOOKED_AT = 2
+/** Of months that were missed so many are written: as many as a month is held against. */
+const CAUGHT_UP = 12
 
 /**
  * What the clock's hourly call has to write of months (R50): the present one; the one before while it is not final; each that becomes final,
- * as the day set for it has come; the last final ones where something was corrected since they were written. What would be the same as it
+ * as the day set for it has come, those of a year at most too in which nothing ran; the last final ones where something was corrected since they were written. What would be the same as it
  * stands is not written. Pure; throws `CalendarError` where the site's hours never open.
  */
 export function monthsDue(read: MonthsRead): MonthsDue {
@@ -38,11 +42,18 @@ export function monthsDue(read: MonthsRead): MonthsDue {
   const isDue = (one: Month): boolean => closesAt(zone, one, closeDay) <= asOf
   const counted = figures.flatMap((one) => parseMonth(one.month) ?? [])
   const before = addMonths(month, -1)
-  const open = new Set(counted.filter((one) => one < month && !months.closed.has(one) && isDue(one)))
-  // A month in which nothing wrote it, after one in which something did, is not left out.
-  const isRunning = !isDue(before) || counted.includes(addMonths(before, -1))
-  if (isRunning && !months.closed.has(before)) open.add(before)
+  const open = new Set(counted.filter((one) => one < month && isDue(one)))
+  if (!isDue(before) || counted.includes(addMonths(before, -1))) open.add(before)
+  // Months in which nothing wrote them, after one in which something did, are not left out. Somebody may ask for a month of long ago: that
+  // tells nothing of those after it.
+  const running = figures.flatMap((one) => (one.asOf === undefined ? [] : [monthOf(zone, one.asOf)]))
+  for (let back = CAUGHT_UP; back > 0; back--) {
+    const earlier = addMonths(month, -back)
+    if (running.some((one) => one <= earlier)) open.add(earlier)
+  }
+  for (const final of months.closed.keys()) open.delete(final)
   const spoilt = [...open].filter((one) => isSpoilt(read, one))
+  const missed = [...open].filter((one) => !counted.includes(one) && !spoilt.includes(one))
   const others = [...open]
     .filter((one) => !spoilt.includes(one))
     .map((one): DueMonth => ({ month: one, isToClose: isDue(one) && mayClose }))
@@ -53,8 +64,16 @@ export function monthsDue(read: MonthsRead): MonthsDue {
     .map((one): DueMonth => ({ month: one, isToClose: false }))
   return {
     present,
-    changes: present.isOther ? present.changes : [],
+    // Known from now on, should this call end before their tabs are written.
+    changes: [...(present.isOther ? present.changes : []), ...missed.flatMap((one) => figuresOf(read, one))],
     others: [...others, ...corrected].toSorted((one, other) => (one.month < other.month ? -1 : 1)),
     left: [...spoilt, ...others.flatMap((one) => (isDue(one.month) && !one.isToClose ? [one.month] : []))],
   }
+}
+
+/** What keeps the figures of a month that is not known yet. */
+function figuresOf(read: MonthsRead, month: Month): readonly Change[] {
+  const { report } = planMonth(read, month)
+  const figures = { month, asOf: report.asOf, isClosed: false, text: publish(report) }
+  return figuresChanges(read.state.tables.get('figures'), figures, read.view.settings)
 }
