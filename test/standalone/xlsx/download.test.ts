@@ -24,6 +24,7 @@ describe('a download', () => {
       '回访台账 visible',
       '突发事件台账 visible',
       '客户建议 visible',
+      '案例库 visible',
       '时限标准 visible',
       '升级规则 visible',
       '必访范围 visible',
@@ -38,6 +39,8 @@ describe('a download', () => {
       '通知记录 visible',
       '系统 hidden',
       '有效设置 hidden',
+      '月数据 hidden',
+      '定稿底数 hidden',
       '写前留底 hidden',
     ])
     const complaints = sheetOf(workbook, '投诉台账')
