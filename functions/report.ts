@@ -1,5 +1,6 @@
 import { http } from '@google-cloud/functions-framework'
 import { z } from 'zod'
+import type { WrittenBoard } from '../src/app/report-board.ts'
 import type { WrittenDaily } from '../src/app/report-daily.ts'
 import { reportDue } from '../src/app/report-due.ts'
 import { reportMonth, type WrittenMonth } from '../src/app/report-month.ts'
@@ -29,7 +30,7 @@ const body = z.strictObject({
   now: nowSchema,
 })
 
-/** The clock calls it, every hour: writes the months' tabs, of which one may become final, the day's and the week's, or what is asked for. */
+/** The clock calls it, every hour: writes the months' tabs, of which one may become final, the day's, the week's and the board, or what is asked for. */
 http(
   'report',
   httpFunction(
@@ -49,7 +50,7 @@ async function write(parts: ReportParts, { month, week, now }: Asked) {
   const options = now === undefined ? {} : { now }
   if (month === undefined && week === undefined) {
     const due = await reportDue(parts, options)
-    return [...due.months.map(ofMonth), ofDay(due.daily), ofWeek(due.week)]
+    return [...due.months.map(ofMonth), ofTab(due.daily), ofWeek(due.week), ofTab(due.board)]
   }
   return [
     ...(month === undefined ? [] : [ofMonth(await reportMonth(parts, { ...options, month }))]),
@@ -62,5 +63,5 @@ const ofMonth = ({ tab, report }: WrittenMonth) => ({
   month: report.month,
   final: report.closedAt !== undefined,
 })
-const ofDay = ({ tab }: WrittenDaily) => ({ title: tab.title })
+const ofTab = ({ tab }: WrittenDaily | WrittenBoard) => ({ title: tab.title })
 const ofWeek = ({ tab, report }: WrittenWeek) => ({ title: tab.title, week: report.present.week })

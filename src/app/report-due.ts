@@ -1,4 +1,5 @@
 import { planAndCommit } from './plan-and-commit.ts'
+import { reportBoard, type WrittenBoard } from './report-board.ts'
 import { reportDaily, type WrittenDaily } from './report-daily.ts'
 import { MONTH_TABS, reportMonth, type WrittenMonth } from './report-month.ts'
 import { readMonths } from './report-month-plan.ts'
@@ -11,21 +12,24 @@ export interface WrittenDue {
   readonly months: readonly WrittenMonth[]
   readonly daily: WrittenDaily
   readonly week: WrittenWeek
+  readonly board: WrittenBoard
 }
 
 /**
- * All that the clock's hourly call has to write: the months, of which one may become final, the day, and the week's callbacks with the last
- * week's beside them. What one cannot be written for, a tab of somebody's own under its title, does not keep the others from being written;
+ * All that the clock's hourly call has to write: the months, of which one may become final, the day, the week's callbacks with the last
+ * week's beside them, and the board, whose tab somebody may have deleted since a sweep wrote it. What one cannot be written for, a tab of somebody's own under its title, does not keep the others from being written;
  * it is thrown afterwards.
  */
 export async function reportDue(parts: ReportParts, options: AsOf = {}): Promise<WrittenDue> {
   // One after the other: all at once would only overtake each other.
   const [months] = await Promise.allSettled([reportDueMonths(parts, options)])
   const [daily] = await Promise.allSettled([reportDaily(beside(parts, 'd'), options)])
-  const week = await reportWeek(beside(parts, 'w'), options)
+  const [week] = await Promise.allSettled([reportWeek(beside(parts, 'w'), options)])
+  const board = await reportBoard(beside(parts, 'b'), options)
   if (months.status === 'rejected') throw months.reason
   if (daily.status === 'rejected') throw daily.reason
-  return { months: months.value, daily: daily.value, week }
+  if (week.status === 'rejected') throw week.reason
+  return { months: months.value, daily: daily.value, week: week.value, board }
 }
 
 async function reportDueMonths(parts: ReportParts, { now }: AsOf): Promise<readonly WrittenMonth[]> {

@@ -7,6 +7,7 @@ import { parseWeek } from '../../src/calendar/week.ts'
 import { Failure } from '../../src/model/failure.ts'
 import type { Change, Ledger, LedgerState, Version } from '../../src/ports/ledger.ts'
 import { complaint, ledgerState, month, sh } from '../statistics/support.ts'
+import { desk } from '../support/desk.ts'
 import { silent } from '../support/sheets-desk.ts'
 
 /** A ledger that is overtaken as often as told, and reads the states in turn, the last one again and again. */
@@ -56,21 +57,47 @@ describe('writing the callbacks of a week (R44)', () => {
     expect((await secrets('2027-01-30 12:00')).at(-1)).toBe('2026-W48')
     expect((await secrets('2026-11-29 12:00')).at(-1)).toBe('2026-W47')
   })
+})
 
-  it('is written though the month’s title is taken, which is said afterwards', async () => {
+describe('what the hour asks for', () => {
+  it('writes the board though nothing changed since it was written: somebody may have deleted its tab', async () => {
+    const d = await desk()
+    await d.sweep('2026-12-01 06:59')
+    const commits: { next: string; changes: readonly Change[] }[] = []
+    const ledger: Ledger = {
+      ...d,
+      commit(on, next, changes) {
+        commits.push({ next, changes })
+        return d.commit(on, next, changes)
+      },
+    }
+    for (const runId of ['r', 's']) await reportDue({ ...parts, ledger, runId })
+    const boards = commits.filter(({ changes }) =>
+      changes.some((one) => one.kind === 'report' && one.report.title === '看板'),
+    )
+    expect(boards.map(({ next }) => next)).toEqual(['rb.1', 'sb.1'])
+  })
+
+  it.each([
+    ['month', '月统计 2026-12'],
+    ['day', '日清日审'],
+    ['week', '周回访'],
+    ['board', '看板'],
+  ])('where the title of the %s is taken all others are written, and it is said afterwards', async (_, title) => {
     const { ledger, commits } = fakeLedger(0, state)
+    const bears = (changes: readonly Change[]) =>
+      changes.some((one) => one.kind === 'report' && one.report.title === title)
     const taken: Ledger = {
       ...ledger,
       commit: (on, next, changes) =>
-        JSON.stringify(changes).includes('统计 ')
-          ? Promise.reject(new Failure({ kind: 'title-taken', title: '月统计 2026-12' }))
-          : ledger.commit(on, next, changes),
+        bears(changes) ? Promise.reject(new Failure({ kind: 'title-taken', title })) : ledger.commit(on, next, changes),
     }
     await expect(reportDue({ ...parts, ledger: taken })).rejects.toMatchObject({ reason: { kind: 'title-taken' } })
     const titles = commits.flatMap(({ changes }) =>
       changes.map((one) => (one.kind === 'report' ? one.report.title : '')),
     )
-    expect(titles).toEqual(expect.arrayContaining(['周回访', '日清日审']))
+    const all = ['月统计 2026-12', '日清日审', '周回访', '看板']
+    expect(all.filter((one) => !titles.includes(one))).toEqual([title])
   })
 })
 

@@ -176,6 +176,7 @@ describe('the first complaint, end to end', () => {
         { title: '月统计 2026-11', month: '2026-11', final: false },
         { title: '日清日审' },
         { title: '周回访', week: '2026-W47' },
+        { title: '看板' },
       ],
     })
     const other = await call('report', { ...at('12:32:00'), week: '2026-W46' })
