@@ -6,9 +6,10 @@ import type { Instant } from '../model/instant.ts'
 /** A month of the calendar as text: `2026-11`. Which instants it holds depends on the zone. */
 export type Month = Brand<string, 'Month'>
 
-const FORM = /^(\d{4})-(0[1-9]|1[0-2])$/
+/** Of the years 1900 to 9998: those that a spreadsheet has dates of, with a month after each. */
+const FORM = /^(?!9999)(?:19|[2-9]\d)\d\d-(?:0[1-9]|1[0-2])$/
 
-/** Reads `2026-11`; undefined for anything else. */
+/** Reads `2026-11`; undefined for anything else, as for a month of other years than 1900 to 9998. */
 export const parseMonth = (text: string): Month | undefined => (FORM.test(text) ? (text as Month) : undefined)
 
 /** The month that a calendar in `zone` shows at an instant. Throws `UnknownZoneError`. */

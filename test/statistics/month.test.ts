@@ -26,9 +26,19 @@ describe('months', () => {
     expect(monthOf(zone, bounds.end)).not.toBe(text)
   })
 
-  it.each(['2026-11', '0001-01', '9999-12'])('reads %s', (text) => expect(parseMonth(text)).toBe(text))
-  it.each(['2026-13', '2026-00', '2026-1', '26-11', '2026-11-01', '2026/11', ' 2026-11', ''])(
-    'does not read "%s"',
-    (text) => expect(parseMonth(text)).toBeUndefined(),
-  )
+  it.each(['2026-11', '1900-01', '1999-12', '9998-12'])('reads %s', (text) => expect(parseMonth(text)).toBe(text))
+  it.each([
+    '2026-13',
+    '2026-00',
+    '2026-1',
+    '26-11',
+    '2026-11-01',
+    '2026/11',
+    ' 2026-11',
+    '',
+    '0000-01',
+    '0001-01',
+    '1899-12',
+    '9999-01',
+  ])('does not read "%s"', (text) => expect(parseMonth(text)).toBeUndefined())
 })

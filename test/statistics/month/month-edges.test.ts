@@ -255,7 +255,7 @@ describe('months of the calendar', () => {
     ['2026-01', -1, '2025-12'],
     ['2026-11', -12, '2025-11'],
     ['2026-11', -35, '2023-12'],
-    ['0001-01', -1, '0000-12'],
+    ['1900-01', -1, '1899-12'],
     ['2026-11', 0, '2026-11'],
   ])('%s and %i is %s', (from, months, expected) => {
     expect(addMonths(month(from), months)).toBe(expected)
