@@ -31,7 +31,8 @@ describe('a week of a service desk', () => {
     everyMinute = await playWeek(1)
     everySeven = await playWeek(7)
     stopped = await playWeek(7, OUTAGE)
-  })
+    // Ten thousand sweeps.
+  }, 180_000)
 
   it('mails whom it should, when and why; late where nothing swept, and not what is over by then', () => {
     const text = `${HEAD}${weekTable(everyMinute)}
