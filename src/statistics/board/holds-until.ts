@@ -14,8 +14,8 @@ export function holdsUntil(
   now: Instant,
 ): Instant {
   let until: number = toInstant(zone, wallTime(startOfDay(dayOf(toWall(zone, now))) + DAY))
+  // On a deadline's own instant nothing is late.
   for (const { clocks } of items)
-    // On a deadline's own instant nothing is late.
     for (const { due } of clocks)
       for (const at of [due - dueSoonHours * HOUR, due + 1]) if (at > now && at < until) until = at
   return instant(until)
