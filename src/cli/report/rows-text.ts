@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { causes, registers, repairChannels, validities } from '../../../sheets-template/workbook/choices.ts'
+import { registers } from '../../../sheets-template/workbook/choices.ts'
 import { formatInstant } from '../../calendar/format.ts'
 import { cleanLine } from '../../mail/clean.ts'
 import type { Instant } from '../../model/instant.ts'
@@ -7,11 +7,14 @@ import type { Language, Words } from '../../model/language.ts'
 import type { Choice } from '../../sheet/definition.ts'
 import { maskPhonesIn } from '../../sheet/phone-mask.ts'
 import { choiceWord } from '../../sheet/words.ts'
+import { CORRECTED_FIELDS } from '../../statistics/closed/corrected-fields.ts'
 import type { RoundInMonth } from '../../statistics/month/round-in-month.ts'
 import type { FigureKey } from '../../statistics/month/tab/figures.ts'
 import type { Round } from '../../statistics/round.ts'
 import { tableLines } from '../table.ts'
 import { FIGURES } from './figure-said.ts'
+
+const { category, subcategory, cause, channel, validity, department, handler, building, begunAt } = CORRECTED_FIELDS
 
 /** What is told of a row behind a figure, column by column. */
 const COLUMNS = {
@@ -20,15 +23,15 @@ const COLUMNS = {
   row: { zh: '行', en: 'Row', of: ({ row }) => (row < 0 ? undefined : String(row + 1)) },
   number: { zh: '编号', en: 'Number', of: ({ number }) => number },
   cycle: { zh: '第几轮', en: 'Cycle', of: ({ cycle }) => String(cycle) },
-  category: { zh: '类别', en: 'Category', of: ({ category }) => category },
-  subcategory: { zh: '子类', en: 'Subcategory', of: ({ subcategory }) => subcategory },
-  cause: { zh: '原因', en: 'Cause', of: ({ cause }) => cause, choices: causes },
-  channel: { zh: '渠道', en: 'Channel', of: ({ channel }) => channel, choices: repairChannels },
-  validity: { zh: '是否有效', en: 'Validity', of: ({ validity }) => validity, choices: validities },
-  department: { zh: '部门', en: 'Department', of: ({ department }) => department },
-  handler: { zh: '责任人', en: 'Handler', of: ({ handler }) => handler },
-  building: { zh: '楼栋', en: 'Building', of: ({ building }) => building },
-  begunAt: { zh: '受理或重开', en: 'Received or reopened', of: ({ begunAt }) => begunAt },
+  category,
+  subcategory,
+  cause,
+  channel,
+  validity,
+  department,
+  handler,
+  building,
+  begunAt,
   resolveDue: { zh: '办结时限', en: 'Resolve by', of: ({ clocks }) => clocks.resolve?.due },
   resolvedAt: { zh: '办结', en: 'Resolved', of: ({ resolvedAt }) => resolvedAt },
   closedAt: { zh: '关闭', en: 'Closed', of: ({ closedAt }) => closedAt },
