@@ -171,6 +171,8 @@ function* rightName(text: string, on: readonly Committed[], numbers: ReadonlyMap
   const [[mark], [number]] = [[...marks], [...said]]
   const id = numbers.get(number ?? '')
   if (marks.size !== 1 || said.size !== 1 || id === undefined || id === mark) return
+  // The day's list calls a case that this very sweep has numbered by its row.
+  if (/ 第\d+行$/m.test(text)) return
   if (on.some(({ desk }) => hasMark(desk, id, mark))) return
   yield broken('numbers', `a mail calls row ${mark} ${number}, which is row ${id}`)
 }
