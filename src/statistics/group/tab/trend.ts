@@ -1,27 +1,18 @@
 import { looked, type Row } from '../../cells.ts'
 import { line } from '../../month/tab/cells.ts'
-import { cell, type FigureKey, header } from '../../month/tab/figures.ts'
+import { cell, header } from '../../month/tab/figures.ts'
 import type { Block } from '../../month/tab/layout.ts'
 import { MONTH_WORDS } from '../../month/tab/words.ts'
 import type { GroupRegister } from '../group-report.ts'
 import { tallyOfTotals } from '../totals.ts'
+import { COLUMNS, columnOf } from './columns.ts'
 import type { GroupRoom } from './room.ts'
 import { GROUP_SENTENCES, GROUP_WORDS } from './words.ts'
 
-const TREND = [
-  'received',
-  'resolvedInMonth',
-  'carriedOver',
-  'openOverdue',
-  'onTimeShare',
-  'satisfiedShare',
-  'callbackRate',
-  'repeatRate',
-  'firstTimeShare',
-  'medianHours',
-] as const satisfies readonly FigureKey[]
+/** As in the other tables; the last has no room left beside the number of sites. */
+const TREND = COLUMNS.slice(0, -1)
 /** Behind the months and the number of sites. */
-const columnOf = (key: (typeof TREND)[number]): number => TREND.indexOf(key) + 2
+const columnInTrend = (key: (typeof COLUMNS)[number]): number => columnOf(key) + 1
 
 /** A line a month from the first that any site published, this one last, with how many did; nothing where this is the first. */
 export function trendBlocks({ register, trend }: GroupRegister, { say }: GroupRoom): readonly Block[] {
@@ -52,9 +43,9 @@ export function trendBlocks({ register, trend }: GroupRegister, { say }: GroupRo
         rows: months.length + 1,
         names: 0,
         series: [
-          { column: columnOf('received'), tone: 'open' },
-          { column: columnOf('resolvedInMonth'), tone: 'good' },
-          { column: columnOf('onTimeShare'), tone: 'late', line: 'share' },
+          { column: columnInTrend('received'), tone: 'open' },
+          { column: columnInTrend('resolvedInMonth'), tone: 'good' },
+          { column: columnInTrend('onTimeShare'), tone: 'late', line: 'share' },
         ],
       },
     },
